@@ -1,0 +1,487 @@
+#include "base/shape.hpp"
+
+#include "base/ensure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace qiyue {
+
+namespace {
+
+constexpr std::array<std::pair<Kind, std::string_view>, 16> kind_names{{
+    {Kind::text, "text"},       {Kind::prose, "prose"},         {Kind::integer, "integer"}, {Kind::money, "money"},
+    {Kind::share, "share"},     {Kind::score, "score"},         {Kind::day, "day"},         {Kind::instant, "instant"},
+    {Kind::yes_no, "yes_no"},   {Kind::choice, "choice"},       {Kind::reference, "reference"},
+    {Kind::digest, "digest"},   {Kind::sealed, "sealed"},       {Kind::secret, "secret"},   {Kind::group, "group"},
+    {Kind::list, "list"},
+}};
+
+Field make(std::string name, Kind kind, Text label) {
+    Field made;
+    made.name = std::move(name);
+    made.kind = kind;
+    made.label = std::move(label);
+    return made;
+}
+
+// Characters as a person counts them: code points of UTF-8.
+std::int64_t characters(std::string_view text) {
+    return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+bool blank(std::string_view text) {
+    auto const rest = text.find_first_not_of(" \t\r\n");
+    if (rest == std::string_view::npos) {
+        return true;
+    }
+    // U+3000, the full-width space, is blank too.
+    for (std::size_t i = rest; i < text.size();) {
+        if (text.substr(i, 3) == "\xE3\x80\x80") {
+            i += 3;
+        } else if (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
+            i += 1;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool valid_utf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        auto const lead = static_cast<unsigned char>(text[i]);
+        std::size_t const length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3
+                                   : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+        if (length == 0 || i + length > text.size() || (lead < 0x20 && lead != '\n' && lead != '\t' && lead != '\r')) {
+            return false;
+        }
+        for (std::size_t k = 1; k < length; ++k) {
+            if ((static_cast<unsigned char>(text[i + k]) & 0xC0U) != 0x80U) {
+                return false;
+            }
+        }
+        i += length;
+    }
+    return true;
+}
+
+bool hex_digest(std::string_view text) {
+    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+bool base64(std::string_view text) {
+    return text.size() % 4 == 0 && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
+                      c == '/' || c == '=';
+           });
+}
+
+// Reads one level of fields; findings of all levels gather in one list.
+class Reader {
+public:
+    Reader(Context const& context, Form::Completeness completeness) : context_(context), completeness_(completeness) {}
+
+    Value read(Fields const& fields, Value const& input, std::string const& path) {
+        Value kept = Value::object();
+        if (!input.is_object() && !input.is_null()) {
+            fault(path, "form.not_an_object", {}, {"此处应为一组字段", "a group of fields is expected here"}, {});
+            return kept;
+        }
+        for (auto const& field : fields) {
+            if (suspended(field)) {
+                continue;
+            }
+            auto const where = path.empty() ? field.name : path + "." + field.name;
+            auto const& given = input[field.name];
+            if (missing(field, given)) {
+                if (!field.optional && completeness_ == Form::Completeness::whole) {
+                    fault(where, "form.required", field.required_by, {"“" + field.label.zh + "”未填写", field.label.en + " is missing"},
+                          {"请填写“" + field.label.zh + "”", "fill in " + field.label.en});
+                }
+                continue;
+            }
+            kept.set(field.name, read_one(field, given, where));
+        }
+        if (input.is_object()) {
+            for (auto const& [key, value] : input.members()) {
+                if (std::ranges::find(fields, key, &Field::name) == fields.end()) {
+                    fault(path.empty() ? key : path + "." + key, "form.unknown_field", {},
+                          {"没有名为“" + key + "”的字段", "there is no field " + key}, {});
+                }
+            }
+        }
+        return kept;
+    }
+
+    std::vector<Finding> findings;
+
+private:
+    bool suspended(Field const& field) const {
+        return std::ranges::any_of(field.required_by, [&](Clause clause) { return context_.off(clause); });
+    }
+
+    static bool missing(Field const& field, Value const& given) {
+        if (given.is_null() || (given.is_text() && blank(given.text()))) {
+            return true;
+        }
+        return field.kind == Kind::list && given.is_list() && given.size() == 0;
+    }
+
+    Value read_one(Field const& field, Value const& given, std::string const& where) {
+        switch (field.kind) {
+            case Kind::group: return read(field.fields, given, where);
+            case Kind::list: return read_list(field, given, where);
+            case Kind::yes_no:
+                return given.is_bool() ? given : wrong(where, {"应为是或否", "expected yes or no (true or false)"});
+            case Kind::integer:
+            case Kind::share:
+            case Kind::score:
+            case Kind::reference: return read_number(field, given, where);
+            case Kind::money: return read_money(field, given, where);
+            case Kind::day: return read_parsed(given, where, [](std::string_view t) { return Day::parse(t); });
+            case Kind::instant: return read_parsed(given, where, [](std::string_view t) { return Instant::parse(t); });
+            case Kind::text:
+            case Kind::prose:
+            case Kind::choice:
+            case Kind::digest:
+            case Kind::sealed:
+            case Kind::secret: return read_text(field, given, where);
+        }
+        ENSURE(false);
+    }
+
+    Value read_list(Field const& field, Value const& given, std::string const& where) {
+        Value kept = Value::list();
+        if (!given.is_list()) {
+            return wrong(where, {"应为列表", "expected a list"});
+        }
+        auto const count = static_cast<std::int64_t>(given.size());
+        if (count > std::min<std::int64_t>(field.maximum, 500)) {
+            return wrong(where, {"条目过多", "too many items"});
+        }
+        if (count < field.minimum && completeness_ == Form::Completeness::whole) {
+            fault(where, "form.too_few", field.required_by,
+                  {"“" + field.label.zh + "”至少 " + std::to_string(field.minimum) + " 项",
+                   field.label.en + " needs at least " + std::to_string(field.minimum)},
+                  {});
+        }
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            kept.push(read(field.fields, given.items()[i], where + "." + std::to_string(i)));
+        }
+        return kept;
+    }
+
+    Value read_number(Field const& field, Value const& given, std::string const& where) {
+        if (!given.is_integer()) {
+            return wrong(where, {"应为整数", "expected a whole number"});
+        }
+        auto const number = given.integer();
+        if (number < field.minimum || number > field.maximum || (field.kind == Kind::reference && number <= 0)) {
+            return out_of_range(field, where);
+        }
+        return given;
+    }
+
+    Value read_money(Field const& field, Value const& given, std::string const& where) {
+        constexpr std::int64_t bound = (std::int64_t{1} << 53) - 1;
+        std::int64_t fen = 0;
+        if (given.is_integer() && given.integer() >= -bound && given.integer() <= bound) {
+            fen = given.integer();
+        } else if (given.is_text()) {
+            auto const parsed = Money::parse(given.text());
+            if (!parsed.ok()) {
+                return wrong(where, parsed.refusal().findings().front().says);
+            }
+            fen = parsed.value().in_fen();
+        } else {
+            return wrong(where, {"金额应为整数分,或以元书写的文本", "an amount is whole fen, or text in yuan"});
+        }
+        // Negative amounts are asked for explicitly with between().
+        if (fen < (field.minimum == INT64_MIN ? 0 : field.minimum) || fen > field.maximum) {
+            return out_of_range(field, where);
+        }
+        return fen;
+    }
+
+    template <class Parse>
+    Value read_parsed(Value const& given, std::string const& where, Parse parse) {
+        if (!given.is_text()) {
+            return wrong(where, {"应为文本", "expected text"});
+        }
+        auto const parsed = parse(given.text());
+        if (!parsed.ok()) {
+            return wrong(where, parsed.refusal().findings().front().says);
+        }
+        return parsed.value().iso();
+    }
+
+    Value read_text(Field const& field, Value const& given, std::string const& where) {
+        if (!given.is_text() || !valid_utf8(given.text())) {
+            return wrong(where, {"应为文本", "expected text"});
+        }
+        auto const& text = given.text();
+        if (field.kind == Kind::choice) {
+            if (std::ranges::find(field.options, text, &Option::value) == field.options.end()) {
+                return wrong(where, {"不是可选项之一", "not one of the options"});
+            }
+        } else if (field.kind == Kind::digest) {
+            if (!hex_digest(text)) {
+                return wrong(where, {"应为文件的 SHA-256 摘要", "expected the SHA-256 digest of a file"});
+            }
+        } else if (field.kind == Kind::sealed) {
+            if (!base64(text) || text.size() > 4'000'000) {
+                return wrong(where, {"应为 Base64 密文", "expected ciphertext in base64"});
+            }
+        } else {
+            auto const most = field.maximum != INT64_MAX ? field.maximum : field.kind == Kind::prose ? 20'000 : 200;
+            auto const count = characters(text);
+            if (count > most) {
+                return wrong(where, {"最多 " + std::to_string(most) + " 字", "at most " + std::to_string(most) + " characters"});
+            }
+            if (field.minimum > 0 && count < field.minimum) {
+                return wrong(where, {"至少 " + std::to_string(field.minimum) + " 字",
+                                     "at least " + std::to_string(field.minimum) + " characters"});
+            }
+        }
+        return given;
+    }
+
+    Value wrong(std::string const& where, Text says) {
+        fault(where, "form.malformed", {}, std::move(says), {});
+        return {};
+    }
+
+    Value out_of_range(Field const& field, std::string const& where) {
+        auto const low = field.minimum == INT64_MIN ? std::string("…") : std::to_string(field.minimum);
+        auto const high = field.maximum == INT64_MAX ? std::string("…") : std::to_string(field.maximum);
+        fault(where, "form.out_of_range", {},
+              {"“" + field.label.zh + "”应在 " + low + " 与 " + high + " 之间",
+               field.label.en + " must lie between " + low + " and " + high},
+              {});
+        return {};
+    }
+
+    void fault(std::string where, std::string code, std::vector<Clause> cites, Text says, Text remedy) {
+        findings.push_back(Finding{.code = std::move(code),
+                                   .field = std::move(where),
+                                   .cites = std::move(cites),
+                                   .says = std::move(says),
+                                   .remedy = std::move(remedy),
+                                   .why = {}});
+    }
+
+    Context const& context_;
+    Form::Completeness completeness_;
+};
+
+std::string const no_text;
+
+}  // namespace
+
+Field Field::by(std::vector<Clause> clauses) && {
+    required_by = std::move(clauses);
+    return std::move(*this);
+}
+
+Field Field::maybe() && {
+    optional = true;
+    return std::move(*this);
+}
+
+Field Field::between(std::int64_t low, std::int64_t high) && {
+    minimum = low;
+    maximum = high;
+    return std::move(*this);
+}
+
+Field Field::at_least(std::int64_t low) && {
+    minimum = low;
+    return std::move(*this);
+}
+
+Field Field::says(Text said) && {
+    hint = std::move(said);
+    return std::move(*this);
+}
+
+namespace field {
+
+Field text(std::string name, Text label) { return make(std::move(name), Kind::text, std::move(label)); }
+Field prose(std::string name, Text label) { return make(std::move(name), Kind::prose, std::move(label)); }
+Field integer(std::string name, Text label) { return make(std::move(name), Kind::integer, std::move(label)); }
+Field money(std::string name, Text label) { return make(std::move(name), Kind::money, std::move(label)); }
+Field share(std::string name, Text label) { return make(std::move(name), Kind::share, std::move(label)); }
+Field score(std::string name, Text label) { return make(std::move(name), Kind::score, std::move(label)); }
+Field day(std::string name, Text label) { return make(std::move(name), Kind::day, std::move(label)); }
+Field instant(std::string name, Text label) { return make(std::move(name), Kind::instant, std::move(label)); }
+Field yes_no(std::string name, Text label) { return make(std::move(name), Kind::yes_no, std::move(label)); }
+Field digest(std::string name, Text label) { return make(std::move(name), Kind::digest, std::move(label)); }
+Field sealed(std::string name, Text label) { return make(std::move(name), Kind::sealed, std::move(label)); }
+Field secret(std::string name, Text label) { return make(std::move(name), Kind::secret, std::move(label)); }
+
+Field choice(std::string name, Text label, std::vector<Option> options) {
+    auto made = make(std::move(name), Kind::choice, std::move(label));
+    made.options = std::move(options);
+    return made;
+}
+
+Field reference(std::string name, Text label, std::string of) {
+    auto made = make(std::move(name), Kind::reference, std::move(label));
+    made.of = std::move(of);
+    return made;
+}
+
+Field group(std::string name, Text label, Fields fields) {
+    auto made = make(std::move(name), Kind::group, std::move(label));
+    made.fields = std::move(fields);
+    return made;
+}
+
+Field list(std::string name, Text label, Fields fields) {
+    auto made = make(std::move(name), Kind::list, std::move(label));
+    made.fields = std::move(fields);
+    return made;
+}
+
+}  // namespace field
+
+Result<Form> Form::read(Fields const& fields, Value const& input, Context const& context, Completeness completeness) {
+    Reader reader(context, completeness);
+    auto kept = reader.read(fields, input, {});
+    if (reader.findings.empty()) {
+        return Form(&fields, std::move(kept));
+    }
+    // A missing field that a clause asks for is unlawful; anything else can't be read.
+    auto const lawful = std::ranges::all_of(reader.findings, [](Finding const& f) { return !f.cites.empty(); });
+    return Refusal(lawful ? Reason::unlawful : Reason::invalid, std::move(reader.findings));
+}
+
+Field const& Form::described(std::string_view name) const {
+    ENSURE(fields_ != nullptr);
+    auto const found = std::ranges::find(*fields_, name, &Field::name);
+    ENSURE(found != fields_->end());
+    return *found;
+}
+
+bool Form::given(std::string_view name) const {
+    described(name);
+    return !value_[name].is_null();
+}
+
+std::string const& Form::text(std::string_view name) const {
+    auto const kind = described(name).kind;
+    ENSURE(kind == Kind::text || kind == Kind::prose || kind == Kind::choice || kind == Kind::digest ||
+           kind == Kind::sealed || kind == Kind::secret);
+    auto const& value = value_[name];
+    return value.is_null() ? no_text : value.text();
+}
+
+std::int64_t Form::integer(std::string_view name) const {
+    auto const kind = described(name).kind;
+    ENSURE(kind == Kind::integer || kind == Kind::share || kind == Kind::score || kind == Kind::reference);
+    return value_[name].integer_or(0);
+}
+
+Money Form::money(std::string_view name) const {
+    ENSURE(described(name).kind == Kind::money);
+    return Money::fen(value_[name].integer_or(0));
+}
+
+Day Form::day(std::string_view name) const {
+    ENSURE(described(name).kind == Kind::day);
+    auto const& value = value_[name];
+    return value.is_null() ? Day{} : Day::parse(value.text()).value();
+}
+
+Instant Form::instant(std::string_view name) const {
+    ENSURE(described(name).kind == Kind::instant);
+    auto const& value = value_[name];
+    return value.is_null() ? Instant{} : Instant::parse(value.text()).value();
+}
+
+bool Form::yes(std::string_view name) const {
+    ENSURE(described(name).kind == Kind::yes_no);
+    return value_[name].boolean_or(false);
+}
+
+Form Form::group(std::string_view name) const {
+    auto const& field = described(name);
+    ENSURE(field.kind == Kind::group);
+    return Form(&field.fields, value_[name].is_null() ? Value::object() : value_[name]);
+}
+
+std::vector<Form> Form::list(std::string_view name) const {
+    auto const& field = described(name);
+    ENSURE(field.kind == Kind::list);
+    std::vector<Form> forms;
+    if (value_[name].is_list()) {
+        for (auto const& item : value_[name].items()) {
+            forms.push_back(Form(&field.fields, item));
+        }
+    }
+    return forms;
+}
+
+Value Form::value() const {
+    auto kept = value_;
+    for (auto const& field : fields_ == nullptr ? Fields{} : *fields_) {
+        if (field.kind == Kind::secret) {
+            kept.erase(field.name);
+        }
+    }
+    return kept;
+}
+
+std::string_view name_of(Kind kind) {
+    auto const found = std::ranges::find(kind_names, kind, &std::pair<Kind, std::string_view>::first);
+    ENSURE(found != kind_names.end());
+    return found->second;
+}
+
+Value describe(Fields const& fields) {
+    Value all = Value::list();
+    auto const text = [](Text const& t) {
+        return Value::object().set("zh", t.zh).set("en", t.en);
+    };
+    for (auto const& field : fields) {
+        Value one = Value::object();
+        one.set("name", field.name).set("kind", name_of(field.kind)).set("label", text(field.label));
+        if (!field.hint.zh.empty()) {
+            one.set("hint", text(field.hint));
+        }
+        if (field.optional) {
+            one.set("optional", true);
+        }
+        if (!field.of.empty()) {
+            one.set("of", field.of);
+        }
+        if (field.minimum != INT64_MIN) {
+            one.set("minimum", field.minimum);
+        }
+        if (field.maximum != INT64_MAX) {
+            one.set("maximum", field.maximum);
+        }
+        for (auto const& clause : field.required_by) {
+            Value cited = one["clauses"];
+            one.set("clauses", cited.push(clause.id));
+        }
+        if (!field.options.empty()) {
+            Value options = Value::list();
+            for (auto const& option : field.options) {
+                options.push(Value::object().set("value", option.value).set("label", text(option.label)));
+            }
+            one.set("options", options);
+        }
+        if (!field.fields.empty()) {
+            one.set("fields", describe(field.fields));
+        }
+        all.push(one);
+    }
+    return all;
+}
+
+}  // namespace qiyue

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace qiyue {
+
+struct Member;
+
+// Plain data as it travels in JSON, TOML and the journal. Numbers are exact 64-bit integers: there is no
+// floating point in the product (money is fen, shares are basis points). Objects keep their order.
+class Value {
+public:
+    using List = std::vector<Value>;
+    using Object = std::vector<Member>;
+
+    Value() = default;
+    Value(std::nullptr_t) {}
+    Value(bool b) : data_(b) {}
+    Value(int n) : data_(std::int64_t{n}) {}
+    Value(std::int64_t n) : data_(n) {}
+    Value(char const* s) : data_(std::string(s)) {}
+    Value(std::string s) : data_(std::move(s)) {}
+    Value(std::string_view s) : data_(std::string(s)) {}
+    Value(List l) : data_(std::move(l)) {}
+
+    static Value object();
+    static Value object(std::vector<Member> members);
+    static Value list() { return Value(List{}); }
+
+    bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
+    bool is_bool() const { return std::holds_alternative<bool>(data_); }
+    bool is_integer() const { return std::holds_alternative<std::int64_t>(data_); }
+    bool is_text() const { return std::holds_alternative<std::string>(data_); }
+    bool is_list() const { return std::holds_alternative<List>(data_); }
+    bool is_object() const { return std::holds_alternative<Object>(data_); }
+
+    // Each ENSUREs the kind: ask is_…() first where the value comes from outside.
+    bool boolean() const;
+    std::int64_t integer() const;
+    std::string const& text() const;
+    List const& items() const;
+    Object const& members() const;
+
+    // The member's value, or null when this is not an object or has no such member.
+    Value const& operator[](std::string_view key) const;
+    Value const* find(std::string_view key) const;
+    bool has(std::string_view key) const { return find(key) != nullptr; }
+    // "a.b.0.c": members by name, list items by index; null when the path leads nowhere.
+    Value const& at_path(std::string_view path) const;
+
+    // Adds or replaces a member; turns null into an object first.
+    Value& set(std::string key, Value value);
+    void erase(std::string_view key);
+    // Adds an item; turns null into a list first.
+    Value& push(Value item);
+    std::size_t size() const;
+
+    std::int64_t integer_or(std::int64_t otherwise) const { return is_integer() ? integer() : otherwise; }
+    std::string text_or(std::string otherwise) const { return is_text() ? text() : otherwise; }
+    bool boolean_or(bool otherwise) const { return is_bool() ? boolean() : otherwise; }
+
+    friend bool operator==(Value const&, Value const&);
+
+private:
+    std::variant<std::monostate, bool, std::int64_t, std::string, List, Object> data_;
+};
+
+struct Member {
+    std::string key;
+    Value value;
+    friend bool operator==(Member const&, Member const&) = default;
+};
+
+}  // namespace qiyue

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "law/rule.hpp"
+#include "law/rulebook.hpp"
+
+#include "base/context.hpp"
+#include "base/work_calendar.hpp"
+
+#include <string>
+#include <vector>
+
+namespace qiyue::law {
+
+// A deadline with its sum, so that anybody can follow how the day came about.
+struct Deadline {
+    Day due;
+    bool provisional = false;   // a year without a published calendar was reached: recomputed when it is loaded
+    Clause clause;
+    Value sum;                  // {start, rule:{key,value,unit,clause,quote}, skipped:[{day,name}], due, provisional}
+};
+
+// Judges one command under one pinned rule set. Gathers all findings (a person sees every reason at once) and
+// the tree of inputs, numbers and quotes that led to them.
+class Judge {
+public:
+    Judge(Rulebook const& book, WorkCalendar const& calendar, Context const& context, RuleSet rules);
+
+    // Asks the predicate that carries this clause. ENSUREs that there is one. Does nothing while the clause is
+    // suspended, or is not in force for the pinned rules (a rule of another place, or not yet in force).
+    void ask(Clause clause, Facts facts);
+    // A condition judged in place, when the sentence needs no numbers and no boundary case.
+    void require(Clause clause, bool holds, std::string code, std::string field, Text says, Text remedy = {});
+    // Gives what the clause's computation gives; its `blank` while suspended.
+    Value compute(Clause clause, Facts facts);
+    // A dated number; refuses (through Unanswerable) when the rules hold none for today.
+    std::int64_t number(std::string_view key) const;
+    // The due day `key` counts from `start` (start not counted), with its sum.
+    Deadline deadline(std::string_view key, Day start) const;
+    // Is the clause in force for the pinned rules and not suspended?
+    bool applies(Clause clause) const;
+
+    // All findings so far as one refusal, or nothing to object to.
+    Result<void> verdict() const;
+    std::vector<Finding> const& warnings() const { return warnings_; }
+    // [{clause, quote, facts, numbers, steps?, outcome, result?}]: the whole judgement, for "why".
+    Value why() const { return why_; }
+    RuleSet const& rules() const { return rules_; }
+    WorkCalendar const& calendar() const { return calendar_; }
+    Rulebook const& book() const { return book_; }
+
+private:
+    Rulebook const& book_;
+    WorkCalendar const& calendar_;
+    Context const& context_;
+    RuleSet rules_;
+    std::vector<Finding> refusals_;
+    std::vector<Finding> warnings_;
+    Value why_ = Value::list();
+};
+
+}  // namespace qiyue::law

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qiyue::files {
+
+// Content-addressed store: a file's name is its sha-256; the same bytes are kept once; nothing is overwritten.
+// Durable (fsync of file and folder) when put returns.
+class Store {
+public:
+    virtual ~Store() = default;
+    virtual std::string put(std::string_view bytes) = 0;                       // gives the digest
+    virtual std::string adopt(std::string const& path) = 0;                    // moves a spooled upload in
+    virtual std::optional<std::string> get(std::string_view digest) const = 0; // whole content
+    virtual std::optional<std::string> path(std::string_view digest) const = 0;// for sending it; empty in memory
+    virtual bool has(std::string_view digest) const = 0;
+};
+
+// Throws Fault when the folder can't be made.
+std::unique_ptr<Store> open_folder(std::string const& folder);
+std::unique_ptr<Store> open_memory();
+
+// The type by content, never by name or claim: "application/pdf", "image/png", "text/plain", …;
+// "application/octet-stream" when unknown.
+std::string_view sniff(std::string_view first_bytes);
+
+// Reads a whole file; nothing when it does not exist.
+std::optional<std::string> read(std::string const& path);
+
+}  // namespace qiyue::files

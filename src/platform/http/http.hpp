@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/day.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qiyue::http {
+
+enum class Method { get, post, put, patch, del, head, other };
+std::string_view name_of(Method method);
+
+struct Request {
+    Method method = Method::get;
+    std::string path;                                     // decoded, without the query: "/api/needs/7"
+    std::string target;                                   // as sent
+    std::map<std::string, std::string> query;             // decoded; the last of equal names wins
+    std::map<std::string, std::string, std::less<>> headers;  // names in lower case
+    std::map<std::string, std::string> cookies;
+    std::string body;                                     // up to Options::body_memory_max
+    std::string body_path;                                // a larger body, spooled to this temporary file
+    std::int64_t body_size = 0;
+    std::string remote;                                   // peer address
+    std::string header(std::string_view name) const;      // "" when absent
+};
+
+struct Response {
+    int status = 200;
+    std::string content_type = "application/json; charset=utf-8";
+    std::string body;
+    std::string file_path;                                // sent instead of body when not empty
+    std::vector<std::pair<std::string, std::string>> headers;
+    Response& with(std::string name, std::string value) {
+        headers.emplace_back(std::move(name), std::move(value));
+        return *this;
+    }
+};
+
+struct Options {
+    std::string address = "127.0.0.1";
+    int port = 8080;                                      // 0: any free one
+    int workers = 16;                                     // threads that run the handler
+    std::size_t body_memory_max = 1 << 20;
+    std::int64_t body_max = std::int64_t{2} << 30;        // 413 above
+    std::string spool_folder;                             // for large bodies
+    int idle_seconds = 30;
+    int connections_max = 1000;
+};
+
+// Serves until stop(). The handler runs on worker threads and may block; what it throws is answered with 500
+// and an incident number, never shown. Bodies, headers and connections are bounded; slow peers time out.
+class Server {
+public:
+    virtual ~Server() = default;
+    virtual int port() const = 0;
+    virtual void stop() = 0;                              // finishes what runs, then returns
+};
+std::unique_ptr<Server> serve(Options options, std::function<Response(Request&)> handler);
+
+}  // namespace qiyue::http
