@@ -1,0 +1,59 @@
+#pragma once
+
+#include "platform/db/db.hpp"
+#include "platform/http/http.hpp"
+
+#include "base/context.hpp"
+#include "base/shape.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+// What the product can be asked. One row describes an operation once; the HTTP route, the OpenAPI document, the
+// form in the browser, the scenario action and the permission test are all read from it.
+namespace qiyue::api {
+
+// One asking of an operation, already allowed by post and with its input checked.
+struct Call {
+    Context const& context;
+    db::Tx& tx;
+    Form const& form;
+    std::map<std::string, std::string> const& path;    // {"id": "7"}
+    std::map<std::string, std::string> const& query;
+    std::int64_t revision = 0;                         // If-Match: 0 when not sent
+
+    // The number in a path segment; refuses with not_found when it is none.
+    Result<std::int64_t> number(std::string const& name) const;
+    std::string query_or(std::string const& name, std::string otherwise) const;
+    std::int64_t query_number(std::string const& name, std::int64_t otherwise) const;
+};
+
+enum class Access {
+    everyone,    // no session needed
+    signed_in,   // any session
+    posts,       // a session that holds one of `posts`
+};
+
+struct Operation {
+    std::string id;                    // "need.submit": operationId and scenario action
+    http::Method method = http::Method::get;
+    std::string path;                  // "/api/needs/{id}/submit"
+    Text title;                        // "提交审核" / "Submit for review"
+    Access access = Access::signed_in;
+    std::vector<std::string> posts;
+    Fields const* input = nullptr;     // nothing: no body; lives as long as the program
+    Form::Completeness completeness = Form::Completeness::whole;
+    std::vector<Clause> clauses;       // what it answers to, for the documentation
+    std::function<Result<Value>(Call&)> run;
+
+    bool writes() const { return method != http::Method::get; }
+};
+
+Refusal not_found(Text what);
+Refusal forbidden(Text why, std::vector<Clause> cites = {});
+Refusal conflict(std::string code, Text why, Text remedy = {});
+Refusal invalid(std::string code, std::string field, Text why, Text remedy = {});
+
+}  // namespace qiyue::api
