@@ -195,7 +195,7 @@ private:
 // timeline, acts, duties and journal.
 class StepRun {
 public:
-    StepRun(Engine const& engine, api::Call& call, Step const& step, Object object, law::Judge judge);
+    StepRun(Engine const& engine, api::Call& call, Form const& form, Step const& step, Object object, law::Judge judge);
 
     Engine const& engine;
     db::Tx& tx;

@@ -136,6 +136,7 @@ api::Operation Engine::step_operation(Procedure const& procedure, Step const& st
     operation.input = step.input;
     operation.completeness = step.completeness;
     operation.clauses = step.clauses;
+    operation.checks_input_itself = true;
     operation.run = [this, &procedure, &step](api::Call& call) { return run_step(call, procedure, step); };
     return operation;
 }

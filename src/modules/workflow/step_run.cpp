@@ -47,8 +47,8 @@ Value finding_value(Finding const& finding) {
 
 }  // namespace
 
-StepRun::StepRun(Engine const& asked, api::Call& call, Step const& done, Object about, law::Judge judging)
-    : engine(asked), tx(call.tx), context(call.context), form(call.form), step(done), object(std::move(about)),
+StepRun::StepRun(Engine const& asked, api::Call& call, Form const& given, Step const& done, Object about, law::Judge judging)
+    : engine(asked), tx(call.tx), context(call.context), form(given), step(done), object(std::move(about)),
       judge(std::move(judging)), to(done.to.empty() ? object.state : done.to) {}
 
 Result<Form> StepRun::whole(Fields const& fields, Value const& kept) const {
@@ -69,7 +69,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
         object.rules = {.place = place_, .pinned = context.today()};
         object.created = context.now;
         if (!step.parent.empty()) {
-            auto const parent = TRY(get(tx, call.form.integer(step.parent), step.parent_kind));
+            auto const parent = TRY(get(tx, call.body[step.parent].integer_or(0), step.parent_kind));
             object.parent = parent.id;
             object.project = parent.kind == "project" ? parent.id : parent.project;
             object.owner = parent.owner;
@@ -105,12 +105,14 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
         }
     }
 
+    static Fields const no_fields;
+    auto const form = TRY(Form::read(step.input == nullptr ? no_fields : *step.input, call.body, context, step.completeness));
     auto const from = object.state;
     auto const revision_before = object.revision;
     if (creates) {
         object.state = step.to;
     }
-    StepRun run(*this, call, step, std::move(object), judge(context, judged_object.rules));
+    StepRun run(*this, call, form, step, std::move(object), judge(context, judged_object.rules));
     try {
         for (auto const& pair : incompatible_) {
             if (!step.act.empty() && pair.later == step.act) {
@@ -180,7 +182,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
         open_duty(tx, context, run.object, opens, context.today());
     }
 
-    auto const input = call.form.value();
+    auto const input = form.value();
     auto body = Value::object();
     body.set("input", input).set("answer", run.answer).set("from", from).set("to", run.object.state);
     auto const position = journal::append(tx, context, ports_,
