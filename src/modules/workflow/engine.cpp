@@ -59,7 +59,7 @@ std::vector<Object> Engine::children(db::Tx& tx, std::int64_t parent, std::strin
     return found;
 }
 
-void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) {
+void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const {
     auto object = store::find(tx, id);
     ENSURE(object.has_value());
     auto const& states = procedure(object->kind).states;
@@ -149,7 +149,10 @@ bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) 
     auto const& caller = context.caller;
     auto const& rules = procedure(object.kind);
     auto const first = rules.states.empty() ? std::string() : rules.states.front().name;
-    if (rules.public_reading && object.state != first) {
+    auto const shown = rules.public_states.empty()
+                           ? object.state != first
+                           : std::ranges::find(rules.public_states, object.state) != rules.public_states.end();
+    if (rules.public_reading && shown) {
         return true;
     }
     if (rules.readable && rules.readable(object, context)) {
