@@ -59,7 +59,9 @@ Result<void> open(StepRun& run) {
     }
     // CD-15-3 在充分考虑反馈意见的基础上: people need time to answer.
     run.judge.ask(clause::CD_15_3, law::Facts().with("opened", c.opened).with("closes", c.closes));
-    c.draft = run.engine.procedure("need").view(run.tx, need, run.context);
+    // As a stranger would see it: nothing of what is written inside the house goes out with the draft.
+    Context const stranger{.caller = {}, .now = run.context.now, .request = run.context.request, .suspended = run.context.suspended};
+    c.draft = run.engine.procedure("need").view(run.tx, need, stranger);
     c.draft_digest = crypto::sha256_hex(json::write(c.draft));
     run.object.title = need.title + " 征求意见";
     store::insert(run.tx, c);
