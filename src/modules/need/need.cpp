@@ -114,8 +114,8 @@ workflow::Procedure need_procedure(workflow::Engine const& engine) {
                 return view(tx, engine, object, context);
             },
             .readable = {},
-            .public_reading = true,
-            .public_states = {"frozen"}};
+            .public_reading = false,
+            .public_in = {"frozen"}};
 }
 
 }  // namespace qiyue::need

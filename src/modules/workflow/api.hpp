@@ -97,8 +97,7 @@ struct Procedure {
     std::function<Value(db::Tx&, Object const&, Context const&)> view;
     // Organisations beyond owner, party, same-level finance, audit and participants that may read; by default none.
     std::function<bool(Object const&, Context const&)> readable;
-    bool public_reading = false;             // anybody may read it once it left its first state, or…
-    std::vector<std::string> public_states;  // …only in these, where something is private again later (a need under review)
+    bool public_reading = false;             // anybody may read it once it left its first state
 };
 
 // Two acts on one project that one person must not do both.

@@ -149,10 +149,7 @@ bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) 
     auto const& caller = context.caller;
     auto const& rules = procedure(object.kind);
     auto const first = rules.states.empty() ? std::string() : rules.states.front().name;
-    auto const shown = rules.public_states.empty()
-                           ? object.state != first
-                           : std::ranges::find(rules.public_states, object.state) != rules.public_states.end();
-    if (rules.public_reading && shown) {
+    if (rules.public_reading && object.state != first) {
         return true;
     }
     if (rules.readable && rules.readable(object, context)) {
