@@ -98,6 +98,7 @@ struct Procedure {
     // Organisations beyond owner, party, same-level finance, audit and participants that may read; by default none.
     std::function<bool(Object const&, Context const&)> readable;
     bool public_reading = false;             // anybody may read it once it left its first state
+    std::vector<std::string> public_in;      // …or only while it is in one of these states (a published tender)
 };
 
 // Two acts on one project that one person must not do both.

@@ -152,6 +152,9 @@ bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) 
     if (rules.public_reading && object.state != first) {
         return true;
     }
+    if (std::ranges::find(rules.public_in, object.state) != rules.public_in.end()) {
+        return true;
+    }
     if (rules.readable && rules.readable(object, context)) {
         return true;
     }
