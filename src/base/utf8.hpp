@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace qiyue {
+
+// How many bytes the character at the start of `text` takes; 0 when it is not well-formed UTF-8 (overlong forms,
+// surrogates and numbers beyond U+10FFFF are not).
+std::size_t utf8_length(std::string_view text);
+
+bool is_utf8(std::string_view text);
+
+}  // namespace qiyue
