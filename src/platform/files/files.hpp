@@ -16,7 +16,7 @@ class Store {
 public:
     virtual ~Store() = default;
     virtual std::string put(std::string_view bytes) = 0;                       // gives the digest
-    virtual std::string adopt(std::string const& path) = 0;                    // moves a spooled upload in
+    virtual std::string adopt(std::string const& path) = 0;                    // moves a spooled upload in; path is gone after
     virtual std::optional<std::string> get(std::string_view digest) const = 0; // whole content
     virtual std::optional<std::string> path(std::string_view digest) const = 0;// for sending it; empty in memory
     virtual bool has(std::string_view digest) const = 0;
@@ -26,8 +26,9 @@ public:
 std::unique_ptr<Store> open_folder(std::string const& folder);
 std::unique_ptr<Store> open_memory();
 
-// The type by content, never by name or claim: "application/pdf", "image/png", "text/plain", …;
-// "application/octet-stream" when unknown.
+// The type by content, never by name or claim: PDF, OFD, PNG, JPEG, DOCX, XLSX, PPTX, old Office (x-ole-storage),
+// other ZIP, "text/plain" for any UTF-8 text (CSV, HTML, SVG and scripts too, so that none is ever executed);
+// "application/octet-stream" when unknown or empty. The first 64 kB do; which kind of ZIP it is may need more.
 std::string_view sniff(std::string_view first_bytes);
 
 // Reads a whole file; nothing when it does not exist.

@@ -12,6 +12,7 @@
 
 namespace qiyue::http {
 
+// A HEAD request reaches the handler as `get`; the server leaves the body out.
 enum class Method { get, post, put, patch, del, head, other };
 std::string_view name_of(Method method);
 
@@ -20,10 +21,11 @@ struct Request {
     std::string path;                                     // decoded, without the query: "/api/needs/7"
     std::string target;                                   // as sent
     std::map<std::string, std::string> query;             // decoded; the last of equal names wins
-    std::map<std::string, std::string, std::less<>> headers;  // names in lower case
-    std::map<std::string, std::string> cookies;
+    std::map<std::string, std::string, std::less<>> headers;  // names in lower case; equal names joined by ", "
+    std::map<std::string, std::string> cookies;           // as sent; the first of equal names wins
     std::string body;                                     // up to Options::body_memory_max
-    std::string body_path;                                // a larger body, spooled to this temporary file
+    std::string body_path;                                // a larger body, spooled to this temporary file, which
+                                                          // goes away after the answer unless it was moved
     std::int64_t body_size = 0;
     std::string remote;                                   // peer address
     std::string header(std::string_view name) const;      // "" when absent
@@ -47,19 +49,23 @@ struct Options {
     int workers = 16;                                     // threads that run the handler
     std::size_t body_memory_max = 1 << 20;
     std::int64_t body_max = std::int64_t{2} << 30;        // 413 above
-    std::string spool_folder;                             // for large bodies
-    int idle_seconds = 30;
+    std::string spool_folder;                             // for large bodies; none: 413 above body_memory_max
+    int idle_seconds = 30;                                // without a byte; a drip slower than 8 kB/s ends soon after
     int connections_max = 1000;
+    int connections_per_address_max = 500;                // behind a proxy: as many as connections_max
+    int queue_max = 256;                                  // requests waiting for a worker; 503 above
 };
 
-// Serves until stop(). The handler runs on worker threads and may block; what it throws is answered with 500
-// and an incident number, never shown. Bodies, headers and connections are bounded; slow peers time out.
+// Serves until stop(). The handler runs on worker threads and may block; what it throws is answered with 500 (503
+// for a Fault) and an incident number that also stands in the log, and is never shown. Bodies, headers and
+// connections are bounded; slow peers time out. Texts over 1 kB are compressed when the peer takes gzip.
 class Server {
 public:
     virtual ~Server() = default;
     virtual int port() const = 0;
-    virtual void stop() = 0;                              // finishes what runs, then returns
+    virtual void stop() = 0;                              // finishes what runs, then returns; never from a handler
 };
+// Throws Fault when the address can't be had.
 std::unique_ptr<Server> serve(Options options, std::function<Response(Request&)> handler);
 
 }  // namespace qiyue::http

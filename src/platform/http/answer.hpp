@@ -1,0 +1,21 @@
+#pragma once
+
+#include "platform/http/http.hpp"
+
+#include <exception>
+
+struct MHD_Response;
+
+namespace qiyue::http {
+
+// A problem (RFC 9457) for what fails below any handler.
+Response problem(int status);
+
+// What a handler's exception is answered with: 503 for a Fault, 500 for the rest. The details go to the log, under
+// the incident number that the caller gets.
+Response incident(std::exception_ptr failure, Request const& request);
+
+// Compresses what shrinks, opens the file, and hands it all to the library. Throws Fault when the file is not there.
+MHD_Response* pack(Response response, Request const& request, std::int64_t& size);
+
+}  // namespace qiyue::http
