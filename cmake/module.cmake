@@ -1,12 +1,12 @@
 # Helpers that the folders of src/ call. Each makes a static library of all *.cpp of its folder (and below) except
 # *_test.cpp; those go into the one test program.
 #
-#   port(db LIBS sqlite3 pq PKG pangocairo)      src/platform/db       qiyue_platform_db
+#   port(db USES json LIBS sqlite3 PKG libpq)    src/platform/db       qiyue_platform_db
 #   module(bidding USES tender provider)         src/modules/bidding   qiyue_bidding
-#   base()  law(LIBS tomlplusplus)  app()        src/base, src/law, src/app
+#   base()  law()  app()                         src/base, src/law, src/app
 #
 # LIBS are names for the linker, PKG names for pkg-config. A module links base, law, all ports and what it USES;
-# a port links base. base, law and app may do without a CMakeLists.txt of their own.
+# a port links base and the ports it USES. base, law and app may do without a CMakeLists.txt of their own.
 
 define_property(GLOBAL PROPERTY qiyue_ports)
 define_property(GLOBAL PROPERTY qiyue_modules)
@@ -56,18 +56,20 @@ function(base)
 endfunction()
 
 function(port name)
+    cmake_parse_arguments(arg "" "" "USES;LIBS;PKG" ${ARGN})
     _library(qiyue_platform_${name} "${PROJECT_SOURCE_DIR}/src/platform/${name}")
     _hot(qiyue_platform_${name})
-    _outside(qiyue_platform_${name} ${ARGN})
+    _outside(qiyue_platform_${name} LIBS ${arg_LIBS} PKG ${arg_PKG})
     _link_if(qiyue_platform_${name} qiyue_base)
+    add_dependencies(qiyue_platform_${name} qiyue_clauses)
+    foreach(other IN LISTS arg_USES)
+        target_link_libraries(qiyue_platform_${name} PUBLIC qiyue_platform_${other})
+    endforeach()
     set_property(GLOBAL APPEND PROPERTY qiyue_ports ${name})
 endfunction()
 
 # Whole archive: an article may register its predicate by itself, and nobody else names it.
 function(law)
-    if(NOT ARGN)
-        set(ARGN LIBS tomlplusplus)
-    endif()
     _library(qiyue_law "${PROJECT_SOURCE_DIR}/src/law")
     _outside(qiyue_law ${ARGN})
     _link_if(qiyue_law qiyue_base)

@@ -100,6 +100,9 @@ Result<Instant> Instant::parse(std::string_view iso) {
     if (!rest.empty() && rest.front() == '.') {
         rest.remove_prefix(1);
         std::int64_t unit = micros_per_second / 10;
+        if (rest.empty() || rest.front() < '0' || rest.front() > '9') {
+            return no_such_instant();
+        }
         while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') {
             fraction += (rest.front() - '0') * unit;
             unit /= 10;

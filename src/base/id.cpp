@@ -2,13 +2,15 @@
 
 #include "base/ensure.hpp"
 
+#include <algorithm>
+
 namespace qiyue {
 
 namespace {
 
 constexpr int node_bits = 6;
 constexpr int sequence_bits = 16;
-constexpr std::int64_t epoch_seconds = 1'388'534'400;  // 2014-01-01: stories may begin before the product did
+constexpr std::int64_t epoch_seconds = 1'262'304'000;  // 2010-01-01: before the earliest rule a story may play under
 
 }  // namespace
 
@@ -17,7 +19,8 @@ IdSource::IdSource(Clock const& clock, int node) : clock_(clock), node_(node) {
 }
 
 std::int64_t IdSource::next() {
-    auto const seconds = clock_.now().micros() / 1'000'000 - epoch_seconds;
+    // An earlier clock still makes positive numbers that differ, only not in the order of time.
+    auto const seconds = std::max<std::int64_t>(clock_.now().micros() / 1'000'000 - epoch_seconds, 1);
     auto const floor = (seconds << (node_bits + sequence_bits)) | (node_ << sequence_bits);
     auto last = last_.load();
     for (;;) {

@@ -16,7 +16,7 @@ struct Id {
     friend constexpr auto operator<=>(Id, Id) = default;
 };
 
-// Makes numbers that no other node makes: 31 bits of seconds since 2014, 6 bits of node, 16 of sequence.
+// Makes numbers that no other node makes: 31 bits of seconds since 2010, 6 bits of node, 16 of sequence.
 // Fits the 53 bits that JavaScript keeps exact. Follows the given clock, so a scenario that runs twice
 // makes the same numbers.
 class IdSource {

@@ -57,23 +57,28 @@ Result<Money> Money::parse(std::string_view yuan) {
     }
     std::int64_t fen = 0;
     int whole_digits = 0;
+    int in_group = 0;   // digits since the last comma
+    bool grouped = false;
     int decimals = -1;  // -1: before the point
     for (char const c : yuan) {
-        if (c == '.' && decimals < 0 && whole_digits > 0) {
+        if (c == '.' && decimals < 0 && whole_digits > 0 && (!grouped || in_group == 3)) {
             decimals = 0;
-        } else if (c == ',' && decimals < 0 && whole_digits > 0) {
-            continue;
+        } else if (c == ',' && decimals < 0 && in_group > 0 && in_group <= 3 && (!grouped || in_group == 3)) {
+            // Commas part thousands: elsewhere "1,5" is one and a half, and must not become fifteen.
+            grouped = true;
+            in_group = 0;
         } else if (c >= '0' && c <= '9') {
             if (decimals >= 2 || fen > bound_fen / 10) {
                 return not_an_amount();
             }
             fen = fen * 10 + (c - '0');
             (decimals < 0 ? whole_digits : decimals) += 1;
+            in_group += decimals < 0 ? 1 : 0;
         } else {
             return not_an_amount();
         }
     }
-    if (whole_digits == 0 || decimals == 0) {
+    if (whole_digits == 0 || decimals == 0 || (grouped && in_group != 3)) {
         return not_an_amount();
     }
     for (int d = std::max(decimals, 0); d < 2; ++d) {
@@ -103,7 +108,7 @@ Money Money::times(std::int64_t numerator, std::int64_t denominator, Rounding ro
 }
 
 std::vector<Money> Money::deal(std::vector<std::int64_t> const& weights) const {
-    ENSURE(!weights.empty());
+    ENSURE(!weights.empty() && std::ranges::all_of(weights, [](std::int64_t weight) { return weight >= 0; }));
     auto const total = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     ENSURE(total > 0);
     std::vector<Money> parts;

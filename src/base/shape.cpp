@@ -1,6 +1,7 @@
 #include "base/shape.hpp"
 
 #include "base/ensure.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,22 +50,11 @@ bool blank(std::string_view text) {
     return true;
 }
 
-bool valid_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        auto const lead = static_cast<unsigned char>(text[i]);
-        std::size_t const length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3
-                                   : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-        if (length == 0 || i + length > text.size() || (lead < 0x20 && lead != '\n' && lead != '\t' && lead != '\r')) {
-            return false;
-        }
-        for (std::size_t k = 1; k < length; ++k) {
-            if ((static_cast<unsigned char>(text[i + k]) & 0xC0U) != 0x80U) {
-                return false;
-            }
-        }
-        i += length;
-    }
-    return true;
+// Text that can be kept and shown: whole UTF-8, and no control character but line breaks and tabs.
+bool readable(std::string_view text) {
+    return is_utf8(text) && std::ranges::none_of(text, [](char c) {
+               return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+           });
 }
 
 bool hex_digest(std::string_view text) {
@@ -74,9 +64,12 @@ bool hex_digest(std::string_view text) {
 }
 
 bool base64(std::string_view text) {
-    return text.size() % 4 == 0 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
-                      c == '/' || c == '=';
+    auto const whole = text.size() % 4 == 0;
+    for (int padding = 0; padding < 2 && text.ends_with('='); ++padding) {
+        text.remove_suffix(1);
+    }
+    return whole && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '/';
            });
 }
 
@@ -160,7 +153,7 @@ private:
             return wrong(where, {"应为列表", "expected a list"});
         }
         auto const count = static_cast<std::int64_t>(given.size());
-        if (count > std::min<std::int64_t>(field.maximum, 500)) {
+        if (count > (field.maximum != INT64_MAX ? field.maximum : 500)) {
             return wrong(where, {"条目过多", "too many items"});
         }
         if (count < field.minimum && completeness_ == Form::Completeness::whole) {
@@ -220,7 +213,7 @@ private:
     }
 
     Value read_text(Field const& field, Value const& given, std::string const& where) {
-        if (!given.is_text() || !valid_utf8(given.text())) {
+        if (!given.is_text() || !readable(given.text())) {
             return wrong(where, {"应为文本", "expected text"});
         }
         auto const& text = given.text();
@@ -237,6 +230,9 @@ private:
                 return wrong(where, {"应为 Base64 密文", "expected ciphertext in base64"});
             }
         } else {
+            if (field.kind == Kind::text && text.find_first_of("\r\n") != std::string::npos) {
+                return wrong(where, {"应为一行", "expected one line"});
+            }
             auto const most = field.maximum != INT64_MAX ? field.maximum : field.kind == Kind::prose ? 20'000 : 200;
             auto const count = characters(text);
             if (count > most) {
@@ -426,14 +422,33 @@ std::vector<Form> Form::list(std::string_view name) const {
     return forms;
 }
 
-Value Form::value() const {
-    auto kept = value_;
-    for (auto const& field : fields_ == nullptr ? Fields{} : *fields_) {
+namespace {
+
+Value without_secrets(Fields const& fields, Value value) {
+    for (auto const& field : fields) {
+        auto const* inside = value.find(field.name);
+        if (inside == nullptr) {
+            continue;
+        }
         if (field.kind == Kind::secret) {
-            kept.erase(field.name);
+            value.erase(field.name);
+        } else if (field.kind == Kind::group) {
+            value.set(field.name, without_secrets(field.fields, *inside));
+        } else if (field.kind == Kind::list) {
+            Value items = Value::list();
+            for (auto const& item : inside->items()) {
+                items.push(without_secrets(field.fields, item));
+            }
+            value.set(field.name, std::move(items));
         }
     }
-    return kept;
+    return value;
+}
+
+}  // namespace
+
+Value Form::value() const {
+    return fields_ == nullptr ? value_ : without_secrets(*fields_, value_);
 }
 
 std::string_view name_of(Kind kind) {

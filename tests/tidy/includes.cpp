@@ -1,5 +1,6 @@
 // Who may include whom:
 //   base -> std          platform/X -> base, itself          law -> base
+//   ports stand on each other in one order (see port_order), so that they have no ring either
 //   modules/X -> base, law, platform, itself, and modules/Y/api.hpp where Y stands in its USES
 //   app -> all           nobody -> app
 // and USES leads nowhere back.
@@ -20,6 +21,20 @@ bool starts(std::string_view text, std::string_view head) {
 std::string two_folders(std::string_view path) {
     auto const second = path.find('/', path.find('/') + 1);
     return std::string(path.substr(0, second == std::string_view::npos ? path.size() : second + 1));
+}
+
+// Lower ports first; one that is not named here stands on none and carries none.
+std::vector<std::string> const port_order{"json", "toml", "crypto", "log", "files", "db", "http", "events", "api"};
+
+std::string port_of(std::string_view path) {
+    auto const folder = two_folders(path);
+    return folder.substr(9, folder.size() - 10);
+}
+
+bool stands_on(std::string const& upper, std::string const& lower) {
+    auto const high = std::find(port_order.begin(), port_order.end(), upper);
+    auto const low = std::find(port_order.begin(), port_order.end(), lower);
+    return high != port_order.end() && low < high;
 }
 
 bool is_std(std::string const& header) {
@@ -59,6 +74,9 @@ std::string refuse(Tree const& tree, File const& file, std::string const& place,
         return {};
     }
     if (starts(place, "platform/") && starts(target, two_folders(place))) {
+        return {};
+    }
+    if (starts(place, "platform/") && starts(target, "platform/") && stands_on(port_of(place), port_of(target))) {
         return {};
     }
     if (starts(place, "law/") && starts(target, "law/")) {

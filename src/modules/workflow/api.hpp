@@ -195,7 +195,7 @@ private:
 // timeline, acts, duties and journal.
 class StepRun {
 public:
-    StepRun(Engine const& engine, api::Call& call, Step const& step, Object object, law::Judge judge);
+    StepRun(Engine const& engine, api::Call& call, Form const& form, Step const& step, Object object, law::Judge judge);
 
     Engine const& engine;
     db::Tx& tx;
@@ -206,14 +206,20 @@ public:
     law::Judge judge;
     Value answer = Value::object();
     std::string to;                       // preset from the table; apply may choose another state of the procedure
+    // Who takes part in this object from now on (experts drawn, an assessor mandated).
+    std::vector<Participant> new_participants;
+    // Done after the object, its timeline and its journal entry are written: moving other objects, raising events
+    // whose listeners look at this object.
+    std::vector<std::function<Result<void>()>> afterwards;
 
     Day today() const { return context.today(); }
     api::Ports& ports() const { return engine.ports(); }
     // Checks kept input against a description, as a whole: at submit, what edit kept as a draft.
     Result<Form> whole(Fields const& fields, Value const& kept) const;
+    // Raises an event once this step is written.
     template <class Event>
-    Result<void> raise(Event const& event) {
-        return engine.ports().bus.raise(tx, context, event);
+    void raise(Event event) {
+        afterwards.push_back([this, event = std::move(event)] { return engine.ports().bus.raise(tx, context, event); });
     }
 };
 

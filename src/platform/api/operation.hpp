@@ -15,11 +15,12 @@
 // form in the browser, the scenario action and the permission test are all read from it.
 namespace qiyue::api {
 
-// One asking of an operation, already allowed by post and with its input checked.
+// One asking of an operation, already allowed by post and with its input checked (unless checks_input_itself).
 struct Call {
     Context const& context;
     db::Tx& tx;
     Form const& form;
+    Value const& body;                                 // the input as it came
     std::map<std::string, std::string> const& path;    // {"id": "7"}
     std::map<std::string, std::string> const& query;
     std::int64_t revision = 0;                         // If-Match: 0 when not sent
@@ -46,6 +47,8 @@ struct Operation {
     Fields const* input = nullptr;     // nothing: no body; lives as long as the program
     Form::Completeness completeness = Form::Completeness::whole;
     std::vector<Clause> clauses;       // what it answers to, for the documentation
+    // It asks for more permission than a post before the input is looked at, so that a stranger learns nothing.
+    bool checks_input_itself = false;
     std::function<Result<Value>(Call&)> run;
 
     bool writes() const { return method != http::Method::get; }

@@ -47,11 +47,11 @@ public:
 };
 
 struct Migration {
-    std::string module;     // "need"; migrations run in module order, then by number
+    std::string module = {};     // "need"; migrations run in module order, then by number
     int number = 0;
-    std::string name;
-    std::string sql;                    // for both engines, unless…
-    std::string sql_postgresql;         // …this twin is not empty; several statements allowed, split by the engine
+    std::string name = {};
+    std::string sql = {};                    // for both engines, unless…
+    std::string sql_postgresql = {};         // …this twin is not empty; several statements allowed, split by the engine
 };
 
 enum class Engine { sqlite, postgresql };

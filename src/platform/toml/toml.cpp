@@ -6,7 +6,6 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -18,21 +17,19 @@ namespace {
 
 namespace lib = ::toml;
 
-template <class... Numbers>
-std::string format(char const* pattern, Numbers... numbers) {
-    char text[64] = {};
-    std::snprintf(text, sizeof text, pattern, static_cast<int>(numbers)...);
-    return text;
+std::string padded(std::int64_t number, std::size_t width) {
+    auto const digits = std::to_string(number);
+    return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
 }
 
 std::string text_of(lib::date const& date) {
-    return format("%04d-%02d-%02d", date.year, date.month, date.day);
+    return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
 }
 
 std::string text_of(lib::time const& time) {
-    auto text = format("%02d:%02d:%02d", time.hour, time.minute, time.second);
+    auto text = padded(time.hour, 2) + ":" + padded(time.minute, 2) + ":" + padded(time.second, 2);
     if (time.nanosecond != 0) {
-        text += format(".%09d", time.nanosecond);
+        text += "." + padded(time.nanosecond, 9);
         text.erase(text.find_last_not_of('0') + 1);
     }
     return text;
@@ -43,7 +40,7 @@ std::string text_of(lib::date_time const& instant) {
     if (instant.offset) {
         auto const minutes = std::abs(instant.offset->minutes);
         text += instant.offset->minutes < 0 ? '-' : '+';
-        text += format("%02d:%02d", minutes / 60, minutes % 60);
+        text += padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2);
     }
     return text;
 }

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+// What the binary can be told to do. Each gives the process's exit code: 0 done, 1 something failed, 2 asked wrongly.
+namespace qiyue::app::commands {
+
+struct Serve {
+    std::string data = "data-local";   // folder of files, keys and, unless `database` says otherwise, the database
+    std::string database;              // "" the embedded one; or postgresql://…
+    std::string address = "127.0.0.1";
+    int port = 8080;
+    bool empty = false;                // a clean installation instead of the demonstration city
+};
+int serve(Serve const& options);
+
+struct Scenarios {
+    std::vector<std::string> paths;
+    std::string engine = "sqlite";
+    std::string database;              // a PostgreSQL URL for engine postgresql
+    std::string junit;                 // write a JUnit file there
+    bool verbose = false;
+};
+int run_scenarios(Scenarios const& options);
+
+struct Clauses {
+    std::string place, area, effect;
+    bool csv = false, cases = false, prove = false;
+    std::vector<std::string> ids;
+};
+int clauses(Clauses const& options);
+
+int migrate(std::string const& data, std::string const& database);
+
+}  // namespace qiyue::app::commands

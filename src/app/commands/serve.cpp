@@ -1,0 +1,113 @@
+#include "app/commands/commands.hpp"
+#include "app/commands/worlds.hpp"
+#include "app/demo/demo.hpp"
+#include "app/portal/portal.hpp"
+#include "app/web/edge.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/files/files.hpp"
+#include "platform/http/http.hpp"
+
+#include "base/failure.hpp"
+
+#include <csignal>
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+
+namespace qiyue::app::commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A line per phase with the time since the start.
+class Phases {
+public:
+    void done(std::string const& what) {
+        auto const millis =
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began_).count();
+        std::cout << "  " << millis << " ms  " << what << std::endl;
+    }
+
+private:
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+std::string database_url(std::string const& data, std::string const& database) {
+    return database.empty() ? "sqlite:" + data + "/qiyue.sqlite" : database;
+}
+
+std::unique_ptr<World> open_world(Shared const& shared, std::string const& data, std::string const& database) {
+    fs::create_directories(data);
+    return std::make_unique<World>(World::Parts{.rules = shared.rules,
+                                                .calendar = shared.calendar,
+                                                .clock = std::make_unique<SystemClock>(),
+                                                .random = std::make_unique<crypto::SystemRandom>(),
+                                                .files = files::open_folder(data + "/files"),
+                                                .database = db::open({.url = database_url(data, database)}),
+                                                .password_cost = crypto::PasswordCost::interactive,
+                                                .suspended = {}});
+}
+
+// Waits until the process is told to end.
+void wait_for_signal() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    int received = 0;
+    sigwait(&signals, &received);
+}
+
+// Threads made later inherit this: only wait_for_signal() sees the signals.
+void block_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+}  // namespace
+
+int migrate(std::string const& data, std::string const& database) {
+    auto const world = open_world(load_shared(), data, database);
+    std::cout << "the schema is up to date\n";
+    return 0;
+}
+
+int serve(Serve const& options) {
+    block_signals();
+    Phases phases;
+    auto const shared = load_shared();
+    phases.done("rules: " + std::to_string(shared.rules->clauses().size()) + " clauses, calendars of " +
+                std::to_string(shared.calendar->years().size()) + " years");
+    auto const url = database_url(options.data, options.database);
+    fs::create_directories(options.data);
+    if (!options.empty && demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
+        phases.done("demonstration city made");
+    }
+    auto const world = open_world(shared, options.data, options.database);
+    phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
+
+    portal::Portal portal(*world, home());
+    web::Edge edge(*world, home(), [&](http::Request const& request, Context const& context) {
+        return portal.answer(request, context);
+    });
+    auto const server = http::serve({.address = options.address,
+                                     .port = options.port,
+                                     .spool_folder = options.data + "/spool"},
+                                    [&](http::Request& request) { return edge.answer(request); });
+    phases.done("serving");
+    std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
+              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n\n";
+    if (!options.empty) {
+        std::cout << demo::accounts(home()) << std::endl;
+    }
+    wait_for_signal();
+    server->stop();
+    return 0;
+}
+
+}  // namespace qiyue::app::commands

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/world.hpp"
+
+#include "base/clock.hpp"
+
+#include <memory>
+#include <string>
+
+namespace qiyue::app::commands {
+
+// What all worlds of one process share.
+struct Shared {
+    std::shared_ptr<law::Rulebook const> rules;
+    std::shared_ptr<WorkCalendar const> calendar;
+};
+Shared load_shared();
+
+// A world for one story: fresh database, files in memory, repeatable chance, cheap passwords.
+std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock, std::string const& database_url,
+                                   Suspended suspended = {});
+
+}  // namespace qiyue::app::commands

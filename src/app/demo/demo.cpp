@@ -1,0 +1,81 @@
+#include "app/demo/demo.hpp"
+
+#include "app/scenario/runner.hpp"
+#include "modules/identity/api.hpp"
+#include "platform/files/files.hpp"
+#include "platform/toml/toml.hpp"
+
+#include "base/failure.hpp"
+
+namespace qiyue::app::demo {
+
+namespace {
+
+// Which stories make the city, in order: data/demo.toml.
+std::vector<std::string> stories(std::string const& home) {
+    auto const path = home + "/data/demo.toml";
+    auto const table = toml::parse(files::read(path).value_or(""), path);
+    if (!table.ok()) {
+        throw Fault(path + " can't be read");
+    }
+    std::vector<std::string> names;
+    for (auto const& name : table.value()["stories"].items()) {
+        names.push_back(name.text());
+    }
+    return names;
+}
+
+std::string padded(std::string text, std::size_t width) {
+    // Chinese characters are two columns wide in a terminal and three bytes long.
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        auto const wide = (static_cast<unsigned char>(text[i]) & 0xF0U) == 0xE0U;
+        columns += wide ? 2 : 1;
+        i += wide ? 3 : 1;
+    }
+    return text + std::string(width > columns ? width - columns : 1, ' ');
+}
+
+}  // namespace
+
+bool make_if_new(commands::Shared const& shared, std::string const& data, std::string const& database_url,
+                 std::function<void(std::string const&)> const& told) {
+    auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
+    auto& hands = *clock;
+    World world(World::Parts{.rules = shared.rules,
+                             .calendar = shared.calendar,
+                             .clock = std::move(clock),
+                             .random = std::make_unique<crypto::SystemRandom>(),
+                             .files = files::open_folder(data + "/files"),
+                             .database = db::open({.url = database_url}),
+                             .password_cost = crypto::PasswordCost::cheap,
+                             .suspended = {}});
+    auto const somebody = world.database().read<bool>(
+        [](db::Tx& tx) { return !identity::organisations(tx).empty(); });
+    if (somebody) {
+        return false;
+    }
+    scenario::Library library(home() + "/tests/scenarios");
+    scenario::perform(library, stories(home()), world, hands, [&](std::string const& story, std::int64_t steps) {
+        told(story + ": " + std::to_string(steps) + " steps so far");
+    });
+    return true;
+}
+
+std::string accounts(std::string const& home) {
+    scenario::Library library(home + "/tests/scenarios");
+    auto const& cast = library.cast("chengdu");
+    std::string text = "  demo accounts (password qiyue-demo-2026):\n";
+    for (auto const& organisation : cast.organisations) {
+        std::string logins;
+        for (auto const& person : cast.people) {
+            if (person.organisation == organisation.key) {
+                logins += (logins.empty() ? "" : " ") + person.key;
+            }
+        }
+        text += "  " + padded(organisation.name, 34) + logins + "\n";
+    }
+    return text;
+}
+
+}  // namespace qiyue::app::demo

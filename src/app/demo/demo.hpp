@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/commands/worlds.hpp"
+
+#include <functional>
+#include <string>
+
+// The demonstration city is made by running the scenarios, so that what people see and what the tests prove never
+// drift apart.
+namespace qiyue::app::demo {
+
+// Makes it in an installation where nobody exists yet; false when there is somebody already.
+bool make_if_new(commands::Shared const& shared, std::string const& data, std::string const& database_url,
+                 std::function<void(std::string const&)> const& told);
+
+// The demo accounts by role, for the terminal.
+std::string accounts(std::string const& home);
+
+}  // namespace qiyue::app::demo

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/world.hpp"
+
+namespace qiyue::app {
+
+// One request for an operation, whether it came over HTTP or out of a scenario.
+struct Asked {
+    api::Operation const* operation = nullptr;
+    Caller caller;
+    std::map<std::string, std::string> path, query;
+    Value body = Value::object();
+    std::int64_t revision = 0;
+    std::string idempotency_key;
+};
+
+// Permission by post, input against its description, one transaction, the answer. What the operation refuses has
+// changed nothing.
+Result<Value> run(World& world, Asked const& asked);
+
+// The refusal as application/problem+json (RFC 9457): code, sentence, field, clauses with quotes, why.
+Value problem(law::Rulebook const& rules, Refusal const& refusal);
+int status_of(Reason reason);
+std::string_view name_of(Reason reason);
+
+}  // namespace qiyue::app

@@ -1,0 +1,72 @@
+#include "app/commands/commands.hpp"
+#include "platform/crypto/crypto.hpp"
+
+#include "base/failure.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace {
+
+using namespace qiyue::app::commands;
+
+int dispatch(int count, char** words) {
+    CLI::App app{"契约 Qiyue: the purchase of public services, from the need to the published evaluation"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", QIYUE_VERSION);
+    int code = 0;
+
+    Serve serving;
+    auto* serve_word = app.add_subcommand("serve", "serve the portal, the workbench and the API");
+    serve_word->add_option("--data", serving.data, "folder for database, files and keys")->capture_default_str();
+    serve_word->add_option("--database", serving.database, "postgresql://… instead of the embedded database");
+    serve_word->add_option("--address", serving.address, "address to listen on")->capture_default_str();
+    serve_word->add_option("--port", serving.port, "port to listen on")->capture_default_str();
+    serve_word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
+    serve_word->callback([&] { code = serve(serving); });
+
+    Scenarios scenarios;
+    auto* scenario_word = app.add_subcommand("scenario", "executable stories");
+    scenario_word->require_subcommand(1);
+    auto* run_word = scenario_word->add_subcommand("run", "run stories (files or folders)");
+    run_word->add_option("paths", scenarios.paths, "files or folders")->required();
+    run_word->add_option("--engine", scenarios.engine, "sqlite or postgresql")->capture_default_str();
+    run_word->add_option("--database", scenarios.database, "PostgreSQL to run on");
+    run_word->add_option("--junit", scenarios.junit, "write a JUnit report there");
+    run_word->add_flag("--verbose", scenarios.verbose, "a line for each story");
+    run_word->callback([&] { code = run_scenarios(scenarios); });
+
+    Clauses asked;
+    auto* clauses_word = app.add_subcommand("clauses", "the matrix of clauses and what carries them");
+    clauses_word->add_option("ids", asked.ids, "only these clauses");
+    clauses_word->add_option("--place", asked.place, "only this place");
+    clauses_word->add_option("--area", asked.area, "only this area");
+    clauses_word->add_option("--effect", asked.effect, "only this effect");
+    clauses_word->add_flag("--csv", asked.csv, "as CSV");
+    clauses_word->add_flag("--cases", asked.cases, "run the cases written beside the articles");
+    clauses_word->add_flag("--prove", asked.prove, "switch each carried clause off and see that something notices");
+    clauses_word->callback([&] { code = clauses(asked); });
+
+    std::string data = "data-local";
+    std::string database;
+    auto* migrate_word = app.add_subcommand("migrate", "bring a database to this version's schema");
+    migrate_word->add_option("--data", data, "folder for database, files and keys")->capture_default_str();
+    migrate_word->add_option("--database", database, "postgresql://… instead of the embedded database");
+    migrate_word->callback([&] { code = migrate(data, database); });
+
+    CLI11_PARSE(app, count, words);
+    return code;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    try {
+        qiyue::crypto::start();
+        return dispatch(count, words);
+    } catch (std::exception const& failed) {
+        std::cerr << "qiyue: " << failed.what() << "\n";
+        return 1;
+    }
+}

@@ -1,0 +1,14 @@
+#include "app/world.hpp"
+#include "modules/catalogue/api.hpp"
+#include "modules/project/api.hpp"
+
+namespace qiyue::app {
+
+std::vector<workflow::Module> modules(workflow::Engine& engine) {
+    return {
+        catalogue::module(engine),
+        project::module(engine),
+    };
+}
+
+}  // namespace qiyue::app

@@ -1,0 +1,281 @@
+#include "app/scenario/runner.hpp"
+
+#include "app/desk.hpp"
+#include "app/scenario/values.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/journal/api.hpp"
+#include "platform/json/json.hpp"
+
+#include "base/failure.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+
+namespace qiyue::app::scenario {
+
+namespace {
+
+// What a step expected did not come.
+class Unexpected : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+class Performance {
+public:
+    Performance(Library& library, World& world, ManualClock& clock) : library_(library), world_(world), clock_(clock) {}
+
+    void cast(std::string const& name) {
+        auto const& cast = library_.cast(name);
+        auto const made = world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+            auto const context = world_.context({});
+            for (auto const& row : cast.organisations) {
+                memory.organisations[row.key] =
+                    TRY(identity::register_organisation(tx, context, world_.engine(),
+                                                        {.name = row.name,
+                                                         .kind = row.kind,
+                                                         .region = row.region,
+                                                         .credit_code = row.credit_code,
+                                                         .attributes = row.attributes}));
+            }
+            for (auto const& row : cast.people) {
+                auto const person = TRY(identity::register_person(
+                    tx, context, world_.ports(),
+                    {.name = row.name, .login = row.key, .password = "qiyue-demo-2026", .attributes = row.attributes}));
+                memory.people[row.key] = person;
+                auto const organisation = memory.organisations.at(row.organisation);
+                for (auto const& post : row.posts) {
+                    TRY(identity::appoint(tx, context, world_.ports(), person, organisation, post));
+                }
+                callers_[row.key] = *identity::caller_of(tx, person, organisation);
+            }
+            return true;
+        });
+        if (!made.ok()) {
+            throw Fault("the cast can't be made: " + json::write(problem(world_.rules(), made.refusal())));
+        }
+    }
+
+    void play(Story const& story, std::string const& until) {
+        if (!story.after.empty()) {
+            play(library_.story(story.after), story.until);
+        } else if (!story.start.empty()) {
+            clock_.set(Instant::parse(story.start).value());
+        }
+        bool marked = until.empty();
+        for (std::size_t i = 0; i < story.steps.size(); ++i) {
+            auto const& step = story.steps[i];
+            auto const where = story.name + " step " + std::to_string(i + 1);
+            try {
+                perform(step);
+            } catch (Unexpected const& unexpected) {
+                throw Unexpected(where + " (" + step.as + " " + step.action + "): " + unexpected.what() + last_steps());
+            } catch (Bug const& bug) {
+                throw Unexpected(where + " (" + step.as + " " + step.action + "): " + bug.what() + last_steps());
+            } catch (Fault const& fault) {
+                throw Unexpected(where + " (" + step.as + " " + step.action + "): " + fault.what() + last_steps());
+            }
+            steps += 1;
+            if (!until.empty() && step.mark == until) {
+                marked = true;
+                break;
+            }
+        }
+        if (!marked) {
+            throw Unexpected(story.name + " has no step marked " + until);
+        }
+    }
+
+    Memory memory;
+    std::int64_t steps = 0;
+
+private:
+    void perform(Step const& step) {
+        if (!step.wait.empty()) {
+            clock_.set(later(clock_.now(), step.wait, world_.calendar()));
+        }
+        if (!step.until_time.empty()) {
+            auto const to = resolve(step.until_time, memory, world_).text();
+            clock_.set(Instant::parse(to).value());
+        }
+        if (step.action.empty()) {
+            return;
+        }
+        Asked asked;
+        asked.operation = world_.operation(step.action);
+        if (asked.operation == nullptr) {
+            throw Unexpected("there is no operation " + step.action);
+        }
+        if (!step.as.empty()) {
+            auto const caller = callers_.find(step.as);
+            if (caller == callers_.end()) {
+                throw Unexpected("nobody in the cast is called " + step.as);
+            }
+            asked.caller = caller->second;
+        }
+        if (!step.on.empty()) {
+            auto const id = resolve("$" + step.on, memory, world_);
+            asked.path["id"] = id.is_integer() ? std::to_string(id.integer()) : id.text();
+        }
+        fill(asked.path, step.path);
+        fill(asked.query, step.query);
+        if (!step.with.is_null()) {
+            asked.body = resolve(step.with, memory, world_);
+        }
+        remember(step);
+        auto const answer = run(world_, asked);
+        if (!answer.ok()) {
+            check_refusal(step, answer.refusal());
+            return;
+        }
+        if (step.expects_refusal()) {
+            throw Unexpected("expected a refusal, but it was done: " + json::write(answer.value()).substr(0, 600));
+        }
+        check_seen(step, answer.value());
+        if (!step.save.empty()) {
+            memory.saved[step.save] = answer.value();
+        }
+    }
+
+    void fill(std::map<std::string, std::string>& segments, Value const& given) {
+        if (given.is_object()) {
+            for (auto const& [key, value] : resolve(given, memory, world_).members()) {
+                segments[key] = value.is_integer() ? std::to_string(value.integer()) : value.text();
+            }
+        }
+    }
+
+    void check_refusal(Step const& step, Refusal const& refusal) const {
+        auto const came = json::write_pretty(problem(world_.rules(), refusal));
+        if (!step.expects_refusal()) {
+            throw Unexpected("refused: " + came);
+        }
+        auto const& findings = refusal.findings();
+        for (auto const& wanted : step.refused_by) {
+            auto const cited = std::ranges::any_of(findings, [&](Finding const& finding) {
+                return std::ranges::any_of(finding.cites, [&](Clause clause) { return clause.id == wanted; });
+            });
+            if (!cited) {
+                throw Unexpected("expected a refusal by " + wanted + ", came: " + came);
+            }
+        }
+        if (!step.refused.empty() && std::ranges::find(findings, step.refused, &Finding::code) == findings.end()) {
+            throw Unexpected("expected the code " + step.refused + ", came: " + came);
+        }
+        if (!step.field.empty() && std::ranges::find(findings, step.field, &Finding::field) == findings.end()) {
+            throw Unexpected("expected a finding about " + step.field + ", came: " + came);
+        }
+        if (!step.refused_as.empty() && name_of(refusal.reason()) != step.refused_as) {
+            throw Unexpected("expected a refusal as " + step.refused_as + ", came: " + came);
+        }
+    }
+
+    void check_seen(Step const& step, Value const& answer) {
+        if (!step.see.is_object()) {
+            return;
+        }
+        for (auto const& [path, expected] : step.see.members()) {
+            auto const found = look(answer, path);
+            if (expected == Value("absent")) {
+                if (!found.is_null()) {
+                    throw Unexpected("expected no " + path + ", found " + json::write(found));
+                }
+            } else if (expected == Value("present")) {
+                if (found.is_null()) {
+                    throw Unexpected("expected " + path + " in " + json::write_pretty(answer).substr(0, 4000));
+                }
+            } else if (auto const wanted = resolve(expected, memory, world_); !(found == wanted)) {
+                throw Unexpected("expected " + path + " = " + json::write(wanted) + ", found " +
+                                 (found.is_null() ? "nothing in " + json::write_pretty(answer).substr(0, 4000) : json::write(found)));
+            }
+        }
+    }
+
+    void remember(Step const& step) {
+        last_.push_back(clock_.now().iso() + " " + step.as + " " + step.action + (step.on.empty() ? "" : " on " + step.on));
+        if (last_.size() > 5) {
+            last_.pop_front();
+        }
+    }
+
+    std::string last_steps() const {
+        std::string text = "\n  last steps:";
+        for (auto const& line : last_) {
+            text += "\n    " + line;
+        }
+        return text;
+    }
+
+    Library& library_;
+    World& world_;
+    ManualClock& clock_;
+    std::map<std::string, Caller> callers_;
+    std::deque<std::string> last_;
+};
+
+std::string world_of(Library& library, std::string const& name) {
+    auto const& story = library.story(name);
+    return story.after.empty() ? story.world : world_of(library, story.after);
+}
+
+}  // namespace
+
+Story const& Library::story(std::string const& name) {
+    auto found = stories_.find(name);
+    if (found == stories_.end()) {
+        found = stories_.emplace(name, read_story(folder_, name)).first;
+    }
+    return found->second;
+}
+
+Cast const& Library::cast(std::string const& world) {
+    auto found = casts_.find(world);
+    if (found == casts_.end()) {
+        found = casts_.emplace(world, read_cast(folder_, world)).first;
+    }
+    return found->second;
+}
+
+Outcome run(Library& library, std::string const& name, MakeWorld const& make_world) {
+    Outcome outcome;
+    outcome.name = name;
+    auto const began = std::chrono::steady_clock::now();
+    try {
+        auto const& story = library.story(name);
+        auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
+        auto& hands = *clock;
+        auto const world = make_world(std::move(clock));
+        Performance performance(library, *world, hands);
+        auto const cast = world_of(library, name);
+        if (!cast.empty()) {
+            performance.cast(cast);
+        }
+        performance.play(story, {});
+        outcome.steps = performance.steps;
+        outcome.journal_root = world->database().read<std::string>([](db::Tx& tx) { return journal::root(tx); });
+        outcome.passed = true;
+    } catch (std::exception const& failed) {
+        outcome.failure = failed.what();
+    }
+    outcome.micros =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began).count();
+    return outcome;
+}
+
+void perform(Library& library, std::vector<std::string> const& names, World& world, ManualClock& clock,
+             std::function<void(std::string const&, std::int64_t)> const& told) {
+    Performance performance(library, world, clock);
+    ENSURE(!names.empty());
+    performance.cast(world_of(library, names.front()));
+    for (auto const& name : names) {
+        try {
+            performance.play(library.story(name), {});
+        } catch (std::exception const& failed) {
+            throw Fault(name + ": " + failed.what());
+        }
+        told(name, performance.steps);
+    }
+}
+
+}  // namespace qiyue::app::scenario

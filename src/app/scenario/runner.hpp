@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/scenario/story.hpp"
+#include "app/world.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace qiyue::app::scenario {
+
+// What a run came to. `failure` says what was expected, what came, and the last steps.
+struct Outcome {
+    std::string name;
+    bool passed = false;
+    std::string failure;
+    std::string journal_root;
+    std::int64_t steps = 0;
+    std::int64_t micros = 0;
+};
+
+// Makes a fresh world at that instant.
+using MakeWorld = std::function<std::unique_ptr<World>(std::unique_ptr<ManualClock> clock)>;
+
+// Stories read once, shared by all runs of a process.
+class Library {
+public:
+    explicit Library(std::string folder) : folder_(std::move(folder)) {}
+    Story const& story(std::string const& name);
+    Cast const& cast(std::string const& world);
+    std::string const& folder() const { return folder_; }
+    // Every clause that the story names, its predecessors not counted.
+
+private:
+    std::string folder_;
+    std::map<std::string, Story> stories_;
+    std::map<std::string, Cast> casts_;
+};
+
+// Runs a story in a fresh world: its predecessors first, then its own steps.
+Outcome run(Library& library, std::string const& name, MakeWorld const& make_world);
+
+// Runs stories one after another in one given world (the demonstration city): the cast is made once; stories that
+// share predecessors share what these made. Throws Fault when one fails.
+void perform(Library& library, std::vector<std::string> const& names, World& world, ManualClock& clock,
+             std::function<void(std::string const& story, std::int64_t steps)> const& told);
+
+}  // namespace qiyue::app::scenario

@@ -1,0 +1,200 @@
+#include "app/scenario/values.hpp"
+
+#include "modules/bidding/envelope.hpp"
+#include "platform/json/json.hpp"
+
+#include "base/failure.hpp"
+
+#include <charconv>
+
+namespace qiyue::app::scenario {
+
+namespace {
+
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    auto const* begin = text.starts_with('+') ? text.data() + 1 : text.data();
+    auto const [end, error] = std::from_chars(begin, text.data() + text.size(), number);
+    if (error != std::errc{} || end == begin) {
+        throw Fault("expected a number in \"" + std::string(text) + "\"");
+    }
+    return number;
+}
+
+Value resolve_name(std::string_view name, Memory const& memory) {
+    constexpr std::string_view person = "person:";
+    constexpr std::string_view organisation = "organisation:";
+    auto const id_in = [&](std::map<std::string, std::int64_t> const& cast, std::string_view key) -> Value {
+        auto const found = cast.find(std::string(key));
+        if (found == cast.end()) {
+            throw Fault("nobody in the cast is called " + std::string(key));
+        }
+        return found->second;
+    };
+    if (name.starts_with(person)) {
+        return id_in(memory.people, name.substr(person.size()));
+    }
+    if (name.starts_with(organisation)) {
+        return id_in(memory.organisations, name.substr(organisation.size()));
+    }
+    auto const dot = name.find('.');
+    auto const found = memory.saved.find(std::string(name.substr(0, dot)));
+    if (found == memory.saved.end()) {
+        throw Fault("nothing was saved as " + std::string(name.substr(0, dot)));
+    }
+    auto const value = look(found->second, dot == std::string_view::npos ? "id" : name.substr(dot + 1));
+    if (value.is_null()) {
+        throw Fault("the saved answer has no " + std::string(name));
+    }
+    return value;
+}
+
+crypto::BoxKey const& key_named(std::string const& name, Memory& memory, World& world) {
+    auto found = memory.keys.find(name);
+    if (found == memory.keys.end()) {
+        found = memory.keys.emplace(name, crypto::make_box_key(world.ports().random)).first;
+    }
+    return found->second;
+}
+
+Value make_envelope(Value const& order, Memory& memory, World& world) {
+    auto const wanted = resolve(order, memory, world);
+    auto const key = crypto::from_base64(wanted["key"].text());
+    if (!key) {
+        throw Fault("$seal needs a key in base64");
+    }
+    return bidding::seal_envelope(*key, json::write(wanted["content"]), world.ports().random);
+}
+
+// { "$file" = "…" } and its kin; null when the table is plain data.
+Value make(Member const& order, Memory& memory, World& world) {
+    if (order.key == "$file") {
+        return world.files().put(order.value.text());
+    }
+    if (order.key == "$public_key") {
+        return crypto::to_base64(key_named(order.value.text(), memory, world).public_key);
+    }
+    if (order.key == "$private_key") {
+        return crypto::to_base64(key_named(order.value.text(), memory, world).secret);
+    }
+    if (order.key == "$seal") {
+        return make_envelope(order.value, memory, world);
+    }
+    auto const now = world.clock().now();
+    if (order.key == "$day") {
+        return later(now, order.value.text(), world.calendar()).day().iso();
+    }
+    if (order.key == "$instant") {
+        auto const& text = order.value.text();
+        auto const space = text.rfind(' ');
+        auto const hour = text.substr(space + 1);
+        if (space == std::string::npos || hour.size() != 5 || hour[2] != ':') {
+            throw Fault("$instant is written \"+20 days 09:00\"");
+        }
+        auto const day = later(now, text.substr(0, space), world.calendar()).day();
+        return Instant::at(day, static_cast<int>(number_in(hour.substr(0, 2))), static_cast<int>(number_in(hour.substr(3)))).iso();
+    }
+    return {};
+}
+
+}  // namespace
+
+Value resolve(Value const& value, Memory& memory, World& world) {
+    if (value.is_text() && value.text().starts_with('$')) {
+        return resolve_name(std::string_view(value.text()).substr(1), memory);
+    }
+    if (value.is_list()) {
+        Value list = Value::list();
+        for (auto const& item : value.items()) {
+            list.push(resolve(item, memory, world));
+        }
+        return list;
+    }
+    if (value.is_object()) {
+        if (value.size() == 1 && value.members().front().key.starts_with('$')) {
+            auto made = make(value.members().front(), memory, world);
+            if (made.is_null()) {
+                throw Fault("unknown order " + value.members().front().key);
+            }
+            return made;
+        }
+        Value object = Value::object();
+        for (auto const& [key, member] : value.members()) {
+            object.set(key, resolve(member, memory, world));
+        }
+        return object;
+    }
+    return value;
+}
+
+Value look(Value const& answer, std::string_view path) {
+    Value const* here = &answer;
+    static Value const nothing;
+    while (!path.empty()) {
+        // A part ends at a dot outside brackets.
+        std::size_t end = 0;
+        for (bool inside = false; end < path.size() && (inside || path[end] != '.'); ++end) {
+            inside = path[end] == '[' || (inside && path[end] != ']');
+        }
+        auto part = path.substr(0, end);
+        path = end < path.size() ? path.substr(end + 1) : std::string_view{};
+        if (part == "#") {
+            return here->is_list() ? Value(static_cast<std::int64_t>(here->size())) : Value();
+        }
+        auto const bracket = part.find('[');
+        auto const name = part.substr(0, bracket);
+        if (!name.empty()) {
+            here = here->is_list() ? &here->at_path(name) : &(*here)[name];
+        }
+        if (bracket != std::string_view::npos) {
+            auto const condition = part.substr(bracket + 1, part.size() - bracket - 2);
+            auto const equals = condition.find('=');
+            auto const member = condition.substr(0, equals);
+            auto const wanted = condition.substr(equals + 1);
+            Value const* fits = &nothing;
+            if (here->is_list()) {
+                for (auto const& item : here->items()) {
+                    auto const& found = item.at_path(member);
+                    auto const text = found.is_integer() ? std::to_string(found.integer()) : found.text_or({});
+                    if (text == wanted) {
+                        fits = &item;
+                        break;
+                    }
+                }
+            }
+            here = fits;
+        }
+    }
+    return *here;
+}
+
+Instant later(Instant now, std::string const& span, WorkCalendar const& calendar) {
+    auto const space = span.find(' ');
+    auto const count = number_in(span.substr(0, space));
+    auto const unit = space == std::string::npos ? std::string() : span.substr(space + 1);
+    auto const by_days = [&](Day day) { return now.plus_seconds(std::int64_t{now.day().days_until(day)} * 86'400); };
+    if (unit.starts_with("working day")) {
+        return by_days(calendar.after(now.day(), WorkingDays{static_cast<int>(count)}).due);
+    }
+    if (unit.starts_with("day")) {
+        return by_days(now.day().plus_days(static_cast<int>(count)));
+    }
+    if (unit.starts_with("month")) {
+        return by_days(now.day().plus_months(static_cast<int>(count)));
+    }
+    if (unit.starts_with("hour")) {
+        return now.plus_seconds(count * 3600);
+    }
+    if (unit.starts_with("minute")) {
+        return now.plus_seconds(count * 60);
+    }
+    if (unit.starts_with("second")) {
+        return now.plus_seconds(count);
+    }
+    if (unit.starts_with("millisecond")) {
+        return now.plus_millis(count);
+    }
+    throw Fault("unknown span \"" + span + "\"");
+}
+
+}  // namespace qiyue::app::scenario

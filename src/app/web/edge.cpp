@@ -1,0 +1,183 @@
+#include "app/web/edge.hpp"
+
+#include "app/desk.hpp"
+#include "app/web/openapi.hpp"
+#include "app/web/static_files.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/journal/api.hpp"
+#include "platform/json/json.hpp"
+#include "platform/log/log.hpp"
+
+#include "base/failure.hpp"
+
+#include <charconv>
+
+namespace qiyue::app::web {
+
+namespace {
+
+constexpr char const* cookie_name = "qiyue_session";
+
+// No script but our own files, no frames, nothing from elsewhere. Element Plus sets inline styles, so the workbench
+// allows those; the portal does not.
+constexpr char const* portal_policy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'";
+constexpr char const* workbench_policy =
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; script-src 'self'; "
+    "connect-src 'self'; font-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+http::Response json_response(int status, Value const& value) {
+    http::Response response;
+    response.status = status;
+    response.body = json::write(value);
+    response.with("Cache-Control", "no-store");
+    return response;
+}
+
+std::int64_t revision_in(std::string text) {
+    std::erase(text, '"');
+    std::int64_t revision = 0;
+    std::from_chars(text.data(), text.data() + text.size(), revision);
+    return revision;
+}
+
+bool changes(http::Method method) {
+    return method != http::Method::get && method != http::Method::head;
+}
+
+Refusal no_csrf() {
+    return api::forbidden({"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"});
+}
+
+Refusal no_such_path() {
+    return api::not_found({"没有这个地址", "there is no such address"});
+}
+
+}  // namespace
+
+Edge::Edge(World& world, std::string folder, std::function<http::Response(http::Request const&, Context const&)> portal)
+    : world_(world), folder_(std::move(folder)), portal_(std::move(portal)), router_(world.operations()),
+      openapi_(json::write_pretty(openapi(world.operations(), world.rules()))) {}
+
+http::Response Edge::refuse(Refusal const& refusal) const {
+    auto response = json_response(status_of(refusal.reason()), problem(world_.rules(), refusal));
+    response.content_type = "application/problem+json; charset=utf-8";
+    return response;
+}
+
+http::Response Edge::answer(http::Request& request) {
+    auto response = [&]() -> http::Response {
+        auto const& path = request.path;
+        if (path == "/health") {
+            auto const size = world_.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
+            return json_response(200, Value::object().set("status", "ok").set("journal_size", size));
+        }
+        if (path == "/api/openapi.json") {
+            http::Response described;
+            described.body = openapi_;
+            return described;
+        }
+        if (path == "/api/session" || path == "/api/session/organisation") {
+            return session(request);
+        }
+        if (path == "/api/files" || path.starts_with("/api/files/")) {
+            return files(request);
+        }
+        if (path.starts_with("/api/")) {
+            return api(request);
+        }
+        if (path.starts_with("/static/")) {
+            auto found = static_file(folder_ + "/web/portal", path, request);
+            return found ? *found : refuse(no_such_path());
+        }
+        if (path == "/workbench" || path.starts_with("/workbench/")) {
+            auto const built = folder_ + "/web/workbench/dist";
+            auto const inside = path.size() > 11 ? path.substr(10) : std::string("/index.html");
+            if (auto found = static_file(built, inside, request)) {
+                return *found;
+            }
+            auto page = static_file(built, "/index.html", request);   // the workbench routes its own addresses
+            return page ? *page : refuse(no_such_path());
+        }
+        std::optional<identity::Session> session;
+        if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
+            session = world_.database().read<std::optional<identity::Session>>(
+                [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
+        }
+        return portal_(request, world_.context(session ? session->caller : Caller{}));
+    }();
+    auto const in_workbench = request.path == "/workbench" || request.path.starts_with("/workbench/");
+    response.with("Content-Security-Policy", in_workbench ? workbench_policy : portal_policy)
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "same-origin")
+        .with("Cross-Origin-Opener-Policy", "same-origin")
+        .with("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    return response;
+}
+
+http::Response Edge::api(http::Request& request) {
+    auto const match = router_.find(request.method, request.path);
+    if (match.operation == nullptr) {
+        if (match.other_method) {
+            auto response = refuse(Refusal(Reason::invalid, Finding{.code = "method_not_allowed",
+                                                                    .field = {},
+                                                                    .cites = {},
+                                                                    .says = {"此地址不接受这种请求方法", "this address has no such method"},
+                                                                    .remedy = {},
+                                                                    .why = {}}));
+            response.status = 405;
+            return response;
+        }
+        return refuse(no_such_path());
+    }
+    Asked asked;
+    asked.operation = match.operation;
+    asked.path = match.path;
+    asked.query = request.query;
+    asked.revision = revision_in(request.header("if-match"));
+    asked.idempotency_key = request.header("idempotency-key");
+    if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
+        auto const now = world_.clock().now();
+        auto const session = world_.database().read<std::optional<identity::Session>>(
+            [&](db::Tx& tx) { return identity::session(tx, now, cookie->second); });
+        if (session) {
+            if (changes(request.method) && !crypto::equal_constant_time(session->csrf, request.header("x-csrf-token"))) {
+                return refuse(no_csrf());
+            }
+            if (session->touch_due) {
+                (void)world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+                    identity::touch(tx, now, session->id);
+                    return true;
+                });
+            }
+            asked.caller = session->caller;
+        }
+    }
+    if (!request.body_path.empty()) {
+        return refuse(Refusal(Reason::too_large, Finding{.code = "body_too_large",
+                                                         .field = {},
+                                                         .cites = {},
+                                                         .says = {"请求内容过大;文件请先单独上传", "the request is too large; upload files first"},
+                                                         .remedy = {},
+                                                         .why = {}}));
+    }
+    if (!request.body.empty()) {
+        auto body = json::parse(request.body);
+        if (!body.ok()) {
+            return refuse(body.refusal());
+        }
+        asked.body = std::move(body).value();
+    }
+    auto const answer = run(world_, asked);
+    if (!answer.ok()) {
+        return refuse(answer.refusal());
+    }
+    auto response = json_response(200, answer.value());
+    if (answer.value()["revision"].is_integer()) {
+        response.with("ETag", "\"" + std::to_string(answer.value()["revision"].integer()) + "\"");
+    }
+    return response;
+}
+
+}  // namespace qiyue::app::web

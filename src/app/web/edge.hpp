@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/web/router.hpp"
+#include "app/world.hpp"
+#include "platform/http/http.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace qiyue::app::web {
+
+// What stands between the network and the operations: sessions, CSRF, idempotency, errors as problem+json, static
+// files, security headers. One for a serving process; called from many threads.
+class Edge {
+public:
+    // `portal` answers every path that is neither API nor static; `folder` is the product's home.
+    Edge(World& world, std::string folder, std::function<http::Response(http::Request const&, Context const&)> portal);
+    http::Response answer(http::Request& request);
+
+private:
+    http::Response api(http::Request& request);
+    http::Response session(http::Request& request);
+    http::Response files(http::Request& request);
+    http::Response refuse(Refusal const& refusal) const;
+
+    World& world_;
+    std::string folder_;
+    std::function<http::Response(http::Request const&, Context const&)> portal_;
+    Router router_;
+    std::string openapi_;
+};
+
+}  // namespace qiyue::app::web

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "law/rulebook.hpp"
+#include "platform/api/operation.hpp"
+
+#include <vector>
+
+namespace qiyue::app::web {
+
+// OpenAPI 3.1 of the operations: paths, inputs with their limits, problems, and which clauses each answers to.
+Value openapi(std::vector<api::Operation> const& operations, law::Rulebook const& rules);
+
+}  // namespace qiyue::app::web

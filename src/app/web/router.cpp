@@ -1,0 +1,69 @@
+#include "app/web/router.hpp"
+
+#include <algorithm>
+
+namespace qiyue::app::web {
+
+namespace {
+
+bool named(std::string_view segment) {
+    return segment.starts_with('{');
+}
+
+}  // namespace
+
+std::vector<std::string_view> segments(std::string_view path) {
+    std::vector<std::string_view> parts;
+    while (!path.empty()) {
+        if (path.front() == '/') {
+            path.remove_prefix(1);
+            continue;
+        }
+        auto const end = path.find('/');
+        parts.push_back(path.substr(0, end));
+        path = end == std::string_view::npos ? std::string_view{} : path.substr(end);
+    }
+    return parts;
+}
+
+Router::Router(std::vector<api::Operation> const& operations) {
+    for (auto const& operation : operations) {
+        auto const parts = segments(operation.path);
+        by_length_[parts.size()].push_back({{parts.begin(), parts.end()}, &operation});
+    }
+    for (auto& [length, routes] : by_length_) {
+        std::ranges::stable_sort(routes, {}, [](Route const& route) { return std::ranges::count_if(route.pattern, named); });
+    }
+}
+
+Router::Match Router::find(http::Method method, std::string_view path) const {
+    Match match;
+    auto const parts = segments(path);
+    auto const routes = by_length_.find(parts.size());
+    if (routes == by_length_.end()) {
+        return match;
+    }
+    auto const asked = method == http::Method::head ? http::Method::get : method;
+    for (auto const& route : routes->second) {
+        auto const fits = std::ranges::equal(route.pattern, parts, [](std::string_view pattern, std::string_view part) {
+            return named(pattern) || pattern == part;
+        });
+        if (!fits) {
+            continue;
+        }
+        if (route.operation->method != asked) {
+            match.other_method = true;
+            continue;
+        }
+        match.operation = route.operation;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (named(route.pattern[i])) {
+                match.path[route.pattern[i].substr(1, route.pattern[i].size() - 2)] = std::string(parts[i]);
+            }
+        }
+        return match;
+    }
+    return match;
+}
+
+}  // namespace qiyue::app::web

@@ -1,0 +1,146 @@
+#include "app/web/edge.hpp"
+
+#include "app/desk.hpp"
+#include "modules/identity/api.hpp"
+#include "platform/json/json.hpp"
+
+#include <algorithm>
+
+// POST /api/session signs in, GET tells who is signed in, DELETE signs out, POST /api/session/organisation chooses for
+// whom. They stand apart from the operations because they make and end the cookie, and because hashing a password is
+// slow on purpose and must not hold up the writer.
+namespace qiyue::app::web {
+
+namespace {
+
+constexpr char const* cookie_name = "qiyue_session";
+
+Fields const sign_in_fields{
+    field::text("login", {"登录名", "login"}),
+    field::secret("password", {"口令", "password"}),
+    field::secret("code", {"动态码", "one-time code"}).maybe(),
+};
+
+Fields const choose_fields{
+    field::reference("organisation", {"单位", "organisation"}, "organisation"),
+};
+
+Value label(Text const& text) {
+    return Value::object().set("zh", text.zh).set("en", text.en);
+}
+
+Value me(db::Tx& tx, identity::Session const& session) {
+    auto const& caller = session.caller;
+    Value posts = Value::list();
+    for (auto const& held : caller.posts) {
+        auto const& all = identity::posts();
+        auto const found = std::ranges::find(all, held, &identity::Post::name);
+        posts.push(Value::object().set("name", held).set("label", found == all.end() ? Value() : label(found->label)));
+    }
+    Value others = Value::list();
+    for (auto const& id : identity::organisations_of(tx, caller.person)) {
+        if (auto const organisation = identity::organisation(tx, id)) {
+            others.push(Value::object().set("id", id).set("name", organisation->name));
+        }
+    }
+    auto const organisation = Value::object()
+                                  .set("id", caller.organisation)
+                                  .set("name", caller.organisation_name)
+                                  .set("kind", caller.organisation_kind)
+                                  .set("region", caller.region);
+    return Value::object()
+        .set("person", Value::object().set("id", caller.person).set("name", caller.person_name))
+        .set("organisation", organisation)
+        .set("posts", posts)
+        .set("organisations", others)
+        .set("csrf", session.csrf)
+        .set("expires", session.expires.iso());
+}
+
+http::Response answer_json(Value const& value) {
+    http::Response response;
+    response.body = json::write(value);
+    response.with("Cache-Control", "no-store");
+    return response;
+}
+
+void set_cookie(http::Response& response, std::string const& token, bool secure) {
+    response.with("Set-Cookie", std::string(cookie_name) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
+                                    (token.empty() ? "; Max-Age=0" : "") + (secure ? "; Secure" : ""));
+}
+
+}  // namespace
+
+http::Response Edge::session(http::Request& request) {
+    auto const context = world_.context({});
+    auto const cookie = request.cookies.find(cookie_name);
+    // Behind a proxy that ends TLS the cookie travels over TLS only.
+    auto const secure = request.header("x-forwarded-proto") == "https";
+    auto const current = cookie == request.cookies.end()
+                             ? std::nullopt
+                             : world_.database().read<std::optional<identity::Session>>(
+                                   [&](db::Tx& tx) { return identity::session(tx, context.now, cookie->second); });
+    auto const tell = [&](identity::Session const& session) {
+        return answer_json(world_.database().read<Value>([&](db::Tx& tx) { return me(tx, session); }));
+    };
+    auto const read_form = [&](Fields const& fields) -> Result<Form> {
+        auto const body = TRY(json::parse(request.body));
+        return Form::read(fields, body, context);
+    };
+    if (request.method == http::Method::post && request.path == "/api/session") {
+        auto const form = read_form(sign_in_fields);
+        if (!form.ok()) {
+            return refuse(form.refusal());
+        }
+        auto const made = identity::sign_in(world_.database(), context, world_.ports(),
+                                            {.login = form.value().text("login"),
+                                             .password = form.value().text("password"),
+                                             .code = form.value().text("code"),
+                                             .remote = request.remote});
+        if (!made.ok()) {
+            return refuse(made.refusal());
+        }
+        auto response = tell(made.value());
+        set_cookie(response, made.value().token, secure);
+        return response;
+    }
+    if (!current) {
+        return refuse(Refusal(Reason::unauthenticated, Finding{.code = "unauthenticated",
+                                                               .field = {},
+                                                               .cites = {},
+                                                               .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
+                                                               .remedy = {"请登录", "please sign in"},
+                                                               .why = {}}));
+    }
+    if (request.method == http::Method::get || request.method == http::Method::head) {
+        return tell(*current);
+    }
+    if (!crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
+        return refuse(api::forbidden({"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"}));
+    }
+    if (request.method == http::Method::del) {
+        (void)world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+            identity::sign_out(tx, context.now, current->id);
+            return true;
+        });
+        auto response = answer_json(Value::object().set("signed_out", true));
+        set_cookie(response, {}, secure);
+        return response;
+    }
+    auto const form = read_form(choose_fields);
+    if (!form.ok()) {
+        return refuse(form.refusal());
+    }
+    auto const chosen = world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+        TRY(identity::choose_organisation(tx, context, current->id, form.value().integer("organisation")));
+        return true;
+    });
+    if (!chosen.ok()) {
+        return refuse(chosen.refusal());
+    }
+    auto const again = world_.database().read<std::optional<identity::Session>>(
+        [&](db::Tx& tx) { return identity::session(tx, context.now, cookie->second); });
+    return tell(again ? *again : *current);
+}
+
+}  // namespace qiyue::app::web

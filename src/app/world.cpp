@@ -1,0 +1,53 @@
+#include "app/world.hpp"
+
+#include "modules/identity/api.hpp"
+#include "modules/journal/api.hpp"
+
+namespace qiyue::app {
+
+World::World(Parts parts)
+    : parts_(std::move(parts)),
+      ids_(*parts_.clock, parts_.node),
+      ports_{.ids = ids_, .random = *parts_.random, .files = *parts_.files, .bus = bus_, .password_cost = parts_.password_cost},
+      engine_(*parts_.rules, *parts_.calendar, ports_, parts_.place) {
+    auto migrations = identity::migrations();
+    auto const append = [&](std::vector<db::Migration> const& more) {
+        migrations.insert(migrations.end(), more.begin(), more.end());
+    };
+    append(journal::migrations());
+    append(workflow::migrations());
+    std::vector<api::Operation> beyond;
+    for (auto& module : modules(engine_)) {
+        append(module.migrations);
+        for (auto& procedure : module.procedures) {
+            engine_.add(std::move(procedure));
+        }
+        for (auto& pair : module.incompatible) {
+            engine_.add(std::move(pair));
+        }
+        beyond.insert(beyond.end(), module.operations.begin(), module.operations.end());
+    }
+    parts_.database->migrate(migrations);
+
+    operations_ = identity::operations(engine_);
+    auto const steps = engine_.operations();
+    operations_.insert(operations_.end(), steps.begin(), steps.end());
+    operations_.insert(operations_.end(), beyond.begin(), beyond.end());
+    for (std::size_t i = 0; i < operations_.size(); ++i) {
+        auto const fresh = by_id_.emplace(operations_[i].id, i).second;
+        ENSURE(fresh);
+    }
+}
+
+World::~World() = default;
+
+api::Operation const* World::operation(std::string_view id) const {
+    auto const found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : &operations_[found->second];
+}
+
+Context World::context(Caller caller) {
+    return {.caller = std::move(caller), .now = parts_.clock->now(), .request = 0, .suspended = &parts_.suspended};
+}
+
+}  // namespace qiyue::app

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "law/rulebook.hpp"
+#include "modules/workflow/api.hpp"
+#include "platform/api/operation.hpp"
+#include "platform/api/ports.hpp"
+#include "platform/db/db.hpp"
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "base/work_calendar.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace qiyue::app {
+
+// Where the house finds what it reads at start: articles, calendars, templates.
+std::string home();
+
+std::shared_ptr<law::Rulebook const> load_rules(std::string const& home);
+std::shared_ptr<WorkCalendar const> load_calendar(std::string const& home);
+
+// One whole platform: database, ports, rules, modules, operations. A serving process has one; every scenario makes
+// its own.
+class World {
+public:
+    struct Parts {
+        std::shared_ptr<law::Rulebook const> rules;
+        std::shared_ptr<WorkCalendar const> calendar;
+        std::unique_ptr<Clock> clock;
+        std::unique_ptr<crypto::Random> random;
+        std::unique_ptr<files::Store> files;
+        std::unique_ptr<db::Database> database;
+        crypto::PasswordCost password_cost = crypto::PasswordCost::interactive;
+        std::string place = "成都";
+        int node = 0;
+        Suspended suspended;
+    };
+    // Wires the modules and brings the database to the newest schema.
+    explicit World(Parts parts);
+    ~World();
+    World(World const&) = delete;
+    World& operator=(World const&) = delete;
+
+    Clock const& clock() const { return *parts_.clock; }
+    db::Database& database() { return *parts_.database; }
+    files::Store& files() { return *parts_.files; }
+    api::Ports& ports() { return ports_; }
+    workflow::Engine& engine() { return engine_; }
+    law::Rulebook const& rules() const { return *parts_.rules; }
+    WorkCalendar const& calendar() const { return *parts_.calendar; }
+    std::vector<api::Operation> const& operations() const { return operations_; }
+    api::Operation const* operation(std::string_view id) const;
+    // A context for this moment.
+    Context context(Caller caller);
+
+private:
+    Parts parts_;
+    IdSource ids_;
+    events::Bus bus_;
+    api::Ports ports_;
+    workflow::Engine engine_;
+    std::vector<api::Operation> operations_;
+    std::map<std::string, std::size_t, std::less<>> by_id_;
+};
+
+// All modules, lower floors first.
+std::vector<workflow::Module> modules(workflow::Engine& engine);
+
+}  // namespace qiyue::app

@@ -1,0 +1,159 @@
+#include "base/shape.hpp"
+
+#include "base/failure.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace qiyue;
+
+namespace {
+
+constexpr Clause some_clause{"CD-27-3"};
+
+Fields const fields = {
+    field::text("title", {"名称", "Title"}).by({some_clause}),
+    field::prose("note", {"说明", "Note"}).maybe(),
+    field::money("price", {"金额", "Price"}),
+    field::share("ratio", {"比例", "Ratio"}).between(0, 10'000).maybe(),
+    field::day("start", {"开始", "Start"}).maybe(),
+    field::choice("kind", {"类别", "Kind"}, {{"a", {"甲", "A"}}, {"b", {"乙", "B"}}}).maybe(),
+    field::reference("tender", {"项目", "Tender"}, "tender").maybe(),
+    field::sealed("bid", {"密文", "Bid"}).maybe(),
+    field::secret("pin", {"口令", "PIN"}).maybe(),
+    field::list("items", {"条目", "Items"},
+                {field::text("name", {"条目名", "Item name"}), field::secret("code", {"暗号", "Code"}).maybe()})
+        .maybe(),
+};
+
+Value whole() {
+    return Value::object().set("title", "居家养老").set("price", "1,234.50");
+}
+
+// "code@field" of every finding.
+std::string faults(Value const& input, Context const& context = {}, Form::Completeness c = Form::Completeness::whole) {
+    auto const form = Form::read(fields, input, context, c);
+    std::string all;
+    if (!form.ok()) {
+        for (auto const& finding : form.refusal().findings()) {
+            all += (all.empty() ? "" : " ") + finding.code + "@" + finding.field;
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("base/shape");
+
+TEST_CASE("input that fits gives typed values") {
+    auto const form = Form::read(fields, whole().set("start", "2018-03-01").set("kind", "b"), Context{}).value();
+    CHECK(form.text("title") == "居家养老");
+    CHECK(form.money("price") == Money::fen(123450));
+    CHECK(form.day("start") == Day(2018, 3, 1));
+    CHECK(form.text("kind") == "b");
+    CHECK_FALSE(form.given("ratio"));
+    CHECK(form.integer("ratio") == 0);
+    CHECK_THROWS_AS(form.text("price"), Bug);
+    CHECK_THROWS_AS(form.text("nobody described this"), Bug);
+}
+
+TEST_CASE("all faults come at once, each with its place") {
+    auto const input = Value::object()
+                           .set("price", "1,5")
+                           .set("ratio", 10'001)
+                           .set("start", "2018-02-30")
+                           .set("kind", "c")
+                           .set("tender", 0)
+                           .set("items", Value::list().push(Value::object()))
+                           .set("colour", "red");
+    CHECK(faults(input) == "form.required@title form.malformed@price form.out_of_range@ratio form.malformed@start "
+                           "form.malformed@kind form.out_of_range@tender form.required@items.0.name "
+                           "form.unknown_field@colour");
+}
+
+TEST_CASE("a field a clause asks for is unlawful to leave out, anything else can't be read") {
+    auto const missing = Form::read(fields, Value::object().set("price", 1), Context{});
+    CHECK(missing.refusal().reason() == Reason::unlawful);
+    CHECK(missing.refusal().findings().front().cites == std::vector{some_clause});
+    auto const mixed = Form::read(fields, Value::object(), Context{});
+    CHECK(mixed.refusal().reason() == Reason::invalid);
+}
+
+TEST_CASE("blank counts as missing, also in full width") {
+    CHECK(faults(whole().set("title", " \t\u3000")) == "form.required@title");
+}
+
+TEST_CASE("a draft may be half filled, but not wrong") {
+    CHECK(faults(Value::object(), {}, Form::Completeness::draft).empty());
+    CHECK(faults(Value::object().set("price", -1), {}, Form::Completeness::draft) == "form.out_of_range@price");
+}
+
+TEST_CASE("a suspended clause's field is neither asked for nor kept") {
+    Suspended const off({"CD-27-3"});
+    Context context;
+    context.suspended = &off;
+    CHECK(faults(Value::object().set("price", 1), context).empty());
+    auto const form = Form::read(fields, whole(), context).value();
+    CHECK_FALSE(form.given("title"));
+}
+
+TEST_CASE("text is one line of whole UTF-8, counted in characters") {
+    CHECK(faults(whole().set("title", "上\n下")) == "form.malformed@title");
+    CHECK(faults(whole().set("note", "上\n下")).empty());
+    CHECK(faults(whole().set("title", "\xED\xA0\x80")) == "form.malformed@title");   // a surrogate
+    CHECK(faults(whole().set("title", "\xC0\xAF")) == "form.malformed@title");       // an overlong slash
+    CHECK(faults(whole().set("title", std::string("a\0b", 3))) == "form.malformed@title");
+    std::string hanzi;
+    for (int i = 0; i < 200; ++i) {
+        hanzi += "字";
+    }
+    CHECK(faults(whole().set("title", hanzi)).empty());
+    CHECK(faults(whole().set("title", hanzi + "字")) == "form.malformed@title");
+}
+
+TEST_CASE("amounts are not negative unless the field says so") {
+    CHECK(faults(whole().set("price", -1)) == "form.out_of_range@price");
+    Fields const signed_fields = {field::money("change", {"变更", "Change"}).between(-100, 100)};
+    CHECK(Form::read(signed_fields, Value::object().set("change", "-1.00"), Context{}).ok());
+    CHECK_FALSE(Form::read(signed_fields, Value::object().set("change", "-1.01"), Context{}).ok());
+}
+
+TEST_CASE("ciphertext is base64, padded only at the end") {
+    CHECK(faults(whole().set("bid", "QUJD")).empty());
+    CHECK(faults(whole().set("bid", "QUI=")).empty());
+    CHECK(faults(whole().set("bid", "Q=I=")) == "form.malformed@bid");
+    CHECK(faults(whole().set("bid", "QUJ")) == "form.malformed@bid");
+}
+
+TEST_CASE("a list's own maximum may be more than the usual 500") {
+    Fields const long_list = {field::list("rows", {"行", "Rows"}, {field::integer("n", {"数", "N"})}).between(0, 600)};
+    Fields const usual_list = {field::list("rows", {"行", "Rows"}, {field::integer("n", {"数", "N"})})};
+    Value rows = Value::list();
+    for (int i = 0; i < 501; ++i) {
+        rows.push(Value::object().set("n", i));
+    }
+    auto const input = Value::object().set("rows", std::move(rows));
+    CHECK(Form::read(long_list, input, Context{}).ok());
+    CHECK_FALSE(Form::read(usual_list, input, Context{}).ok());
+}
+
+TEST_CASE("secrets are left out of what is kept, at every depth") {
+    auto const row = Value::object().set("name", "甲").set("code", "1234");
+    auto const form = Form::read(fields, whole().set("pin", "0000").set("items", Value::list().push(row)), Context{}).value();
+    CHECK(form.text("pin") == "0000");
+    CHECK(form.list("items").front().text("code") == "1234");
+    CHECK_FALSE(form.value().has("pin"));
+    CHECK(form.value().at_path("items.0.name").text() == "甲");
+    CHECK(form.value().at_path("items.0.code").is_null());
+}
+
+TEST_CASE("describes itself for the browser") {
+    auto const described = describe(fields);
+    CHECK(described.size() == fields.size());
+    CHECK(described.at_path("0.name").text() == "title");
+    CHECK(described.at_path("0.clauses.0").text() == "CD-27-3");
+    CHECK(described.at_path("5.options.1.label.zh").text() == "乙");
+    CHECK(described.at_path("9.fields.1.kind").text() == "secret");
+}
+
+TEST_SUITE_END();

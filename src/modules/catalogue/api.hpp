@@ -1,0 +1,30 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include <optional>
+#include <string>
+
+// What may be bought: the guiding catalogue (指导性目录) in three classes, each item with its days in force.
+namespace qiyue::catalogue {
+
+struct Item {
+    std::int64_t id = 0;
+    std::string code;              // "C0203": of the catalogue, not of the platform
+    std::string name;
+    int service_class = 0;         // 1 政府自身运转 · 2 履职辅助 · 3 公共服务 (CD-3-3)
+    bool central = false;          // in the central procurement catalogue 集中采购目录
+    bool barred = false;           // must be provided directly or is unsuitable: on the negative list (CD-3-2)
+    Day in_force_from;
+    std::optional<Day> in_force_until;
+
+    bool in_force(Day day) const {
+        return day >= in_force_from && (!in_force_until || day <= *in_force_until);
+    }
+};
+
+std::optional<Item> item(db::Tx& tx, std::int64_t id);
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::catalogue

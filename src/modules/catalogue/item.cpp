@@ -1,0 +1,111 @@
+#include "modules/catalogue/api.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/catalogue/store.hpp"
+
+// The life of a catalogue item: 提出 proposed -> 生效 in force -> 撤销 withdrawn. Finance proposes and adopts (two
+// people may, one may too: the rule does not separate these posts); withdrawing sets the last day in force, so that
+// what was lawful on a day stays readable for that day.
+namespace qiyue::catalogue {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+using workflow::StepRun;
+
+Fields const item_fields{
+    field::text("code", {"目录代码", "catalogue code"}),
+    field::text("name", {"服务名称", "name of the service"}),
+    field::choice("service_class", {"服务类别", "class of service"},
+                  {{"1", {"第一类 政府自身运转", "1 government's own operation"}},
+                   {"2", {"第二类 履职辅助", "2 support of regulation"}},
+                   {"3", {"第三类 公共服务", "3 public service"}}})
+        .by({clause::CD_3_3}),
+    field::yes_no("central", {"列入集中采购目录", "in the central procurement catalogue"}).maybe(),
+    field::yes_no("barred", {"属于不得购买的事项", "must not be bought"})
+        .maybe()
+        .says({"应当由政府直接提供或不适合由社会力量承担", "must be provided by government itself or does not suit others"}),
+    field::day("in_force_from", {"生效日", "in force from"}),
+    field::prose("description", {"说明", "description"}).maybe(),
+};
+
+Fields const withdraw_fields{
+    field::day("last_day", {"最后生效日", "last day in force"}),
+    field::prose("reason", {"撤销理由", "reason"}),
+};
+
+Result<void> propose(StepRun& run) {
+    Item item;
+    item.id = run.object.id;
+    item.code = run.form.text("code");
+    item.name = run.form.text("name");
+    auto const& service_class = run.form.text("service_class");
+    item.service_class = service_class.empty() ? 0 : service_class.front() - '0';
+    item.central = run.form.yes("central");
+    item.barred = run.form.yes("barred");
+    item.in_force_from = run.form.day("in_force_from");
+    if (!store::insert(run.tx, item, run.form.value())) {
+        return api::conflict("catalogue.code_taken", {"目录代码已被使用", "another item has this code"});
+    }
+    run.object.title = item.code + " " + item.name;
+    return {};
+}
+
+Result<void> nothing_more(StepRun&) {
+    return {};
+}
+
+Result<void> withdraw(StepRun& run) {
+    store::end(run.tx, run.object.id, run.form.day("last_day"));
+    return {};
+}
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
+    auto body = store::body(tx, object.id);
+    auto const item = store::find(tx, object.id);
+    if (item && item->in_force_until) {
+        body.set("last_day", item->in_force_until->iso());
+    }
+    return body;
+}
+
+std::vector<workflow::Step> steps() {
+    std::vector<Actor> const keeper{{"finance.catalogue", Relation::owner}};
+    return {
+        {.name = "propose", .title = {"提出目录事项", "propose an item"}, .from = {}, .to = "proposed",
+         .who = {{"finance.catalogue", Relation::anyone}}, .act = {}, .input = &item_fields, .clauses = {clause::CD_3_3},
+         .opens = {}, .closes = {}, .apply = propose},
+        {.name = "adopt", .title = {"发布生效", "adopt"}, .from = {"proposed"}, .to = "in_force", .who = keeper, .act = {},
+         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = nothing_more, .shown_publicly = true},
+        {.name = "withdraw", .title = {"撤销", "withdraw"}, .from = {"in_force"}, .to = "withdrawn", .who = keeper, .act = {},
+         .input = &withdraw_fields, .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw, .shown_publicly = true,
+         .expected = false},
+    };
+}
+
+}  // namespace
+
+std::optional<Item> item(db::Tx& tx, std::int64_t id) {
+    return store::find(tx, id);
+}
+
+workflow::Module module(workflow::Engine&) {
+    return {.name = "catalogue",
+            .migrations = migrations(),
+            .procedures = {{.kind = "catalogue_item",
+                            .plural = "catalogue-items",
+                            .title = {"目录事项", "catalogue item"},
+                            .states = {{"proposed", {"已提出", "proposed"}},
+                                       {"in_force", {"生效", "in force"}},
+                                       {"withdrawn", {"已撤销", "withdrawn"}, /*final=*/true}},
+                            .steps = steps(),
+                            .shows = &item_fields,
+                            .view = view,
+                            .readable = {},
+                            .public_reading = true}},
+            .operations = {},
+            .incompatible = {}};
+}
+
+}  // namespace qiyue::catalogue

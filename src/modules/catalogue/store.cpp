@@ -1,0 +1,56 @@
+#include "modules/catalogue/store.hpp"
+
+#include "platform/json/json.hpp"
+
+namespace qiyue::catalogue::store {
+
+namespace {
+
+constexpr char const* insert_item = R"sql(
+INSERT INTO catalogue_item (id, code, name, service_class, central, barred, in_force_from, in_force_until, body)
+VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8))sql";
+
+constexpr char const* select_item = R"sql(
+SELECT id, code, name, service_class, central, barred, in_force_from, in_force_until, body
+FROM catalogue_item WHERE id = $1)sql";
+
+constexpr char const* end_item = "UPDATE catalogue_item SET in_force_until = $2 WHERE id = $1";
+
+}  // namespace
+
+bool insert(db::Tx& tx, Item const& item, Value const& body) {
+    return tx.try_run(insert_item, {item.id, item.code, item.name, std::int64_t{item.service_class},
+                                    std::int64_t{item.central}, std::int64_t{item.barred}, item.in_force_from.iso(),
+                                    json::write(body)});
+}
+
+std::optional<Item> find(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_item, {id});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    Item item;
+    item.id = row.integer(0);
+    item.code = row.text(1);
+    item.name = row.text(2);
+    item.service_class = static_cast<int>(row.integer(3));
+    item.central = row.integer(4) != 0;
+    item.barred = row.integer(5) != 0;
+    item.in_force_from = Day::parse(row.text(6)).value();
+    if (!row.null(7)) {
+        item.in_force_until = Day::parse(row.text(7)).value();
+    }
+    return item;
+}
+
+Value body(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_item, {id});
+    return rows.empty() ? Value::object() : json::parse(rows.front().text(8)).value();
+}
+
+void end(db::Tx& tx, std::int64_t id, Day last_day) {
+    tx.run(end_item, {id, last_day.iso()});
+}
+
+}  // namespace qiyue::catalogue::store

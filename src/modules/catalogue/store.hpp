@@ -1,0 +1,19 @@
+#pragma once
+
+#include "modules/catalogue/api.hpp"
+
+namespace qiyue::catalogue {
+
+std::vector<db::Migration> migrations();
+
+namespace store {
+
+// False when another item has the code.
+bool insert(db::Tx& tx, Item const& item, Value const& body);
+std::optional<Item> find(db::Tx& tx, std::int64_t id);
+Value body(db::Tx& tx, std::int64_t id);
+void end(db::Tx& tx, std::int64_t id, Day last_day);
+
+}  // namespace store
+
+}  // namespace qiyue::catalogue

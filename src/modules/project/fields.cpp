@@ -1,0 +1,56 @@
+#include "modules/project/fields.hpp"
+
+#include "law/clauses.gen.hpp"
+
+namespace qiyue::project {
+
+Fields const& plan_fields() {
+    static Fields const fields{
+        field::text("name", {"项目名称", "name of the project"}),
+        field::integer("fiscal_year", {"预算年度", "budget year"}).between(2015, 2100),
+        field::choice("nature", {"服务性质", "nature of the service"},
+                      {{"self_use", {"政府自身需要", "for the government's own needs"}},
+                       {"public_service", {"向社会公众提供的公共服务", "public service for people"}}})
+            .by({clause::CD_3_1}),
+        field::reference("catalogue_item", {"目录事项", "catalogue item"}, "catalogue_item").by({clause::CD_5_2}),
+        field::prose("beneficiaries", {"服务对象", "who benefits"})
+            .maybe()
+            .says({"第三类服务必须写明特定的受益对象", "a third-class service names its specific beneficiaries"}),
+        field::text("duty", {"对应的部门职能", "the department's duty it serves"}).by({clause::CD_5_2}),
+        field::text("deployment", {"落实的党委政府工作部署", "the government deployment it answers"}).by({clause::CD_5_3}),
+        field::list("objectives", {"服务目标", "objectives"},
+                    {field::text("name", {"目标", "objective"}), field::integer("target", {"目标值", "target"}),
+                     field::text("unit", {"单位", "unit"})})
+            .by({clause::CD_5_3})
+            .says({"验收与绩效评价将以此衡量达成度", "the evaluation will measure against these"}),
+        field::yes_no("done_in_house_before", {"此前由本单位自行承担", "done in-house before"}),
+        field::money("offset_amount", {"随事划转的经费", "money that moves with the task"}).maybe(),
+        field::text("offset_reason", {"不划转的理由", "why no money moves"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& survey_fields() {
+    static Fields const fields{
+        field::choice("method", {"调研方式", "method"},
+                      {{"questionnaire", {"问卷", "questionnaire"}},
+                       {"visit", {"走访", "visits"}},
+                       {"meeting", {"座谈", "meeting"}},
+                       {"market", {"市场调查", "market research"}}}),
+        field::day("from", {"开始日", "from"}),
+        field::day("to", {"结束日", "to"}),
+        field::integer("respondents", {"调研对象数", "respondents"}).between(1, 1'000'000),
+        field::prose("findings", {"调研结论", "findings"}).by({clause::CD_5_4}),
+        field::digest("report", {"调研报告", "report"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& decision_fields() {
+    static Fields const fields{
+        field::prose("opinion", {"意见", "opinion"}),
+    };
+    return fields;
+}
+
+}  // namespace qiyue::project

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "base/shape.hpp"
+
+namespace qiyue::project {
+
+// What a plan line holds (CD art. 3 to 5), and what a need survey records.
+Fields const& plan_fields();
+Fields const& survey_fields();
+Fields const& decision_fields();
+
+}  // namespace qiyue::project

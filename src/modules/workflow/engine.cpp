@@ -1,0 +1,168 @@
+#include "modules/workflow/api.hpp"
+
+#include "modules/identity/api.hpp"
+#include "modules/workflow/permission.hpp"
+#include "modules/workflow/store.hpp"
+
+#include <algorithm>
+
+namespace qiyue::workflow {
+
+Engine::Engine(law::Rulebook const& book, WorkCalendar const& calendar, api::Ports& ports, std::string place)
+    : book_(book), calendar_(calendar), ports_(ports), place_(std::move(place)) {}
+
+void Engine::add(Procedure procedure) {
+    for (auto const& step : procedure.steps) {
+        auto const known = [&](std::string const& state) {
+            return std::ranges::find(procedure.states, state, &State::name) != procedure.states.end();
+        };
+        ENSURE(std::ranges::all_of(step.from, known));
+        ENSURE(step.to.empty() ? !step.from.empty() : known(step.to));
+        ENSURE(!step.who.empty() && step.apply);
+    }
+    procedures_.push_back(std::move(procedure));
+}
+
+void Engine::add(Incompatible pair) {
+    incompatible_.push_back(std::move(pair));
+}
+
+Procedure const& Engine::procedure(std::string_view kind) const {
+    auto const found = std::ranges::find(procedures_, kind, &Procedure::kind);
+    ENSURE(found != procedures_.end());
+    return *found;
+}
+
+std::optional<Object> Engine::find(db::Tx& tx, std::int64_t id) const {
+    return store::find(tx, id);
+}
+
+Result<Object> Engine::get(db::Tx& tx, std::int64_t id, std::string_view kind) const {
+    auto found = store::find(tx, id);
+    if (!found || found->kind != kind) {
+        auto const& title = procedure(kind).title;
+        return api::not_found({"没有编号为 " + std::to_string(id) + " 的" + title.zh,
+                               "there is no " + title.en + " with number " + std::to_string(id)});
+    }
+    return *found;
+}
+
+std::vector<Object> Engine::of_project(db::Tx& tx, std::int64_t project, std::string_view kind) const {
+    auto found = store::list(tx, {.kind = std::string(kind), .state = {}, .project = project, .text = {}, .limit = 1000});
+    std::ranges::reverse(found);
+    return found;
+}
+
+std::vector<Object> Engine::children(db::Tx& tx, std::int64_t parent, std::string_view kind) const {
+    auto found = store::list(tx, {.kind = std::string(kind), .state = {}, .parent = parent, .text = {}, .limit = 5000});
+    std::ranges::reverse(found);
+    return found;
+}
+
+void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) {
+    auto object = store::find(tx, id);
+    ENSURE(object.has_value());
+    auto const& states = procedure(object->kind).states;
+    ENSURE(std::ranges::find(states, to, &State::name) != states.end());
+    auto const from = object->state;
+    auto const before = object->revision;
+    object->state = to;
+    object->revision += 1;
+    object->changed = context.now;
+    ENSURE(store::update(tx, *object, before));
+    store::insert(tx, store::Event{.id = ports_.ids.next(),
+                                   .object = id,
+                                   .project = object->project,
+                                   .kind = object->kind,
+                                   .step = because,
+                                   .from = from,
+                                   .to = to,
+                                   .person = context.caller.person,
+                                   .organisation = context.caller.organisation,
+                                   .person_name = context.caller.person_name,
+                                   .organisation_name = context.caller.organisation_name,
+                                   .post = {},
+                                   .at = context.now,
+                                   .why = "[]",
+                                   .shown_publicly = false});
+}
+
+void Engine::name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const {
+    store::insert(tx, object, participant);
+}
+
+std::vector<Participant> Engine::participants(db::Tx& tx, std::int64_t object, std::string_view role) const {
+    return store::participants(tx, object, role);
+}
+
+std::vector<std::int64_t> Engine::actors_of(db::Tx& tx, std::int64_t project, std::string_view act) const {
+    return store::actors(tx, project, act);
+}
+
+void Engine::open_duty(db::Tx& tx, Context const& context, Object const& object, Opens const& opens, Day start,
+                       std::int64_t holder) const {
+    auto const asking = judge(context, object.rules);
+    if (!asking.applies(opens.clause)) {
+        return;
+    }
+    auto const deadline = asking.deadline(opens.deadline, start);
+    if (holder == 0) {
+        switch (opens.holder.relation) {
+            case Relation::party: holder = object.party; break;
+            case Relation::finance: holder = identity::finance_of(tx, object.region); break;
+            case Relation::owner:
+            case Relation::participant:
+            case Relation::anyone:
+            case Relation::city: holder = object.owner; break;
+        }
+    }
+    Duty duty;
+    duty.id = ports_.ids.next();
+    duty.name = opens.duty;
+    duty.title = opens.title;
+    duty.object = object.id;
+    duty.project = object.project;
+    duty.kind = object.kind;
+    duty.holder = holder;
+    duty.post = opens.holder.post;
+    duty.opened = start;
+    duty.due = deadline.due;
+    duty.provisional = deadline.provisional;
+    duty.clause = std::string(deadline.clause.id);
+    duty.sum = deadline.sum;
+    store::insert(tx, duty, opens.deadline);
+}
+
+void Engine::close_duty(db::Tx& tx, Context const& context, std::int64_t object, std::string_view name) const {
+    store::close_duties(tx, object, name, context.now);
+}
+
+std::vector<Duty> Engine::duties(db::Tx& tx, std::int64_t project, bool only_open) const {
+    return store::duties_of_project(tx, project, only_open);
+}
+
+law::Judge Engine::judge(Context const& context, law::RuleSet rules) const {
+    return law::Judge(book_, calendar_, context, std::move(rules));
+}
+
+bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) const {
+    auto const& caller = context.caller;
+    auto const& rules = procedure(object.kind);
+    auto const first = rules.states.empty() ? std::string() : rules.states.front().name;
+    if (rules.public_reading && object.state != first) {
+        return true;
+    }
+    if (rules.readable && rules.readable(object, context)) {
+        return true;
+    }
+    if (!caller.signed_in()) {
+        return false;
+    }
+    auto const oversees = caller.organisation_kind == "audit" ||
+                          (caller.organisation_kind == "finance" &&
+                           (caller.region == object.region || caller.region.ends_with("00")));
+    return caller.organisation == object.owner || caller.organisation == object.party || oversees ||
+           store::participates(tx, object.id, caller.person);
+}
+
+}  // namespace qiyue::workflow

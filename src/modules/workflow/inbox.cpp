@@ -1,0 +1,86 @@
+#include "modules/workflow/inbox.hpp"
+
+#include "modules/workflow/page.hpp"
+#include "modules/workflow/permission.hpp"
+#include "modules/workflow/store.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace qiyue::workflow {
+
+namespace {
+
+// The steps that wait for this caller now.
+Value waiting_steps(db::Tx& tx, Engine const& engine, Object const& object, Caller const& caller) {
+    Value steps = Value::list();
+    for (auto const& step : engine.procedure(object.kind).steps) {
+        auto const now = std::ranges::find(step.from, object.state) != step.from.end();
+        if (now && step.expected && may(tx, step.who, object, caller)) {
+            steps.push(Value::object().set("name", step.name).set("title", label(step.title)));
+        }
+    }
+    return steps;
+}
+
+std::vector<Object> concerning(db::Tx& tx, Caller const& caller) {
+    auto objects = store::concerning(tx, caller.organisation,
+                                     caller.organisation_kind == "finance" ? caller.region : std::string());
+    std::set<std::int64_t> seen;
+    for (auto const& object : objects) {
+        seen.insert(object.id);
+    }
+    for (auto& object : store::participations(tx, caller.person)) {
+        if (seen.insert(object.id).second) {
+            objects.push_back(std::move(object));
+        }
+    }
+    return objects;
+}
+
+}  // namespace
+
+Value inbox(db::Tx& tx, Engine const& engine, Context const& context) {
+    auto const& caller = context.caller;
+    Value todo = Value::list();
+    auto const duties = store::open_duties_of_holder(tx, caller.organisation);
+    for (auto const& object : concerning(tx, caller)) {
+        auto steps = waiting_steps(tx, engine, object, caller);
+        if (steps.size() == 0) {
+            continue;
+        }
+        auto line = Value::object();
+        line.set("object", summary(tx, engine, object)).set("steps", steps);
+        auto const due = std::ranges::find(duties, object.id, &Duty::object);
+        if (due != duties.end()) {
+            line.set("due", duty_value(tx, engine, *due, context.today()));
+        }
+        todo.push(line);
+    }
+
+    Value owed = Value::list();
+    for (auto const& duty : duties) {
+        if (duty.post.empty() || caller.holds(duty.post) || caller.holds(caller.organisation_kind + ".head")) {
+            owed.push(duty_value(tx, engine, duty, context.today()));
+        }
+    }
+
+    Value can_create = Value::list();
+    for (auto const& procedure : engine.procedures()) {
+        for (auto const& step : procedure.steps) {
+            auto const mine = std::ranges::any_of(step.who, [&](Actor const& actor) { return caller.holds(actor.post); });
+            if (step.from.empty() && mine) {
+                can_create.push(Value::object()
+                                    .set("kind", procedure.kind)
+                                    .set("plural", procedure.plural)
+                                    .set("kind_title", label(procedure.title))
+                                    .set("step", step.name)
+                                    .set("title", label(step.title))
+                                    .set("parent_kind", step.parent_kind));
+            }
+        }
+    }
+    return Value::object().set("today", context.today().iso()).set("todo", todo).set("duties", owed).set("can_create", can_create);
+}
+
+}  // namespace qiyue::workflow

@@ -1,0 +1,202 @@
+#include "modules/workflow/api.hpp"
+
+#include "modules/identity/api.hpp"
+#include "modules/workflow/inbox.hpp"
+#include "modules/workflow/page.hpp"
+#include "modules/workflow/permission.hpp"
+#include "modules/workflow/store.hpp"
+
+#include <algorithm>
+
+namespace qiyue::workflow {
+
+namespace {
+
+Result<Value> list_objects(Engine const& engine, Procedure const& procedure, api::Call& call) {
+    constexpr std::int64_t page_size = 50;
+    store::Filter filter{.kind = procedure.kind,
+                         .state = call.query_or("state", {}),
+                         .project = call.query_number("project", 0),
+                         .parent = call.query_number("parent", 0),
+                         .text = call.query_or("q", {}),
+                         .before = call.query_number("cursor", 0),
+                         .limit = page_size + 1};
+    Value items = Value::list();
+    std::int64_t last = 0;
+    // Reading rights are judged object by object, so a page may need several looks.
+    for (bool more = true; more && items.size() <= page_size;) {
+        auto const found = store::list(call.tx, filter);
+        more = found.size() > page_size;
+        for (auto const& object : found) {
+            if (items.size() > page_size) {
+                break;
+            }
+            if (engine.readable(call.tx, object, call.context)) {
+                items.push(summary(call.tx, engine, object));
+            }
+            filter.before = object.id;
+        }
+    }
+    auto answer = Value::object();
+    if (items.size() > page_size) {
+        auto kept = items.items();
+        kept.pop_back();
+        last = kept.back()["id"].integer();
+        items = Value(kept);
+    }
+    answer.set("items", items);
+    if (last != 0) {
+        answer.set("next", std::to_string(last));
+    }
+    return answer;
+}
+
+Value meta(Engine const& engine) {
+    Value kinds = Value::list();
+    for (auto const& procedure : engine.procedures()) {
+        Value states = Value::list();
+        for (auto const& state : procedure.states) {
+            states.push(Value::object().set("name", state.name).set("label", label(state.label)).set("final", state.final));
+        }
+        Value steps = Value::list();
+        for (auto const& step : procedure.steps) {
+            steps.push(step_value(engine, procedure, step));
+        }
+        kinds.push(Value::object()
+                       .set("kind", procedure.kind)
+                       .set("plural", procedure.plural)
+                       .set("title", label(procedure.title))
+                       .set("states", states)
+                       .set("shows", procedure.shows == nullptr ? Value::list() : describe(*procedure.shows))
+                       .set("steps", steps));
+    }
+    Value posts = Value::list();
+    for (auto const& post : identity::posts()) {
+        posts.push(Value::object().set("name", post.name).set("label", label(post.label)));
+    }
+    return Value::object().set("kinds", kinds).set("posts", posts);
+}
+
+Result<Value> references(Engine const& engine, api::Call& call) {
+    auto const of = call.path.at("of");
+    auto const wanted = call.query_or("q", {});
+    Value items = Value::list();
+    if (of == "organisation" || of.starts_with("organisation:")) {
+        auto const colon = of.find(':');
+        for (auto const& found : identity::organisations(call.tx, colon == std::string::npos ? "" : of.substr(colon + 1))) {
+            if (found.name.find(wanted) != std::string::npos && items.size() < 50) {
+                items.push(Value::object().set("id", found.id).set("label", found.name));
+            }
+        }
+        return Value::object().set("items", items);
+    }
+    if (std::ranges::find(engine.procedures(), of, &Procedure::kind) == engine.procedures().end()) {
+        return api::not_found({"没有这种引用", "there is no such reference"});
+    }
+    for (auto const& object : store::list(call.tx, {.kind = of, .state = {}, .text = wanted, .limit = 200})) {
+        if (items.size() < 50 && engine.readable(call.tx, object, call.context)) {
+            items.push(Value::object()
+                           .set("id", object.id)
+                           .set("label", object.title + "(" + state_label(engine.procedure(of), object.state) + ")"));
+        }
+    }
+    return Value::object().set("items", items);
+}
+
+api::Operation reading(std::string id, std::string path, Text title, api::Access access,
+                       std::function<Result<Value>(api::Call&)> run) {
+    api::Operation operation;
+    operation.id = std::move(id);
+    operation.method = http::Method::get;
+    operation.path = std::move(path);
+    operation.title = std::move(title);
+    operation.access = access;
+    operation.run = std::move(run);
+    return operation;
+}
+
+}  // namespace
+
+api::Operation Engine::step_operation(Procedure const& procedure, Step const& step) const {
+    api::Operation operation;
+    operation.id = procedure.kind + "." + step.name;
+    operation.method = http::Method::post;
+    operation.path = "/api/" + procedure.plural + (step.from.empty() ? "" : "/{id}/" + step.name);
+    if (step.from.empty() && step.name != procedure.steps.front().name) {
+        operation.path += "/" + step.name;   // a second way to make one
+    }
+    operation.title = step.title;
+    operation.access = api::Access::posts;
+    for (auto const& actor : step.who) {
+        if (actor.post == "public") {
+            operation.access = api::Access::everyone;
+        }
+        operation.posts.push_back(actor.post);
+    }
+    operation.input = step.input;
+    operation.completeness = step.completeness;
+    operation.clauses = step.clauses;
+    operation.checks_input_itself = true;
+    operation.run = [this, &procedure, &step](api::Call& call) { return run_step(call, procedure, step); };
+    return operation;
+}
+
+std::vector<api::Operation> Engine::operations() const {
+    std::vector<api::Operation> all;
+    for (auto const& procedure : procedures_) {
+        for (auto const& step : procedure.steps) {
+            all.push_back(step_operation(procedure, step));
+        }
+        auto const access = procedure.public_reading ? api::Access::everyone : api::Access::signed_in;
+        all.push_back(reading(procedure.kind + ".list", "/api/" + procedure.plural,
+                              {procedure.title.zh + "列表", "list of " + procedure.title.en}, access,
+                              [this, &procedure](api::Call& call) { return list_objects(*this, procedure, call); }));
+        all.push_back(reading(procedure.kind + ".read", "/api/" + procedure.plural + "/{id}", procedure.title, access,
+                              [this, &procedure](api::Call& call) -> Result<Value> {
+                                  auto const object = TRY(get(call.tx, TRY(call.number("id")), procedure.kind));
+                                  if (!readable(call.tx, object, call.context)) {
+                                      return api::not_found({"没有这个编号的对象,或您无权查看",
+                                                             "nothing has this number, or it is not yours to see"});
+                                  }
+                                  return page(call.tx, object, call.context);
+                              }));
+    }
+    all.push_back(reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"}, api::Access::everyone,
+                          [this](api::Call&) -> Result<Value> { return meta(*this); }));
+    all.push_back(reading("workflow.inbox", "/api/inbox", {"待办", "to do"}, api::Access::signed_in,
+                          [this](api::Call& call) -> Result<Value> { return inbox(call.tx, *this, call.context); }));
+    all.push_back(reading("workflow.references", "/api/references/{of}", {"可引用的对象", "what a field may refer to"},
+                          api::Access::signed_in,
+                          [this](api::Call& call) { return references(*this, call); }));
+    all.push_back(reading("workflow.duties", "/api/projects/{id}/duties", {"项目的期限", "the deadlines of a project"},
+                          api::Access::signed_in, [this](api::Call& call) -> Result<Value> {
+                              auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
+                              if (!readable(call.tx, project, call.context)) {
+                                  return api::forbidden({"这个项目不属于您的单位", "this project is not your organisation's"});
+                              }
+                              Value items = Value::list();
+                              for (auto const& duty : store::duties_of_project(call.tx, project.id, /*only_open=*/false)) {
+                                  items.push(duty_value(call.tx, *this, duty, call.context.today()));
+                              }
+                              return Value::object().set("items", items);
+                          }));
+    all.push_back(reading("workflow.overdue", "/api/overdue", {"逾期清单", "what is overdue"}, api::Access::posts,
+                          [this](api::Call& call) -> Result<Value> {
+                              auto const& caller = call.context.caller;
+                              auto const all_city = caller.organisation_kind == "audit" && caller.region.ends_with("00");
+                              Value items = Value::list();
+                              for (auto const& duty : store::overdue(call.tx, call.context.today(), all_city ? "" : caller.region)) {
+                                  items.push(duty_value(call.tx, *this, duty, call.context.today()));
+                              }
+                              return Value::object().set("items", items);
+                          }));
+    all.back().posts = {"audit.auditor", "audit.supervisor", "finance.procurement", "finance.budget", "buyer.supervisor"};
+    all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline", {"项目时间线", "the public timeline of a project"},
+                          api::Access::everyone, [this](api::Call& call) -> Result<Value> {
+                              auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
+                              return Value::object().set("items", public_timeline(call.tx, project.id));
+                          }));
+    return all;
+}
+
+}  // namespace qiyue::workflow

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+namespace qiyue::workflow {
+
+Value label(Text const& text);
+std::string state_label(Procedure const& procedure, std::string_view state);
+// {id, name} of an organisation, or null for 0.
+Value organisation_value(db::Tx& tx, std::int64_t id);
+// The line of an object in a list.
+Value summary(db::Tx& tx, Engine const& engine, Object const& object);
+Value duty_value(db::Tx& tx, Engine const& engine, Duty const& duty, Day today);
+Value step_value(Engine const& engine, Procedure const& procedure, Step const& step);
+
+}  // namespace qiyue::workflow

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+namespace qiyue::workflow {
+
+// Does the caller stand to the object as the actor asks? (The post is asked for before.)
+bool stands(db::Tx& tx, Actor const& actor, Object const& object, Caller const& caller);
+// One of the actors fits: post and relation.
+bool may(db::Tx& tx, std::vector<Actor> const& who, Object const& object, Caller const& caller);
+// The post under which the caller acts here, for the record.
+std::string acting_post(db::Tx& tx, std::vector<Actor> const& who, Object const& object, Caller const& caller);
+
+}  // namespace qiyue::workflow

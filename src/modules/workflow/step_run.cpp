@@ -1,0 +1,218 @@
+#include "modules/workflow/api.hpp"
+
+#include "modules/journal/api.hpp"
+#include "modules/workflow/permission.hpp"
+#include "modules/workflow/store.hpp"
+#include "platform/json/json.hpp"
+
+#include <algorithm>
+
+namespace qiyue::workflow {
+
+namespace {
+
+std::string label_of(Procedure const& procedure, std::string_view state) {
+    auto const found = std::ranges::find(procedure.states, state, &State::name);
+    return found == procedure.states.end() ? std::string(state) : found->label.zh;
+}
+
+Refusal not_in_this_state(Procedure const& procedure, Step const& step, Object const& object) {
+    std::string needed;
+    for (auto const& state : step.from) {
+        needed += (needed.empty() ? "“" : "、“") + label_of(procedure, state) + "”";
+    }
+    return api::conflict("workflow.wrong_state",
+                         {procedure.title.zh + "现为“" + label_of(procedure, object.state) + "”,不能" + step.title.zh,
+                          "the " + procedure.title.en + " is in state " + object.state + "; " + step.name +
+                              " is not possible now"},
+                         {"须先到达:" + needed, "it must first be in one of the states that allow this step"});
+}
+
+Refusal not_yours(Step const& step) {
+    return api::forbidden({"您的岗位或单位不能在此办理“" + step.title.zh + "”",
+                           "your post or organisation may not " + step.name + " here"});
+}
+
+Value finding_value(Finding const& finding) {
+    Value cites = Value::list();
+    for (auto const& clause : finding.cites) {
+        cites.push(clause.id);
+    }
+    return Value::object()
+        .set("code", finding.code)
+        .set("field", finding.field)
+        .set("says", Value::object().set("zh", finding.says.zh).set("en", finding.says.en))
+        .set("cites", cites);
+}
+
+}  // namespace
+
+StepRun::StepRun(Engine const& asked, api::Call& call, Form const& given, Step const& done, Object about, law::Judge judging)
+    : engine(asked), tx(call.tx), context(call.context), form(given), step(done), object(std::move(about)),
+      judge(std::move(judging)), to(done.to.empty() ? object.state : done.to) {}
+
+Result<Form> StepRun::whole(Fields const& fields, Value const& kept) const {
+    return Form::read(fields, kept, context, Form::Completeness::whole);
+}
+
+Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step const& step) const {
+    auto const& context = call.context;
+    auto& tx = call.tx;
+    auto const creates = step.from.empty();
+
+    Object object;
+    if (creates) {
+        object.id = ports_.ids.next();
+        object.kind = procedure.kind;
+        object.owner = context.caller.organisation;
+        object.region = context.caller.region;
+        object.rules = {.place = place_, .pinned = context.today()};
+        object.created = context.now;
+        if (!step.parent.empty()) {
+            auto const parent = TRY(get(tx, call.body[step.parent].integer_or(0), step.parent_kind));
+            object.parent = parent.id;
+            object.project = parent.kind == "project" ? parent.id : parent.project;
+            object.owner = parent.owner;
+            object.region = parent.region;
+            object.rules = parent.rules;
+        }
+    } else {
+        object = TRY(get(tx, TRY(call.number("id")), procedure.kind));
+    }
+
+    auto const judged_object = [&] {
+        // A new object has no participants of its own yet: those of its parent count.
+        auto about = object;
+        about.id = creates && object.parent != 0 ? object.parent : object.id;
+        return about;
+    }();
+    if (!may(tx, step.who, judged_object, context.caller)) {
+        return not_yours(step);
+    }
+    if (!creates) {
+        if (call.revision != 0 && call.revision != object.revision) {
+            return Refusal(Reason::stale,
+                           Finding{.code = "workflow.stale",
+                                   .field = {},
+                                   .cites = {},
+                                   .says = {"其他人已先作修改,请刷新后再办理", "somebody changed it meanwhile; reload and try again"},
+                                   .remedy = {"当前版本号为 " + std::to_string(object.revision),
+                                              "the revision is now " + std::to_string(object.revision)},
+                                   .why = {}});
+        }
+        if (std::ranges::find(step.from, object.state) == step.from.end()) {
+            return not_in_this_state(procedure, step, object);
+        }
+    }
+
+    static Fields const no_fields;
+    auto const form = TRY(Form::read(step.input == nullptr ? no_fields : *step.input, call.body, context, step.completeness));
+    auto const from = object.state;
+    auto const revision_before = object.revision;
+    if (creates) {
+        object.state = step.to;
+    }
+    StepRun run(*this, call, form, step, std::move(object), judge(context, judged_object.rules));
+    try {
+        for (auto const& pair : incompatible_) {
+            if (!step.act.empty() && pair.later == step.act) {
+                auto const before = store::actors(tx, run.object.project, pair.earlier);
+                auto const same = std::ranges::find(before, context.caller.person) != before.end();
+                run.judge.ask(pair.clause, law::Facts()
+                                               .with("earlier_act", pair.earlier)
+                                               .with("act", pair.later)
+                                               .with("same_person", same));
+            }
+        }
+        TRY(step.apply(run));
+        TRY(run.judge.verdict());
+    } catch (law::Unanswerable const& unanswerable) {
+        return Refusal(Reason::unlawful,
+                       Finding{.code = "law.no_number",
+                               .field = {},
+                               .cites = {},
+                               .says = {"所适用的规则在该日没有“" + unanswerable.key() + "”的数值,不能据以办理",
+                                        "the rules hold no value of " + unanswerable.key() + " for that day"},
+                               .remedy = {"请管理员录入该数值及其依据", "an administrator must enter it with its source"},
+                               .why = {}});
+    }
+
+    // apply() may have touched the object through the engine; the row is written once, here.
+    run.object.state = run.to.empty() ? run.object.state : run.to;
+    run.object.revision = revision_before + 1;
+    run.object.changed = context.now;
+    if (creates) {
+        if (run.object.kind == "project") {
+            run.object.project = run.object.id;
+        }
+        store::insert(tx, run.object);
+    } else {
+        ENSURE(store::update(tx, run.object, revision_before));
+    }
+    store::insert(tx, store::Event{.id = ports_.ids.next(),
+                                   .object = run.object.id,
+                                   .project = run.object.project,
+                                   .kind = procedure.kind,
+                                   .step = step.name,
+                                   .from = from,
+                                   .to = run.object.state,
+                                   .person = context.caller.person,
+                                   .organisation = context.caller.organisation,
+                                   .person_name = context.caller.person_name,
+                                   .organisation_name = context.caller.organisation_name,
+                                   .post = acting_post(tx, step.who, judged_object, context.caller),
+                                   .at = context.now,
+                                   .why = json::write(run.judge.why()),
+                                   .shown_publicly = step.shown_publicly});
+    if (!step.act.empty() && context.caller.person != 0) {
+        store::insert_act(tx, run.object.project, step.act, context.caller.person, run.object.id, context.now);
+    }
+    for (auto const& participant : run.new_participants) {
+        store::insert(tx, run.object.id, participant);
+    }
+    for (auto const& closed : step.closes) {
+        constexpr std::string_view of_project = "project:";
+        if (closed.starts_with(of_project)) {
+            store::close_duties_of_project(tx, run.object.project, closed.substr(of_project.size()), context.now);
+        } else {
+            store::close_duties(tx, run.object.id, closed, context.now);
+        }
+    }
+    for (auto const& opens : step.opens) {
+        open_duty(tx, context, run.object, opens, context.today());
+    }
+
+    auto const input = form.value();
+    auto body = Value::object();
+    body.set("input", input).set("answer", run.answer).set("from", from).set("to", run.object.state);
+    auto const position = journal::append(tx, context, ports_,
+                                          journal::Entry{.operation = procedure.kind + "." + step.name,
+                                                         .kind = procedure.kind,
+                                                         .object = run.object.id,
+                                                         .project = run.object.project,
+                                                         .body = body});
+    TRY(ports_.bus.raise(tx, context,
+                         StepDone{.object = run.object, .step = step.name, .from = from, .input = input, .answer = run.answer}));
+    for (auto const& after : run.afterwards) {
+        TRY(after());
+    }
+
+    auto answer = Value::object();
+    answer.set("id", run.object.id)
+        .set("kind", procedure.kind)
+        .set("state", run.object.state)
+        .set("state_label", label_of(procedure, run.object.state))
+        .set("revision", run.object.revision)
+        .set("journal_position", position);
+    for (auto const& [key, value] : run.answer.members()) {
+        answer.set(key, value);
+    }
+    Value warnings = Value::list();
+    for (auto const& warning : run.judge.warnings()) {
+        warnings.push(finding_value(warning));
+    }
+    answer.set("warnings", warnings).set("why", run.judge.why());
+    return answer;
+}
+
+}  // namespace qiyue::workflow

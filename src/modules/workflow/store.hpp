@@ -1,0 +1,60 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace qiyue::workflow::store {
+
+void insert(db::Tx& tx, Object const& object);
+// Writes state, party, title, revision and change time; false when the revision moved meanwhile.
+bool update(db::Tx& tx, Object const& object, std::int64_t revision_before);
+std::optional<Object> find(db::Tx& tx, std::int64_t id);
+
+struct Filter {
+    std::string kind;               // "" all
+    std::string state;              // "" all
+    std::int64_t project = 0, parent = 0;
+    std::string text;               // part of the title
+    std::int64_t before = 0;        // ids below this: newest first, page by page
+    std::int64_t limit = 50;
+};
+std::vector<Object> list(db::Tx& tx, Filter const& filter);
+
+struct Event {
+    std::int64_t id = 0, object = 0, project = 0;
+    std::string kind, step, from, to;
+    std::int64_t person = 0, organisation = 0;
+    std::string person_name, organisation_name, post;
+    Instant at;
+    std::string why;                // JSON
+    bool shown_publicly = false;
+};
+void insert(db::Tx& tx, Event const& event);
+std::vector<Event> events_of_object(db::Tx& tx, std::int64_t object);
+std::vector<Event> events_of_project(db::Tx& tx, std::int64_t project, bool only_public);
+
+void insert_act(db::Tx& tx, std::int64_t project, std::string_view act, std::int64_t person, std::int64_t object, Instant at);
+std::vector<std::int64_t> actors(db::Tx& tx, std::int64_t project, std::string_view act);
+
+void insert(db::Tx& tx, std::int64_t object, Participant const& participant);
+std::vector<Participant> participants(db::Tx& tx, std::int64_t object, std::string_view role);
+bool participates(db::Tx& tx, std::int64_t object, std::int64_t person);
+// Objects in which the person takes part.
+std::vector<Object> participations(db::Tx& tx, std::int64_t person);
+
+void insert(db::Tx& tx, Duty const& duty, std::string const& deadline_key);
+void close_duties(db::Tx& tx, std::int64_t object, std::string_view name, Instant at);
+void close_duties_of_project(db::Tx& tx, std::int64_t project, std::string_view name, Instant at);
+std::vector<Duty> duties_of_object(db::Tx& tx, std::int64_t object);
+std::vector<Duty> duties_of_project(db::Tx& tx, std::int64_t project, bool only_open);
+std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation);
+std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region);
+
+// Open objects that the organisation owns or is party to, or that lie in the region of a finance department.
+std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region);
+
+}  // namespace qiyue::workflow::store
