@@ -21,14 +21,6 @@ std::vector<Paid> paid(db::Tx& tx, std::int64_t contract);
 Money total_paid(db::Tx& tx, std::int64_t contract);
 Money total_pending(db::Tx& tx, std::int64_t contract);   // asked for and not yet paid
 
-// Instalments that are due by their contract and not paid.
-struct Late {
-    std::int64_t contract = 0, project = 0;
-    int instalment = 0;
-    Day due;
-    int days_late = 0;
-};
-
 // ---- events ----
 struct PaymentRecomputed {
     std::int64_t payment = 0, contract = 0, project = 0;
