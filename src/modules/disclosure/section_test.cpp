@@ -1,6 +1,6 @@
 #include "modules/disclosure/section.hpp"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 using namespace qiyue;
 using namespace qiyue::disclosure;
