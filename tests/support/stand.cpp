@@ -19,10 +19,12 @@ std::string postgresql_address() {
 void run(std::string const& sql) {
     auto const database =
         db::open({.url = postgresql_address(), .readers = 1, .queue_max = 10, .group_max = 10});
-    database->write<void>([&](db::Tx& tx) -> Result<void> {
-                tx.run(sql);
-                return {};
-            }).value();
+    database
+        ->write<void>([&](db::Tx& tx) -> Result<void> {
+            tx.run(sql);
+            return {};
+        })
+        .value();
 }
 
 std::string new_schema() {
@@ -52,7 +54,9 @@ std::vector<std::string> engines() {
 }
 
 Stand::Stand(std::string engine, std::vector<db::Migration> const& migrations)
-    : engine_(std::move(engine)), schema_(on_postgresql() ? new_schema() : ""), files_(files::open_memory()),
+    : engine_(std::move(engine)),
+      schema_(on_postgresql() ? new_schema() : ""),
+      files_(files::open_memory()),
       ports_{
           .ids = ids_,
           .random = random_,

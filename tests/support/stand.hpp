@@ -37,13 +37,11 @@ public:
     void pass_seconds(std::int64_t count) { clock.set(clock.now().plus_seconds(count)); }
 
     // Runs a command that must not be refused, and gives its value.
-    template <class T>
-    T write(std::function<Result<T>(db::Tx&)> command) {
+    template <class T> T write(std::function<Result<T>(db::Tx&)> command) {
         return database().write<T>(std::move(command)).value();
     }
 
-    template <class T>
-    T read(std::function<T(db::Tx&)> query) {
+    template <class T> T read(std::function<T(db::Tx&)> query) {
         return database().read<T>(std::move(query));
     }
 

@@ -112,7 +112,7 @@ TEST_CASE("journal/merkle: every inclusion proof convinces, and no wrong one doe
             CHECK_FALSE(verify_inclusion(leaf_hash("another"), position, size, proof, root));
             CHECK_FALSE(verify_inclusion(leaf, position + 1, size, proof, root));
             CHECK_FALSE(verify_inclusion(leaf, position - 1, size, proof, root));
-            CHECK_FALSE(verify_inclusion(leaf, position, size, proof, leaf));
+            CHECK_FALSE(verify_inclusion(leaf, position, size, proof, leaf_hash("another")));
             for (std::size_t i = 0; i < proof.size(); ++i) {
                 auto wrong = proof;
                 wrong[i][0] = static_cast<char>(wrong[i][0] ^ 1);
