@@ -16,7 +16,7 @@ struct Deadline {
     Day due;
     bool provisional = false;   // a year without a published calendar was reached: recomputed when it is loaded
     Clause clause;
-    Value sum;                  // {start, rule:{key,value,unit,clause,quote}, skipped:[{day,name}], due, provisional}
+    Value sum;                  // {start, key, value, unit, status, clause, quote, skipped:[{day,name}], due, provisional}
 };
 
 // Judges one command under one pinned rule set. Gathers all findings (a person sees every reason at once) and
@@ -30,11 +30,14 @@ public:
     void ask(Clause clause, Facts facts);
     // A condition judged in place, when the sentence needs no numbers and no boundary case.
     void require(Clause clause, bool holds, std::string code, std::string field, Text says, Text remedy = {});
-    // Gives what the clause's computation gives; its `blank` while suspended.
+    // Gives what the clause's computation gives; its `blank` while suspended. Also where the clause is not in force:
+    // a payment in another city is computed the same way, only from that city's numbers. Throws Unanswerable when it
+    // needs a number the rules do not hold (ask() makes a finding of that).
     Value compute(Clause clause, Facts facts);
     // A dated number; refuses (through Unanswerable) when the rules hold none for today.
     std::int64_t number(std::string_view key) const;
-    // The due day `key` counts from `start` (start not counted), with its sum.
+    // The due day `key` counts from `start` (start not counted), with its sum. It counts for a suspended clause too:
+    // who opens duties asks applies(deadline.clause) first.
     Deadline deadline(std::string_view key, Day start) const;
     // Is the clause in force for the pinned rules and not suspended?
     bool applies(Clause clause) const;
@@ -42,13 +45,16 @@ public:
     // All findings so far as one refusal, or nothing to object to.
     Result<void> verdict() const;
     std::vector<Finding> const& warnings() const { return warnings_; }
-    // [{clause, quote, facts, numbers, steps?, outcome, result?}]: the whole judgement, for "why".
-    Value why() const { return why_; }
+    // [{clause, article, quote, facts, numbers, steps?, outcome, codes?, result?}]: the whole judgement, for "why".
+    // `outcome` is passed, warned, refused or computed.
+    Value const& why() const { return why_; }
     RuleSet const& rules() const { return rules_; }
     WorkCalendar const& calendar() const { return calendar_; }
     Rulebook const& book() const { return book_; }
 
 private:
+    void keep(Clause clause, Value const& facts, Value const& numbers, Findings findings);
+
     Rulebook const& book_;
     WorkCalendar const& calendar_;
     Context const& context_;

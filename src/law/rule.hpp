@@ -8,6 +8,7 @@
 #include "base/refusal.hpp"
 #include "base/value.hpp"
 
+#include <exception>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +27,12 @@ public:
     Facts&& with(std::string name, Instant instant) &&;
 
     bool has(std::string_view name) const;
+    // Is it there, and neither null nor blank text nor an empty list?
+    bool given(std::string_view name) const;
     std::int64_t integer(std::string_view name) const;
     std::string const& text(std::string_view name) const;
     bool yes(std::string_view name) const;
-    Money money(std::string_view name) const;
+    Money money(std::string_view name) const;    // whole fen, or text in yuan as cases write it
     Day day(std::string_view name) const;
     Instant instant(std::string_view name) const;
     std::vector<Facts> list(std::string_view name) const;
@@ -44,28 +47,38 @@ private:
 // sentence that the rule has no number for that day, never answered with a guess.
 class Unanswerable : public std::exception {
 public:
-    explicit Unanswerable(std::string key) : key_(std::move(key)) {}
+    Unanswerable(std::string key, Day on);
     std::string const& key() const { return key_; }
-    char const* what() const noexcept override { return key_.c_str(); }
+    Day on() const { return on_; }
+    char const* what() const noexcept override { return what_.c_str(); }
+    // What the one who asked is told ("law.unanswerable").
+    Finding finding() const;
+    Refusal refusal() const { return {Reason::unlawful, finding()}; }
 
 private:
     std::string key_;
+    Day on_;
+    std::string what_;
 };
 
 class Numbers {
 public:
     Numbers(Rulebook const& book, RuleSet rules, Day on) : book_(book), rules_(std::move(rules)), on_(on) {}
+    // A [[number]], or the count of days of a [[deadline]].
     std::int64_t get(std::string_view key) const;
     int count(std::string_view key) const { return static_cast<int>(get(key)); }
     Money money(std::string_view key) const { return Money::fen(get(key)); }
     BasisPoints share(std::string_view key) const { return BasisPoints{get(key)}; }
-    Value used() const;     // [{key, value, unit, clause, status}]
+    Day on() const { return on_; }
+    Value const& used() const { return used_; }     // [{key, value, unit, clause, status}], each once
 
 private:
+    void remember(std::string_view key, std::int64_t value, std::string_view unit, std::string_view clause,
+                  std::string_view status) const;
     Rulebook const& book_;
     RuleSet rules_;
     Day on_;
-    mutable std::vector<Number const*> used_;
+    mutable Value used_ = Value::list();
 };
 
 // One sentence of a rule as one small pure function: facts in, findings out.
@@ -89,7 +102,8 @@ public:
 };
 using Computation = Value (*)(Facts const&, Numbers const&, Steps&);
 
-// A row of a folder's rules.cpp. Exactly one of predicate and computation is set.
+// A row of a folder's rules.cpp. A clause that both forbids and computes has both (the bands of CD-21-5 are checked
+// when the document is published, and give the score when a bid is read).
 struct Rule {
     Clause clause;
     Predicate predicate = nullptr;
@@ -97,7 +111,7 @@ struct Rule {
     Value blank = {};   // what a suspended computation gives: same kind, plainly wrong
 };
 
-// All rules of all folders (law/rules.cpp lists the folders' tables).
+// All rules of all folders (law/tables.hpp names the folders' tables). ENSUREs that no clause stands twice.
 std::vector<Rule> const& all_rules();
 Rule const* rule_of(Clause clause);
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +19,23 @@ namespace qiyue::law {
 enum class Effect { enforced, computed, deadline, recorded, published, reported, reminded, principle, planned };
 std::string_view name_of(Effect effect);
 
+// A file of rules as its parser left it; `path` is relative to the rules' root ("local/…/art_027.toml").
+struct SourceFile {
+    std::string path;
+    Value content;
+};
+
 // One document of rules: its folder under src/law.
 struct Statute {
-    std::string id, place, title, number, issuer, rank, folder;
-    Day issued, in_force_from;
+    std::string id, place, prefix, title, number, issuer, rank, source, folder;
+    // The special field it is confined to ("redevelopment"), empty for a rule about every purchase.
+    std::string field;
+    std::optional<Day> issued;   // not every document says
+    Day in_force_from;
     std::optional<Day> in_force_until;
     std::vector<std::string> legal_basis;
+
+    bool national() const { return place == "全国"; }
 };
 
 // One article, verbatim.
@@ -33,8 +45,13 @@ struct Article {
 
 // One clause of requirements: the verbatim quote and what we do about it.
 struct ClauseEntry {
-    std::string id, statute, article, area, kind, quote, requirement, parameters, acceptance, verified;
+    std::string id, statute, article;
+    std::string at;          // the place inside the article ("第十三条(一)"), the article's label otherwise
+    std::string area, kind, quote, requirement, parameters, acceptance;
+    std::vector<std::string> actors;
     Effect effect = Effect::planned;
+    // Of national rules: the parameter as the survey of the law noted it, and how sure we are of the text.
+    std::string parameter, value, unit, applies_to, enforcement, verified, source_note;
 };
 
 // A dated number of a rule. `status`: "source", "unverified" or "default" (changeable by an administrator).
@@ -67,13 +84,16 @@ struct Case {
 struct RuleSet {
     std::string place;      // "成都"
     Day pinned;
+    std::set<std::string, std::less<>> fields = {};     // special fields whose statutes bind it too
+    std::set<std::string, std::less<>> extended = {};   // statutes kept in force past their end by a document
 };
 
 // All articles, read once at start. Never changes while the program runs.
 class Rulebook {
 public:
-    // Reads every article below `folder`. Throws Fault naming file and fault when one can't be read.
-    static std::shared_ptr<Rulebook const> load(std::string const& folder);
+    // Checks and joins all files: in each folder one statute.toml, files with cases alone (cases_027.toml), and a file
+    // for each article (art_027.toml, sec_3_1.toml) with its text, clauses, numbers, deadlines and cases. Throws Fault naming file and fault when one does not make sense.
+    static std::shared_ptr<Rulebook const> build(std::vector<SourceFile> files);
 
     std::vector<Statute> const& statutes() const { return statutes_; }
     std::vector<Article> const& articles() const { return articles_; }
@@ -83,25 +103,34 @@ public:
     std::vector<DeadlineRule> const& deadlines() const { return deadlines_; }
 
     ClauseEntry const* find(std::string_view clause) const;
+    Statute const* statute(std::string_view id) const;
     Statute const& statute_of(ClauseEntry const& clause) const;
     Article const* article_of(ClauseEntry const& clause) const;
-    // The number in force on that day for that place; a local one overlays the national one of the same key.
+    // A local statute binds the rule sets of its place that were pinned while it was in force (or that it was extended
+    // for); a national one binds everybody on the days it is in force.
+    bool in_force(Statute const& statute, RuleSet const& rules, Day on) const;
+    bool in_force(ClauseEntry const& clause, RuleSet const& rules, Day on) const;
+    // The number in force on that day for that place, by the order of precedence (see rulebook.cpp).
     // Nothing when the key is unknown there or the day lies before its first date: the rule refuses to answer.
     Number const* number(std::string_view key, RuleSet const& rules, Day on) const;
     DeadlineRule const* deadline(std::string_view key, RuleSet const& rules, Day on) const;
-    // "成财采〔2017〕143号 第二十七条" for people, and {clause, document, number, article, quote} for data.
+    // "成财采〔2017〕143号 第二十七条" for people, and {clause, document, number, article, quote} for data. Of a clause
+    // that is not in the book only the id is given.
     std::string citation(Clause clause) const;
     Value cite(Clause clause) const;
 
 private:
+    friend class Builder;
     std::vector<Statute> statutes_;
     std::vector<Article> articles_;
     std::vector<ClauseEntry> clauses_;
     std::vector<Case> cases_;
     std::vector<Number> numbers_;
     std::vector<DeadlineRule> deadlines_;
-    std::map<std::string, std::size_t, std::less<>> by_id_;
-    friend class Loader;
+    using Index = std::map<std::string, std::size_t, std::less<>>;
+    using ManyIndex = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+    Index clause_by_id_, statute_by_id_, article_by_place_;   // an article's place: statute + " " + label
+    ManyIndex numbers_by_key_, deadlines_by_key_;
 };
 
 }  // namespace qiyue::law

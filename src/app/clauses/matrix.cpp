@@ -65,7 +65,7 @@ std::string joined(Carriers const& carriers) {
     return all;
 }
 
-std::string quoted(std::string_view text) {
+std::string csv_cell(std::string_view text) {
     if (text.find_first_of(",\"\n") == std::string_view::npos) {
         return std::string(text);
     }
@@ -142,9 +142,9 @@ std::string csv(std::vector<Row> const& rows) {
     for (auto const& row : rows) {
         for (auto const& cell : {row.clause->id, row.statute->place, row.statute->title, row.clause->article, row.clause->area,
                                  row.clause->kind, std::string(law::name_of(row.clause->effect))}) {
-            text += quoted(cell) + ",";
+            text += csv_cell(cell) + ",";
         }
-        text += quoted(joined(row.carriers)) + "\n";
+        text += csv_cell(joined(row.carriers)) + "\n";
     }
     return text;
 }

@@ -1,0 +1,136 @@
+#include "law/judge.hpp"
+
+#include "base/ensure.hpp"
+
+namespace qiyue::law {
+
+namespace {
+
+// The head of every entry of the why tree.
+Value entry(Rulebook const& book, Clause clause, Value facts) {
+    auto const* found = book.find(clause.id);
+    ENSURE(found != nullptr);
+    return Value::object()
+        .set("clause", clause.id)
+        .set("article", book.citation(clause))
+        .set("quote", found->quote)
+        .set("facts", std::move(facts));
+}
+
+Value codes(std::vector<Finding> const& findings) {
+    Value all = Value::list();
+    for (auto const& finding : findings) {
+        all.push(finding.code);
+    }
+    return all;
+}
+
+}  // namespace
+
+Judge::Judge(Rulebook const& book, WorkCalendar const& calendar, Context const& context, RuleSet rules)
+    : book_(book), calendar_(calendar), context_(context), rules_(std::move(rules)) {}
+
+bool Judge::applies(Clause clause) const {
+    auto const* found = book_.find(clause.id);
+    ENSURE(found != nullptr);
+    return !context_.off(clause) && book_.in_force(*found, rules_, context_.today());
+}
+
+void Judge::ask(Clause clause, Facts facts) {
+    auto const* rule = rule_of(clause);
+    ENSURE(rule != nullptr && rule->predicate != nullptr);
+    if (!applies(clause)) {
+        return;
+    }
+    Numbers const numbers(book_, rules_, context_.today());
+    Findings findings;
+    try {
+        rule->predicate(facts, numbers, findings);
+    } catch (Unanswerable const& unanswerable) {
+        findings.refusals.push_back(unanswerable.finding());
+    }
+    keep(clause, facts.value(), numbers.used(), std::move(findings));
+}
+
+void Judge::require(Clause clause, bool holds, std::string code, std::string field, Text says, Text remedy) {
+    if (!applies(clause)) {
+        return;
+    }
+    Findings findings;
+    if (!holds) {
+        findings.refuse(std::move(code), std::move(field), std::move(says), std::move(remedy));
+    }
+    keep(clause, Value::object(), Value::list(), std::move(findings));
+}
+
+void Judge::keep(Clause clause, Value const& facts, Value const& numbers, Findings findings) {
+    auto why = entry(book_, clause, facts);
+    why.set("numbers", numbers);
+    if (!findings.refusals.empty()) {
+        why.set("outcome", "refused").set("codes", codes(findings.refusals));
+    } else if (!findings.warnings.empty()) {
+        why.set("outcome", "warned").set("codes", codes(findings.warnings));
+    } else {
+        why.set("outcome", "passed");
+    }
+    auto const move_to = [&](std::vector<Finding>& from, std::vector<Finding>& to) {
+        for (auto& finding : from) {
+            finding.cites = {clause};
+            finding.why = why;
+            to.push_back(std::move(finding));
+        }
+    };
+    move_to(findings.refusals, refusals_);
+    move_to(findings.warnings, warnings_);
+    why_.push(std::move(why));
+}
+
+Value Judge::compute(Clause clause, Facts facts) {
+    auto const* rule = rule_of(clause);
+    ENSURE(rule != nullptr && rule->computation != nullptr);
+    if (context_.off(clause)) {
+        return rule->blank;
+    }
+    Numbers const numbers(book_, rules_, context_.today());
+    Steps steps;
+    auto result = rule->computation(facts, numbers, steps);
+    auto why = entry(book_, clause, facts.value());
+    why.set("numbers", numbers.used()).set("steps", steps.list).set("outcome", "computed").set("result", result);
+    why_.push(std::move(why));
+    return result;
+}
+
+std::int64_t Judge::number(std::string_view key) const {
+    return Numbers(book_, rules_, context_.today()).get(key);
+}
+
+Deadline Judge::deadline(std::string_view key, Day start) const {
+    auto const* rule = book_.deadline(key, rules_, context_.today());
+    if (rule == nullptr) {
+        throw Unanswerable(std::string(key), context_.today());
+    }
+    auto const roll = rule->roll_forward ? WorkCalendar::Roll::forward : WorkCalendar::Roll::none;
+    auto const count = rule->working_days ? calendar_.after(start, WorkingDays{rule->value})
+                                          : calendar_.after_days(start, rule->value, roll);
+    auto const& entry = *book_.find(rule->clause);
+    Value skipped = Value::list();
+    for (auto const day : count.skipped) {
+        skipped.push(Value::object().set("day", day.iso()).set("name", calendar_.name_of_day_off(day)));
+    }
+    Value sum = Value::object();
+    sum.set("start", start.iso()).set("key", rule->key).set("value", rule->value);
+    sum.set("unit", rule->working_days ? "working_days" : "days").set("status", rule->status);
+    sum.set("clause", entry.id).set("quote", entry.quote).set("skipped", std::move(skipped));
+    sum.set("due", count.due.iso()).set("provisional", count.provisional);
+    // The book outlives every judgement, so the clause may point into it.
+    return {.due = count.due, .provisional = count.provisional, .clause = Clause{entry.id}, .sum = std::move(sum)};
+}
+
+Result<void> Judge::verdict() const {
+    if (refusals_.empty()) {
+        return {};
+    }
+    return Refusal(Reason::unlawful, refusals_);
+}
+
+}  // namespace qiyue::law

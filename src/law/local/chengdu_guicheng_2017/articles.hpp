@@ -1,0 +1,62 @@
+#pragma once
+
+#include "law/rule.hpp"
+
+// 成都市政府购买服务工作规程: one function a sentence, in the file of its article. rules.cpp hangs them on the clauses.
+namespace qiyue::law::chengdu_guicheng_2017 {
+
+// 第四条, 第六条, 第九条
+void within_budget_line(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value cost_estimate(Facts const& facts, Numbers const& numbers, Steps& steps);
+void ceiling_within_released(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// 第十二条, 第十三条
+void indicators_quantified(Facts const& facts, Numbers const& numbers, Findings& findings);
+void core_needs_broken_down(Facts const& facts, Numbers const& numbers, Findings& findings);
+void assessment_linked_to_payment(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// 第十七条, 第十八条
+void need_drafter_not_reviewer(Facts const& facts, Numbers const& numbers, Findings& findings);
+void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Findings& findings);
+void signer_not_acceptor(Facts const& facts, Numbers const& numbers, Findings& findings);
+void time_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// 第二十一条: art_021.cpp what the document says, art_021_scores.cpp what is computed from it
+void factors_by_category(Facts const& facts, Numbers const& numbers, Findings& findings);
+void qualification_not_scored(Facts const& facts, Numbers const& numbers, Findings& findings);
+void scored_as_published(Facts const& facts, Numbers const& numbers, Findings& findings);
+void factors_quantified(Facts const& facts, Numbers const& numbers, Findings& findings);
+void bands_for_intervals(Facts const& facts, Numbers const& numbers, Findings& findings);
+void minimum_quality_substantive(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value band_score(Facts const& facts, Numbers const& numbers, Steps& steps);
+Value lowest_price_ranking(Facts const& facts, Numbers const& numbers, Steps& steps);
+Value comprehensive_ranking(Facts const& facts, Numbers const& numbers, Steps& steps);
+
+// 第二十二条, 第二十三条
+void instalments_conditioned(Facts const& facts, Numbers const& numbers, Findings& findings);
+void contract_as_awarded(Facts const& facts, Numbers const& numbers, Findings& findings);
+void term_within_limit(Facts const& facts, Numbers const& numbers, Findings& findings);
+void multi_year_justified(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// 第二十五条, 第二十七条
+void users_notified(Facts const& facts, Numbers const& numbers, Findings& findings);
+void objection_evidenced(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// 第二十八条, 第二十九条
+Value payable(Facts const& facts, Numbers const& numbers, Steps& steps);
+void payments_within_price(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// 第三十二条
+void three_evaluations_present(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value combined_evaluation(Facts const& facts, Numbers const& numbers, Steps& steps);
+void evaluation_item_answered(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value rounds_held(Facts const& facts, Numbers const& numbers, Steps& steps);
+Value money_used(Facts const& facts, Numbers const& numbers, Steps& steps);
+Value targets_reached(Facts const& facts, Numbers const& numbers, Steps& steps);
+Value satisfaction(Facts const& facts, Numbers const& numbers, Steps& steps);
+
+// 第四十一条
+Value purchase_class(Facts const& facts, Numbers const& numbers, Steps& steps);
+void not_split(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+}  // namespace qiyue::law::chengdu_guicheng_2017

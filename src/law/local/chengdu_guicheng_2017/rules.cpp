@@ -1,0 +1,64 @@
+#include "law/clauses.gen.hpp"
+#include "law/local/chengdu_guicheng_2017/articles.hpp"
+#include "law/tables.hpp"
+
+namespace qiyue::law {
+
+namespace {
+
+// What a suspended computation gives: shaped like the true answer, and not to be mistaken for it.
+Value no_rate() {
+    return Value::object().set("rate", -1);
+}
+
+Value no_ranking() {
+    return Value::object().set("ranking", Value::list()).set("rejected", Value::list()).set("lowest", 0);
+}
+
+}  // namespace
+
+std::vector<Rule> chengdu_guicheng_2017_rules() {
+    using namespace chengdu_guicheng_2017;
+    auto const nothing_due = Value::object().set("ratio", 0).set("earned", 0).set("deducted", 0).set("payable", 0).set(
+        "unrecovered", 0);
+    auto const no_estimate = Value::object().set("items", Value::list()).set("net", 0).set("tax", 0).set("total", 0);
+    return {
+        {clause::CD_4_1, within_budget_line},
+        {clause::CD_6_1, nullptr, cost_estimate, no_estimate},
+        {clause::CD_9_3, ceiling_within_released},
+        {clause::CD_12_2, indicators_quantified},
+        {clause::CD_13_8, core_needs_broken_down},
+        {clause::CD_13_9, assessment_linked_to_payment},
+        {clause::CD_17_2, need_drafter_not_reviewer},
+        {clause::CD_17_3, document_drafter_not_checker},
+        {clause::CD_17_4, signer_not_acceptor},
+        {clause::CD_18_5, time_by_procurement_law},
+        {clause::CD_21_1, factors_by_category},
+        {clause::CD_21_2, qualification_not_scored},
+        {clause::CD_21_3, scored_as_published},
+        {clause::CD_21_4, factors_quantified},
+        {clause::CD_21_5, bands_for_intervals, band_score, Value::object().set("score", -1).set("outside", true)},
+        {clause::CD_21_7, minimum_quality_substantive, lowest_price_ranking, no_ranking()},
+        {clause::CD_21_8, nullptr, comprehensive_ranking, no_ranking()},
+        {clause::CD_22_2, instalments_conditioned},
+        {clause::CD_22_4, contract_as_awarded},
+        {clause::CD_23_1, term_within_limit},
+        {clause::CD_23_2, multi_year_justified},
+        {clause::CD_25_3, users_notified},
+        {clause::CD_27_3, objection_evidenced},
+        {clause::CD_28_1, nullptr, payable, nothing_due},
+        {clause::CD_29_3, payments_within_price},
+        {clause::CD_32_1, three_evaluations_present, combined_evaluation, Value::object().set("score", -1)},
+        {clause::CD_32_2, evaluation_item_answered},
+        {clause::CD_32_3, evaluation_item_answered},
+        {clause::CD_32_4, evaluation_item_answered},
+        {clause::CD_32_5, nullptr, rounds_held, no_rate()},
+        {clause::CD_32_6, nullptr, money_used, no_rate()},
+        {clause::CD_32_7, nullptr, targets_reached, Value::object().set("targets", Value::list()).set("reached", -1)},
+        {clause::CD_32_8, nullptr, satisfaction, Value::object().set("rate", -1).set("sample", 0)},
+        {clause::CD_41_1, nullptr, purchase_class, Value::object().set("class", "unknown").set("because", "suspended")},
+        {clause::CD_41_2, not_split},
+    };
+}
+
+}  // namespace qiyue::law

@@ -1,0 +1,50 @@
+#include "law/rule.hpp"
+#include "law/tables.hpp"
+
+#include "base/ensure.hpp"
+
+#include <map>
+
+namespace qiyue::law {
+
+namespace {
+
+using Table = std::vector<Rule> (*)();
+
+constexpr Table tables[] = {chengdu_guicheng_2017_rules, measures_87_rules, procurement_law_2014_rules, regs_2015_rules};
+
+std::vector<Rule> gather() {
+    std::vector<Rule> all;
+    for (auto const table : tables) {
+        for (auto& rule : table()) {
+            ENSURE(rule.predicate != nullptr || rule.computation != nullptr);
+            // A suspended computation must give something, so that what follows shows the difference.
+            ENSURE(rule.computation == nullptr || !rule.blank.is_null());
+            all.push_back(std::move(rule));
+        }
+    }
+    return all;
+}
+
+std::map<std::string_view, Rule const*> by_clause() {
+    std::map<std::string_view, Rule const*> index;
+    for (auto const& rule : all_rules()) {
+        ENSURE(index.emplace(rule.clause.id, &rule).second);
+    }
+    return index;
+}
+
+}  // namespace
+
+std::vector<Rule> const& all_rules() {
+    static std::vector<Rule> const rules = gather();
+    return rules;
+}
+
+Rule const* rule_of(Clause clause) {
+    static std::map<std::string_view, Rule const*> const index = by_clause();
+    auto const found = index.find(clause.id);
+    return found == index.end() ? nullptr : found->second;
+}
+
+}  // namespace qiyue::law
