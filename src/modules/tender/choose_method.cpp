@@ -80,7 +80,7 @@ Result<void> choose_method(StepRun& run) {
     run.judge.ask(clause::LP_039, law::Facts().with("method", t.method).with("category", "services"));
     run.judge.ask(clause::CD_11_4, law::Facts()
                                        .with("complex", t.complex)
-                                       .with("need_final", sources::frozen_need(run.tx, p->id).has_value())
+                                       .with("need_final", sources::frozen_need(run.tx, run.engine, p->id).has_value())
                                        .with("method", t.method)
                                        .with("evaluation", run.form.text("evaluation")));
 

@@ -135,7 +135,11 @@ void judge_sources(StepRun& run, Tender const& t, Form const& document) {
                                       .with("released", budget.released)
                                       .with("committed", budget.committed)
                                       .with("ceiling", document.money("ceiling")));
-    auto const need = sources::frozen_need(run.tx, t.project);
+    auto const need = sources::frozen_need(run.tx, run.engine, t.project);
+    // CD-11-1 项目实施前,购买主体应……进一步细化需求: no purchase document before there is a frozen need.
+    run.judge.require(clause::CD_11_1, need.has_value(), "tender.no_frozen_need", "need",
+                      {"服务需求尚未冻结,不能编制购买文件", "there is no frozen need to base the document on"},
+                      {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
     // CD-11-3 先明确需求、后竞争报价
     run.judge.require(clause::CD_11_3, !t.complex || need.has_value(), "tender.need_not_final", "need",
                       {"技术复杂或性质特殊的项目须先明确需求,后竞争报价",

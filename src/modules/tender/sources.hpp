@@ -1,8 +1,6 @@
 #pragma once
 
-#include "platform/db/db.hpp"
-
-#include "base/money.hpp"
+#include "modules/workflow/api.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +20,7 @@ struct FrozenNeed {
     std::int64_t id = 0;
     std::string digest;       // of the frozen version
 };
-std::optional<FrozenNeed> frozen_need(db::Tx& tx, std::int64_t project);
+// Nothing while there is none, or while a newer version is being drafted.
+std::optional<FrozenNeed> frozen_need(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
 
 }  // namespace qiyue::tender::sources
