@@ -103,7 +103,7 @@ struct Procedure {
 
 // Two acts on one project that one person must not do both.
 struct Incompatible {
-    Clause clause;                           // its predicate judges {act, earlier_act, same_person}
+    Clause clause;                           // its predicate judges {act, earlier_act, done_by_same_person}
     std::string earlier;                     // "need.draft"
     std::string later;                       // "need.review"
 };
@@ -156,7 +156,7 @@ public:
     std::vector<Object> of_project(db::Tx& tx, std::int64_t project, std::string_view kind = {}) const;
     std::vector<Object> children(db::Tx& tx, std::int64_t parent, std::string_view kind = {}) const;
     // Moves an object as a consequence of another's step, with a line in its timeline. No permission is asked.
-    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because);
+    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const;
     void name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const;
     std::vector<Participant> participants(db::Tx& tx, std::int64_t object, std::string_view role = {}) const;
     // Who did this act for the project, in order.

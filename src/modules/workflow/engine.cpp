@@ -59,7 +59,7 @@ std::vector<Object> Engine::children(db::Tx& tx, std::int64_t parent, std::strin
     return found;
 }
 
-void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) {
+void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const {
     auto object = store::find(tx, id);
     ENSURE(object.has_value());
     auto const& states = procedure(object->kind).states;
