@@ -9,7 +9,7 @@ namespace qiyue::app::commands {
 
 namespace {
 
-int run_cases(law::Rulebook const& rules) {
+int report_cases(law::Rulebook const& rules) {
     auto const report = law::run_cases(rules);
     for (auto const& failure : report.failures) {
         std::cout << "not ok " << failure.clause << " " << failure.name << " (" << failure.file << "): expected "
@@ -61,7 +61,7 @@ int prove(std::vector<clauses::Row> const& rows, Shared const& shared, scenario:
 int clauses(Clauses const& options) {
     auto const shared = load_shared();
     if (options.cases) {
-        return run_cases(*shared.rules);
+        return report_cases(*shared.rules);
     }
     scenario::Library library(home() + "/tests/scenarios");
     auto const carriers = clauses::carriers(*shared.rules, library, home());
