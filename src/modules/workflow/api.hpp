@@ -49,6 +49,8 @@ enum class Relation {
 struct Actor {
     std::string post;            // "buyer.need_drafter"; "public": nobody needs to be signed in
     Relation relation = Relation::owner;
+    // The clause that asks for this relation: who holds the post and stands elsewhere is refused citing it.
+    Clause clause = {};
 };
 
 // A duty that a step opens: who must do what by when. The deadline's number and clause are data of the law.
@@ -79,6 +81,7 @@ struct Step {
     std::string parent_kind;                 //   project, owner, region and rules come from there
     bool shown_publicly = false;             // the public timeline shows that it happened
     bool expected = true;                    // it stands in the inbox of who may do it (an edit does not)
+    Clause closed_by = {};                   // why not in other states (a released table is not edited): cited there
 };
 
 struct State {
@@ -105,7 +108,7 @@ struct Procedure {
 
 // Two acts on one project that one person must not do both.
 struct Incompatible {
-    Clause clause;                           // its predicate judges {act, earlier_act, same_person}
+    Clause clause;                           // its predicate judges {act, earlier_act, done_by_same_person}
     std::string earlier;                     // "need.draft"
     std::string later;                       // "need.review"
 };
@@ -158,14 +161,19 @@ public:
     std::vector<Object> of_project(db::Tx& tx, std::int64_t project, std::string_view kind = {}) const;
     std::vector<Object> children(db::Tx& tx, std::int64_t parent, std::string_view kind = {}) const;
     // Moves an object as a consequence of another's step, with a line in its timeline. No permission is asked.
-    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because);
+    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const;
     void name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const;
     std::vector<Participant> participants(db::Tx& tx, std::int64_t object, std::string_view role = {}) const;
     // Who did this act for the project, in order.
     std::vector<std::int64_t> actors_of(db::Tx& tx, std::int64_t project, std::string_view act) const;
     void open_duty(db::Tx& tx, Context const& context, Object const& object, Opens const& opens, Day start,
                    std::int64_t holder = 0) const;
-    void close_duty(db::Tx& tx, Context const& context, std::int64_t object, std::string_view name) const;
+    // The same with a day that the object itself sets (a round's closing day), not a rule.
+    void open_duty_until(db::Tx& tx, Context const& context, Object const& object, Opens const& opens, Day due,
+                         std::int64_t holder) const;
+    // Of one holder alone when one is named.
+    void close_duty(db::Tx& tx, Context const& context, std::int64_t object, std::string_view name,
+                    std::int64_t holder = 0) const;
     std::vector<Duty> duties(db::Tx& tx, std::int64_t project, bool only_open) const;
     law::Judge judge(Context const& context, law::RuleSet rules) const;
     // May this caller read the object?

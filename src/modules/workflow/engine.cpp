@@ -59,7 +59,7 @@ std::vector<Object> Engine::children(db::Tx& tx, std::int64_t parent, std::strin
     return found;
 }
 
-void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) {
+void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const {
     auto object = store::find(tx, id);
     ENSURE(object.has_value());
     auto const& states = procedure(object->kind).states;
@@ -133,8 +133,30 @@ void Engine::open_duty(db::Tx& tx, Context const& context, Object const& object,
     store::insert(tx, duty, opens.deadline);
 }
 
-void Engine::close_duty(db::Tx& tx, Context const& context, std::int64_t object, std::string_view name) const {
-    store::close_duties(tx, object, name, context.now);
+void Engine::open_duty_until(db::Tx& tx, Context const& context, Object const& object, Opens const& opens, Day due,
+                             std::int64_t holder) const {
+    if (!judge(context, object.rules).applies(opens.clause)) {
+        return;
+    }
+    Duty duty;
+    duty.id = ports_.ids.next();
+    duty.name = opens.duty;
+    duty.title = opens.title;
+    duty.object = object.id;
+    duty.project = object.project;
+    duty.kind = object.kind;
+    duty.holder = holder;
+    duty.post = opens.holder.post;
+    duty.opened = context.today();
+    duty.due = due;
+    duty.clause = std::string(opens.clause.id);
+    duty.sum = Value::object().set("start", duty.opened.iso()).set("due", due.iso());
+    store::insert(tx, duty, {});
+}
+
+void Engine::close_duty(db::Tx& tx, Context const& context, std::int64_t object, std::string_view name,
+                        std::int64_t holder) const {
+    store::close_duties(tx, object, name, context.now, holder);
 }
 
 std::vector<Duty> Engine::duties(db::Tx& tx, std::int64_t project, bool only_open) const {

@@ -73,8 +73,9 @@ INSERT INTO workflow_duty (id, name, title_zh, title_en, object, project, kind, 
                            deadline, clause, sum, closed)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL))sql";
 
-constexpr char const* close_object_duties =
-    "UPDATE workflow_duty SET closed = $3 WHERE object = $1 AND name = $2 AND closed IS NULL";
+constexpr char const* close_object_duties = R"sql(
+UPDATE workflow_duty SET closed = $3
+WHERE object = $1 AND name = $2 AND closed IS NULL AND ($4 = 0 OR holder = $4))sql";
 
 constexpr char const* close_project_duties =
     "UPDATE workflow_duty SET closed = $3 WHERE project = $1 AND name = $2 AND closed IS NULL";
@@ -245,8 +246,8 @@ void insert(db::Tx& tx, Duty const& d, std::string const& deadline_key) {
                          json::write(d.sum)});
 }
 
-void close_duties(db::Tx& tx, std::int64_t object, std::string_view name, Instant at) {
-    tx.run(close_object_duties, {object, std::string(name), at.micros()});
+void close_duties(db::Tx& tx, std::int64_t object, std::string_view name, Instant at, std::int64_t holder) {
+    tx.run(close_object_duties, {object, std::string(name), at.micros(), holder});
 }
 
 void close_duties_of_project(db::Tx& tx, std::int64_t project, std::string_view name, Instant at) {

@@ -47,7 +47,8 @@ bool participates(db::Tx& tx, std::int64_t object, std::int64_t person);
 std::vector<Object> participations(db::Tx& tx, std::int64_t person);
 
 void insert(db::Tx& tx, Duty const& duty, std::string const& deadline_key);
-void close_duties(db::Tx& tx, std::int64_t object, std::string_view name, Instant at);
+// `holder` 0: whoever holds them.
+void close_duties(db::Tx& tx, std::int64_t object, std::string_view name, Instant at, std::int64_t holder = 0);
 void close_duties_of_project(db::Tx& tx, std::int64_t project, std::string_view name, Instant at);
 std::vector<Duty> duties_of_object(db::Tx& tx, std::int64_t object);
 std::vector<Duty> duties_of_project(db::Tx& tx, std::int64_t project, bool only_open);
