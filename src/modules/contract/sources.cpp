@@ -1,5 +1,7 @@
 #include "modules/contract/sources.hpp"
 
+#include "modules/contract/store.hpp"
+
 #include "modules/budget/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
@@ -30,6 +32,29 @@ Day day_or(Value const& value, Day otherwise) {
 
 ledger::Cause cause(workflow::StepRun const& run) {
     return {.step = "contract." + run.step.name, .object = run.object.id, .project = run.object.project};
+}
+
+// What the tender set aside at its publication waits for the first contract that is signed.
+std::int64_t waiting_reservation(db::Tx& tx, Contract const& c) {
+    for (auto const id : store::of_project(tx, c.project)) {
+        auto const other = store::find(tx, id);
+        if (other->tender == c.tender && other->account != 0) {
+            return 0;
+        }
+    }
+    return c.ordinal == 1 ? tender::reservation(tx, c.tender) : 0;
+}
+
+Result<std::int64_t> reservation_for(workflow::StepRun& run, Contract const& c, Money amount) {
+    auto const waiting = waiting_reservation(run.tx, c);
+    if (waiting != 0) {
+        return waiting;
+    }
+    return budget::commit(run, {.step = "contract." + run.step.name,
+                                .object = run.object.id,
+                                .project = c.project,
+                                .year = c.year,
+                                .ceiling = amount});
 }
 
 }  // namespace
@@ -68,15 +93,15 @@ std::string need_digest(db::Tx& tx, workflow::Engine const& engine, std::int64_t
 
 YearBudget year_budget(db::Tx& tx, Contract const& c) {
     auto const row = budget::released(tx, c.project, c.year);
-    return row ? YearBudget{.released = true, .left = row->left} : YearBudget{};
+    if (!row) {
+        return {};
+    }
+    auto const document = waiting_reservation(tx, c) == 0 ? std::nullopt : tender::document(tx, c.tender);
+    return {.released = true, .left = row->left + (document ? document->ceiling : Money())};
 }
 
 Result<std::int64_t> take_up(workflow::StepRun& run, Contract const& c, Money amount) {
-    auto const reservation = TRY(budget::commit(run, {.step = "contract." + run.step.name,
-                                                      .object = run.object.id,
-                                                      .project = c.project,
-                                                      .year = c.year,
-                                                      .ceiling = amount}));
+    auto const reservation = TRY(reservation_for(run, c, amount));
     TRY(ledger::post_reserved(run.tx, run.context, run.ports(), cause(run), reservation, amount));
     auto const account = ledger::account(run.tx, run.context, run.ports(),
                                          {ledger::Kind::contract, run.object.owner, c.project, c.id});

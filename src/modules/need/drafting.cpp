@@ -62,6 +62,7 @@ Result<void> record_research(StepRun& run) {
         return api::invalid("need.research_in_future", "finished", {"完成日晚于今天", "the day lies in the future"},
                             {"调查完成后再登记", "record it once it is finished"});
     }
+    run.judge.ask(clause::LP_044, law::Facts().with("suppliers", run.form.integer("suppliers")));
     store::insert_record(run.tx, run.ports().ids.next(), run.object.id, "research", run.form.value());
     return {};
 }

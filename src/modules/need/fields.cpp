@@ -45,7 +45,8 @@ Fields functions_and_policy() {
             .says({"四项政策逐项答复", "each policy is answered"}),
         field::choice("procurement", {"购买途径", "route"},
                       {{"procurement", {"政府采购项目", "government procurement"}},
-                       {"other", {"其他政府购买服务项目", "another purchase of services"}}}),
+                       {"other", {"其他政府购买服务项目", "another purchase of services"}}})
+            .by({clause::CD_14_2}),
         field::money("estimated_price", {"预算金额", "budget"}).by({clause::LP_045}),
         field::list("standards", {"需执行的标准、规范", "standards to be followed"},
                     {field::choice("level", {"层级", "level"},

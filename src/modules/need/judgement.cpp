@@ -189,11 +189,10 @@ bool of_article_11(StepRun const& run, Value const& body, project::Project const
 }
 
 void judge_research(StepRun& run, store::Need const& need, project::Project const& project) {
-    std::int64_t records = 0, suppliers = 0;
+    std::int64_t records = 0;
     Value finished = Value::list();
     for (auto const& research : store::records(run.tx, need.id, "research")) {
         records += 1;
-        suppliers = std::max(suppliers, research["suppliers"].integer_or(0));
         finished.push(Value::object().set("finished", research["finished"]));
     }
     run.judge.ask(clause::LP_045, law::Facts()
@@ -202,10 +201,6 @@ void judge_research(StepRun& run, store::Need const& need, project::Project cons
     run.judge.require(clause::LP_046, !class_3(project) || records > 0, "need.not_researched", {},
                       {"面向社会公众的公共服务项目应当开展需求调查", "the need of a public service has to be researched"},
                       {"请先“登记需求调查”", "record the research first"});
-    if (records == 0) {
-        return;
-    }
-    run.judge.ask(clause::LP_044, law::Facts().with("suppliers", suppliers));
     if (of_article_11(run, need.body, project)) {
         run.judge.ask(clause::LP_047,
                       law::Facts().with("drafted", run.object.created.day()).with("researches", finished));

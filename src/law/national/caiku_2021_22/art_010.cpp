@@ -3,7 +3,7 @@
 namespace qiyue::law::caiku_2021_22 {
 
 // LP-044 面向市场主体需求调查的对象一般不少于3个且有代表性
-// 一般: fewer is told, not refused. `suppliers`: the most that one research asked; none asked is another kind of research.
+// 一般: fewer is told, not refused. `suppliers`: those that one research asked; none is another kind of research.
 void enough_suppliers_asked(Facts const& facts, Numbers const& numbers, Findings& findings) {
     auto const asked = facts.integer("suppliers");
     auto const fewest = numbers.get("market_research_min_subjects");
