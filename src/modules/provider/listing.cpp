@@ -10,7 +10,6 @@ namespace qiyue::provider {
 
 namespace {
 
-using workflow::Relation;
 using workflow::StepRun;
 
 std::vector<Option> const lists{
@@ -69,10 +68,10 @@ workflow::Procedure listing_procedure() {
             .title = {"失信名单记录", "credit listing"},
             .states = {{"listed", {"在列", "listed"}}, {"lifted", {"已移出", "lifted"}, /*final=*/true}},
             .steps = {{.name = "list", .title = {"登记失信名单", "list a provider"}, .from = {}, .to = "listed",
-                       .who = {{"finance.procurement", Relation::anyone}}, .act = {}, .input = &listing_fields,
+                       .who = {{"finance.procurement", workflow::Relation::anyone}}, .act = {}, .input = &listing_fields,
                        .clauses = {clause::LP_091}, .opens = {}, .closes = {}, .apply = list, .expected = false},
                       {.name = "lift", .title = {"移出名单", "lift"}, .from = {"listed"}, .to = "lifted",
-                       .who = {{"finance.procurement", Relation::owner}}, .act = {}, .input = &lift_fields, .clauses = {},
+                       .who = {{"finance.procurement", workflow::Relation::owner}}, .act = {}, .input = &lift_fields, .clauses = {},
                        .opens = {}, .closes = {}, .apply = lift, .expected = false}},
             .shows = &listing_fields,
             .view = view,

@@ -62,6 +62,9 @@ struct Terms {
 };
 std::optional<Terms> terms(db::Tx& tx, std::int64_t tender);   // nothing before it is published
 
+// The ledger's reservation of the ceiling, made at publication: posted by the contract, voided when the purchase fails.
+std::int64_t reservation(db::Tx& tx, std::int64_t tender);
+
 // The register of sealed bids, kept for the upper module that receives them: who and when, never what.
 struct Received {
     std::int64_t bid = 0, tender = 0, provider = 0;
@@ -83,7 +86,8 @@ struct OpeningLine {
 };
 void record_opening(db::Tx& tx, OpeningLine const& line);
 
-// Ends the purchase without an award (too few qualified bids, all prices above the budget …). `because` is a clause id.
+// Ends the purchase without an award (too few qualified bids, all prices above the budget …) and frees its money.
+// `ground` is one of those of TenderFailed.
 Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
                   std::string reason);
 

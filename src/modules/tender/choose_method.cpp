@@ -1,7 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
-#include "modules/catalogue/api.hpp"
+#include "modules/budget/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
@@ -38,22 +38,6 @@ Result<std::int64_t> link_to_failed(StepRun& run) {
     return named;
 }
 
-PurchaseClass class_of(StepRun& run, project::Project const& p, Money budget) {
-    auto const item = catalogue::item(run.tx, p.catalogue_item);
-    auto const computed = run.judge.compute(clause::CD_41_1, law::Facts()
-                                                                 .with("in_central_catalogue", item && item->central)
-                                                                 .with("amount", budget)
-                                                                 .with("threshold", Money::fen(run.judge.number(
-                                                                                        "procurement_threshold"))));
-    return computed["class"].text_or({}) == "other" ? PurchaseClass::other : PurchaseClass::procurement;
-}
-
-// Where the province has set none, the national floor is all that is known.
-std::optional<Money> open_tender_threshold(StepRun const& run) {
-    auto const* number = run.judge.book().number("open_tender_threshold_floor", run.judge.rules(), run.today());
-    return number == nullptr ? std::nullopt : std::optional(Money::fen(number->value));
-}
-
 }  // namespace
 
 Result<void> choose_method(StepRun& run) {
@@ -61,21 +45,17 @@ Result<void> choose_method(StepRun& run) {
     if (!p) {
         return api::not_found({"没有这个项目", "there is no such project"});
     }
-    auto const budget = sources::released(run.tx, p->id);
-    // CD-9-3 应当按照批复的购买服务项目表组织实施; the ceiling is judged with the document.
-    run.judge.ask(clause::CD_9_3, law::Facts()
-                                      .with("in_released_table", budget.in_table)
-                                      .with("released", budget.released)
-                                      .with("committed", budget.committed)
-                                      .with("ceiling", Money()));
+    // CD-9-3 应当按照批复的购买服务项目表组织实施; the ceiling itself is judged with the document.
+    sources::judge_ceiling(run, p->id, Money());
+    auto const budget = sources::budget_of(run.tx, p->id);
     Tender t;
     t.id = run.object.id;
     t.project = p->id;
     t.repeats = TRY(link_to_failed(run));
     t.method = run.form.text("method");
     t.complex = run.form.yes("complex");
-    t.budget = budget.released;
-    t.purchase_class = class_of(run, *p, budget.released);
+    t.budget = budget.amount;
+    t.purchase_class = budget.procurement ? PurchaseClass::procurement : PurchaseClass::other;
 
     run.judge.ask(clause::LP_039, law::Facts().with("method", t.method).with("category", "services"));
     run.judge.ask(clause::CD_11_4, law::Facts()
@@ -85,8 +65,8 @@ Result<void> choose_method(StepRun& run) {
                                        .with("evaluation", run.form.text("evaluation")));
 
     auto const options = value_of(method_options({.procurement = t.purchase_class == PurchaseClass::procurement,
-                                                  .budget = budget.released,
-                                                  .open_tender_threshold = open_tender_threshold(run),
+                                                  .budget = budget.amount,
+                                                  .open_tender_threshold = budget::open_tender_threshold(run.judge),
                                                   .complex = t.complex}));
     t.choice = run.form.value();
     t.choice.set("options", options);

@@ -129,12 +129,7 @@ Tender stored(StepRun& run) {
 }
 
 void judge_sources(StepRun& run, Tender const& t, Form const& document) {
-    auto const budget = sources::released(run.tx, t.project);
-    run.judge.ask(clause::CD_9_3, law::Facts()
-                                      .with("in_released_table", budget.in_table)
-                                      .with("released", budget.released)
-                                      .with("committed", budget.committed)
-                                      .with("ceiling", document.money("ceiling")));
+    sources::judge_ceiling(run, t.project, document.money("ceiling"));
     auto const need = sources::frozen_need(run.tx, run.engine, t.project);
     // CD-11-1 项目实施前,购买主体应……进一步细化需求: no purchase document before there is a frozen need.
     run.judge.require(clause::CD_11_1, need.has_value(), "tender.no_frozen_need", "need",
@@ -163,7 +158,7 @@ Result<void> draft_document(StepRun& run) {
         return api::invalid("tender.no_key", "opening_key", {"不是 X25519 公钥", "not an X25519 public key"},
                             {"请在开标人的电脑上生成密钥", "make the key pair on the opener's computer"});
     }
-    auto const budget = sources::released(run.tx, t.project).released;
+    auto const budget = sources::budget_of(run.tx, t.project).amount;
     auto drafted = t;
     drafted.budget = budget;
     judge_sources(run, drafted, form);

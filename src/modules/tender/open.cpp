@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/sources.hpp"
 
 #include <algorithm>
 
@@ -18,10 +19,12 @@ void count_under(StepRun& run, Clause clause, char const* what, std::int64_t cou
     }
 }
 
-void fail_for(StepRun& run, Tender const& t, std::string ground, std::string const& reason) {
+Result<void> fail_for(StepRun& run, Tender const& t, std::string ground, std::string const& reason) {
     run.to = "failed";
     store::keep_end(run.tx, t.id, reason);
+    TRY(sources::set_free(run.tx, run.context, run.ports(), t.id, t.project, t.reservation));
     run.raise(TenderFailed{.tender = t.id, .project = t.project, .ground = std::move(ground)});
+    return {};
 }
 
 Value lines_of(std::vector<OpeningLine> const& lines) {
@@ -56,7 +59,7 @@ Result<void> close(StepRun& run) {
     count_under(run, clause::CD_18_8, "valid_bids", bidders, failed_under);
     run.answer.set("bidders", bidders).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
-        fail_for(run, t, "too_few_bidders", "投标人不足,不予开标,投标文件原封退回");
+        TRY(fail_for(run, t, "too_few_bidders", "投标人不足,不予开标,投标文件原封退回"));
     }
     return {};
 }
@@ -80,17 +83,17 @@ Result<void> open(StepRun& run) {
     count_under(run, clause::CD_18_8, "valid_bids", readable, failed_under);
     run.answer.set("opening", lines_of(lines)).set("readable", std::int64_t{readable}).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
-        fail_for(run, t, "too_few_valid_bids", "有效投标不足,采购活动失败");
+        TRY(fail_for(run, t, "too_few_valid_bids", "有效投标不足,采购活动失败"));
     }
     return {};
 }
 
 Result<void> end(StepRun& run) {
     auto const t = stored(run);
-    store::keep_end(run.tx, t.id, run.form.text("reason"));
     if (run.to == "failed") {
-        run.raise(TenderFailed{.tender = t.id, .project = t.project, .ground = run.form.text("ground")});
+        return fail_for(run, t, run.form.text("ground"), run.form.text("reason"));
     }
+    store::keep_end(run.tx, t.id, run.form.text("reason"));
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/tender/fields.hpp"
+#include "modules/tender/sources.hpp"
 
 namespace qiyue::tender {
 
@@ -59,6 +60,9 @@ Result<void> publish(StepRun& run) {
     t.published_on = run.today();
     t.documents_until = documents_until;
     t.bid_deadline = deadline;
+    // Budget's own judgement stops here with everything found so far, so nothing is set aside for a refused notice.
+    TRY(run.judge.verdict());
+    t.reservation = TRY(sources::set_aside(run, t.project, document.money("ceiling")));
     store::keep_publication(run.tx, t);
     run.answer.set("published_on", run.today().iso())
         .set("notice_until", notice_until.iso())

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/tender/sources.hpp"
 
 // What others and the pages may see of a tender.
 namespace qiyue::tender {
@@ -147,6 +148,11 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
                  .bid_deadline = *t->bid_deadline};
 }
 
+std::int64_t reservation(db::Tx& tx, std::int64_t tender) {
+    auto const t = store::find(tx, tender);
+    return t ? t->reservation : 0;
+}
+
 void receive(db::Tx& tx, Received const& received) {
     store::keep_received(tx, received);
 }
@@ -167,8 +173,11 @@ Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, 
                   std::string reason) {
     auto const object = engine.find(tx, tender);
     ENSURE(object.has_value() && object->kind == "tender");
+    auto const t = store::find(tx, tender);
+    ENSURE(t.has_value());
     engine.move(tx, context, tender, "failed", "fail");
     store::keep_end(tx, tender, reason);
+    TRY(sources::set_free(tx, context, engine.ports(), tender, object->project, t->reservation));
     return engine.ports().bus.raise(
         tx, context, TenderFailed{.tender = tender, .project = object->project, .ground = std::move(ground)});
 }

@@ -21,6 +21,7 @@ CREATE TABLE tender_tender (
     published_on TEXT,
     documents_until TEXT,
     bid_deadline BIGINT,
+    reservation BIGINT,
     end_reason TEXT
 );
 CREATE INDEX tender_tender_project ON tender_tender (project);

@@ -12,13 +12,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
 
 constexpr char const* select_tender = R"sql(
 SELECT id, project, purchase_class, method, complex, repeats, budget, choice, document, published, published_on,
-       documents_until, bid_deadline, end_reason
+       documents_until, bid_deadline, end_reason, reservation
 FROM tender_tender WHERE id = $1)sql";
 
 constexpr char const* update_document = "UPDATE tender_tender SET document = $2, budget = $3 WHERE id = $1";
 
 constexpr char const* update_publication = R"sql(
-UPDATE tender_tender SET published = $2, published_on = $3, documents_until = $4, bid_deadline = $5 WHERE id = $1)sql";
+UPDATE tender_tender SET published = $2, published_on = $3, documents_until = $4, bid_deadline = $5, reservation = $6 WHERE id = $1)sql";
 
 constexpr char const* update_deadline = "UPDATE tender_tender SET bid_deadline = $2 WHERE id = $1";
 
@@ -88,6 +88,7 @@ std::optional<Tender> find(db::Tx& tx, std::int64_t id) {
         t.bid_deadline = Instant::from_micros(row.integer(12));
     }
     t.end_reason = row.text_or(13, {});
+    t.reservation = row.integer_or(14, 0);
     return t;
 }
 
@@ -97,7 +98,7 @@ void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money bud
 
 void keep_publication(db::Tx& tx, Tender const& t) {
     tx.run(update_publication, {t.id, json::write(t.published), t.published_on->iso(), t.documents_until->iso(),
-                                t.bid_deadline->micros()});
+                                t.bid_deadline->micros(), t.reservation});
 }
 
 void move_deadline(db::Tx& tx, std::int64_t id, Instant bid_deadline) {

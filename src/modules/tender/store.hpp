@@ -21,6 +21,7 @@ struct Tender {
     Value published;                 // what was entered at publication; null before
     std::optional<Day> published_on, documents_until;
     std::optional<Instant> bid_deadline;
+    std::int64_t reservation = 0;    // of the ceiling in the ledger, from publication on
     std::string end_reason;
 };
 

@@ -5,6 +5,10 @@
 // 成都市政府购买服务工作规程: one function a sentence, in the file of its article. rules.cpp hangs them on the clauses.
 namespace qiyue::law::chengdu_guicheng_2017 {
 
+// 第二条
+void buyer_is_administrative(Facts const& facts, Numbers const& numbers, Findings& findings);
+void mass_organisation_staffed_and_funded(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 // 第四条, 第六条, 第九条
 void within_budget_line(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value cost_estimate(Facts const& facts, Numbers const& numbers, Steps& steps);
@@ -24,6 +28,9 @@ void feedback_considered(Facts const& facts, Numbers const& numbers, Findings& f
 void need_drafter_not_reviewer(Facts const& facts, Numbers const& numbers, Findings& findings);
 void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Findings& findings);
 void signer_not_acceptor(Facts const& facts, Numbers const& numbers, Findings& findings);
+void expert_without_interest(Facts const& facts, Numbers const& numbers, Findings& findings);   // 第十四条
+void panel_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
+void award_in_order(Facts const& facts, Numbers const& numbers, Findings& findings);
 void time_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value enough_valid_bids(Facts const& facts, Numbers const& numbers, Steps& steps);
 
