@@ -19,6 +19,10 @@ void indicators_quantified(Facts const& facts, Numbers const& numbers, Findings&
 void core_needs_broken_down(Facts const& facts, Numbers const& numbers, Findings& findings);
 void assessment_linked_to_payment(Facts const& facts, Numbers const& numbers, Findings& findings);
 
+// 第十四条, 第十五条
+void need_demonstrated(Facts const& facts, Numbers const& numbers, Findings& findings);
+void feedback_considered(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 // 第十七条, 第十八条
 void need_drafter_not_reviewer(Facts const& facts, Numbers const& numbers, Findings& findings);
 void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Findings& findings);

@@ -31,6 +31,8 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         {clause::CD_12_2, indicators_quantified},
         {clause::CD_13_8, core_needs_broken_down},
         {clause::CD_13_9, assessment_linked_to_payment},
+        {clause::CD_14_2, need_demonstrated},
+        {clause::CD_15_3, feedback_considered},
         {clause::CD_17_2, need_drafter_not_reviewer},
         {clause::CD_17_3, document_drafter_not_checker},
         {clause::CD_17_4, signer_not_acceptor},
