@@ -1,8 +1,13 @@
 #include "app/world.hpp"
+#include "modules/bidding/api.hpp"
+#include "modules/budget/api.hpp"
 #include "modules/catalogue/api.hpp"
+#include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/participation/api.hpp"
 #include "modules/project/api.hpp"
+#include "modules/provider/api.hpp"
+#include "modules/tender/api.hpp"
 
 namespace qiyue::app {
 
@@ -10,8 +15,13 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
     return {
         catalogue::module(engine),
         project::module(engine),
+        ledger::module(engine),
+        provider::module(engine),
         participation::module(engine),
+        budget::module(engine),
         need::module(engine),
+        tender::module(engine),
+        bidding::module(engine),
     };
 }
 
