@@ -14,7 +14,8 @@ void within_budget_line(Facts const& facts, Numbers const& numbers, Findings& fi
 Value cost_estimate(Facts const& facts, Numbers const& numbers, Steps& steps);
 void ceiling_within_released(Facts const& facts, Numbers const& numbers, Findings& findings);
 
-// 第十二条, 第十三条
+// 第十一条, 第十二条, 第十三条
+void method_fits_complex_need(Facts const& facts, Numbers const& numbers, Findings& findings);
 void indicators_quantified(Facts const& facts, Numbers const& numbers, Findings& findings);
 void core_needs_broken_down(Facts const& facts, Numbers const& numbers, Findings& findings);
 void assessment_linked_to_payment(Facts const& facts, Numbers const& numbers, Findings& findings);
@@ -28,6 +29,7 @@ void need_drafter_not_reviewer(Facts const& facts, Numbers const& numbers, Findi
 void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Findings& findings);
 void signer_not_acceptor(Facts const& facts, Numbers const& numbers, Findings& findings);
 void time_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value enough_valid_bids(Facts const& facts, Numbers const& numbers, Steps& steps);
 
 // 第二十一条: art_021.cpp what the document says, art_021_scores.cpp what is computed from it
 void factors_by_category(Facts const& facts, Numbers const& numbers, Findings& findings);
