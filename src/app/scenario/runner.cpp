@@ -142,7 +142,8 @@ private:
 
     void fill(std::map<std::string, std::string>& segments, Value const& given) {
         if (given.is_object()) {
-            for (auto const& [key, value] : resolve(given, memory, world_).members()) {
+            auto const made = resolve(given, memory, world_);
+            for (auto const& [key, value] : made.members()) {
                 segments[key] = value.is_integer() ? std::to_string(value.integer()) : value.text();
             }
         }
