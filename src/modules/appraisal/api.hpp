@@ -10,7 +10,7 @@
 // weights, a re-evaluation by finance where it is a key project, the result and its use.
 namespace qiyue::appraisal {
 
-struct Result {
+struct Evaluated {
     std::int64_t evaluation = 0, project = 0, contract = 0, provider = 0;
     int year = 0;
     std::int64_t first = 0;                    // hundredths of a point: the three parts combined
@@ -19,13 +19,13 @@ struct Result {
     std::string grade;                         // "excellent", "good", "pass", "poor"
     Day day;
 };
-std::optional<Result> result(db::Tx& tx, std::int64_t project);
+std::optional<Evaluated> result(db::Tx& tx, std::int64_t project);
 // CD-33-3: a provider's past results, the newest first; the same for everybody who asks.
-std::vector<Result> history(db::Tx& tx, std::int64_t provider);
+std::vector<Evaluated> history(db::Tx& tx, std::int64_t provider);
 
 // ---- events ----
 struct EvaluationFinal {
-    Result result;
+    Evaluated result;
 };
 
 workflow::Module module(workflow::Engine& engine);
