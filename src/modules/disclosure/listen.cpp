@@ -104,8 +104,11 @@ void listen(workflow::Engine& engine) {
             return publish_object(engine, tx, context, "assessment_corrected", event.assessment);
         });
     bus.on<performance::AcceptanceDone>(
-        [&engine](db::Tx& tx, Context const& context, performance::AcceptanceDone const& event) {
-            return publish_object(engine, tx, context, "acceptance", event.acceptance);
+        [&engine](db::Tx& tx, Context const& context, performance::AcceptanceDone const& event) -> Result<void> {
+            auto const acceptance = engine.find(tx, event.acceptance);
+            ENSURE(acceptance.has_value());
+            owe(tx, engine, context, rule_named("acceptance"), *acceptance, event.project);
+            return {};
         });
     // CD-33-1 绩效评价结果按照相关规定向社会公布: only once it is final, and no re-evaluation is under way.
     bus.on<appraisal::EvaluationFinal>(

@@ -52,7 +52,8 @@ std::vector<Rule> delivery() {
     return {
         {.name = "assessment_bulletin", .kind = {"考核通报", "assessment bulletin"}, .stage = "performance"},
         {.name = "assessment_corrected", .kind = {"考核结果更正", "corrected assessment"}, .stage = "performance"},
-        {.name = "acceptance", .kind = {"履约验收结果", "acceptance"}, .stage = "performance"},
+        {.name = "acceptance", .kind = {"履约验收结果", "acceptance"}, .stage = "performance",
+         .made_by = {{"acceptance", "publish"}}, .deadline = "acceptance_publish_due", .holder = "buyer.acceptor"},
         {.name = "completion", .kind = {"履行完毕情况", "completion"}, .stage = "performance", .made_by = {},
          .owed_by = {{"contract", "complete"}}, .deadline = "information_disclosure", .holder = "buyer.contract_signer",
          .clauses = {clause::CD_34_4}, .by_hand = true},

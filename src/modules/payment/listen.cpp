@@ -107,6 +107,14 @@ void listen(workflow::Engine& engine) {
         [&engine](db::Tx& tx, Context const& context, performance::AssessmentFinal const& event) {
             return make_due(engine, tx, context, event.contract, event.instalment);
         });
+    bus.on<contract::CompletionAsked>(
+        [](db::Tx& tx, Context const&, contract::CompletionAsked const& asked) -> Result<void> {
+            if (total_pending(tx, asked.contract).is_zero()) {
+                return {};
+            }
+            return api::conflict("payment.pending", {"还有未办结的付款申请", "a payment is still under way"},
+                                 {"请先办结或撤回", "finish or withdraw it first"});
+        });
     bus.on<performance::AcceptanceDone>(
         [&engine](db::Tx& tx, Context const& context, performance::AcceptanceDone const& event) -> Result<void> {
             auto const terms = contract::terms(tx, engine, event.contract);
