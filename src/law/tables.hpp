@@ -11,6 +11,7 @@ std::vector<Rule> caiku_2021_22_rules();
 std::vector<Rule> chengdu_guicheng_2017_rules();
 std::vector<Rule> caiku_2016_198_rules();
 std::vector<Rule> caiku_2026_2_rules();
+std::vector<Rule> measures_102_rules();
 std::vector<Rule> measures_87_rules();
 std::vector<Rule> procurement_law_2014_rules();
 std::vector<Rule> regs_2015_rules();
