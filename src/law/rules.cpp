@@ -12,7 +12,6 @@ namespace {
 using Table = std::vector<Rule> (*)();
 
 constexpr Table tables[] = {
-constexpr Table tables[] = {
     chengdu_guicheng_2017_rules,
     caiku_2016_198_rules,
     caiku_2021_22_rules,
@@ -21,7 +20,6 @@ constexpr Table tables[] = {
     measures_87_rules,
     procurement_law_2014_rules,
     regs_2015_rules,
-};
 };
 
 std::vector<Rule> gather() {
