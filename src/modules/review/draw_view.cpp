@@ -16,6 +16,7 @@ Value seat_line(db::Tx& tx, Seat const& seat, bool with_name) {
     if (with_name) {
         auto const found = expert::find(tx, seat.expert);
         line.set("expert", seat.expert)
+            .set("person", seat.person)
             .set("name", found ? found->name : std::string())
             .set("reason", seat.reason)
             .set("adviser", seat.adviser);
