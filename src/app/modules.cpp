@@ -1,17 +1,27 @@
 #include "app/world.hpp"
+#include "modules/bidding/api.hpp"
 #include "modules/budget/api.hpp"
 #include "modules/catalogue/api.hpp"
 #include "modules/ledger/api.hpp"
+#include "modules/need/api.hpp"
+#include "modules/participation/api.hpp"
 #include "modules/project/api.hpp"
+#include "modules/provider/api.hpp"
+#include "modules/tender/api.hpp"
 
 namespace qiyue::app {
 
 std::vector<workflow::Module> modules(workflow::Engine& engine) {
     return {
         ledger::module(engine),
+        provider::module(engine),
         catalogue::module(engine),
         project::module(engine),
+        participation::module(engine),
         budget::module(engine),
+        need::module(engine),
+        tender::module(engine),
+        bidding::module(engine),
     };
 }
 

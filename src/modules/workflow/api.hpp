@@ -101,11 +101,12 @@ struct Procedure {
     // Organisations beyond owner, party, same-level finance, audit and participants that may read; by default none.
     std::function<bool(Object const&, Context const&)> readable;
     bool public_reading = false;             // anybody may read it once it left its first state
+    std::vector<std::string> public_in;      // …or only while it is in one of these states (a published tender)
 };
 
 // Two acts on one project that one person must not do both.
 struct Incompatible {
-    Clause clause;                           // its predicate judges {act, earlier_act, same_person}
+    Clause clause;                           // its predicate judges {act, earlier_act, done_by_same_person}
     std::string earlier;                     // "need.draft"
     std::string later;                       // "need.review"
 };
@@ -158,7 +159,7 @@ public:
     std::vector<Object> of_project(db::Tx& tx, std::int64_t project, std::string_view kind = {}) const;
     std::vector<Object> children(db::Tx& tx, std::int64_t parent, std::string_view kind = {}) const;
     // Moves an object as a consequence of another's step, with a line in its timeline. No permission is asked.
-    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because);
+    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const;
     void name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const;
     std::vector<Participant> participants(db::Tx& tx, std::int64_t object, std::string_view role = {}) const;
     // Who did this act for the project, in order.

@@ -59,7 +59,7 @@ std::vector<Object> Engine::children(db::Tx& tx, std::int64_t parent, std::strin
     return found;
 }
 
-void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) {
+void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const {
     auto object = store::find(tx, id);
     ENSURE(object.has_value());
     auto const& states = procedure(object->kind).states;
@@ -172,6 +172,9 @@ bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) 
     auto const& rules = procedure(object.kind);
     auto const first = rules.states.empty() ? std::string() : rules.states.front().name;
     if (rules.public_reading && object.state != first) {
+        return true;
+    }
+    if (std::ranges::find(rules.public_in, object.state) != rules.public_in.end()) {
         return true;
     }
     if (rules.readable && rules.readable(object, context)) {

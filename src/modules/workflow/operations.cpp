@@ -147,9 +147,7 @@ std::vector<api::Operation> Engine::operations() const {
         for (auto const& step : procedure.steps) {
             all.push_back(step_operation(procedure, step));
         }
-        // A kind that says itself who may read (a package once released) answers visitors too: readable() decides.
-        auto const access =
-            procedure.public_reading || procedure.readable ? api::Access::everyone : api::Access::signed_in;
+        auto const access = procedure.public_reading || !procedure.public_in.empty() ? api::Access::everyone : api::Access::signed_in;
         all.push_back(reading(procedure.kind + ".list", "/api/" + procedure.plural,
                               {procedure.title.zh + "列表", "list of " + procedure.title.en}, access,
                               [this, &procedure](api::Call& call) { return list_objects(*this, procedure, call); }));

@@ -151,7 +151,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
                 run.judge.ask(pair.clause, law::Facts()
                                                .with("earlier_act", pair.earlier)
                                                .with("act", pair.later)
-                                               .with("same_person", same));
+                                               .with("done_by_same_person", same));
             }
         }
         TRY(step.apply(run));

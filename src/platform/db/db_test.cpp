@@ -490,6 +490,51 @@ TEST_SUITE("platform/db") {
         }
     }
 
+    // An engine whose disk is full when it comes to the commit.
+    class FullDisk final : public Session {
+    public:
+        void script(std::string_view) override {}
+
+        void forget_statements() override {}
+
+        int abandoned = 0;
+
+    protected:
+        void start(Mode) override {}
+
+        Rows execute(std::string_view, std::vector<Cell> const&) override { return {}; }
+
+        Rows attempt(std::string_view, std::vector<Cell> const&) override { return {}; }
+
+        void control(std::string_view) override {}
+
+        Fate finish() override { throw Fault("the disk is full"); }
+
+        void abandon() override { ++abandoned; }
+    };
+
+    TEST_CASE("when the commit fails everybody of the group is told") {
+        FullDisk session;
+        int runs = 0;
+        auto const body = [&runs](Keep keep) {
+            return Command{
+                [&runs, keep](Tx&) {
+                    ++runs;
+                    return keep;
+                },
+                nullptr};
+        };
+        Command kept = body(Keep::yes);
+        Command refused = body(Keep::no); // its refusal may rest on what the first one did
+        Command mistaken{[](Tx&) -> Keep { throw Bug("mistake"); }, nullptr};
+        commit_group(session, {&kept, &refused, &mistaken});
+        CHECK_THROWS_AS(std::rethrow_exception(kept.failure), Fault);
+        CHECK_THROWS_AS(std::rethrow_exception(refused.failure), Fault);
+        CHECK_THROWS_AS(std::rethrow_exception(mistaken.failure), Bug);
+        CHECK(runs == 2);
+        CHECK(session.abandoned == 1);
+    }
+
     TEST_CASE("a command that another node got in the way of is run again") {
         if (postgresql_url() == nullptr) {
             return;

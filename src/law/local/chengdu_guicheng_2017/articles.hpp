@@ -5,21 +5,31 @@
 // 成都市政府购买服务工作规程: one function a sentence, in the file of its article. rules.cpp hangs them on the clauses.
 namespace qiyue::law::chengdu_guicheng_2017 {
 
+// 第二条
+void buyer_is_administrative(Facts const& facts, Numbers const& numbers, Findings& findings);
+void mass_organisation_staffed_and_funded(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 // 第四条, 第六条, 第九条
 void within_budget_line(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value cost_estimate(Facts const& facts, Numbers const& numbers, Steps& steps);
 void ceiling_within_released(Facts const& facts, Numbers const& numbers, Findings& findings);
 
-// 第十二条, 第十三条
+// 第十一条, 第十二条, 第十三条
+void method_fits_complex_need(Facts const& facts, Numbers const& numbers, Findings& findings);
 void indicators_quantified(Facts const& facts, Numbers const& numbers, Findings& findings);
 void core_needs_broken_down(Facts const& facts, Numbers const& numbers, Findings& findings);
 void assessment_linked_to_payment(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// 第十四条, 第十五条
+void need_demonstrated(Facts const& facts, Numbers const& numbers, Findings& findings);
+void feedback_considered(Facts const& facts, Numbers const& numbers, Findings& findings);
 
 // 第十七条, 第十八条
 void need_drafter_not_reviewer(Facts const& facts, Numbers const& numbers, Findings& findings);
 void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Findings& findings);
 void signer_not_acceptor(Facts const& facts, Numbers const& numbers, Findings& findings);
 void time_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value enough_valid_bids(Facts const& facts, Numbers const& numbers, Steps& steps);
 
 // 第二十一条: art_021.cpp what the document says, art_021_scores.cpp what is computed from it
 void factors_by_category(Facts const& facts, Numbers const& numbers, Findings& findings);

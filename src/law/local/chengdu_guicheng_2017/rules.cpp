@@ -23,16 +23,22 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         "unrecovered", 0);
     auto const no_estimate = Value::object().set("items", Value::list()).set("net", 0).set("tax", 0).set("total", 0);
     return {
+        {clause::CD_2_1, buyer_is_administrative},
+        {clause::CD_2_2, mass_organisation_staffed_and_funded},
         {clause::CD_4_1, within_budget_line},
         {clause::CD_6_1, nullptr, cost_estimate, no_estimate},
         {clause::CD_9_3, ceiling_within_released},
+        {clause::CD_11_4, method_fits_complex_need},
         {clause::CD_12_2, indicators_quantified},
         {clause::CD_13_8, core_needs_broken_down},
         {clause::CD_13_9, assessment_linked_to_payment},
+        {clause::CD_14_2, need_demonstrated},
+        {clause::CD_15_3, feedback_considered},
         {clause::CD_17_2, need_drafter_not_reviewer},
         {clause::CD_17_3, document_drafter_not_checker},
         {clause::CD_17_4, signer_not_acceptor},
         {clause::CD_18_5, time_by_procurement_law},
+        {clause::CD_18_8, nullptr, enough_valid_bids, Value::object().set("enough", true).set("minimum", 0)},
         {clause::CD_21_1, factors_by_category},
         {clause::CD_21_2, qualification_not_scored},
         {clause::CD_21_3, scored_as_published},

@@ -1,11 +1,17 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
 
 std::vector<Rule> measures_87_rules() {
-    return {{clause::LP_063, national::notice_period_kept}};
+    return {
+        {clause::LP_063, national::notice_period_kept},
+        {clause::LP_102, national::bid_in_time_and_sealed},
+        {clause::LP_104, nullptr, national::enough_bidders, Value::object().set("enough", true).set("minimum", 0)},
+        {clause::LP_137, national::price_weight_of_services},
+    };
 }
 
 }  // namespace qiyue::law

@@ -1,11 +1,12 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
 
 std::vector<Rule> procurement_law_2014_rules() {
-    return {{clause::LP_066, national::bid_time_at_least}};
+    return {{clause::LP_039, national::inquiry_for_goods_only}, {clause::LP_066, national::bid_time_at_least}};
 }
 
 }  // namespace qiyue::law

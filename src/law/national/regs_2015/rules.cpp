@@ -1,11 +1,18 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
 
 std::vector<Rule> regs_2015_rules() {
-    return {{clause::LP_064, national::documents_available_at_least}};
+    return {
+        {clause::LP_064, national::documents_available_at_least},
+        {clause::LP_067, nullptr, national::deadline_after_clarification,
+         Value::object().set("bid_deadline", "").set("moved", false)},
+        {clause::LP_089, national::bidders_unrelated},
+        {clause::LP_094, national::bond_within_cap},
+    };
 }
 
 }  // namespace qiyue::law

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// Bids: sealed by the bidder, kept unread, opened after the deadline.
+namespace qiyue::bidding {
+
+struct Answer {
+    std::int64_t factor = 0;             // tender::Factor::id
+    std::optional<std::int64_t> value;   // for a factor with bands, in its unit
+    std::string text;
+};
+
+struct OpenedBid {
+    std::int64_t id = 0;
+    std::int64_t tender = 0;
+    std::int64_t provider = 0;
+    Money price;                         // of one year
+    std::vector<Answer> answers;
+    Value content;                       // all that was in the envelope: price, term, answers, qualification, quality, files
+    Instant received_at;
+    std::string digest;
+};
+// Those that could be read, in the order of receipt. Empty before the opening.
+std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender);
+std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid);
+
+// ---- events ----
+// The tender is in state "opened" and there are enough readable bids to go on with.
+struct BidsOpened {
+    std::int64_t tender = 0, project = 0;
+    std::int64_t readable = 0;
+};
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::bidding

@@ -1,0 +1,82 @@
+#include "modules/bidding/envelope.hpp"
+
+#include "platform/json/json.hpp"
+
+#include <optional>
+
+namespace qiyue::bidding {
+
+namespace {
+
+constexpr std::size_t key_bytes = 32;
+constexpr std::size_t nonce_bytes = 12;
+constexpr std::size_t tag_bytes = 16;
+constexpr std::size_t box_overhead = 48;   // the sender's passing public key and the tag
+
+struct Parts {
+    std::string wrapped_key, nonce, ciphertext;
+};
+
+std::string additional(std::string_view public_key) {
+    return "qiyue bid 1\n" + std::string(public_key);
+}
+
+std::optional<std::string> bytes_of(Value const& envelope, std::string_view part) {
+    auto const& text = envelope[part];
+    return text.is_text() ? crypto::from_base64(text.text()) : std::nullopt;
+}
+
+std::optional<Parts> parts_of(std::string_view envelope) {
+    auto const text = crypto::from_base64(envelope);
+    if (!text) {
+        return std::nullopt;
+    }
+    auto const read = json::parse(*text);
+    if (!read.ok() || read.value()["v"].integer_or(0) != 1) {
+        return std::nullopt;
+    }
+    auto wrapped_key = bytes_of(read.value(), "wrapped_key");
+    auto nonce = bytes_of(read.value(), "nonce");
+    auto ciphertext = bytes_of(read.value(), "ciphertext");
+    if (!wrapped_key || wrapped_key->size() != key_bytes + box_overhead || !nonce || nonce->size() != nonce_bytes ||
+        !ciphertext || ciphertext->size() <= tag_bytes) {
+        return std::nullopt;
+    }
+    return Parts{std::move(*wrapped_key), std::move(*nonce), std::move(*ciphertext)};
+}
+
+}  // namespace
+
+std::string seal_envelope(std::string_view public_key, std::string_view content, crypto::Random& random) {
+    auto const key = random.bytes(key_bytes);
+    auto const nonce = random.bytes(nonce_bytes);
+    auto const ciphertext = crypto::encrypt_aes_gcm(key, nonce, content, additional(public_key));
+    auto const envelope = Value::object()
+                              .set("v", 1)
+                              .set("wrapped_key", crypto::to_base64(crypto::seal_box(public_key, key)))
+                              .set("nonce", crypto::to_base64(nonce))
+                              .set("ciphertext", crypto::to_base64(ciphertext));
+    return crypto::to_base64(json::write(envelope));
+}
+
+bool is_envelope(std::string_view envelope) {
+    return parts_of(envelope).has_value();
+}
+
+Unsealed open_envelope(crypto::BoxKey const& key, std::string_view envelope) {
+    auto const parts = parts_of(envelope);
+    if (!parts) {
+        return {.fault = Unsealed::Fault::no_envelope, .content = {}};
+    }
+    auto const content_key = crypto::open_box(key, parts->wrapped_key);
+    if (!content_key || content_key->size() != key_bytes) {
+        return {.fault = Unsealed::Fault::other_key, .content = {}};
+    }
+    auto content = crypto::decrypt_aes_gcm(*content_key, parts->nonce, parts->ciphertext, additional(key.public_key));
+    if (!content) {
+        return {.fault = Unsealed::Fault::damaged, .content = {}};
+    }
+    return {.fault = Unsealed::Fault::none, .content = std::move(*content)};
+}
+
+}  // namespace qiyue::bidding

@@ -1,0 +1,75 @@
+#include "modules/bidding/envelope.hpp"
+
+#include "platform/json/json.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace qiyue;
+using bidding::Unsealed;
+
+namespace {
+
+struct World {
+    World() { crypto::start(); }
+    crypto::SeededRandom random{7};
+};
+
+// The envelope with one part changed by `change`.
+template <class Change>
+std::string with(std::string const& envelope, char const* part, Change change) {
+    auto inside = json::parse(crypto::from_base64(envelope).value()).value();
+    auto bytes = crypto::from_base64(inside[part].text()).value();
+    change(bytes);
+    inside.set(part, crypto::to_base64(bytes));
+    return crypto::to_base64(json::write(inside));
+}
+
+void flip_last(std::string& bytes) {
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(World, "bidding/envelope what is sealed for a key opens with it") {
+    auto const key = crypto::make_box_key(random);
+    auto const envelope = bidding::seal_envelope(key.public_key, "{\"price\":176000000}", random);
+    CHECK(bidding::is_envelope(envelope));
+    auto const opened = bidding::open_envelope(key, envelope);
+    CHECK(opened.fault == Unsealed::Fault::none);
+    CHECK(opened.content == "{\"price\":176000000}");
+}
+
+TEST_CASE_FIXTURE(World, "bidding/envelope reads nothing of its content and differs every time") {
+    auto const key = crypto::make_box_key(random);
+    auto const one = bidding::seal_envelope(key.public_key, "price 176000000", random);
+    auto const two = bidding::seal_envelope(key.public_key, "price 176000000", random);
+    CHECK(one != two);
+    CHECK(crypto::from_base64(one).value().find("176000000") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(World, "bidding/envelope another tender's key does not open it") {
+    auto const key = crypto::make_box_key(random);
+    auto const other = crypto::make_box_key(random);
+    auto const envelope = bidding::seal_envelope(key.public_key, "content", random);
+    CHECK(bidding::open_envelope(other, envelope).fault == Unsealed::Fault::other_key);
+}
+
+TEST_CASE_FIXTURE(World, "bidding/envelope one flipped bit is noticed") {
+    auto const key = crypto::make_box_key(random);
+    auto const envelope = bidding::seal_envelope(key.public_key, "content", random);
+    CHECK(bidding::open_envelope(key, with(envelope, "ciphertext", flip_last)).fault == Unsealed::Fault::damaged);
+    CHECK(bidding::open_envelope(key, with(envelope, "nonce", flip_last)).fault == Unsealed::Fault::damaged);
+    CHECK(bidding::open_envelope(key, with(envelope, "wrapped_key", flip_last)).fault == Unsealed::Fault::other_key);
+    CHECK(bidding::is_envelope(with(envelope, "ciphertext", flip_last)));
+}
+
+TEST_CASE_FIXTURE(World, "bidding/envelope what is not sealed is told apart without a key") {
+    auto const key = crypto::make_box_key(random);
+    auto const envelope = bidding::seal_envelope(key.public_key, "content", random);
+    CHECK_FALSE(bidding::is_envelope(""));
+    CHECK_FALSE(bidding::is_envelope("not base64!"));
+    CHECK_FALSE(bidding::is_envelope(crypto::to_base64("{\"price\":176000000}")));
+    CHECK_FALSE(bidding::is_envelope(with(envelope, "nonce", [](std::string& bytes) { bytes.pop_back(); })));
+    CHECK_FALSE(bidding::is_envelope(with(envelope, "ciphertext", [](std::string& bytes) { bytes.resize(16); })));
+    CHECK(bidding::open_envelope(key, crypto::to_base64("{}")).fault == Unsealed::Fault::no_envelope);
+}

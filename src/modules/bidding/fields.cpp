@@ -1,0 +1,63 @@
+#include "modules/bidding/fields.hpp"
+
+namespace qiyue::bidding {
+
+Fields const& register_fields() {
+    static Fields const fields{
+        field::reference("tender", {"采购活动", "purchase"}, "tender"),
+        field::text("contact", {"联系人及方式", "contact"}),
+    };
+    return fields;
+}
+
+Fields const& submit_fields() {
+    static Fields const fields{
+        field::sealed("envelope", {"密封的投标文件", "sealed bid"})
+            .says({"在本机用开标公钥加密,开标前任何人不能读取",
+                   "encrypted on your own computer with the opening key; nobody can read it before the opening"}),
+    };
+    return fields;
+}
+
+Fields const& withdraw_fields() {
+    static Fields const fields{field::prose("reason", {"撤回理由", "reason"}).maybe()};
+    return fields;
+}
+
+Fields const& content_fields() {
+    static Fields const fields{
+        field::money("price", {"报价(每年)", "price of a year"}).at_least(1),
+        field::text("term", {"服务期限", "term"}).maybe(),
+        field::list("answers", {"对评审因素的响应", "answers to the factors"},
+                    {field::integer("factor", {"评审因素(序号)", "factor (its number)"}).at_least(1),
+                     field::integer("value", {"指标值", "value"}).maybe(), field::prose("text", {"说明", "text"}).maybe()})
+            .maybe(),
+        field::list("qualification", {"资格证明", "proof of qualification"},
+                    {field::integer("condition", {"资格条件(序号)", "condition (its number)"}).at_least(1),
+                     field::prose("text", {"说明", "text"}).maybe(), field::digest("file", {"证明文件", "file"}).maybe()})
+            .maybe(),
+        field::list("quality", {"对最低质量要求的响应", "answers to the minimum of quality"},
+                    {field::integer("requirement", {"要求(序号)", "requirement (its number)"}).at_least(1),
+                     field::yes_no("met", {"满足", "met"}), field::prose("text", {"说明", "text"}).maybe()})
+            .maybe(),
+        field::list("files", {"附件", "files"},
+                    {field::text("name", {"名称", "name"}), field::digest("digest", {"摘要", "digest"})})
+            .maybe(),
+    };
+    return fields;
+}
+
+Fields const& shown_fields() {
+    static Fields const fields = [] {
+        auto all = content_fields();
+        all.push_back(field::text("contact", {"联系人及方式", "contact"}));
+        all.push_back(field::instant("received_at", {"收到时间", "received"}));
+        all.push_back(field::text("digest", {"密封摘要", "digest of the envelope"}));
+        all.push_back(field::text("fault", {"不能读取的原因", "why it could not be read"}));
+        all.push_back(field::yes_no("over_ceiling", {"超过最高限价", "above the ceiling"}));
+        return all;
+    }();
+    return fields;
+}
+
+}  // namespace qiyue::bidding

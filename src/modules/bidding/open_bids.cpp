@@ -1,0 +1,80 @@
+#include "modules/bidding/steps.hpp"
+
+#include "modules/bidding/envelope.hpp"
+#include "modules/bidding/fields.hpp"
+#include "platform/json/json.hpp"
+
+// The only place where a bid becomes readable. Late bids never come here: they were refused at the door. What comes here
+// and can't be read is damaged or sealed for another key, and the record says which.
+namespace qiyue::bidding {
+
+namespace {
+
+char const* name_of(Unsealed::Fault fault) {
+    switch (fault) {
+        case Unsealed::Fault::none: return "";
+        case Unsealed::Fault::no_envelope: return "no_envelope";
+        case Unsealed::Fault::other_key: return "other_key";
+        case Unsealed::Fault::damaged: return "damaged";
+    }
+    ENSURE(false);
+}
+
+Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, Envelope const& envelope) {
+    Opened opened;
+    opened.bid.id = bid.id;
+    opened.bid.tender = bid.tender;
+    opened.bid.provider = bid.provider;
+    opened.bid.received_at = envelope.received_at;
+    opened.bid.digest = envelope.digest;
+    auto const unsealed = open_envelope(key, envelope.envelope);
+    opened.fault = name_of(unsealed.fault);
+    if (!opened.fault.empty()) {
+        return opened;
+    }
+    auto const content = json::parse(unsealed.content);
+    auto const form = content.ok() ? Form::read(content_fields(), content.value(), context)
+                                   : Result<Form>(content.refusal());
+    if (!form.ok()) {
+        opened.fault = "malformed";
+        return opened;
+    }
+    opened.bid.price = form.value().money("price");
+    opened.bid.content = form.value().value();
+    return opened;
+}
+
+}  // namespace
+
+Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engine, tender::OpeningHeld const& held) {
+    auto const key = crypto::box_key_of(held.private_key);
+    for (auto const& received : tender::received(tx, held.tender)) {
+        auto const bid = store::find(tx, received.bid);
+        auto const envelope = store::live(tx, received.bid);
+        ENSURE(bid.has_value() && envelope.has_value());
+        auto const opened = read(context, key, *bid, *envelope);
+        auto const readable = opened.fault.empty();
+        store::insert_opened(tx, opened);
+        engine.move(tx, context, bid->id, readable ? "opened" : "unreadable", "open");
+        tender::record_opening(tx, {.bid = bid->id,
+                                    .tender = bid->tender,
+                                    .provider = bid->provider,
+                                    .received_at = envelope->received_at,
+                                    .digest = envelope->digest,
+                                    .outcome = readable ? "opened" : "unreadable",
+                                    .price = opened.bid.price,
+                                    .term = opened.bid.content["term"].text_or({})});
+    }
+    return {};
+}
+
+Result<void> return_unopened(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender) {
+    for (auto const& bid : engine.children(tx, tender, "bid")) {
+        if (bid.state == "submitted") {
+            engine.move(tx, context, bid.id, "returned", "return_unopened");
+        }
+    }
+    return {};
+}
+
+}  // namespace qiyue::bidding

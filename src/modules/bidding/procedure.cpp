@@ -1,0 +1,121 @@
+#include "modules/bidding/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/bidding/fields.hpp"
+
+// The life of a bid: 已获取文件 registered -> 已投标 submitted (replaced and taken back as often as its bidder likes, until
+// the deadline) -> 已开标 opened, or 无法读取 unreadable, or 原封退回 returned; then as the review decides.
+namespace qiyue::bidding {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+
+std::vector<workflow::State> states() {
+    return {{"registered", {"已获取购买文件", "registered"}},
+            {"submitted", {"已投标", "submitted"}},
+            {"withdrawn", {"已撤回", "withdrawn"}},
+            {"opened", {"已开标", "opened"}},
+            {"unreadable", {"无法读取", "unreadable"}, /*final=*/true},
+            {"returned", {"原封退回", "returned unopened"}, /*final=*/true},
+            {"excluded", {"无效投标", "excluded"}, /*final=*/true},
+            {"awarded", {"中标", "awarded"}, /*final=*/true},
+            {"not_awarded", {"未中标", "not awarded"}, /*final=*/true}};
+}
+
+std::vector<workflow::Step> steps() {
+    std::vector<Actor> const bidder{{"provider.manager", Relation::party}};
+    return {
+        {.name = "register", .title = {"获取购买文件", "take part"}, .from = {}, .to = "registered",
+         .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &register_fields(),
+         .clauses = {clause::LP_091}, .opens = {}, .closes = {}, .apply = register_bidder, .parent = "tender",
+         .parent_kind = "tender"},
+        {.name = "submit", .title = {"提交密封投标文件", "hand in the sealed bid"},
+         .from = {"registered", "submitted", "withdrawn"}, .to = "submitted", .who = bidder, .act = {},
+         .input = &submit_fields(), .clauses = {clause::LP_089, clause::LP_091, clause::LP_102}, .opens = {}, .closes = {},
+         .apply = submit},
+        {.name = "withdraw", .title = {"撤回投标文件", "take the bid back"}, .from = {"submitted"}, .to = "withdrawn",
+         .who = bidder, .act = {}, .input = &withdraw_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw,
+         .expected = false},
+    };
+}
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
+    auto body = Value::object();
+    if (auto const bid = store::find(tx, object.id)) {
+        body.set("contact", bid->contact);
+    }
+    if (auto const envelope = store::live(tx, object.id)) {
+        body.set("received_at", envelope->received_at.iso()).set("digest", envelope->digest);
+    }
+    auto const opened = store::opened_one(tx, object.id);
+    if (!opened) {
+        return body;
+    }
+    if (!opened->fault.empty()) {
+        return body.set("fault", opened->fault);
+    }
+    for (auto const& [key, value] : opened->bid.content.members()) {
+        body.set(key, value);
+    }
+    auto const document = tender::document(tx, opened->bid.tender);
+    return body.set("over_ceiling", document && opened->bid.price > document->ceiling);
+}
+
+void listen(workflow::Engine& engine) {
+    auto& bus = engine.ports().bus;
+    bus.on<tender::OpeningHeld>([&engine](db::Tx& tx, Context const& context, tender::OpeningHeld const& held) {
+        return open_all(tx, context, engine, held);
+    });
+    bus.on<tender::TenderFailed>([&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) {
+        return return_unopened(tx, context, engine, failed.tender);
+    });
+    // Told once the tender itself stands as opened, so that the review finds it so.
+    bus.on<workflow::StepDone>(
+        [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
+            if (done.object.kind != "tender" || done.step != "open" || done.object.state != "opened") {
+                return {};
+            }
+            return engine.ports().bus.raise(
+                tx, context,
+                BidsOpened{.tender = done.object.id,
+                           .project = done.object.project,
+                           .readable = static_cast<std::int64_t>(opened_bids(tx, done.object.id).size())});
+        });
+}
+
+}  // namespace
+
+std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender) {
+    std::vector<OpenedBid> all;
+    for (auto& opened : store::opened(tx, tender)) {
+        if (opened.fault.empty()) {
+            all.push_back(std::move(opened.bid));
+        }
+    }
+    return all;
+}
+
+std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid) {
+    auto opened = store::opened_one(tx, bid);
+    return opened && opened->fault.empty() ? std::optional(std::move(opened->bid)) : std::nullopt;
+}
+
+workflow::Module module(workflow::Engine& engine) {
+    listen(engine);
+    return {.name = "bidding",
+            .migrations = migrations(),
+            .procedures = {{.kind = "bid",
+                            .plural = "bids",
+                            .title = {"投标", "bid"},
+                            .states = states(),
+                            .steps = steps(),
+                            .shows = &shown_fields(),
+                            .view = view,
+                            .readable = {}}},
+            .operations = {},
+            .incompatible = {}};
+}
+
+}  // namespace qiyue::bidding

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "modules/bidding/store.hpp"
+#include "modules/tender/api.hpp"
+
+namespace qiyue::bidding {
+
+Result<void> register_bidder(workflow::StepRun& run);
+Result<void> submit(workflow::StepRun& run);
+Result<void> withdraw(workflow::StepRun& run);
+
+// The opening session: reads every live envelope of the tender with the key that was just given.
+Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engine, tender::OpeningHeld const& held);
+// A failed purchase: what was not opened goes back unopened.
+Result<void> return_unopened(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender);
+
+}  // namespace qiyue::bidding

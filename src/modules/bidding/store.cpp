@@ -1,0 +1,112 @@
+#include "modules/bidding/store.hpp"
+
+#include "platform/json/json.hpp"
+
+namespace qiyue::bidding::store {
+
+namespace {
+
+constexpr char const* insert_bid = "INSERT INTO bidding_bid (id, tender, provider, contact) VALUES ($1, $2, $3, $4)";
+
+constexpr char const* select_bid = "SELECT id, tender, provider, contact FROM bidding_bid WHERE id = $1";
+
+constexpr char const* end_live = "UPDATE bidding_envelope SET standing = $2 WHERE bid = $1 AND standing = 'live'";
+
+constexpr char const* insert_envelope = R"sql(
+INSERT INTO bidding_envelope (id, bid, envelope, digest, received_at, standing) VALUES ($1, $2, $3, $4, $5, 'live'))sql";
+
+constexpr char const* select_live = R"sql(
+SELECT id, bid, envelope, digest, received_at FROM bidding_envelope WHERE bid = $1 AND standing = 'live')sql";
+
+constexpr char const* insert_opened_row = R"sql(
+INSERT INTO bidding_opened (bid, tender, provider, price, content, fault, received_at, digest)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+
+constexpr char const* select_opened = R"sql(
+SELECT bid, tender, provider, price, content, fault, received_at, digest
+FROM bidding_opened WHERE tender = $1 ORDER BY received_at, bid)sql";
+
+constexpr char const* select_opened_one = R"sql(
+SELECT bid, tender, provider, price, content, fault, received_at, digest FROM bidding_opened WHERE bid = $1)sql";
+
+Opened opened_of(db::Row const& row) {
+    Opened opened;
+    opened.bid.id = row.integer(0);
+    opened.bid.tender = row.integer(1);
+    opened.bid.provider = row.integer(2);
+    opened.bid.price = Money::fen(row.integer_or(3, 0));
+    opened.bid.content = row.null(4) ? Value() : json::parse(row.text(4)).value();
+    opened.fault = row.text(5);
+    opened.bid.received_at = Instant::from_micros(row.integer(6));
+    opened.bid.digest = row.text(7);
+    auto const& answers = opened.bid.content["answers"];
+    if (answers.is_list()) {
+        for (auto const& answer : answers.items()) {
+            Answer one{.factor = answer["factor"].integer_or(0), .value = {}, .text = answer["text"].text_or({})};
+            if (answer["value"].is_integer()) {
+                one.value = answer["value"].integer();
+            }
+            opened.bid.answers.push_back(std::move(one));
+        }
+    }
+    return opened;
+}
+
+}  // namespace
+
+bool insert(db::Tx& tx, Bid const& b) {
+    return tx.try_run(insert_bid, {b.id, b.tender, b.provider, b.contact});
+}
+
+std::optional<Bid> find(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_bid, {id});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    return Bid{.id = row.integer(0), .tender = row.integer(1), .provider = row.integer(2), .contact = row.text(3)};
+}
+
+void keep_envelope(db::Tx& tx, Envelope const& e) {
+    tx.run(end_live, {e.bid, "replaced"});
+    tx.run(insert_envelope, {e.id, e.bid, e.envelope, e.digest, e.received_at.micros()});
+}
+
+void withdraw(db::Tx& tx, std::int64_t bid) {
+    tx.run(end_live, {bid, "withdrawn"});
+}
+
+std::optional<Envelope> live(db::Tx& tx, std::int64_t bid) {
+    auto const rows = tx.run(select_live, {bid});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    return Envelope{.id = row.integer(0),
+                    .bid = row.integer(1),
+                    .envelope = row.text(2),
+                    .digest = row.text(3),
+                    .received_at = Instant::from_micros(row.integer(4))};
+}
+
+void insert_opened(db::Tx& tx, Opened const& o) {
+    auto const readable = o.fault.empty();
+    tx.run(insert_opened_row,
+           {o.bid.id, o.bid.tender, o.bid.provider, readable ? db::Cell(o.bid.price.in_fen()) : db::Cell(),
+            readable ? db::Cell(json::write(o.bid.content)) : db::Cell(), o.fault, o.bid.received_at.micros(), o.bid.digest});
+}
+
+std::vector<Opened> opened(db::Tx& tx, std::int64_t tender) {
+    std::vector<Opened> all;
+    for (auto const& row : tx.run(select_opened, {tender})) {
+        all.push_back(opened_of(row));
+    }
+    return all;
+}
+
+std::optional<Opened> opened_one(db::Tx& tx, std::int64_t bid) {
+    auto const rows = tx.run(select_opened_one, {bid});
+    return rows.empty() ? std::nullopt : std::optional(opened_of(rows.front()));
+}
+
+}  // namespace qiyue::bidding::store

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "modules/bidding/api.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace qiyue::bidding {
+
+std::vector<db::Migration> migrations();
+
+struct Bid {
+    std::int64_t id = 0, tender = 0, provider = 0;
+    std::string contact;
+};
+
+struct Envelope {
+    std::int64_t id = 0, bid = 0;
+    std::string envelope;        // base64, as it came
+    std::string digest;          // sha-256 of that text
+    Instant received_at;
+};
+
+struct Opened {
+    OpenedBid bid;               // content null when it could not be read
+    std::string fault;           // "", "no_envelope", "other_key", "damaged", "malformed"
+};
+
+namespace store {
+
+// False when the provider has a bid for this tender already.
+bool insert(db::Tx& tx, Bid const& bid);
+std::optional<Bid> find(db::Tx& tx, std::int64_t id);
+// The one live envelope; older ones are kept as replaced.
+void keep_envelope(db::Tx& tx, Envelope const& envelope);
+void withdraw(db::Tx& tx, std::int64_t bid);
+std::optional<Envelope> live(db::Tx& tx, std::int64_t bid);
+
+void insert_opened(db::Tx& tx, Opened const& opened);
+std::vector<Opened> opened(db::Tx& tx, std::int64_t tender);
+std::optional<Opened> opened_one(db::Tx& tx, std::int64_t bid);
+
+}  // namespace store
+
+}  // namespace qiyue::bidding

@@ -1,0 +1,130 @@
+#include "modules/bidding/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/bidding/envelope.hpp"
+#include "modules/provider/api.hpp"
+#include "modules/tender/api.hpp"
+
+// What a provider does before the deadline: take part, hand in, replace, take back.
+namespace qiyue::bidding {
+
+namespace {
+
+using workflow::StepRun;
+
+tender::Terms terms_of(StepRun& run) {
+    auto const terms = tender::terms(run.tx, run.object.parent);
+    ENSURE(terms.has_value());
+    return *terms;
+}
+
+// LP-091 失信被执行人、重大税收违法案件当事人、政府采购严重违法失信行为记录名单供应商应当拒绝参与
+void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provider) {
+    if (terms.purchase_class != tender::PurchaseClass::procurement) {
+        return;
+    }
+    auto const listing = provider::listed(run.tx, provider, run.today());
+    auto const label = listing ? listing->list_label : Text{};
+    auto const source = listing ? listing->source : std::string();
+    run.judge.require(clause::LP_091, !listing, "bidding.listed", {},
+                      {"你单位列入“" + label.zh + "”(" + source + "),不得参加政府采购活动",
+                       "you are on the list \"" + label.en + "\" (" + source + ") and may not take part"},
+                      {"移出名单后方可参加;如记录有误,请向登记的财政部门提出",
+                       "you may take part once you are off the list; if it is wrong, tell the finance department that entered it"});
+}
+
+// LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
+void judge_relations(StepRun& run, std::int64_t provider) {
+    Value others = Value::list();
+    for (auto const& received : tender::received(run.tx, run.object.parent)) {
+        if (received.provider != provider) {
+            auto const how = provider::relation(run.tx, provider, received.provider);
+            others.push(Value::object().set("relation", how == provider::Relation::same_head  ? "same_head"
+                                                        : how == provider::Relation::controls ? "controls"
+                                                                                              : "none"));
+        }
+    }
+    run.judge.ask(clause::LP_089, law::Facts().with("others", others));
+}
+
+Refusal deadline_passed(tender::Terms const& terms) {
+    return api::conflict("bidding.deadline_passed",
+                         {"投标截止时间 " + terms.bid_deadline.iso() + " 已过", "the deadline " + terms.bid_deadline.iso() + " has passed"});
+}
+
+}  // namespace
+
+Result<void> register_bidder(StepRun& run) {
+    auto const parent = run.engine.find(run.tx, run.object.parent);
+    auto const terms = tender::terms(run.tx, run.object.parent);
+    if (!parent || !terms || parent->state != "published") {
+        return api::conflict("bidding.not_open", {"该采购活动现不接受投标", "this purchase is not open for bids"});
+    }
+    if (run.context.now > terms->bid_deadline) {
+        return deadline_passed(*terms);
+    }
+    if (run.today() > terms->documents_until) {
+        return api::conflict("bidding.documents_no_longer_offered",
+                             {"购买文件提供截止日 " + terms->documents_until.iso() + " 已过",
+                              "the documents were offered until " + terms->documents_until.iso()});
+    }
+    auto const provider = run.context.caller.organisation;
+    judge_credit(run, *terms, provider);
+    Bid const bid{.id = run.object.id,
+                  .tender = run.object.parent,
+                  .provider = provider,
+                  .contact = run.form.text("contact")};
+    if (!store::insert(run.tx, bid)) {
+        return api::conflict("bidding.already_registered", {"你单位已获取本项目的购买文件", "you have registered already"},
+                             {"请在原投标上办理", "go on with the bid you have"});
+    }
+    run.object.party = provider;
+    run.object.title = parent->title + " · " + run.context.caller.organisation_name;
+    auto const document = tender::document(run.tx, run.object.parent);
+    run.answer.set("document", document ? document->body : Value())
+        .set("bid_deadline", terms->bid_deadline.iso())
+        .set("opening_key", crypto::to_base64(terms->opening_key));
+    return {};
+}
+
+Result<void> submit(StepRun& run) {
+    auto const terms = terms_of(run);
+    auto const& envelope = run.form.text("envelope");
+    auto const provider = run.object.party;
+    run.judge.ask(clause::LP_102, law::Facts()
+                                      .with("received", run.context.now)
+                                      .with("deadline", terms.bid_deadline)
+                                      .with("sealed", is_envelope(envelope)));
+    judge_credit(run, terms, provider);
+    judge_relations(run, provider);
+    Envelope const kept{.id = run.ports().ids.next(),
+                        .bid = run.object.id,
+                        .envelope = envelope,
+                        .digest = crypto::sha256_hex(envelope),
+                        .received_at = run.context.now};
+    auto const before = store::live(run.tx, run.object.id);
+    store::keep_envelope(run.tx, kept);
+    tender::receive(run.tx, {.bid = run.object.id,
+                             .tender = run.object.parent,
+                             .provider = provider,
+                             .at = run.context.now,
+                             .digest = kept.digest});
+    // The receipt; the engine adds the position in the journal.
+    run.answer.set("received_at", kept.received_at.iso()).set("digest", kept.digest);
+    if (before) {
+        run.answer.set("replaces", before->digest);
+    }
+    return {};
+}
+
+Result<void> withdraw(StepRun& run) {
+    auto const terms = terms_of(run);
+    if (run.context.now > terms.bid_deadline) {
+        return deadline_passed(terms);
+    }
+    store::withdraw(run.tx, run.object.id);
+    tender::take_back(run.tx, run.object.id);
+    return {};
+}
+
+}  // namespace qiyue::bidding

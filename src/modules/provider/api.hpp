@@ -1,0 +1,28 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include <optional>
+#include <string>
+
+// What the later stages must know of a provider: who heads and controls it, and whether it may take part at all.
+namespace qiyue::provider {
+
+// A line of a credit list in force on a day: the provider must not take part in government procurement (LP-091).
+struct Listing {
+    std::int64_t id = 0;
+    std::string list;        // "judgment_defaulter", "serious_tax", "procurement_misconduct"
+    Text list_label;
+    std::string source;      // where it was published
+    Day from;
+    std::optional<Day> until;
+};
+std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day);
+
+// How two providers hang together (LP-089).
+enum class Relation { none, same_head, controls };
+Relation relation(db::Tx& tx, std::int64_t one, std::int64_t other);
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::provider

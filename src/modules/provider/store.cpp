@@ -1,0 +1,118 @@
+#include "modules/provider/store.hpp"
+
+#include "platform/json/json.hpp"
+
+namespace qiyue::provider::store {
+
+namespace {
+
+constexpr char const* select_pepper = "SELECT pepper FROM provider_pepper WHERE only_one = 1";
+
+constexpr char const* insert_pepper = "INSERT INTO provider_pepper (only_one, pepper) VALUES (1, $1)";
+
+constexpr char const* upsert_profile = R"sql(
+INSERT INTO provider_profile (organisation, object, head_name, head_digest, body) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (organisation) DO UPDATE
+SET head_name = excluded.head_name, head_digest = excluded.head_digest, body = excluded.body)sql";
+
+constexpr char const* select_profile =
+    "SELECT organisation, object, head_name, head_digest, body FROM provider_profile WHERE organisation = $1";
+
+constexpr char const* delete_controls = "DELETE FROM provider_control WHERE organisation = $1";
+
+constexpr char const* insert_control = R"sql(
+INSERT INTO provider_control (organisation, other) VALUES ($1, $2) ON CONFLICT (organisation, other) DO NOTHING)sql";
+
+constexpr char const* select_controls = "SELECT other FROM provider_control WHERE organisation = $1 ORDER BY other";
+
+constexpr char const* insert_listing = R"sql(
+INSERT INTO provider_listing (id, provider, list, source, in_force_from, in_force_until, body)
+VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
+
+constexpr char const* lift_listing = "UPDATE provider_listing SET lifted_on = $2 WHERE id = $1";
+
+constexpr char const* select_listed = R"sql(
+SELECT id, list, source, in_force_from, in_force_until FROM provider_listing
+WHERE provider = $1 AND in_force_from <= $2 AND (in_force_until IS NULL OR in_force_until >= $2) AND lifted_on IS NULL
+ORDER BY id LIMIT 1)sql";
+
+constexpr char const* select_body = "SELECT body, lifted_on FROM provider_listing WHERE id = $1";
+
+}  // namespace
+
+std::string pepper(db::Tx& tx, std::string const& fresh) {
+    auto const rows = tx.run(select_pepper);
+    if (!rows.empty()) {
+        return rows.front().text(0);
+    }
+    tx.run(insert_pepper, {fresh});
+    return fresh;
+}
+
+void keep(db::Tx& tx, Profile const& p) {
+    tx.run(upsert_profile, {p.organisation, p.object, p.head_name, p.head_digest, json::write(p.body)});
+    tx.run(delete_controls, {p.organisation});
+    for (auto const other : p.controls) {
+        tx.run(insert_control, {p.organisation, other});
+    }
+}
+
+std::optional<Profile> profile(db::Tx& tx, std::int64_t organisation) {
+    auto const rows = tx.run(select_profile, {organisation});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    Profile p;
+    p.organisation = row.integer(0);
+    p.object = row.integer(1);
+    p.head_name = row.text(2);
+    p.head_digest = row.text(3);
+    p.body = json::parse(row.text(4)).value();
+    for (auto const& control : tx.run(select_controls, {organisation})) {
+        p.controls.push_back(control.integer(0));
+    }
+    return p;
+}
+
+void insert(db::Tx& tx, std::int64_t provider, Listing const& listing, Value const& body) {
+    auto const until = listing.until ? db::Cell(listing.until->iso()) : db::Cell();
+    tx.run(insert_listing,
+           {listing.id, provider, listing.list, listing.source, listing.from.iso(), until, json::write(body)});
+}
+
+void lift(db::Tx& tx, std::int64_t id, Day day) {
+    tx.run(lift_listing, {id, day.iso()});
+}
+
+std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day) {
+    auto const rows = tx.run(select_listed, {provider, day.iso()});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    Listing listing;
+    listing.id = row.integer(0);
+    listing.list = row.text(1);
+    listing.list_label = label_of_list(listing.list);
+    listing.source = row.text(2);
+    listing.from = Day::parse(row.text(3)).value();
+    if (!row.null(4)) {
+        listing.until = Day::parse(row.text(4)).value();
+    }
+    return listing;
+}
+
+Value body(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_body, {id});
+    if (rows.empty()) {
+        return Value::object();
+    }
+    auto value = json::parse(rows.front().text(0)).value();
+    if (!rows.front().null(1)) {
+        value.set("lifted_on", rows.front().text(1));
+    }
+    return value;
+}
+
+}  // namespace qiyue::provider::store

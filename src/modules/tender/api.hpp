@@ -1,0 +1,116 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The purchase activity 采购活动: from the choice of the method over the purchase document and its publication to the
+// opening of the bids.
+namespace qiyue::tender {
+
+enum class PurchaseClass { procurement, other };        // CD-41-1 政府采购项目 · 其他政府购买服务项目
+enum class Evaluation { comprehensive, lowest_price };  // 综合评分法 · 最低价
+
+struct Band {
+    std::int64_t from = 0, to = 0;   // [from, to) in the factor's unit
+    std::int64_t score = 0;          // hundredths of a point
+};
+
+struct Factor {
+    std::int64_t id = 0;             // 1, 2, … in the document's order
+    std::string name;
+    std::string category;            // "price", "service", "capability"
+    std::int64_t weight = 0;         // hundredths of a point, all together 10,000
+    bool interval = false;           // its indicator is an interval: the score follows from the bid's value and `bands`
+    std::int64_t from = 0, to = 0;
+    std::string unit;
+    std::vector<Band> bands;
+};
+
+struct Quality {
+    std::int64_t id = 0;             // 1, 2, …
+    std::string text;
+};
+
+// The purchase document 购买文件 as it stands; frozen once the tender is published.
+struct Document {
+    std::int64_t tender = 0, project = 0, need = 0;
+    std::string need_digest;
+    PurchaseClass purchase_class = PurchaseClass::procurement;
+    std::string method;              // "open"
+    Evaluation evaluation = Evaluation::comprehensive;
+    Money ceiling;                   // 最高限价 of one year
+    Money budget;                    // released for the project when the document was drafted
+    std::vector<Quality> qualifications;     // 资格条件
+    std::vector<Quality> minimum_quality;    // 最低质量要求, each substantive
+    std::vector<Factor> factors;
+    std::vector<std::string> tie_rule;       // "price", "technical", …: as the ranking of CD-21-8 reads them
+    Value draft_contract;            // the fields of article 22
+    Value body;                      // everything, as entered
+};
+std::optional<Document> document(db::Tx& tx, std::int64_t tender);
+
+// What a bidder has to know of the running tender.
+struct Terms {
+    std::int64_t tender = 0;
+    PurchaseClass purchase_class = PurchaseClass::procurement;
+    std::string opening_key;         // 32 raw bytes
+    Day documents_until;
+    Instant bid_deadline;            // with the moves that clarifications made
+};
+std::optional<Terms> terms(db::Tx& tx, std::int64_t tender);   // nothing before it is published
+
+// The ledger's reservation of the ceiling, made at publication: posted by the contract, voided when the purchase fails.
+std::int64_t reservation(db::Tx& tx, std::int64_t tender);
+
+// The register of sealed bids, kept for the upper module that receives them: who and when, never what.
+struct Received {
+    std::int64_t bid = 0, tender = 0, provider = 0;
+    Instant at;
+    std::string digest;              // sha-256 of the envelope
+};
+void receive(db::Tx& tx, Received const& received);            // replaces an earlier one of the same bid
+void take_back(db::Tx& tx, std::int64_t bid);
+std::vector<Received> received(db::Tx& tx, std::int64_t tender);
+
+// A line of the opening record 开标记录.
+struct OpeningLine {
+    std::int64_t bid = 0, tender = 0, provider = 0;
+    Instant received_at;
+    std::string digest;
+    std::string outcome;             // "opened", "unreadable"
+    Money price;
+    std::string term;                // as the bidder wrote it
+};
+void record_opening(db::Tx& tx, OpeningLine const& line);
+
+// Ends the purchase without an award (too few qualified bids, all prices above the budget …) and frees its money.
+// `ground` is one of those of TenderFailed.
+Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
+                  std::string reason);
+
+// ---- events ----
+struct TenderPublished {
+    std::int64_t tender = 0, project = 0;
+    Day notice_until;
+    Instant bid_deadline;
+};
+struct Clarified {
+    std::int64_t tender = 0, project = 0;
+    Instant bid_deadline;            // after the clarification
+};
+// The private key was given after the deadline: who keeps the envelopes opens them now, within the same step.
+struct OpeningHeld {
+    std::int64_t tender = 0, project = 0;
+    std::string private_key;         // 32 raw bytes; to be kept nowhere
+};
+struct TenderFailed {
+    std::int64_t tender = 0, project = 0;
+    std::string ground;              // "too_few_bidders", "too_few_valid_bids", "unlawful", "over_budget", "cancelled"
+};
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::tender

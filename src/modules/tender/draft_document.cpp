@@ -1,0 +1,178 @@
+#include "modules/tender/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/tender/sources.hpp"
+
+namespace qiyue::tender {
+
+namespace {
+
+using workflow::StepRun;
+
+// The factors as the predicates of article 21 read them.
+Value factor_facts(Form const& form) {
+    Value all = Value::list();
+    for (auto const& factor : form.list("factors")) {
+        auto one = Value::object()
+                       .set("name", factor.text("name"))
+                       .set("category", factor.text("category"))
+                       .set("weight", factor.integer("weight"))
+                       .set("links", static_cast<std::int64_t>(factor.list("links").size()))
+                       .set("rules", static_cast<std::int64_t>(factor.list("rules").size() + factor.list("bands").size()))
+                       .set("interval", factor.yes("interval"))
+                       .set("from", factor.integer("from"))
+                       .set("to", factor.integer("to"))
+                       .set("bands", factor.value()["bands"].is_list() ? factor.value()["bands"] : Value::list());
+        if (factor.given("qualification")) {
+            one.set("qualification", factor.integer("qualification"));
+        }
+        all.push(one);
+    }
+    return all;
+}
+
+Value qualification_facts(Form const& form) {
+    Value all = Value::list();
+    std::int64_t number = 0;
+    if (form.given("qualifications")) {
+        for (auto const& condition : form.list("qualifications")) {
+            all.push(Value::object().set("id", ++number).set("text", condition.text("text")));
+        }
+    }
+    return all;
+}
+
+// CD-21-4 评审因素应当细化和量化: no item and no band gives more than the factor is worth.
+void judge_points(StepRun& run, Form const& form) {
+    std::size_t place = 0;
+    for (auto const& factor : form.list("factors")) {
+        std::int64_t most = 0;
+        for (auto const& rule : factor.list("rules")) {
+            most = std::max(most, rule.integer("points"));
+        }
+        for (auto const& band : factor.list("bands")) {
+            most = std::max(most, band.integer("score"));
+        }
+        run.judge.require(clause::CD_21_4, most <= factor.integer("weight"), "scoring.points_over_weight",
+                          "factors." + std::to_string(place++),
+                          {"“" + factor.text("name") + "”有细项的分值超过该因素的分值",
+                           "an item of “" + factor.text("name") + "” gives more than the factor is worth"},
+                          {"请调整细项或因素的分值", "adjust the points"});
+    }
+}
+
+void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
+    auto const lowest = form.text("evaluation") == "lowest_price";
+    run.judge.ask(clause::CD_21_7,
+                  law::Facts()
+                      .with("award_by", lowest ? "lowest_price" : "comprehensive")
+                      .with("minimum_quality", form.given("minimum_quality") ? form.value()["minimum_quality"] : Value::list()));
+    if (lowest) {
+        return;
+    }
+    auto const factors = factor_facts(form);
+    run.judge.ask(clause::CD_21_1, law::Facts().with("factors", factors));
+    run.judge.ask(clause::CD_21_2,
+                  law::Facts().with("factors", factors).with("qualifications", qualification_facts(form)));
+    run.judge.ask(clause::CD_21_4, law::Facts().with("factors", factors));
+    run.judge.ask(clause::CD_21_5, law::Facts().with("factors", factors));
+    judge_points(run, form);
+    if (t.purchase_class == PurchaseClass::procurement) {
+        run.judge.ask(clause::LP_137, law::Facts().with("factors", factors));
+    }
+}
+
+// CD-20-4 合同文本(草案): it says itself what article 22 asks of a contract.
+void judge_draft_contract(StepRun& run, Form const& form) {
+    if (!form.given("draft_contract")) {
+        return;
+    }
+    constexpr std::int64_t whole = 10'000;   // a hundred percent in basis points
+    auto const contract = form.group("draft_contract");
+    std::int64_t shares = 0;
+    for (auto const& instalment : contract.list("instalments")) {
+        shares += instalment.integer("share");
+    }
+    run.judge.require(clause::CD_20_4, shares == whole, "tender.instalments_not_whole", "draft_contract.instalments",
+                      {"各期付款比例之和不是百分之百", "the instalments do not add up to a hundred percent"},
+                      {"请调整各期比例", "adjust the shares"});
+    // CD-23-1 ……或在购买文件中设定不超过三年的服务期限
+    run.judge.ask(clause::CD_23_1,
+                  law::Facts().with("start", contract.day("term_from")).with("end", contract.day("term_to")));
+}
+
+void judge_by_class(StepRun& run, Tender const& t, Form const& form) {
+    if (t.purchase_class == PurchaseClass::procurement) {
+        if (form.given("bid_bond")) {
+            run.judge.ask(clause::LP_094,
+                          law::Facts().with("budget", t.budget).with("bond", form.money("bid_bond")));
+        }
+        return;
+    }
+    // CD-39-3 属于其他政府购买服务项目的,购买主体应当在购买文件中明确供应商权益受到损害的救济渠道及……责任机构
+    for (auto const& [field, label] : {std::pair{"remedy_channel", Text{"救济渠道", "the channel of remedy"}},
+                                       std::pair{"remedy_body", Text{"责任机构", "the responsible body"}},
+                                       std::pair{"remedy_contact", Text{"责任机构联系方式", "how to reach that body"}}}) {
+        run.judge.require(clause::CD_39_3, form.given(field), "tender.no_remedy", field,
+                          {"其他政府购买服务项目的购买文件须写明" + label.zh,
+                           "the document of a purchase outside government procurement must state " + label.en},
+                          {"请填写" + label.zh, "fill in " + label.en});
+    }
+}
+
+}  // namespace
+
+Tender stored(StepRun& run) {
+    auto t = store::find(run.tx, run.object.id);
+    ENSURE(t.has_value());
+    return *t;
+}
+
+void judge_sources(StepRun& run, Tender const& t, Form const& document) {
+    sources::judge_ceiling(run, t.project, document.money("ceiling"));
+    auto const need = sources::frozen_need(run.tx, run.engine, t.project);
+    // CD-11-1 项目实施前,购买主体应……进一步细化需求: no purchase document before there is a frozen need.
+    run.judge.require(clause::CD_11_1, need.has_value(), "tender.no_frozen_need", "need",
+                      {"服务需求尚未冻结,不能编制购买文件", "there is no frozen need to base the document on"},
+                      {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
+    // CD-11-3 先明确需求、后竞争报价
+    run.judge.require(clause::CD_11_3, !t.complex || need.has_value(), "tender.need_not_final", "need",
+                      {"技术复杂或性质特殊的项目须先明确需求,后竞争报价",
+                       "the need of a complex project must be final before prices compete"},
+                      {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
+    // CD-20-2 服务需求: the frozen version, without change.
+    auto const unchanged =
+        need && document.integer("need") == need->id && document.text("need_digest") == need->digest;
+    run.judge.require(clause::CD_20_2, unchanged, "tender.need_differs", "need_digest",
+                      {"购买文件中的服务需求与已冻结的版本不一致", "the need in the document is not the frozen version"},
+                      need ? Text{"已冻结版本的摘要为 " + need->digest, "the frozen version's digest is " + need->digest}
+                           : Text{"请先冻结服务需求", "freeze the need first"});
+}
+
+Result<void> draft_document(StepRun& run) {
+    auto const t = stored(run);
+    auto const& form = run.form;
+    constexpr std::size_t key_bytes = 32;
+    auto const key = crypto::from_base64(form.text("opening_key"));
+    if (!key || key->size() != key_bytes) {
+        return api::invalid("tender.no_key", "opening_key", {"不是 X25519 公钥", "not an X25519 public key"},
+                            {"请在开标人的电脑上生成密钥", "make the key pair on the opener's computer"});
+    }
+    auto const budget = sources::budget_of(run.tx, t.project).amount;
+    auto drafted = t;
+    drafted.budget = budget;
+    judge_sources(run, drafted, form);
+    judge_scoring(run, drafted, form);
+    judge_draft_contract(run, form);
+    judge_by_class(run, drafted, form);
+    // CD-23-5 购买文件中应当明确每年度合同履行完毕的考核管理标准
+    run.judge.require(clause::CD_23_5, !form.yes("yearly") || form.given("annual_standard"), "tender.no_annual_standard",
+                      "annual_standard",
+                      {"一年一签的,购买文件须明确每年度合同履行完毕的考核管理标准",
+                       "a contract signed year by year needs the standard of its annual assessment in the document"},
+                      {"请填写年度考核管理标准", "fill in the annual standard"});
+    store::keep_document(run.tx, t.id, form.value(), budget);
+    return {};
+}
+
+}  // namespace qiyue::tender

@@ -1,0 +1,198 @@
+#include "modules/tender/fields.hpp"
+
+#include "law/clauses.gen.hpp"
+
+namespace qiyue::tender {
+
+namespace {
+
+std::vector<Option> const evaluations{{"comprehensive", {"综合评分法", "comprehensive scoring"}},
+                                      {"lowest_price", {"最低价", "lowest price"}}};
+
+Fields band_fields() {
+    return {field::integer("from", {"自(含)", "from"}), field::integer("to", {"至(不含)", "up to"}),
+            field::score("score", {"分值", "score"}).at_least(0)};
+}
+
+Fields factor_fields() {
+    return {
+        field::text("name", {"评审因素", "factor"}),
+        field::choice("category", {"类别", "category"},
+                      {{"price", {"报价", "price"}},
+                       {"service", {"服务水平", "level of service"}},
+                       {"capability", {"履约能力", "capability to perform"}}}),
+        field::score("weight", {"分值", "weight"}).at_least(1),
+        field::list("links", {"对应的商务条件或需求指标", "conditions and need indicators it answers to"},
+                    {field::text("name", {"条件或指标", "condition or indicator"})})
+            .maybe(),
+        field::list("rules", {"评分细项", "items with fixed points"},
+                    {field::text("text", {"细项", "item"}), field::score("points", {"分值", "points"}).at_least(0)})
+            .maybe(),
+        field::yes_no("interval", {"指标有区间规定", "its indicator is an interval"}).maybe(),
+        field::integer("from", {"区间下限", "lower end"}).maybe(),
+        field::integer("to", {"区间上限", "upper end"}).maybe(),
+        field::text("unit", {"计量单位", "unit"}).maybe(),
+        field::list("bands", {"各区间分值", "score of each band"}, band_fields()).maybe(),
+        field::integer("qualification", {"取自资格条件(序号)", "taken from the qualification (its number)"}).maybe(),
+    };
+}
+
+// 第二十二条: what a contract makes clear; its draft stands in the purchase document.
+Fields contract_fields() {
+    std::vector<Clause> const whole{clause::CD_20_4};
+    return {
+        field::prose("scope", {"服务范围", "scope"}).by(whole),
+        field::prose("subject", {"标的", "subject"}).by(whole),
+        field::text("quantity", {"数量", "quantity"}).by(whole),
+        field::prose("quality", {"质量", "quality"}).by(whole),
+        field::day("term_from", {"服务期限自", "term from"}).by(whole),
+        field::day("term_to", {"服务期限至", "term to"}).by(whole),
+        field::text("payment_method", {"资金支付方式", "how it is paid"}).by(whole),
+        field::list("instalments", {"分期付款", "instalments"},
+                    {field::text("name", {"期次", "instalment"}), field::share("share", {"比例", "share"}).between(1, 10'000),
+                     field::prose("condition", {"挂钩的验收标准或考核办法", "acceptance or assessment it depends on"})
+                         .by(whole)})
+            .by(whole),
+        field::prose("rights_and_duties", {"双方权利义务", "rights and duties"}).by(whole),
+        field::prose("liability", {"违约责任", "liability for breach"}).by(whole),
+        field::prose("disputes", {"解决争议的方法", "how disputes are settled"}).by(whole),
+    };
+}
+
+Fields received_fields() {
+    return {field::reference("bid", {"投标", "bid"}, "bid"), field::text("provider_name", {"投标人", "bidder"}),
+            field::instant("received_at", {"收到时间", "received"}), field::text("digest", {"密封摘要", "digest"}),
+            field::text("outcome", {"开启结果", "outcome"}), field::money("price", {"报价", "price"}).maybe(),
+            field::text("term", {"服务期限", "term"}).maybe()};
+}
+
+Fields clarification_fields() {
+    return {field::prose("text", {"澄清内容", "clarification"}), field::instant("at", {"时间", "at"}),
+            field::yes_no("affects_bids", {"可能影响投标文件编制", "may affect the bids"}),
+            field::instant("bid_deadline_before", {"原截止时间", "deadline before"}),
+            field::instant("bid_deadline_after", {"现截止时间", "deadline after"}),
+            field::digest("file", {"附件", "file"}).maybe()};
+}
+
+}  // namespace
+
+Fields const& method_fields() {
+    static Fields const fields{
+        field::reference("project", {"项目", "project"}, "project"),
+        field::choice("method", {"采购方式", "method"},
+                      {{"open", {"公开招标", "open tender"}}, {"inquiry", {"询价", "inquiry"}}}),
+        field::choice("evaluation", {"拟采用的评审方法", "intended evaluation"}, evaluations),
+        field::yes_no("complex", {"技术复杂或性质特殊", "technically complex or special"})
+            .by({clause::CD_11_4})
+            .says({"不能事先确定具体服务要求的,选是", "yes when the requirements cannot be fixed beforehand"}),
+        field::prose("reason", {"理由", "reason"}).maybe(),
+        field::reference("repeats", {"承接的失败采购活动", "the failed purchase this one repeats"}, "tender").maybe(),
+    };
+    return fields;
+}
+
+Fields const& document_fields() {
+    static Fields const fields{
+        field::list("qualifications", {"承接主体资格要求", "qualification requirements"},
+                    {field::prose("text", {"资格条件", "condition"})})
+            .by({clause::CD_20_1}),
+        field::reference("need", {"服务需求", "service need"}, "need").by({clause::CD_20_2}),
+        field::text("need_digest", {"服务需求版本摘要", "digest of the need's frozen version"})
+            .by({clause::CD_20_2})
+            .between(64, 64)
+            .says({"取自已冻结的服务需求,不得改动", "taken from the frozen need, unchanged"}),
+        field::choice("evaluation", {"评审方法", "method of evaluation"}, evaluations).by({clause::CD_20_3}),
+        field::prose("standard", {"评审标准", "standard of evaluation"}).by({clause::CD_20_3}),
+        field::list("factors", {"评审因素", "scoring factors"}, factor_fields()).maybe(),
+        field::list("tie_rule", {"得分相同时的排序", "order of equal totals"},
+                    {field::choice("by", {"先后依据", "by"},
+                                   {{"price", {"报价低者", "lower price"}},
+                                    {"technical", {"服务与履约得分高者", "higher score without price"}}})})
+            .maybe(),
+        field::list("minimum_quality", {"最低质量要求", "minimum requirements of quality"},
+                    {field::prose("text", {"要求", "requirement"}), field::yes_no("substantive", {"实质性要求", "substantive"})})
+            .maybe(),
+        field::group("draft_contract", {"合同文本(草案)", "draft contract"}, contract_fields()).by({clause::CD_20_4}),
+        field::money("ceiling", {"最高限价(每年)", "ceiling of a year"}).at_least(1),
+        field::yes_no("yearly", {"合同一年一签", "the contract is signed year by year"}),
+        field::prose("annual_standard", {"每年度合同履行完毕的考核管理标准", "standard of the annual assessment"}).maybe(),
+        field::prose("remedy_channel", {"供应商权益受到损害的救济渠道", "channel of remedy for suppliers"}).maybe(),
+        field::text("remedy_body", {"受理供应商诉求的责任机构", "body responsible for suppliers' claims"}).maybe(),
+        field::text("remedy_contact", {"责任机构联系方式", "how to reach that body"}).maybe(),
+        field::money("bid_bond", {"投标保证金", "bid bond"}).maybe(),
+        field::sealed("opening_key", {"开标公钥", "opening key"})
+            .says({"私钥由开标人保管,截止前不得交出", "its private half stays with the opener until the deadline"}),
+        field::prose("other", {"其他内容", "other contents"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& opinion_fields() {
+    static Fields const fields{field::prose("opinion", {"复核意见", "opinion"})};
+    return fields;
+}
+
+Fields const& publish_fields() {
+    static Fields const fields{
+        field::day("notice_until", {"公告截止日", "last day of the notice"}),
+        field::day("documents_until", {"购买文件提供截止日", "documents offered until"}),
+        field::instant("bid_deadline", {"投标截止时间", "bid deadline"}),
+        field::text("contact", {"联系人及方式", "contact"}),
+    };
+    return fields;
+}
+
+Fields const& clarify_fields() {
+    static Fields const fields{
+        field::prose("text", {"澄清或修改内容", "clarification"}),
+        field::yes_no("affects_bids", {"可能影响投标文件编制", "may affect the bids"}),
+        field::digest("file", {"附件", "file"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& open_fields() {
+    static Fields const fields{
+        field::secret("private_key", {"开标私钥", "private opening key"}).between(44, 44),
+        field::text("witnesses", {"在场人员", "who was present"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& end_fields() {
+    static Fields const fields{
+        field::choice("ground", {"情形", "ground"},
+                      {{"too_few_valid_bids", {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
+                       {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
+                       {"over_budget", {"报价均超过预算", "all prices above the budget"}},
+                       {"cancelled", {"采购任务取消", "the purchase is cancelled"}}}),
+        field::prose("reason", {"理由", "reason"}),
+    };
+    return fields;
+}
+
+Fields const& shown_fields() {
+    static Fields const fields = [] {
+        auto all = method_fields();
+        for (auto const& group : {document_fields(), publish_fields()}) {
+            for (auto const& one : group) {
+                if (one.name != "evaluation" && one.name != "bid_deadline") {
+                    all.push_back(one);
+                }
+            }
+        }
+        all.push_back(field::instant("bid_deadline", {"投标截止时间", "bid deadline"}));
+        all.push_back(field::choice("purchase_class", {"项目类别", "class of the purchase"},
+                                    {{"procurement", {"政府采购项目", "government procurement"}},
+                                     {"other", {"其他政府购买服务项目", "other purchase of services"}}}));
+        all.push_back(field::money("budget", {"预算金额", "budget"}));
+        all.push_back(field::list("clarifications", {"澄清", "clarifications"}, clarification_fields()));
+        all.push_back(field::integer("bidders", {"投标人数", "bidders"}));
+        all.push_back(field::list("opening", {"开标记录", "opening record"}, received_fields()));
+        all.push_back(field::prose("end_reason", {"终止理由", "why it ended"}));
+        return all;
+    }();
+    return fields;
+}
+
+}  // namespace qiyue::tender

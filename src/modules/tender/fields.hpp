@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/shape.hpp"
+
+namespace qiyue::tender {
+
+Fields const& method_fields();
+Fields const& document_fields();
+Fields const& opinion_fields();     // of who checks
+Fields const& publish_fields();
+Fields const& clarify_fields();
+Fields const& open_fields();
+Fields const& end_fields();         // fail and cancel
+Fields const& shown_fields();       // what the page shows
+
+}  // namespace qiyue::tender

@@ -1,0 +1,100 @@
+#include "modules/tender/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/tender/sources.hpp"
+
+#include <algorithm>
+
+namespace qiyue::tender {
+
+namespace {
+
+using workflow::StepRun;
+
+// Asks one clause whether so many are enough; adds it to `failed_under` when they are not.
+void count_under(StepRun& run, Clause clause, char const* what, std::int64_t count, Value& failed_under) {
+    auto const computed = run.judge.compute(clause, law::Facts().with(what, count));
+    if (!computed["enough"].boolean_or(true)) {
+        failed_under.push(Value::object().set("clause", clause.id).set("minimum", computed["minimum"]).set("count", count));
+    }
+}
+
+Result<void> fail_for(StepRun& run, Tender const& t, std::string ground, std::string const& reason) {
+    run.to = "failed";
+    store::keep_end(run.tx, t.id, reason);
+    TRY(sources::set_free(run.tx, run.context, run.ports(), t.id, t.project, t.reservation));
+    run.raise(TenderFailed{.tender = t.id, .project = t.project, .ground = std::move(ground)});
+    return {};
+}
+
+Value lines_of(std::vector<OpeningLine> const& lines) {
+    Value all = Value::list();
+    for (auto const& line : lines) {
+        auto one = Value::object().set("bid", line.bid).set("provider", line.provider).set("outcome", line.outcome);
+        if (line.outcome == "opened") {
+            one.set("price", line.price.in_fen());
+        }
+        all.push(one);
+    }
+    return all;
+}
+
+}  // namespace
+
+// The sealed bids are counted, none is opened. LP-102 decides on the instant of the deadline itself: a bid that comes at
+// it is in time, so the tender closes only after it.
+Result<void> close(StepRun& run) {
+    auto const t = stored(run);
+    if (run.context.now <= *t.bid_deadline) {
+        return api::conflict("tender.before_deadline",
+                             {"投标截止时间未到", "the bid deadline has not passed"},
+                             {"请在 " + t.bid_deadline->iso() + " 之后办理", "come back after " + t.bid_deadline->iso()});
+    }
+    auto const bidders = static_cast<std::int64_t>(store::received(run.tx, t.id).size());
+    Value failed_under = Value::list();
+    if (t.purchase_class == PurchaseClass::procurement) {
+        // LP-104 投标人不足3家的,不得开标
+        count_under(run, clause::LP_104, "bidders", bidders, failed_under);
+    }
+    count_under(run, clause::CD_18_8, "valid_bids", bidders, failed_under);
+    run.answer.set("bidders", bidders).set("failed_under", failed_under);
+    if (failed_under.size() > 0) {
+        TRY(fail_for(run, t, "too_few_bidders", "投标人不足,不予开标,投标文件原封退回"));
+    }
+    return {};
+}
+
+// The private key is used for this step and kept nowhere. Who keeps the envelopes opens them while the event is raised
+// and writes the opening record; what could not be read is not a valid bid.
+Result<void> open(StepRun& run) {
+    auto const t = stored(run);
+    auto const key = crypto::from_base64(t.document["opening_key"].text_or({}));
+    auto const secret = crypto::from_base64(run.form.text("private_key"));
+    if (!secret || secret->size() != key->size() || crypto::box_key_of(*secret).public_key != *key) {
+        return api::invalid("tender.wrong_key", "private_key",
+                            {"私钥与本项目公布的开标公钥不匹配", "this is not the private half of the published opening key"},
+                            {"请使用生成开标公钥时保存的私钥", "use the private key saved when the opening key was made"});
+    }
+    TRY(run.ports().bus.raise(run.tx, run.context,
+                              OpeningHeld{.tender = t.id, .project = t.project, .private_key = *secret}));
+    auto const lines = store::opening(run.tx, t.id);
+    auto const readable = std::ranges::count(lines, "opened", &OpeningLine::outcome);
+    Value failed_under = Value::list();
+    count_under(run, clause::CD_18_8, "valid_bids", readable, failed_under);
+    run.answer.set("opening", lines_of(lines)).set("readable", std::int64_t{readable}).set("failed_under", failed_under);
+    if (failed_under.size() > 0) {
+        TRY(fail_for(run, t, "too_few_valid_bids", "有效投标不足,采购活动失败"));
+    }
+    return {};
+}
+
+Result<void> end(StepRun& run) {
+    auto const t = stored(run);
+    if (run.to == "failed") {
+        return fail_for(run, t, run.form.text("ground"), run.form.text("reason"));
+    }
+    store::keep_end(run.tx, t.id, run.form.text("reason"));
+    return {};
+}
+
+}  // namespace qiyue::tender

@@ -1,0 +1,103 @@
+#include "modules/tender/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/tender/fields.hpp"
+#include "modules/tender/sources.hpp"
+
+namespace qiyue::tender {
+
+namespace {
+
+using workflow::StepRun;
+
+constexpr std::int64_t seconds_a_day = 86'400;
+
+// How long a tender must run: the procurement law's numbers, and article 18 that refers to them.
+void judge_times(StepRun& run, Day notice_until, Day documents_until, Day deadline) {
+    auto const& calendar = run.engine.calendar();
+    auto const working = [&](Day until) { return std::int64_t{calendar.working_days_between(run.today(), until)}; };
+    run.judge.ask(clause::LP_063, law::Facts().with("notice_working_days", working(notice_until)));
+    run.judge.ask(clause::LP_064, law::Facts().with("document_working_days", working(documents_until)));
+    run.judge.ask(clause::LP_066, law::Facts().with("issued", run.today()).with("bid_deadline", deadline));
+    run.judge.ask(clause::CD_18_5, law::Facts()
+                                       .with("issued", run.today())
+                                       .with("bid_deadline", deadline)
+                                       .with("document_working_days", working(documents_until)));
+}
+
+// The first days that the rules allow, each with its sum.
+Value earliest(StepRun const& run) {
+    auto const sum = [&](char const* key) { return run.judge.deadline(key, run.today()).sum; };
+    return Value::object()
+        .set("notice_until", sum("tender_notice_period"))
+        .set("documents_until", sum("document_period_min"))
+        .set("bid_deadline", sum("bid_time_min"));
+}
+
+}  // namespace
+
+Result<void> publish(StepRun& run) {
+    auto t = stored(run);
+    auto const document = TRY(run.whole(document_fields(), t.document));
+    judge_sources(run, t, document);
+
+    auto const notice_until = run.form.day("notice_until");
+    auto const documents_until = run.form.day("documents_until");
+    auto const deadline = run.form.instant("bid_deadline");
+    if (deadline <= run.context.now) {
+        return api::invalid("tender.deadline_passed", "bid_deadline",
+                            {"投标截止时间已过", "the bid deadline lies in the past"});
+    }
+    if (documents_until > deadline.day()) {
+        return api::invalid("tender.documents_after_deadline", "documents_until",
+                            {"购买文件提供截止日晚于投标截止时间", "the documents are offered beyond the bid deadline"});
+    }
+    if (t.purchase_class == PurchaseClass::procurement) {
+        judge_times(run, notice_until, documents_until, deadline.day());
+        run.answer.set("earliest", earliest(run));
+    }
+    t.published = run.form.value();
+    t.published_on = run.today();
+    t.documents_until = documents_until;
+    t.bid_deadline = deadline;
+    // Budget's own judgement stops here with everything found so far, so nothing is set aside for a refused notice.
+    TRY(run.judge.verdict());
+    t.reservation = TRY(sources::set_aside(run, t.project, document.money("ceiling")));
+    store::keep_publication(run.tx, t);
+    run.answer.set("published_on", run.today().iso())
+        .set("notice_until", notice_until.iso())
+        .set("documents_until", documents_until.iso())
+        .set("bid_deadline", deadline.iso())
+        .set("opening_key", document.text("opening_key"));
+    run.raise(TenderPublished{.tender = t.id, .project = t.project, .notice_until = notice_until, .bid_deadline = deadline});
+    return {};
+}
+
+// LP-067 可能影响投标文件编制的澄清或修改应在截止至少15日前书面通知,不足15日顺延截止时间
+Result<void> clarify(StepRun& run) {
+    auto const t = stored(run);
+    auto const before = *t.bid_deadline;
+    if (run.context.now > before) {
+        return api::conflict("tender.deadline_passed", {"投标截止时间已过,不能再澄清", "the bid deadline has passed"});
+    }
+    auto after = before;
+    if (t.purchase_class == PurchaseClass::procurement) {
+        auto const computed = run.judge.compute(clause::LP_067, law::Facts()
+                                                                    .with("clarified", run.today())
+                                                                    .with("bid_deadline", before.day())
+                                                                    .with("affects_bids", run.form.yes("affects_bids")));
+        if (computed["moved"].boolean_or(false)) {
+            auto const day = Day::parse(computed["bid_deadline"].text()).value();
+            after = before.plus_seconds(std::int64_t{before.day().days_until(day)} * seconds_a_day);
+        }
+    }
+    store::move_deadline(run.tx, t.id, after);
+    auto body = run.form.value();
+    body.set("at", run.context.now.iso()).set("bid_deadline_before", before.iso()).set("bid_deadline_after", after.iso());
+    store::insert_clarification(run.tx, run.ports().ids.next(), t.id, body);
+    run.answer.set("bid_deadline", after.iso()).set("moved", after != before);
+    run.raise(Clarified{.tender = t.id, .project = t.project, .bid_deadline = after});
+    return {};
+}
+
+}  // namespace qiyue::tender

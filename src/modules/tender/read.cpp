@@ -1,0 +1,185 @@
+#include "modules/tender/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/tender/sources.hpp"
+
+// What others and the pages may see of a tender.
+namespace qiyue::tender {
+
+namespace {
+
+std::vector<Quality> qualities(Value const& list) {
+    std::vector<Quality> all;
+    if (list.is_list()) {
+        for (auto const& item : list.items()) {
+            all.push_back({.id = static_cast<std::int64_t>(all.size()) + 1, .text = item["text"].text_or({})});
+        }
+    }
+    return all;
+}
+
+Factor factor_of(Value const& entered, std::int64_t id) {
+    Factor factor;
+    factor.id = id;
+    factor.name = entered["name"].text_or({});
+    factor.category = entered["category"].text_or({});
+    factor.weight = entered["weight"].integer_or(0);
+    factor.interval = entered["interval"].boolean_or(false);
+    factor.from = entered["from"].integer_or(0);
+    factor.to = entered["to"].integer_or(0);
+    factor.unit = entered["unit"].text_or({});
+    if (entered["bands"].is_list()) {
+        for (auto const& band : entered["bands"].items()) {
+            factor.bands.push_back({.from = band["from"].integer_or(0),
+                                    .to = band["to"].integer_or(0),
+                                    .score = band["score"].integer_or(0)});
+        }
+    }
+    return factor;
+}
+
+void add(Value& to, Value const& members) {
+    if (members.is_object()) {
+        for (auto const& [key, value] : members.members()) {
+            to.set(key, value);
+        }
+    }
+}
+
+// 开标记录: bidder, price, receipt and digest; what was in the envelopes beyond the price stays with the review.
+Value opening_record(db::Tx& tx, std::int64_t tender) {
+    Value record = Value::list();
+    for (auto const& line : store::opening(tx, tender)) {
+        auto const provider = identity::organisation(tx, line.provider);
+        auto one = Value::object()
+                       .set("bid", line.bid)
+                       .set("provider_name", provider ? provider->name : std::string())
+                       .set("received_at", line.received_at.iso())
+                       .set("digest", line.digest)
+                       .set("outcome", line.outcome)
+                       .set("term", line.term);
+        if (line.outcome == "opened") {
+            one.set("price", line.price.in_fen());
+        }
+        record.push(one);
+    }
+    return record;
+}
+
+}  // namespace
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto const t = store::find(tx, object.id);
+    if (!t) {
+        return Value::object();
+    }
+    auto body = t->choice;
+    add(body, t->document);
+    add(body, t->published);
+    body.set("purchase_class", t->purchase_class == PurchaseClass::other ? "other" : "procurement");
+    // LP-061 招标文件……公开预算金额
+    if (!context.off(clause::LP_061)) {
+        body.set("budget", t->budget.in_fen());
+    }
+    if (t->bid_deadline) {
+        body.set("published_on", t->published_on->iso()).set("bid_deadline", t->bid_deadline->iso());
+        Value clarifications = Value::list();
+        for (auto const& clarification : store::clarifications(tx, t->id)) {
+            clarifications.push(clarification);
+        }
+        body.set("clarifications", clarifications);
+    }
+    // How many bids there are is told to nobody before the deadline has passed.
+    if (object.state == "closed" || object.state == "opened" || object.state == "awarded") {
+        body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id).size()));
+    }
+    if (auto const record = opening_record(tx, t->id); record.size() > 0) {
+        body.set("opening", record);
+    }
+    if (!t->end_reason.empty()) {
+        body.set("end_reason", t->end_reason);
+    }
+    return body;
+}
+
+std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
+    auto const t = store::find(tx, tender);
+    if (!t || t->document.is_null()) {
+        return std::nullopt;
+    }
+    auto const& body = t->document;
+    Document d;
+    d.tender = t->id;
+    d.project = t->project;
+    d.need = body["need"].integer_or(0);
+    d.need_digest = body["need_digest"].text_or({});
+    d.purchase_class = t->purchase_class;
+    d.method = t->method;
+    d.evaluation = body["evaluation"].text_or({}) == "lowest_price" ? Evaluation::lowest_price : Evaluation::comprehensive;
+    d.ceiling = Money::fen(body["ceiling"].integer_or(0));
+    d.budget = t->budget;
+    d.qualifications = qualities(body["qualifications"]);
+    d.minimum_quality = qualities(body["minimum_quality"]);
+    if (body["factors"].is_list()) {
+        for (auto const& entered : body["factors"].items()) {
+            d.factors.push_back(factor_of(entered, static_cast<std::int64_t>(d.factors.size()) + 1));
+        }
+    }
+    if (body["tie_rule"].is_list()) {
+        for (auto const& rule : body["tie_rule"].items()) {
+            d.tie_rule.push_back(rule["by"].text_or({}));
+        }
+    }
+    d.draft_contract = body["draft_contract"];
+    d.body = body;
+    return d;
+}
+
+std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
+    auto const t = store::find(tx, tender);
+    if (!t || !t->bid_deadline) {
+        return std::nullopt;
+    }
+    return Terms{.tender = t->id,
+                 .purchase_class = t->purchase_class,
+                 .opening_key = crypto::from_base64(t->document["opening_key"].text_or({})).value_or(std::string()),
+                 .documents_until = *t->documents_until,
+                 .bid_deadline = *t->bid_deadline};
+}
+
+std::int64_t reservation(db::Tx& tx, std::int64_t tender) {
+    auto const t = store::find(tx, tender);
+    return t ? t->reservation : 0;
+}
+
+void receive(db::Tx& tx, Received const& received) {
+    store::keep_received(tx, received);
+}
+
+void take_back(db::Tx& tx, std::int64_t bid) {
+    store::remove_received(tx, bid);
+}
+
+std::vector<Received> received(db::Tx& tx, std::int64_t tender) {
+    return store::received(tx, tender);
+}
+
+void record_opening(db::Tx& tx, OpeningLine const& line) {
+    store::insert_opening(tx, line);
+}
+
+Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
+                  std::string reason) {
+    auto const object = engine.find(tx, tender);
+    ENSURE(object.has_value() && object->kind == "tender");
+    auto const t = store::find(tx, tender);
+    ENSURE(t.has_value());
+    engine.move(tx, context, tender, "failed", "fail");
+    store::keep_end(tx, tender, reason);
+    TRY(sources::set_free(tx, context, engine.ports(), tender, object->project, t->reservation));
+    return engine.ports().bus.raise(
+        tx, context, TenderFailed{.tender = tender, .project = object->project, .ground = std::move(ground)});
+}
+
+}  // namespace qiyue::tender

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "modules/tender/api.hpp"
+#include "modules/tender/store.hpp"
+
+// What each step of the procedure does; procedure.cpp has the table.
+namespace qiyue::tender {
+
+Result<void> choose_method(workflow::StepRun& run);
+Result<void> draft_document(workflow::StepRun& run);
+Result<void> publish(workflow::StepRun& run);
+Result<void> clarify(workflow::StepRun& run);
+Result<void> close(workflow::StepRun& run);
+Result<void> open(workflow::StepRun& run);
+Result<void> end(workflow::StepRun& run);
+
+// The stored tender of a step's object; there is always one.
+Tender stored(workflow::StepRun& run);
+// CD-9-3 and CD-20-2, judged when the document is drafted and again when it is published.
+void judge_sources(workflow::StepRun& run, Tender const& tender, Form const& document);
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
+
+}  // namespace qiyue::tender

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "modules/tender/api.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace qiyue::tender {
+
+std::vector<db::Migration> migrations();
+
+struct Tender {
+    std::int64_t id = 0, project = 0;
+    PurchaseClass purchase_class = PurchaseClass::procurement;
+    std::string method;
+    bool complex = false;
+    std::int64_t repeats = 0;        // the failed purchase this one repeats
+    Money budget;                    // released when the method was chosen; again when the document was drafted
+    Value choice;                    // what was entered when the method was chosen
+    Value document;                  // null before it is drafted
+    Value published;                 // what was entered at publication; null before
+    std::optional<Day> published_on, documents_until;
+    std::optional<Instant> bid_deadline;
+    std::int64_t reservation = 0;    // of the ceiling in the ledger, from publication on
+    std::string end_reason;
+};
+
+namespace store {
+
+void insert(db::Tx& tx, Tender const& tender);
+std::optional<Tender> find(db::Tx& tx, std::int64_t id);
+void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money budget);
+void keep_publication(db::Tx& tx, Tender const& tender);
+void move_deadline(db::Tx& tx, std::int64_t id, Instant bid_deadline);
+void keep_end(db::Tx& tx, std::int64_t id, std::string const& reason);
+
+void insert_clarification(db::Tx& tx, std::int64_t id, std::int64_t tender, Value const& body);
+std::vector<Value> clarifications(db::Tx& tx, std::int64_t tender);
+
+void keep_received(db::Tx& tx, Received const& received);
+void remove_received(db::Tx& tx, std::int64_t bid);
+std::vector<Received> received(db::Tx& tx, std::int64_t tender);
+
+void insert_opening(db::Tx& tx, OpeningLine const& line);
+std::vector<OpeningLine> opening(db::Tx& tx, std::int64_t tender);
+
+}  // namespace store
+
+}  // namespace qiyue::tender
