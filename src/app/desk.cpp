@@ -36,6 +36,15 @@ Result<Value> run(World& world, Asked const& asked) {
     auto const context = world.context(asked.caller);
     auto const& fields = operation.input == nullptr || operation.checks_input_itself ? no_fields : *operation.input;
     auto const form = TRY(Form::read(fields, operation.checks_input_itself ? Value() : asked.body, context, operation.completeness));
+    if (operation.alone) {
+        api::AloneCall call{.context = context,
+                            .database = world.database(),
+                            .form = form,
+                            .path = asked.path,
+                            .query = asked.query,
+                            .remote = asked.remote};
+        return operation.alone(call);
+    }
     auto const doing = [&](db::Tx& tx) -> Result<Value> {
         api::Call call{.context = context,
                        .tx = tx,

@@ -12,6 +12,7 @@ struct Asked {
     Value body = Value::object();
     std::int64_t revision = 0;
     std::string idempotency_key;
+    std::string remote;   // peer address; "" in a scenario
 };
 
 // Permission by post, input against its description, one transaction, the answer. What the operation refuses has

@@ -13,10 +13,10 @@ namespace qiyue::app {
 
 std::vector<workflow::Module> modules(workflow::Engine& engine) {
     return {
-        catalogue::module(engine),
-        project::module(engine),
         ledger::module(engine),
         provider::module(engine),
+        catalogue::module(engine),
+        project::module(engine),
         participation::module(engine),
         budget::module(engine),
         need::module(engine),

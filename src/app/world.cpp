@@ -29,7 +29,11 @@ World::World(Parts parts)
     }
     parts_.database->migrate(migrations);
 
-    operations_ = identity::operations(engine_);
+    journal::listen(ports_);
+    operations_ = identity::operations(
+        ports_, {.book = *parts_.rules, .calendar = *parts_.calendar, .place = parts_.place});
+    auto const trail = journal::operations();
+    operations_.insert(operations_.end(), trail.begin(), trail.end());
     auto const steps = engine_.operations();
     operations_.insert(operations_.end(), steps.begin(), steps.end());
     operations_.insert(operations_.end(), beyond.begin(), beyond.end());

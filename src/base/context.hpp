@@ -19,6 +19,7 @@ struct Caller {
     std::string organisation_kind;   // identity's list: "buyer", "finance", "provider", …
     std::string region;              // six digits of GB/T 2260; the city itself ends in "00"
     std::vector<std::string> posts;  // "buyer.need_drafter", …
+    std::int64_t session = 0;        // identity's; 0 for a token, the command line, a scenario
 
     bool signed_in() const { return person != 0; }
     bool holds(std::string_view post) const;

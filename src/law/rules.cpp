@@ -11,7 +11,14 @@ namespace {
 
 using Table = std::vector<Rule> (*)();
 
-constexpr Table tables[] = {caiku_2021_22_rules, chengdu_guicheng_2017_rules, measures_87_rules, procurement_law_2014_rules, regs_2015_rules};
+constexpr Table tables[] = {
+    caiku_2021_22_rules,
+    chengdu_guicheng_2017_rules,
+    measures_102_rules,
+    measures_87_rules,
+    procurement_law_2014_rules,
+    regs_2015_rules,
+};
 
 std::vector<Rule> gather() {
     std::vector<Rule> all;

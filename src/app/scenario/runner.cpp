@@ -31,8 +31,10 @@ public:
         auto const made = world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
             auto const context = world_.context({});
             for (auto const& row : cast.organisations) {
+                auto judge = world_.engine().judge(
+                    context, {.place = world_.engine().place(), .pinned = context.today()});
                 memory.organisations[row.key] =
-                    TRY(identity::register_organisation(tx, context, world_.engine(),
+                    TRY(identity::register_organisation(tx, context, world_.ports(), judge,
                                                         {.name = row.name,
                                                          .kind = row.kind,
                                                          .region = row.region,
@@ -140,7 +142,8 @@ private:
 
     void fill(std::map<std::string, std::string>& segments, Value const& given) {
         if (given.is_object()) {
-            for (auto const& [key, value] : resolve(given, memory, world_).members()) {
+            auto const made = resolve(given, memory, world_);
+            for (auto const& [key, value] : made.members()) {
                 segments[key] = value.is_integer() ? std::to_string(value.integer()) : value.text();
             }
         }

@@ -1,5 +1,6 @@
 #include "app/scenario/story.hpp"
 
+#include "app/world.hpp"
 #include "platform/files/files.hpp"
 #include "platform/toml/toml.hpp"
 
@@ -44,7 +45,7 @@ void only_known(Value const& table, std::vector<std::string_view> const& known, 
 
 Step read_step(Value const& table, std::string const& where) {
     only_known(table, {"as", "do", "on", "path", "query", "with", "save", "mark", "wait", "until_time", "refused_by",
-                       "refused", "refused_as", "field", "see", "note"}, where);
+                       "refused", "refused_as", "field", "see", "note", "each"}, where);
     Step step;
     step.as = table["as"].text_or({});
     step.action = table["do"].text_or({});
@@ -67,6 +68,37 @@ Step read_step(Value const& table, std::string const& where) {
     return step;
 }
 
+void replace_all(std::string& text, std::string const& from, std::string const& to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+}
+
+// A step with `each` is done once for every [[item]] of a data file: "$each" in `with` is the row, and a name in braces
+// in `on` and `save` is the row's member of that name.
+std::vector<Value> repeated(Value const& table) {
+    if (!table.has("each")) {
+        return {table};
+    }
+    auto const rows = load(home() + "/" + table["each"].text());
+    std::vector<Value> steps;
+    for (auto const& row : rows["item"].items()) {
+        auto step = table;
+        if (table["with"].is_text() && table["with"].text() == "$each") {
+            step.set("with", row);
+        }
+        for (auto const* named : {"on", "save"}) {
+            auto name = table[named].text_or({});
+            for (auto const& [key, value] : row.members()) {
+                replace_all(name, "{" + key + "}", value.text_or({}));
+            }
+            step.set(named, name);
+        }
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
 }  // namespace
 
 Story read_story(std::string const& folder, std::string const& name) {
@@ -83,7 +115,9 @@ Story read_story(std::string const& folder, std::string const& name) {
     story.cites = texts(table["cites"]);
     if (table["step"].is_list()) {
         for (std::size_t i = 0; i < table["step"].size(); ++i) {
-            story.steps.push_back(read_step(table["step"].items()[i], path + " step " + std::to_string(i + 1)));
+            for (auto const& step : repeated(table["step"].items()[i])) {
+                story.steps.push_back(read_step(step, path + " step " + std::to_string(i + 1)));
+            }
             for (auto const& clause : story.steps.back().refused_by) {
                 if (std::ranges::find(story.cites, clause) == story.cites.end()) {
                     story.cites.push_back(clause);

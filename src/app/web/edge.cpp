@@ -137,6 +137,7 @@ http::Response Edge::api(http::Request& request) {
     asked.query = request.query;
     asked.revision = revision_in(request.header("if-match"));
     asked.idempotency_key = request.header("idempotency-key");
+    asked.remote = request.remote;
     if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
         auto const now = world_.clock().now();
         auto const session = world_.database().read<std::optional<identity::Session>>(

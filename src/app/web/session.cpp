@@ -132,7 +132,8 @@ http::Response Edge::session(http::Request& request) {
         return refuse(form.refusal());
     }
     auto const chosen = world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
-        TRY(identity::choose_organisation(tx, context, current->id, form.value().integer("organisation")));
+        TRY(identity::choose_organisation(tx, world_.context(current->caller), current->id,
+                                          form.value().integer("organisation")));
         return true;
     });
     if (!chosen.ok()) {

@@ -27,6 +27,9 @@ Fields const item_fields{
         .maybe()
         .says({"应当由政府直接提供或不适合由社会力量承担", "must be provided by government itself or does not suit others"}),
     field::day("in_force_from", {"生效日", "in force from"}),
+    field::text("function", {"所服务的管理职能", "function of government it supports"})
+        .maybe()
+        .says({"第二类服务须写明:宏观调控、市场监管等", "a second-class item names it: macro regulation, market supervision …"}),
     field::prose("description", {"说明", "description"}).maybe(),
 };
 
@@ -42,6 +45,10 @@ Result<void> propose(StepRun& run) {
     item.name = run.form.text("name");
     auto const& service_class = run.form.text("service_class");
     item.service_class = service_class.empty() ? 0 : service_class.front() - '0';
+    // CD-3-5 第二类服务是指政府部门为履行宏观调控、市场监管等职能需要向社会购买的服务
+    run.judge.require(clause::CD_3_5, item.service_class != 2 || run.form.given("function"), "catalogue.no_function", "function",
+                      {"第二类服务须写明所服务的管理职能", "a second-class service names the function of government it supports"},
+                      {"请填写职能,如“市场监管”", "name it, as in market supervision"});
     item.central = run.form.yes("central");
     item.barred = run.form.yes("barred");
     item.in_force_from = run.form.day("in_force_from");
@@ -74,7 +81,7 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const keeper{{"finance.catalogue", Relation::owner}};
     return {
         {.name = "propose", .title = {"提出目录事项", "propose an item"}, .from = {}, .to = "proposed",
-         .who = {{"finance.catalogue", Relation::anyone}}, .act = {}, .input = &item_fields, .clauses = {clause::CD_3_3},
+         .who = {{"finance.catalogue", Relation::anyone}}, .act = {}, .input = &item_fields, .clauses = {clause::CD_3_3, clause::CD_3_5},
          .opens = {}, .closes = {}, .apply = propose},
         {.name = "adopt", .title = {"发布生效", "adopt"}, .from = {"proposed"}, .to = "in_force", .who = keeper, .act = {},
          .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = nothing_more, .shown_publicly = true},

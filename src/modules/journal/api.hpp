@@ -1,12 +1,19 @@
 #pragma once
 
-#include "platform/api/ports.hpp"
-#include "platform/db/db.hpp"
-
 #include "base/context.hpp"
 #include "base/value.hpp"
 
+#include "modules/journal/checkpoint.hpp"
+#include "modules/journal/tile.hpp"
+
+#include "platform/api/operation.hpp"
+#include "platform/api/ports.hpp"
+#include "platform/db/db.hpp"
+
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // The append-only record of every command. Each entry is a leaf of a Merkle tree (RFC 6962 hashing); who reads the
@@ -14,21 +21,67 @@
 namespace qiyue::journal {
 
 struct Entry {
-    std::string operation;         // "need.submit"
-    std::string kind;              // of the object, "" when there is none
+    std::string operation; // "need.submit"
+    std::string kind; // of the object, "" when there is none
     std::int64_t object = 0;
     std::int64_t project = 0;
-    Value body;                    // what was asked and what came of it; kept privately, its salted digest is public
+    Value body; // what was asked and what came of it; kept privately, its salted digest is public
 };
 
 // Appends in the command's own transaction. Person, organisation and time come from the context.
 // Gives the entry's position in the log (0, 1, …).
 std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry);
 
+std::int64_t size(db::Tx& tx);
 // Hex of the Merkle tree hash over the first `size` leaves (all when negative).
 std::string root(db::Tx& tx, std::int64_t size = -1);
-std::int64_t size(db::Tx& tx);
 
+// ---- what is public (C2SP tlog-checkpoint and tlog-tiles) ----
+// The signed note over the first `size` entries (all when negative).
+std::string
+checkpoint(db::Tx& tx, crypto::SigningKey const& key, std::string_view origin, std::int64_t size = -1);
+// The content of one public file; nothing when the log does not reach that far. See tile.hpp for names and for what
+// to publish after growth.
+std::optional<std::string> tile(db::Tx& tx, Tile const& tile);
+std::vector<Hash> inclusion_proof(db::Tx& tx, std::int64_t position, std::int64_t size);
+std::vector<Hash> consistency_proof(db::Tx& tx, std::int64_t earlier, std::int64_t size);
+
+// ---- checking ----
+// What does not hold, at which entry: "missing", "body" (private part and digest), "person", "leaf" (public part and
+// leaf hash), "node" (a stored subtree that this entry completed).
+struct Flaw {
+    std::int64_t position = 0;
+    std::string what;
+};
+
+struct Verified {
+    std::int64_t from = 0, to = 0; // [from, to)
+    std::optional<Flaw> first; // nothing: all sound
+};
+
+// Recomputes every hash of the range from the database itself.
+Verified verify_own(db::Tx& tx, std::int64_t from, std::int64_t to);
+
+// Recomputes the whole log from its public files alone, as anybody can. `read` gives a file by its path below the
+// log's folder ("checkpoint", "tile/0/000.p/7"), nothing when there is none. `earlier` are checkpoints somebody kept:
+// each must be of a tree that this one only added to.
+using ReadFile = std::function<std::optional<std::string>(std::string const& path)>;
+
+struct VerifiedFiles {
+    std::int64_t size = 0;
+    std::string root; // hex
+    std::string problem; // "" when all is sound; else a sentence naming the file or entry
+};
+
+VerifiedFiles verify_files(
+    ReadFile const& read, std::string_view verifier_key, std::vector<std::string> const& earlier = {}
+);
+
+// Writes what identity tells (organisations, persons, posts) into the journal. Call once, at wiring.
+void listen(api::Ports& ports);
+
+// Operations: journal.list (a project's trail for audit and for a buyer's own supervisor), journal.verify_own.
+std::vector<api::Operation> operations();
 std::vector<db::Migration> migrations();
 
-}  // namespace qiyue::journal
+} // namespace qiyue::journal

@@ -43,6 +43,12 @@ Result<void> judge_line(StepRun& run, Project& p) {
                            "\"" + item->name + "\" must be provided by government itself and cannot be bought"},
                           {"请另选目录事项", "choose another item"});
     }
+    // CD-3-4 第一类服务是指为保障政府部门自身正常运转需要向社会购买的服务
+    run.judge.require(clause::CD_3_4, p.service_class != 1 || p.nature == Nature::self_use, "project.class_1_for_itself",
+                      "nature",
+                      {"第一类服务保障政府部门自身运转,不是向公众提供的公共服务",
+                       "a first-class service keeps a government department running; it is not a service for people"},
+                      {"服务性质选“政府自身需要”,或另选目录事项", "say that it is for the government's own needs, or choose another item"});
     // CD-3-6 第三类服务……受益对象特定
     run.judge.require(clause::CD_3_6, p.service_class != 3 || run.form.given("beneficiaries"),
                       "project.no_beneficiaries", "beneficiaries",
@@ -127,7 +133,7 @@ std::vector<workflow::Step> steps() {
     return {
         {.name = "propose", .title = {"提出项目", "propose a project"}, .from = {}, .to = "proposed",
          .who = {{"buyer.planner", Relation::anyone}}, .act = "plan.draft", .input = &plan_fields(),
-         .clauses = {clause::CD_3_1, clause::CD_3_2, clause::CD_3_6, clause::CD_4_2, clause::CD_5_3}, .opens = {},
+         .clauses = {clause::CD_3_1, clause::CD_3_2, clause::CD_3_4, clause::CD_3_6, clause::CD_4_2, clause::CD_5_3}, .opens = {},
          .closes = {}, .apply = propose},
         {.name = "edit", .title = {"修改", "edit"}, .from = {"proposed"}, .to = {}, .who = planner, .act = "plan.draft",
          .input = &plan_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = edit, .expected = false},

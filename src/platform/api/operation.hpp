@@ -31,6 +31,16 @@ struct Call {
     std::int64_t query_number(std::string const& name, std::int64_t otherwise) const;
 };
 
+// One asking of an operation that opens its own transactions, already allowed and checked likewise.
+struct AloneCall {
+    Context const& context;
+    db::Database& database;
+    Form const& form;
+    std::map<std::string, std::string> const& path;
+    std::map<std::string, std::string> const& query;
+    std::string const& remote;                         // peer address; "" in a scenario
+};
+
 enum class Access {
     everyone,    // no session needed
     signed_in,   // any session
@@ -50,6 +60,9 @@ struct Operation {
     // It asks for more permission than a post before the input is looked at, so that a stranger learns nothing.
     bool checks_input_itself = false;
     std::function<Result<Value>(Call&)> run;
+    // Set instead of `run` where one transaction won't do: hashing a password must not hold up the writer, and a
+    // failed sign-in has to be remembered although it is refused. Called outside of any transaction, on a worker.
+    std::function<Result<Value>(AloneCall&)> alone;
 
     bool writes() const { return method != http::Method::get; }
 };

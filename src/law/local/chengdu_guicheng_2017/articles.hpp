@@ -5,6 +5,10 @@
 // 成都市政府购买服务工作规程: one function a sentence, in the file of its article. rules.cpp hangs them on the clauses.
 namespace qiyue::law::chengdu_guicheng_2017 {
 
+// 第二条
+void buyer_is_administrative(Facts const& facts, Numbers const& numbers, Findings& findings);
+void mass_organisation_staffed_and_funded(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 // 第四条, 第六条, 第九条
 void within_budget_line(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value cost_estimate(Facts const& facts, Numbers const& numbers, Steps& steps);

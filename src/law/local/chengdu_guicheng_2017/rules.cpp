@@ -23,6 +23,8 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         "unrecovered", 0);
     auto const no_estimate = Value::object().set("items", Value::list()).set("net", 0).set("tax", 0).set("total", 0);
     return {
+        {clause::CD_2_1, buyer_is_administrative},
+        {clause::CD_2_2, mass_organisation_staffed_and_funded},
         {clause::CD_4_1, within_budget_line},
         {clause::CD_6_1, nullptr, cost_estimate, no_estimate},
         {clause::CD_9_3, ceiling_within_released},

@@ -1,0 +1,170 @@
+#include "base/ensure.hpp"
+
+#include "law/clauses.gen.hpp"
+
+#include "modules/identity/api.hpp"
+#include "modules/journal/api.hpp"
+#include "modules/journal/store.hpp"
+
+#include "platform/json/json.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace qiyue::journal {
+
+namespace {
+
+constexpr std::int64_t page_default = 50;
+constexpr std::int64_t page_max = 500;
+constexpr std::int64_t verified_at_once_max = 20'000;
+
+std::int64_t limit_of(api::Call const& call) {
+    return std::clamp<std::int64_t>(call.query_number("limit", page_default), 1, page_max);
+}
+
+// A buyer's supervisor sees the own house; audit sees all.
+std::int64_t organisation_seen_by(Caller const& caller) {
+    bool const audit = caller.holds("audit.auditor") || caller.holds("audit.supervisor");
+    return audit ? 0 : caller.organisation;
+}
+
+// Names are asked once a page.
+class Names {
+public:
+    explicit Names(db::Tx& tx) : tx_(tx) {}
+
+    std::string person(std::int64_t id) {
+        return known(persons_, id, [&] {
+            auto const found = identity::person(tx_, id);
+            return found ? found->name : std::string();
+        });
+    }
+
+    std::string organisation(std::int64_t id) {
+        return known(organisations_, id, [&] {
+            auto const found = identity::organisation(tx_, id);
+            return found ? found->name : std::string();
+        });
+    }
+
+private:
+    template <class Ask>
+    static std::string known(std::map<std::int64_t, std::string>& names, std::int64_t id, Ask ask) {
+        auto const found = names.find(id);
+        return found != names.end() ? found->second : names.emplace(id, ask()).first->second;
+    }
+
+    db::Tx& tx_;
+    std::map<std::int64_t, std::string> persons_;
+    std::map<std::int64_t, std::string> organisations_;
+};
+
+Value shown(store::Row const& row, Names& names) {
+    auto const kept = json::parse(row.private_text);
+    return Value::object({
+        {"position", row.leaf.position},
+        {"at", Instant::from_micros(row.leaf.at).iso()},
+        {"operation", row.leaf.operation},
+        {"kind", row.leaf.kind},
+        {"object", row.leaf.object},
+        {"project", row.leaf.project},
+        {"person", row.person},
+        {"person_name", names.person(row.person)},
+        {"organisation", row.leaf.organisation},
+        {"organisation_name", names.organisation(row.leaf.organisation)},
+        {"body", kept.ok() ? kept.value()["body"] : Value()},
+        {"body_digest", row.leaf.body_digest},
+        {"leaf_hash", row.leaf_hash},
+    });
+}
+
+// {items, next}: `next` is the `after` of the following page, null on the last.
+Result<Value> run_list(api::Call& call) {
+    auto const limit = limit_of(call);
+    auto const rows = store::list(
+        call.tx, call.query_number("project", 0), organisation_seen_by(call.context.caller),
+        call.query_number("after", -1), limit + 1
+    );
+    Names names(call.tx);
+    auto items = Value::list();
+    for (auto const& row : rows) {
+        if (std::ssize(items.items()) < limit) {
+            items.push(shown(row, names));
+        }
+    }
+    bool const more = std::ssize(rows) > limit;
+    auto next = more ? Value(rows[static_cast<std::size_t>(limit) - 1].leaf.position) : Value();
+    return Value::object({{"items", std::move(items)}, {"next", std::move(next)}});
+}
+
+Text flaw_says(std::string const& what) {
+    if (what == "missing") {
+        return {"这一条不见了", "this entry is missing"};
+    }
+    if (what == "body") {
+        return {"内容与当时的摘要不符", "the content is not what was digested"};
+    }
+    if (what == "person") {
+        return {"经办人与当时记录的不符", "the person is not the one recorded"};
+    }
+    if (what == "leaf") {
+        return {"公开部分与当时的散列不符", "the public part is not what was hashed"};
+    }
+    ENSURE(what == "node");
+    return {"保存的子树散列不符", "the stored hash of a subtree is wrong"};
+}
+
+Result<Value> run_verify_own(api::Call& call) {
+    auto const all = size(call.tx);
+    auto const from = std::clamp<std::int64_t>(call.query_number("from", 0), 0, all);
+    auto const until = std::clamp<std::int64_t>(call.query_number("to", all), from, all);
+    auto const to = std::min(until, from + verified_at_once_max);
+    auto const verified = verify_own(call.tx, from, to);
+    auto first = Value();
+    if (verified.first) {
+        auto const says = flaw_says(verified.first->what);
+        first = Value::object(
+            {{"position", verified.first->position},
+             {"what", verified.first->what},
+             {"says", Value::object({{"zh", says.zh}, {"en", says.en}})}}
+        );
+    }
+    return Value::object({
+        {"from", from},
+        {"to", to},
+        {"size", all},
+        {"root", root(call.tx)},
+        {"sound", !verified.first.has_value()},
+        {"first", std::move(first)},
+    });
+}
+
+} // namespace
+
+std::vector<api::Operation> operations() {
+    std::vector<api::Operation> made;
+    made.push_back(
+        {.id = "journal.list",
+         .method = http::Method::get,
+         .path = "/api/journal",
+         .title = {"查看操作记录", "Read the journal"},
+         .access = api::Access::posts,
+         .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor"},
+         .clauses = {clause::CD_17_5},
+         .run = run_list}
+    );
+    made.push_back(
+        {.id = "journal.verify_own",
+         .method = http::Method::get,
+         .path = "/api/journal/verify",
+         .title = {"核验操作记录", "Verify the journal"},
+         .access = api::Access::posts,
+         .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor", "platform.admin"},
+         .clauses = {clause::CD_17_5},
+         .run = run_verify_own}
+    );
+    return made;
+}
+
+} // namespace qiyue::journal

@@ -1,0 +1,133 @@
+#include "modules/journal/store.hpp"
+
+#include "base/ensure.hpp"
+
+#include "platform/crypto/crypto.hpp"
+
+namespace qiyue::journal::store {
+
+namespace {
+
+constexpr auto select_size = R"sql(
+SELECT COALESCE(MAX(position), -1) + 1 FROM journal_entry)sql";
+
+constexpr auto insert_entry = R"sql(
+INSERT INTO journal_entry (position, at, operation, kind, object, project, person, organisation, salt, body,
+                           body_digest, leaf_hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql";
+
+constexpr auto insert_hash = R"sql(
+INSERT INTO journal_node (level, number, hash) VALUES ($1, $2, $3))sql";
+
+constexpr auto select_leaf_hashes = R"sql(
+SELECT leaf_hash FROM journal_entry WHERE position >= $1 AND position < $2 ORDER BY position)sql";
+
+constexpr auto select_node_hashes = R"sql(
+SELECT hash FROM journal_node WHERE level = $1 AND number >= $2 AND number < $3 ORDER BY number)sql";
+
+constexpr auto select_range = R"sql(
+SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
+FROM journal_entry WHERE position >= $1 AND position < $2 ORDER BY position)sql";
+
+constexpr auto select_all = R"sql(
+SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
+FROM journal_entry WHERE position > $1 ORDER BY position LIMIT $2)sql";
+
+constexpr auto select_of_project = R"sql(
+SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
+FROM journal_entry WHERE project = $1 AND position > $2 ORDER BY position LIMIT $3)sql";
+
+constexpr auto select_of_organisation = R"sql(
+SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
+FROM journal_entry WHERE organisation = $1 AND position > $2 ORDER BY position LIMIT $3)sql";
+
+constexpr auto select_of_both = R"sql(
+SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
+FROM journal_entry WHERE project = $1 AND organisation = $2 AND position > $3 ORDER BY position LIMIT $4)sql";
+
+Row row_of(db::Row const& cells) {
+    return {
+        .leaf =
+            {.position = cells.integer(0),
+             .at = cells.integer(1),
+             .operation = cells.text(2),
+             .kind = cells.text(3),
+             .object = cells.integer(4),
+             .project = cells.integer(5),
+             .organisation = cells.integer(7),
+             .body_digest = cells.text(10)},
+        .person = cells.integer(6),
+        .salt = cells.text(8),
+        .private_text = cells.text(9),
+        .leaf_hash = cells.text(11)};
+}
+
+std::vector<Row> rows_of(db::Rows const& found) {
+    std::vector<Row> rows;
+    rows.reserve(found.size());
+    for (auto const& cells : found) {
+        rows.push_back(row_of(cells));
+    }
+    return rows;
+}
+
+Hash raw(std::string const& hex) {
+    auto const bytes = crypto::from_hex(hex);
+    ENSURE(bytes.has_value());
+    return *bytes;
+}
+
+} // namespace
+
+std::int64_t size(db::Tx& tx) {
+    return tx.run(select_size).at(0).integer(0);
+}
+
+void insert(db::Tx& tx, Row const& row) {
+    auto const& leaf = row.leaf;
+    tx.run(
+        insert_entry,
+        {leaf.position, leaf.at, leaf.operation, leaf.kind, leaf.object, leaf.project, row.person,
+         leaf.organisation, row.salt, row.private_text, leaf.body_digest, row.leaf_hash}
+    );
+}
+
+void insert_node(db::Tx& tx, Subtree subtree, Hash const& hash) {
+    tx.run(insert_hash, {std::int64_t{subtree.level}, subtree.number, crypto::to_hex(hash)});
+}
+
+std::optional<Hash> hash_of(db::Tx& tx, Subtree subtree) {
+    auto const found = hashes(tx, subtree.level, subtree.number, 1);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<Hash> hashes(db::Tx& tx, int level, std::int64_t first, std::int64_t count) {
+    auto const found = level == 0 ? tx.run(select_leaf_hashes, {first, first + count})
+                                  : tx.run(select_node_hashes, {std::int64_t{level}, first, first + count});
+    std::vector<Hash> hashes;
+    hashes.reserve(found.size());
+    for (auto const& cells : found) {
+        hashes.push_back(raw(cells.text(0)));
+    }
+    return hashes;
+}
+
+std::vector<Row> range(db::Tx& tx, std::int64_t from, std::int64_t to) {
+    return rows_of(tx.run(select_range, {from, to}));
+}
+
+std::vector<Row>
+list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after, std::int64_t limit) {
+    if (project != 0 && organisation != 0) {
+        return rows_of(tx.run(select_of_both, {project, organisation, after, limit}));
+    }
+    if (project != 0) {
+        return rows_of(tx.run(select_of_project, {project, after, limit}));
+    }
+    if (organisation != 0) {
+        return rows_of(tx.run(select_of_organisation, {organisation, after, limit}));
+    }
+    return rows_of(tx.run(select_all, {after, limit}));
+}
+
+} // namespace qiyue::journal::store

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "modules/journal/leaf.hpp"
+#include "modules/journal/merkle.hpp"
+
+#include "platform/db/db.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// Every statement of the journal.
+namespace qiyue::journal::store {
+
+// One row of journal_entry, as it is kept.
+struct Row {
+    Leaf leaf;
+    std::int64_t person = 0;
+    std::string salt; // hex
+    std::string private_text; // column body
+    std::string leaf_hash; // hex
+};
+
+std::int64_t size(db::Tx& tx);
+void insert(db::Tx& tx, Row const& row);
+void insert_node(db::Tx& tx, Subtree subtree, Hash const& hash);
+
+// Nothing when it is not complete or was taken away.
+std::optional<Hash> hash_of(db::Tx& tx, Subtree subtree);
+// The hashes of `count` neighbours of one level.
+std::vector<Hash> hashes(db::Tx& tx, int level, std::int64_t first, std::int64_t count);
+// Positions from `from` to before `to`, in order.
+std::vector<Row> range(db::Tx& tx, std::int64_t from, std::int64_t to);
+
+// Entries in order after a position; 0 asks for those of every project, of every organisation.
+std::vector<Row>
+list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after, std::int64_t limit);
+
+} // namespace qiyue::journal::store
