@@ -69,7 +69,7 @@ function withLiterals(css) {
 }
 
 put(join(here, '../workbench/src/styles/tokens.css'),
-  head + block(':root', values) + block('html', elementPlus()));
+  head + block(':root', values) + block('html:root', elementPlus()));
 const styles = join(here, '../portal/styles');
 if (existsSync(styles)) {
   for (const file of readdirSync(styles).filter((name) => name.endsWith('.css'))) {

@@ -170,6 +170,7 @@ export function start(port = 0) {
       const can_create = kinds.flatMap((k) => k.steps.filter((s) => s.creates && may(session, s, null)).map((s) => ({ kind: k.kind, step: s.name, title: s.title })));
       return { status: 200, body: { todo, duties, can_create } };
     }
+    if (path.startsWith('/api/clauses/')) return { status: 200, body: cite(decodeURIComponent(path.slice(13))) };
     let match = /^\/api\/references\/(\w+)$/.exec(path);
     if (match) {
       const rows = references[match[1]] ?? world.objects.filter((o) => o.kind === match[1]).map((o) => [o.id, o.title]);

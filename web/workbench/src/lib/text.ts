@@ -16,7 +16,7 @@ export function named(one: { name: string } | string | undefined | null): string
 
 export function citation(clause: Citation | string | undefined | null): Citation | null {
   if (!clause) return null;
-  return typeof clause === 'string' ? { clause, document: '', number: '', article: clause, quote: '' } : clause;
+  return typeof clause === 'string' ? { clause, document: '', number: '', article: '', quote: '' } : clause;
 }
 
 // Path of a field ("items.2.price") as an element's id.
@@ -31,4 +31,9 @@ export function save_file(name: string, content: BlobPart, type = 'application/j
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+// Element Plus heads its dialogs by <header>, which at the end of the body counts as a second page banner.
+export function plain_header(): void {
+  requestAnimationFrame(() => document.querySelectorAll('.el-dialog__header, .el-drawer__header').forEach((one) => one.setAttribute('role', 'presentation')));
 }
