@@ -59,4 +59,7 @@ export const pages = [
   { name: 'menu', as: 'many', path: '/', then: menu, widths: [390] },
   { name: 'score', as: 'expert', path: '/reviews/5001/score' },
   { name: 'round', as: 'assessor', path: '/assessments/7001/record' },
+  ...['', 'notices', 'notices-empty', 'notice', 'project', 'catalogue', 'rules', 'search', 'search-empty', 'accessibility', 'data', 'error-404', 'error-500']
+    .flatMap((name) => [false, true].map((large) => ({ name: `portal-${name || 'home'}${large ? '-elder' : ''}`, path: large ? `/set/elder/on?to=/${name}` : `/${name}` }))),
+  { name: 'portal-english', path: '/set/lang/en?to=/accessibility' },
 ];

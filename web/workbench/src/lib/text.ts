@@ -35,5 +35,5 @@ export function save_file(name: string, content: BlobPart, type = 'application/j
 
 // Element Plus heads its dialogs by <header>, which at the end of the body counts as a second page banner.
 export function plain_header(): void {
-  requestAnimationFrame(() => document.querySelectorAll('.el-dialog__header, .el-drawer__header').forEach((one) => one.setAttribute('role', 'presentation')));
+  document.querySelectorAll('.el-dialog__header, .el-drawer__header').forEach((one) => one.setAttribute('role', 'presentation'));
 }
