@@ -51,7 +51,7 @@ export default function declare(test) {
     const { digest } = await (await stored).json();
     sent.push(Buffer.from(await bidder.evaluate(async (path) => Array.from(new Uint8Array(await (await fetch(path)).arrayBuffer())), `/api/files/${digest}`)));
     for (const body of sent) assert.ok(!/秘密|472000050|4,720,000/.test(body.toString('utf8')) && !/秘密/.test(Buffer.from(body.toString('latin1'), 'base64').toString('utf8')));
-    const [receipt] = await Promise.all([bidder.waitForEvent('download'), bidder.click('text=保存回执')]);
+    const [receipt] = await Promise.all([bidder.waitForEvent('download'), bidder.click('.receipt button.main')]);
     assert.match(readFileSync(await receipt.path(), 'utf8'), /envelope_sha256/);
 
     // The opening: the wrong passphrase is told, the right one opens, the record shows bidder and price.
