@@ -3,6 +3,8 @@
 #include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
 
+#include "base/failure.hpp"
+
 namespace qiyue::app {
 
 World::World(Parts parts)
@@ -38,8 +40,9 @@ World::World(Parts parts)
     operations_.insert(operations_.end(), steps.begin(), steps.end());
     operations_.insert(operations_.end(), beyond.begin(), beyond.end());
     for (std::size_t i = 0; i < operations_.size(); ++i) {
-        auto const fresh = by_id_.emplace(operations_[i].id, i).second;
-        ENSURE(fresh);
+        if (!by_id_.emplace(operations_[i].id, i).second) {
+            throw Bug("two operations are called " + operations_[i].id);
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 #include "law/clauses.gen.hpp"
-#include "modules/budget/api.hpp"
+#include "modules/budget/procedures.hpp"
 
 // CD-41-1: the thresholds are the city's, by year and by tier: dated numbers of article 41.
 namespace qiyue::budget {
@@ -17,12 +17,15 @@ Money open_tender_threshold(law::Judge const& judge) {
     return Money::fen(judge.number("open_tender_threshold"));
 }
 
+Value classification(law::Judge& judge, bool central, Money amount, std::string_view region) {
+    return judge.compute(clause::CD_41_1, law::Facts()
+                                              .with("in_central_catalogue", central)
+                                              .with("amount", amount)
+                                              .with("threshold", procurement_threshold(judge, region)));
+}
+
 Class classify(law::Judge& judge, catalogue::Item const& item, Money amount, std::string_view region) {
-    auto const computed = judge.compute(clause::CD_41_1, law::Facts()
-                                                             .with("in_central_catalogue", item.central)
-                                                             .with("amount", amount)
-                                                             .with("threshold", procurement_threshold(judge, region)));
-    return class_named(computed["class"].text());
+    return class_named(classification(judge, item.central, amount, region)["class"].text());
 }
 
 }  // namespace qiyue::budget

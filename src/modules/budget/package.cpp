@@ -118,9 +118,7 @@ workflow::Procedure package_procedure() {
             .shows = &package_fields(),
             .view = package_view,
             // The released table is public; what is still being argued about is not.
-            .readable = [](workflow::Object const& object, Context const&) {
-                return object.state == "released" || object.state == "received";
-            }};
+            .public_in = {"released", "received"}};
 }
 
 }  // namespace qiyue::budget

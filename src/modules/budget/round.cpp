@@ -94,7 +94,7 @@ workflow::Procedure round_procedure() {
                        .shown_publicly = true}},
             .shows = &round_fields(),
             .view = view,
-            .readable = [](workflow::Object const&, Context const&) { return true; }};
+            .public_in = {"open", "approved"}};
 }
 
 }  // namespace qiyue::budget

@@ -71,11 +71,7 @@ void estimate(StepRun& run, Asked& asked) {
 // CD-41-1: procurement or other; the class is computed, so that nobody can choose the easier way.
 void classify_row(StepRun& run, Asked& asked) {
     auto const item = catalogue::item(run.tx, asked.project.catalogue_item);
-    auto const computed = run.judge.compute(
-        clause::CD_41_1, law::Facts()
-                             .with("in_central_catalogue", item && item->central)
-                             .with("amount", asked.amount)
-                             .with("threshold", procurement_threshold(run.judge, run.object.region)));
+    auto const computed = classification(run.judge, item && item->central, asked.amount, run.object.region);
     asked.purchase_class = computed["class"].text();
     asked.because = computed["because"].text();
 }

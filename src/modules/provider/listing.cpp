@@ -67,7 +67,7 @@ workflow::Procedure listing_procedure() {
             .plural = "provider-listings",
             .title = {"失信名单记录", "credit listing"},
             .states = {{"listed", {"在列", "listed"}}, {"lifted", {"已移出", "lifted"}, /*final=*/true}},
-            .steps = {{.name = "list", .title = {"登记失信名单", "list a provider"}, .from = {}, .to = "listed",
+            .steps = {{.name = "enter", .title = {"登记失信名单", "list a provider"}, .from = {}, .to = "listed",
                        .who = {{"finance.procurement", workflow::Relation::anyone}}, .act = {}, .input = &listing_fields,
                        .clauses = {clause::LP_091}, .opens = {}, .closes = {}, .apply = list, .expected = false},
                       {.name = "lift", .title = {"移出名单", "lift"}, .from = {"listed"}, .to = "lifted",

@@ -6,6 +6,8 @@
 
 #include <rapidcheck.h>
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdlib>
 #include <map>
@@ -94,7 +96,8 @@ std::vector<std::string> engines() {
     std::vector<std::string> all{"sqlite::memory:"};
     if (auto const* address = std::getenv("QIYUE_TEST_POSTGRESQL")) {
         std::string const url = address;
-        auto const name = "qiyue_ledger_" + std::to_string(std::rand());
+        static int made_so_far = 0;
+        auto const name = "qiyue_ledger_" + std::to_string(::getpid()) + "_" + std::to_string(++made_so_far);
         auto const plain = db::open({.url = url});
         auto const made = plain->write<bool>([&](db::Tx& tx) -> Result<bool> {
             tx.run("CREATE SCHEMA " + name);
