@@ -51,11 +51,13 @@ Value schema_of(Field const& field) {
             schema.set("enum", options);
             break;
         }
-        case Kind::group:
-            for (auto const& [key, value] : schema_of(field.fields).members()) {
+        case Kind::group: {
+            auto const inside = schema_of(field.fields);
+            for (auto const& [key, value] : inside.members()) {
                 schema.set(key, value);
             }
             break;
+        }
         case Kind::list:
             typed("array");
             schema.set("items", schema_of(field.fields));

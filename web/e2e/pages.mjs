@@ -1,0 +1,65 @@
+// Every page with somebody who may see it: looked at by axe and for overflow at two widths.
+const elder = async (page) => {
+  const narrow = page.viewportSize().width <= 900;
+  if (narrow) await page.click('.menu-button');
+  await page.click(`${narrow ? '.el-drawer' : '.top'} .display button:first-child`);
+  if (narrow) await page.keyboard.press('Escape');
+  await page.waitForTimeout(400);
+};
+const english = async (page) => {
+  await page.evaluate(() => localStorage.setItem('qiyue.settings', '{"language":"en"}'));
+  await page.reload();
+  await page.waitForSelector('h1');
+  await page.waitForFunction(() => !document.querySelector('.skeleton'));
+  await page.waitForTimeout(300);
+};
+// The opening key published by the opening officer, so that a bid can be sealed.
+const with_key = async (page) => {
+  const base = new URL(page.url()).origin;
+  const head = { 'Content-Type': 'application/json' };
+  const session = await fetch(`${base}/api/session`, { method: 'POST', headers: head, body: JSON.stringify({ login: 'opener', password: 'x' }) });
+  const { csrf } = await session.clone().json();
+  await fetch(`${base}/api/tenders/3001/set_key`, { method: 'POST', headers: { ...head, 'X-CSRF-Token': csrf, cookie: session.headers.get('set-cookie').split(';')[0] }, body: JSON.stringify({ opening_key: 'j0DFrbaPJWJK5bIU6nZ6bslNgp09e14a0bpvPiE4KF8=' }) });
+  await page.reload();
+  await page.waitForSelector('#f-price');
+};
+const menu = async (page) => { await page.click('.menu-button'); await page.waitForSelector('.el-drawer nav'); await page.waitForTimeout(500); };
+const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+const submit = async (page) => {
+  await page.click('.action-bar button[type=submit]');
+  await page.waitForSelector('.problem');
+};
+
+export const pages = [
+  { name: 'sign-in', path: '/workbench/sign-in', then: (page) => page.waitForSelector('#login') },
+  { name: 'choose', path: '/workbench/sign-in', then: async (page) => { await page.fill('#login', 'many'); await page.fill('#password', 'x'); await page.click('button[type=submit]'); await page.waitForSelector('#choose-head'); } },
+  { name: 'todo', as: 'need', path: '/' },
+  { name: 'todo-assessor', as: 'assessor', path: '/', then: unfold },
+  { name: 'todo-elder', as: 'assessor', path: '/', then: elder },
+  { name: 'todo-english', as: 'assessor', path: '/', then: english },
+  { name: 'todo-empty', as: 'totp', path: '/deadlines', widths: [] },
+  { name: 'deadlines', as: 'need', path: '/deadlines' },
+  { name: 'list', as: 'need', path: '/needs' },
+  { name: 'list-empty', as: 'need', path: '/bids' },
+  { name: 'object-need', as: 'need', path: '/needs/2001', then: unfold },
+  { name: 'object-tender', as: 'need', path: '/tenders/3001' },
+  { name: 'object-contract', as: 'need', path: '/contracts/6001' },
+  { name: 'object-project', as: 'need', path: '/projects/1001' },
+  { name: 'object-english', as: 'need', path: '/needs/2001', then: english },
+  { name: 'missing', as: 'need', path: '/nothing/12' },
+  { name: 'step-new', as: 'need', path: '/needs/new/draft' },
+  { name: 'step-edit', as: 'need', path: '/needs/2001/edit' },
+  { name: 'step-errors', as: 'need', path: '/needs/new/draft', then: submit },
+  { name: 'step-elder', as: 'need', path: '/needs/2001/edit', then: elder },
+  { name: 'step-confirm', as: 'need', path: '/needs/2001/submit', then: async (page) => { await page.click('.action-bar button[type=submit]'); await page.waitForSelector('#confirm-number'); await page.waitForTimeout(400); } },
+  { name: 'key', as: 'opener', path: '/tenders/3001/set_key' },
+  { name: 'open', as: 'opener', path: '/tenders/3001/open' },
+  { name: 'bid', as: 'anxin', path: '/bids/new/submit?parent=3001' },
+  { name: 'bid-key', as: 'anxin', path: '/bids/new/submit?parent=3001', then: with_key },
+  { name: 'menu', as: 'many', path: '/', then: menu, widths: [390] },
+  { name: 'score', as: 'expert', path: '/reviews/5001/score' },
+  { name: 'round', as: 'assessor', path: '/assessments/7001/record' },
+  ...['', 'notices', 'notices-empty', 'notice', 'project', 'catalogue', 'rules', 'search', 'search-empty', 'accessibility', 'data', 'error-404', 'error-500']
+    .flatMap((name) => [false, true].map((large) => ({ name: `portal-${name || 'home'}${large ? '-elder' : ''}`, path: large ? `/set/elder/on?to=/${name}` : `/${name}` }))),
+  { name: 'portal-english', path: '/set/lang/en?to=/accessibility' },
+];

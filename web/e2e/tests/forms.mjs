@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { go, sign_in } from '../lib/workbench.mjs';
+
+const submit = (page) => page.click('.action-bar button[type=submit]');
+
+export default function declare(test) {
+  test('each fault stands at the top and at its field, and the link leads there', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/new/draft');
+    await submit(page);
+    await page.waitForSelector('.problem li a');
+    await page.click('.problem a[href="#f-scope-budget"]');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'f-scope-budget');
+    assert.match(await page.textContent('#f-scope-budget-error'), /预算金额/);
+    assert.equal(await page.getAttribute('#f-scope-budget', 'aria-describedby'), 'f-scope-budget-error');
+  });
+  test('a refusal by rule shows the article, the remedy and why', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    await page.fill('#f-standards-0-points', '41');
+    await submit(page);
+    await page.waitForSelector('#f-standards-error');
+    assert.match(await page.textContent('.problem'), /合计 101 分/);
+    await page.click('#f-standards-error summary');
+    assert.match(await page.textContent('#f-standards-error'), /考核管理标准/);
+    assert.match(await page.textContent('#f-standards-error'), /与满分比较/);
+    assert.equal(await page.inputValue('#f-standards-0-points'), '41');
+  });
+  test('yuan typed become exact fen', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    await page.fill('#f-scope-budget', '4860000.07');
+    await page.press('#f-scope-budget', 'Tab');
+    assert.equal(await page.inputValue('#f-scope-budget'), '4,860,000.07');
+    const [request] = await Promise.all([page.waitForRequest('**/api/needs/2001/edit'), submit(page)]);
+    assert.equal(request.postDataJSON().scope.budget, 486000007);
+    assert.equal(request.postDataJSON().scope.advance, 3000);
+    assert.equal(request.headers()['if-match'], '"3"');
+    assert.ok(request.headers()['idempotency-key']);
+    await page.waitForSelector('.answer .reference-number');
+  });
+  test('rows are added and removed by keyboard', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    await page.focus('#f-standards-2-item');
+    await page.keyboard.press('Alt+Insert');
+    await page.waitForSelector('#f-standards-3-item');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'f-standards-3-item');
+    await page.keyboard.press('Alt+Delete');
+    await page.waitForSelector('#f-standards-3-item', { state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'f-standards-2-item');
+  });
+  test('a reference is found by searching, by keyboard', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/new/draft');
+    await page.focus('#f-catalogue_item');
+    await page.keyboard.type('助餐');
+    await page.waitForSelector('.el-select-dropdown__item:visible:has-text("老年助餐")');
+    await page.waitForTimeout(300);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    assert.match(await page.textContent('.field-reference .el-select:has(#f-catalogue_item)'), /老年助餐/);
+  });
+  test('a draft is kept and offered back, then gone after submitting', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    await page.fill('#f-name', '改过的名称');
+    await page.waitForSelector('.action-bar [role=status]');
+    await go(page, '/needs/2001/edit');
+    await page.click('.offer button:first-child');
+    assert.equal(await page.inputValue('#f-name'), '改过的名称');
+    await submit(page);
+    await page.waitForSelector('.answer');
+    await go(page, '/needs/2001/edit');
+    assert.equal(await page.locator('.offer').count(), 0);
+  });
+  test('a page merely looked at leaves no draft', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'expert');
+    await go(page, '/reviews/5001/score');
+    await page.waitForSelector('.sheet input');
+    await page.waitForTimeout(800);
+    await go(page, '/reviews/5001');
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('qiyue.draft.'))), []);
+  });
+  test('a broken line keeps the input; trying again repeats the same command', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    await page.fill('#f-name', '断网时的名称');
+    const keys = [];
+    page.on('request', (request) => { if (request.method() === 'POST') keys.push(request.headers()['idempotency-key']); });
+    await page.context().setOffline(true);
+    await submit(page);
+    await page.waitForSelector('.problem');
+    assert.match(await page.textContent('.problem'), /网络中断/);
+    assert.equal(await page.inputValue('#f-name'), '断网时的名称');
+    await page.context().setOffline(false);
+    await page.click('.problem button');
+    await page.waitForSelector('.answer');
+    assert.equal(keys.length, 2);
+    assert.equal(keys[0], keys[1]);
+  });
+  test('a record changed meanwhile is told, and the input laid over the new revision', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    await page.fill('#f-name', '我的修改');
+    const other = await sign_in(world, 'need');
+    await go(other, '/needs/2001/edit');
+    await other.fill('#f-scope-recipients', '2500');
+    await submit(other);
+    await other.waitForSelector('.answer');
+    await submit(page);
+    await page.waitForSelector('.problem');
+    assert.match(await page.textContent('.problem'), /刚刚修改过/);
+    await page.click('.problem button');
+    await page.waitForFunction(() => !document.querySelector('.problem'));
+    assert.equal(await page.inputValue('#f-name'), '我的修改');
+    await submit(page);
+    await page.waitForSelector('.answer');
+  });
+  test('a legal act is restated and its number typed', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/submit');
+    await submit(page);
+    await page.waitForSelector('#confirm-number');
+    await page.click('.el-dialog__footer .main');
+    assert.match(await page.textContent('#confirm-wrong'), /2001/);
+    await page.fill('#confirm-number', '2001');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.answer');
+    assert.match(await page.textContent('.answer'), /尚有 1 条/);
+    assert.match(await page.textContent('.answer .state'), /待复核/);
+  });
+  test('a file is uploaded with its digest compared', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    await page.setInputFiles('#f-study', { name: '需求调查报告.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(300_000, 7) });
+    await page.waitForSelector('.file .ok');
+    assert.match(await page.textContent('.file-kept'), /需求调查报告\.pdf/);
+    await submit(page);
+    await page.waitForSelector('.answer');
+    await go(page, '/needs/2001');
+    assert.equal(await page.locator('#object-files').count(), 1);
+  });
+  test('the skip link leads to the content, and every control shows its focus', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/');
+    await page.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, 0); });
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+    const unseen = [];
+    for (let n = 0; n < 25; n += 1) {
+      await page.keyboard.press('Tab');
+      const one = await page.evaluate(() => { const el = document.activeElement; const style = getComputedStyle(el); return { name: `${el.tagName} ${el.className} ${el.textContent.slice(0, 12)}`, seen: el === document.body || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) }; });
+      if (!one.seen) unseen.push(one.name);
+    }
+    assert.deepEqual(unseen, []);
+  });
+  test('elder mode, compact and language are kept', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await page.click('.display button:nth-child(1)');
+    await page.click('.display button:last-child');
+    await page.reload();
+    await page.waitForSelector('.todo');
+    assert.equal(await page.evaluate(() => `${document.documentElement.className} ${document.documentElement.lang}`), 'elder en');
+    assert.equal(await page.textContent('h1'), 'To do');
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '20px');
+  });
+}

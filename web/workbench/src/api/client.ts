@@ -1,0 +1,87 @@
+import type { Plain, Problem, StoredFile } from './types';
+
+// A "no" of the server, or of the line to it (status 0).
+export class Refused extends Error {
+  constructor(readonly problem: Problem) { super(problem.title); }
+  get status(): number { return this.problem.status; }
+  get offline(): boolean { return this.problem.status === 0; }
+}
+
+let csrf = '';
+let signed_out: () => void = () => {};
+export function keep_csrf(token: string): void { csrf = token; }
+export function on_signed_out(told: () => void): void { signed_out = told; }
+
+function no_line(): Refused {
+  return new Refused({ type: 'about:blank', status: 0, code: 'line.down', title: 'line.down', findings: [] });
+}
+
+interface Asked { method?: string; body?: Plain; revision?: number; key?: string; quiet?: boolean }
+
+export async function ask<T>(path: string, asked: Asked = {}): Promise<T> {
+  const method = asked.method ?? 'GET';
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET') headers['X-CSRF-Token'] = csrf;
+  if (asked.key) headers['Idempotency-Key'] = asked.key;
+  if (asked.revision !== undefined) headers['If-Match'] = `"${asked.revision}"`;
+  let answer: Response;
+  try {
+    answer = await fetch(path, { method, headers, credentials: 'same-origin', body: asked.body === undefined ? null : JSON.stringify(asked.body) });
+  } catch {
+    throw no_line();
+  }
+  if (answer.status === 204) return undefined as T;
+  const text = await answer.text();
+  let data: unknown;
+  try {
+    data = text === '' ? undefined : JSON.parse(text);
+  } catch {
+    data = undefined;
+  }
+  if (answer.ok) return data as T;
+  const problem = (data ?? {}) as Partial<Problem>;
+  if (answer.status === 401 && !asked.quiet) signed_out();
+  throw new Refused({ type: 'about:blank', code: `http.${answer.status}`, title: answer.statusText, findings: [], ...problem, status: answer.status });
+}
+
+// Every press of a button is one command, however often the line makes us repeat it.
+export function command_key(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function query(values: Record<string, string | number | undefined | null>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== null && value !== '') given.set(name, String(value));
+  }
+  const text = given.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+// fetch() tells nothing of an upload's progress, so files go by XMLHttpRequest.
+export function upload(file: Blob, name: string, progress: (share: number, bytes_a_second: number) => void, stop?: AbortSignal): Promise<StoredFile> {
+  return new Promise((resolve, reject) => {
+    const line = new XMLHttpRequest();
+    const began = performance.now();
+    line.open('PUT', '/api/files');
+    line.setRequestHeader('X-CSRF-Token', csrf);
+    line.setRequestHeader('X-File-Name', encodeURIComponent(name));
+    line.setRequestHeader('Content-Type', 'application/octet-stream');
+    line.upload.onprogress = (event) => {
+      const seconds = Math.max(0.001, (performance.now() - began) / 1000);
+      progress(event.total > 0 ? event.loaded / event.total : 0, event.loaded / seconds);
+    };
+    line.onerror = () => reject(no_line());
+    line.onabort = () => reject(no_line());
+    line.onload = () => {
+      let data: Partial<StoredFile & Problem> = {};
+      try { data = JSON.parse(line.responseText); } catch { /* said below */ }
+      if (line.status >= 200 && line.status < 300 && data.digest) resolve(data as StoredFile);
+      else reject(new Refused({ type: 'about:blank', code: `http.${line.status}`, title: line.statusText, findings: [], ...data, status: line.status }));
+    };
+    stop?.addEventListener('abort', () => line.abort());
+    line.send(file);
+  });
+}

@@ -1,0 +1,20 @@
+import type { Field, KindMeta, NextStep, StepMeta } from '@/api/types';
+import { type Component, defineAsyncComponent } from 'vue';
+
+// Pages made by hand, used where a step is of their shape; every other step gets its form from the description.
+interface Feature { matches: (kind: KindMeta, step: StepMeta | NextStep) => boolean; page: Component }
+
+const has = (fields: Field[] | undefined, name: string, kind: string): boolean => !!fields?.some((one) => one.name === name && one.kind === kind);
+const inner = (step: StepMeta | NextStep, name: string): Field[] | undefined => step.input.find((one) => one.name === name && one.kind === 'list')?.fields;
+
+const features: Feature[] = [
+  { matches: (kind, step) => kind.kind === 'bid' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./bidding/BidPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'opening_key', 'sealed') && step.input.length === 1, page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'private_key', 'secret'), page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
+  { matches: (_kind, step) => has(inner(step, 'scores'), 'bid', 'reference') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./review/ScorePage.vue')) },
+  { matches: (_kind, step) => has(inner(step, 'scores'), 'item', 'text') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./assessment/RoundPage.vue')) },
+];
+
+export function feature_of(kind: KindMeta, step: StepMeta | NextStep): Component | null {
+  return features.find((one) => one.matches(kind, step))?.page ?? null;
+}

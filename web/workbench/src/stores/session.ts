@@ -1,0 +1,40 @@
+import { ask, keep_csrf } from '@/api/client';
+import type { Session } from '@/api/types';
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+
+export const use_session = defineStore('session', () => {
+  const session = ref<Session | null>(null);
+  const asked = ref(false);
+  const signed_in = computed(() => session.value !== null);
+
+  function take(given: Session | null): void {
+    session.value = given;
+    keep_csrf(given?.csrf ?? '');
+  }
+  async function restore(): Promise<void> {
+    if (asked.value) return;
+    try {
+      take(await ask<Session>('/api/session', { quiet: true }));
+    } catch {
+      take(null);
+    }
+    asked.value = true;
+  }
+  async function sign_in(login: string, password: string, code: string): Promise<void> {
+    take(await ask<Session>('/api/session', { method: 'POST', quiet: true, body: code === '' ? { login, password } : { login, password, code } }));
+    asked.value = true;
+  }
+  async function choose(organisation: number): Promise<void> {
+    const answer = await ask<Session>('/api/session/organisation', { method: 'POST', body: { organisation } });
+    take({ ...answer, csrf: answer.csrf ?? session.value?.csrf ?? '' });
+  }
+  async function sign_out(): Promise<void> {
+    try {
+      await ask('/api/session', { method: 'DELETE', quiet: true });
+    } finally {
+      take(null);
+    }
+  }
+  return { session, asked, signed_in, take, restore, sign_in, choose, sign_out };
+});
