@@ -2,10 +2,12 @@
 #include "modules/bidding/api.hpp"
 #include "modules/budget/api.hpp"
 #include "modules/catalogue/api.hpp"
+#include "modules/contract/api.hpp"
 #include "modules/expert/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/participation/api.hpp"
+#include "modules/performance/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
@@ -28,6 +30,8 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
         bidding::module(engine),
         review::module(engine),
         remedy::module(engine),
+        contract::module(engine),
+        performance::module(engine),
     };
 }
 

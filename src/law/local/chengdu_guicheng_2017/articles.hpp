@@ -50,6 +50,9 @@ void instalments_conditioned(Facts const& facts, Numbers const& numbers, Finding
 void contract_as_awarded(Facts const& facts, Numbers const& numbers, Findings& findings);
 void term_within_limit(Facts const& facts, Numbers const& numbers, Findings& findings);
 void multi_year_justified(Facts const& facts, Numbers const& numbers, Findings& findings);
+void year_covered(Facts const& facts, Numbers const& numbers, Findings& findings);
+void next_of_series(Facts const& facts, Numbers const& numbers, Findings& findings);
+void renewal_earned(Facts const& facts, Numbers const& numbers, Findings& findings);
 
 // 第二十五条, 第二十七条
 void users_notified(Facts const& facts, Numbers const& numbers, Findings& findings);
@@ -67,6 +70,9 @@ Value rounds_held(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value money_used(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value targets_reached(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value satisfaction(Facts const& facts, Numbers const& numbers, Steps& steps);
+
+// 第三十八条
+Value liquidated_damages(Facts const& facts, Numbers const& numbers, Steps& steps);
 
 // 第四十一条
 Value purchase_class(Facts const& facts, Numbers const& numbers, Steps& steps);

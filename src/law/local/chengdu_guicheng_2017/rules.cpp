@@ -53,6 +53,9 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         {clause::CD_22_4, contract_as_awarded},
         {clause::CD_23_1, term_within_limit},
         {clause::CD_23_2, multi_year_justified},
+        {clause::CD_23_3, year_covered},
+        {clause::CD_23_4, next_of_series},
+        {clause::CD_23_6, renewal_earned},
         {clause::CD_25_3, users_notified},
         {clause::CD_27_3, objection_evidenced},
         {clause::CD_28_1, nullptr, payable, nothing_due},
@@ -65,6 +68,7 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         {clause::CD_32_6, nullptr, money_used, no_rate()},
         {clause::CD_32_7, nullptr, targets_reached, Value::object().set("targets", Value::list()).set("reached", -1)},
         {clause::CD_32_8, nullptr, satisfaction, Value::object().set("rate", -1).set("sample", 0)},
+        {clause::CD_38_3, nullptr, liquidated_damages, Value::object().set("damages", -1)},
         {clause::CD_41_1, nullptr, purchase_class, Value::object().set("class", "unknown").set("because", "suspended")},
         {clause::CD_41_2, not_split},
     };
