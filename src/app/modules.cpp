@@ -1,12 +1,15 @@
 #include "app/world.hpp"
+#include "modules/appraisal/api.hpp"
 #include "modules/bidding/api.hpp"
 #include "modules/budget/api.hpp"
 #include "modules/catalogue/api.hpp"
 #include "modules/contract/api.hpp"
+#include "modules/disclosure/api.hpp"
 #include "modules/expert/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/participation/api.hpp"
+#include "modules/payment/api.hpp"
 #include "modules/performance/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/provider/api.hpp"
@@ -32,6 +35,9 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
         remedy::module(engine),
         contract::module(engine),
         performance::module(engine),
+        payment::module(engine),
+        appraisal::module(engine),
+        disclosure::module(engine),
     };
 }
 

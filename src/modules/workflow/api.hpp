@@ -182,6 +182,9 @@ public:
     bool concerned(db::Tx& tx, Object const& object, Context const& context) const;
     // The object page: what all kinds share, body, next steps, duties, timeline.
     Value page(db::Tx& tx, Object const& object, Context const& context) const;
+    // Takes out of every object's page what its reader must not see: set once, by who keeps such decisions.
+    using Veil = std::function<void(db::Tx&, Object const&, Context const&, Value& body)>;
+    void veil(Veil veil) { veil_ = std::move(veil); }
     // The public part of a project's timeline: [{at, kind, step, title:{zh,en}, organisation}].
     Value public_timeline(db::Tx& tx, std::int64_t project) const;
 
@@ -201,6 +204,7 @@ private:
     std::string place_;
     std::vector<Procedure> procedures_;
     std::vector<Incompatible> incompatible_;
+    Veil veil_;
 };
 
 // One step being done: what its apply() works with. Fill `object` (a new one's title, party, …) and `answer`;

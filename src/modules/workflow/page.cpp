@@ -153,7 +153,11 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
     auto const& rules = procedure(object.kind);
     auto page = summary(tx, *this, object);
     page.set("rules", Value::object().set("place", object.rules.place).set("pinned", object.rules.pinned.iso()));
-    page.set("body", rules.view ? rules.view(tx, object, context) : Value::object());
+    auto body = rules.view ? rules.view(tx, object, context) : Value::object();
+    if (veil_) {
+        veil_(tx, object, context, body);
+    }
+    page.set("body", body);
 
     Value next = Value::list();
     for (auto const& step : rules.steps) {
