@@ -101,7 +101,7 @@ int serve(Serve const& options) {
                                     [&](http::Request& request) { return edge.answer(request); });
     phases.done("serving");
     std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
-              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n\n";
+              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n" << std::endl;
     if (!options.empty) {
         std::cout << demo::accounts(home()) << std::endl;
     }
