@@ -10,8 +10,9 @@ set(lines "")
 set(count 0)
 foreach(file IN LISTS files)
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY "${SOURCE}" OUTPUT_VARIABLE place)
-    # Table heads and ids only: each line is short, ASCII, and has its brackets in pairs.
-    file(STRINGS "${file}" found REGEX "^[ \t]*(\\[[^\"]*\\]|id[ \t]*=[ \t]*\"[^\"]*\")" ENCODING UTF-8)
+    # Table heads and ids only: each line is short, ASCII, and has its brackets in pairs. A line of prose that begins
+    # with "[ext]" and ends in "\\" would swallow the line after it, so a head must be nothing but a head.
+    file(STRINGS "${file}" found REGEX "^[ \t]*(\\[+[A-Za-z0-9_. ]+\\]+[ \t]*$|id[ \t]*=[ \t]*\"[^\"]*\")" ENCODING UTF-8)
     set(inside FALSE)
     foreach(line IN LISTS found)
         if(line MATCHES "^[ \t]*\\[\\[[ \t]*clause[ \t]*\\]\\]")

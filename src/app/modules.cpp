@@ -1,12 +1,20 @@
 #include "app/world.hpp"
+#include "modules/appraisal/api.hpp"
 #include "modules/bidding/api.hpp"
 #include "modules/budget/api.hpp"
 #include "modules/catalogue/api.hpp"
+#include "modules/contract/api.hpp"
+#include "modules/disclosure/api.hpp"
+#include "modules/expert/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/participation/api.hpp"
+#include "modules/payment/api.hpp"
+#include "modules/performance/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/provider/api.hpp"
+#include "modules/remedy/api.hpp"
+#include "modules/review/api.hpp"
 #include "modules/tender/api.hpp"
 
 namespace qiyue::app {
@@ -15,6 +23,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
     return {
         ledger::module(engine),
         provider::module(engine),
+        expert::module(engine),
         catalogue::module(engine),
         project::module(engine),
         participation::module(engine),
@@ -22,6 +31,13 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
         need::module(engine),
         tender::module(engine),
         bidding::module(engine),
+        review::module(engine),
+        remedy::module(engine),
+        contract::module(engine),
+        performance::module(engine),
+        payment::module(engine),
+        appraisal::module(engine),
+        disclosure::module(engine),
     };
 }
 

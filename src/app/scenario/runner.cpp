@@ -110,7 +110,7 @@ private:
             throw Unexpected("there is no operation " + step.action);
         }
         if (!step.as.empty()) {
-            auto const caller = callers_.find(step.as);
+            auto const caller = callers_.find(actor(step.as));
             if (caller == callers_.end()) {
                 throw Unexpected("nobody in the cast is called " + step.as);
             }
@@ -138,6 +138,20 @@ private:
         if (!step.save.empty()) {
             memory.saved[step.save] = answer.value();
         }
+    }
+
+    // A key of the cast; or "$saved.path" that holds a person's number, for whom chance chose.
+    std::string actor(std::string const& as) {
+        if (!as.starts_with('$')) {
+            return as;
+        }
+        auto const person = resolve(as, memory, world_);
+        for (auto const& [key, id] : memory.people) {
+            if (Value(id) == person) {
+                return key;
+            }
+        }
+        throw Unexpected("nobody in the cast is " + as);
     }
 
     void fill(std::map<std::string, std::string>& segments, Value const& given) {

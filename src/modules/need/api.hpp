@@ -30,7 +30,7 @@ struct Frozen {
     std::string digest;              // SHA-256 over the content: to be named by the purchase document and the contract
     Value content;                   // all fields of article 13, and `standard` where one is binding
     AssessmentType type = AssessmentType::assessment;
-    std::string cycle;               // "month", "quarter", "year"; "" for acceptance
+    std::string cycle;               // "month", "quarter", "half_year", "year"; "" for acceptance
     std::vector<PaymentBand> bands;
     bool complex = false;            // CD-11-3: first the need, then the prices
     bool procurement = true;         // a government procurement project, not another purchase of services

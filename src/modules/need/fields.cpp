@@ -89,7 +89,7 @@ Fields assessment() {
             .by({clause::CD_13_4b}),
         field::text("acceptance_reason", {"延续性服务采用验收标准的理由", "why a continuing service is only accepted"}).maybe(),
         field::choice("cycle", {"考核周期", "cycle"},
-                      {{"month", {"月", "month"}}, {"quarter", {"季度", "quarter"}}, {"year", {"年", "year"}}})
+                      {{"month", {"月", "month"}}, {"quarter", {"季度", "quarter"}}, {"half_year", {"半年", "half a year"}}, {"year", {"年", "year"}}})
             .maybe(),
         field::list("indicators", {"考核指标", "indicators"},
                     with({field::text("name", {"指标", "indicator"}), field::score("weight", {"分值", "marks"}),

@@ -26,7 +26,7 @@ std::optional<Project> find(db::Tx& tx, std::int64_t id);
 
 // The stages a project passes as others do their steps on it, in this order; never back.
 enum class Stage { planned, budgeted, purchasing, contracted, performing, accepted, evaluated };
-void reach(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t project, Stage stage);
+void reach(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t project, Stage stage);
 
 workflow::Module module(workflow::Engine& engine);
 

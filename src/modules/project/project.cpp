@@ -170,7 +170,7 @@ std::optional<Project> find(db::Tx& tx, std::int64_t id) {
     return store::find(tx, id);
 }
 
-void reach(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t project, Stage stage) {
+void reach(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t project, Stage stage) {
     auto const object = engine.find(tx, project);
     ENSURE(object.has_value());
     auto const& states = engine.procedure("project").states;

@@ -102,6 +102,8 @@ struct Procedure {
     std::function<bool(Object const&, Context const&)> readable;
     bool public_reading = false;             // anybody may read it once it left its first state
     std::vector<std::string> public_in;      // …or only while it is in one of these states (a published tender)
+    // While it says so, the timeline names no person to this reader (experts before the result notice).
+    std::function<bool(Object const&, Context const&)> names_secret = {};
 };
 
 // Two acts on one project that one person must not do both.
@@ -176,8 +178,13 @@ public:
     law::Judge judge(Context const& context, law::RuleSet rules) const;
     // May this caller read the object?
     bool readable(db::Tx& tx, Object const& object, Context const& context) const;
+    // …not because it is public, but as one of those concerned?
+    bool concerned(db::Tx& tx, Object const& object, Context const& context) const;
     // The object page: what all kinds share, body, next steps, duties, timeline.
     Value page(db::Tx& tx, Object const& object, Context const& context) const;
+    // Takes out of every object's page what its reader must not see: set once, by who keeps such decisions.
+    using Veil = std::function<void(db::Tx&, Object const&, Context const&, Value& body)>;
+    void veil(Veil veil) { veil_ = std::move(veil); }
     // The public part of a project's timeline: [{at, kind, step, title:{zh,en}, organisation}].
     Value public_timeline(db::Tx& tx, std::int64_t project) const;
 
@@ -197,6 +204,7 @@ private:
     std::string place_;
     std::vector<Procedure> procedures_;
     std::vector<Incompatible> incompatible_;
+    Veil veil_;
 };
 
 // One step being done: what its apply() works with. Fill `object` (a new one's title, party, …) and `answer`;

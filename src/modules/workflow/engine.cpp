@@ -168,7 +168,6 @@ law::Judge Engine::judge(Context const& context, law::RuleSet rules) const {
 }
 
 bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) const {
-    auto const& caller = context.caller;
     auto const& rules = procedure(object.kind);
     auto const first = rules.states.empty() ? std::string() : rules.states.front().name;
     if (rules.public_reading && object.state != first) {
@@ -177,6 +176,12 @@ bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) 
     if (std::ranges::find(rules.public_in, object.state) != rules.public_in.end()) {
         return true;
     }
+    return concerned(tx, object, context);
+}
+
+bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context) const {
+    auto const& caller = context.caller;
+    auto const& rules = procedure(object.kind);
     if (rules.readable && rules.readable(object, context)) {
         return true;
     }

@@ -153,7 +153,11 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
     auto const& rules = procedure(object.kind);
     auto page = summary(tx, *this, object);
     page.set("rules", Value::object().set("place", object.rules.place).set("pinned", object.rules.pinned.iso()));
-    page.set("body", rules.view ? rules.view(tx, object, context) : Value::object());
+    auto body = rules.view ? rules.view(tx, object, context) : Value::object();
+    if (veil_) {
+        veil_(tx, object, context, body);
+    }
+    page.set("body", body);
 
     Value next = Value::list();
     for (auto const& step : rules.steps) {
@@ -171,14 +175,19 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
     page.set("duties", duties);
 
     Value timeline = Value::list();
-    auto const inside = context.caller.signed_in();
+    // A stranger who signed in reads no more of a public object than one who did not.
+    auto const inside = concerned(tx, object, context);
+    auto const secret = rules.names_secret && rules.names_secret(object, context);
     for (auto const& event : store::events_of_object(tx, object.id)) {
         if (!inside && !event.shown_publicly) {
             continue;
         }
         auto value = event_value(*this, event);
         if (inside) {
-            value.set("person", event.person_name).set("post", event.post).set("post_label", label(post_label(event.post)));
+            if (!secret) {
+                value.set("person", event.person_name);
+            }
+            value.set("post", event.post).set("post_label", label(post_label(event.post)));
             if (event.why != "[]") {
                 value.set("why", json::parse(event.why).value());
             }

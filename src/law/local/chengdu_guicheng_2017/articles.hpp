@@ -28,6 +28,9 @@ void feedback_considered(Facts const& facts, Numbers const& numbers, Findings& f
 void need_drafter_not_reviewer(Facts const& facts, Numbers const& numbers, Findings& findings);
 void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Findings& findings);
 void signer_not_acceptor(Facts const& facts, Numbers const& numbers, Findings& findings);
+void expert_without_interest(Facts const& facts, Numbers const& numbers, Findings& findings);   // 第十四条
+void panel_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
+void award_in_order(Facts const& facts, Numbers const& numbers, Findings& findings);
 void time_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value enough_valid_bids(Facts const& facts, Numbers const& numbers, Steps& steps);
 
@@ -47,6 +50,9 @@ void instalments_conditioned(Facts const& facts, Numbers const& numbers, Finding
 void contract_as_awarded(Facts const& facts, Numbers const& numbers, Findings& findings);
 void term_within_limit(Facts const& facts, Numbers const& numbers, Findings& findings);
 void multi_year_justified(Facts const& facts, Numbers const& numbers, Findings& findings);
+void year_covered(Facts const& facts, Numbers const& numbers, Findings& findings);
+void next_of_series(Facts const& facts, Numbers const& numbers, Findings& findings);
+void renewal_earned(Facts const& facts, Numbers const& numbers, Findings& findings);
 
 // 第二十五条, 第二十七条
 void users_notified(Facts const& facts, Numbers const& numbers, Findings& findings);
@@ -64,6 +70,9 @@ Value rounds_held(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value money_used(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value targets_reached(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value satisfaction(Facts const& facts, Numbers const& numbers, Steps& steps);
+
+// 第三十八条
+Value liquidated_damages(Facts const& facts, Numbers const& numbers, Steps& steps);
 
 // 第四十一条
 Value purchase_class(Facts const& facts, Numbers const& numbers, Steps& steps);

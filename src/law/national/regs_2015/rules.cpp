@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/contracting.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
@@ -12,6 +13,7 @@ std::vector<Rule> regs_2015_rules() {
          Value::object().set("bid_deadline", "").set("moved", false)},
         {clause::LP_089, national::bidders_unrelated},
         {clause::LP_094, national::bond_within_cap},
+        {clause::LP_099, national::performance_bond_within_cap},
     };
 }
 

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include "base/money.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The contract 购买合同: drafted from the award, signed by both sides, published, filed and kept; what goes wrong with it
+// (偏离, 违约) and how that is set right.
+namespace qiyue::contract {
+
+// What an instalment depends on: a round of assessment (考核评价) or the acceptance (履约验收).
+enum class Condition { assessment, acceptance };
+
+struct Instalment {
+    int number = 0;               // 1, 2, … : what assessments and payments name
+    std::string name;
+    Money amount;                 // due when the service was rendered as agreed
+    Condition kind = Condition::assessment;
+    std::string condition;        // in words
+    int pay_within_days = 0;      // counted from the receipt of the provider's claim
+};
+
+// CD-13-9, CD-28-1: marks from `from` up to but not including `to` (the highest band includes it) pay `ratio`.
+struct Band {
+    std::int64_t from = 0, to = 0;   // hundredths of a point
+    BasisPoints ratio;
+    std::string grade;
+};
+
+enum class Stage { drafting, signed_by_both, ended };
+
+struct Terms {
+    std::int64_t contract = 0, project = 0, tender = 0;
+    std::string number;
+    std::int64_t buyer = 0, provider = 0;
+    int year = 0;                    // the budget year that pays: the released table's row of the project
+    std::int64_t account = 0;        // ledger: contract; 0 before it is signed by both
+    Money price;                     // with its supplements; the instalments add up to it
+    std::vector<Instalment> instalments;
+    std::vector<Band> bands;         // from the frozen need
+    Day from, to;                    // of the service
+    bool procurement = true;         // government procurement, not another purchase of services
+    bool public_service = true;
+    bool continuing = true;          // assessed in rounds, by its need
+    Stage stage = Stage::drafting;
+};
+std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
+// Signed by both and not ended, the newest first.
+std::vector<std::int64_t> running(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
+
+// CD-38-1: deviations that were found and are not yet verified as corrected.
+std::int64_t open_deviations(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
+
+// CD-38-3: what a settled breach takes from the provider's next payment.
+struct Damages {
+    std::int64_t breach = 0;
+    Money amount;
+    std::string reason;
+};
+std::vector<Damages> damages(db::Tx& tx, std::int64_t contract);   // settled, and not yet offset
+void note_offset(db::Tx& tx, std::int64_t breach);                 // by the payment that took them off
+
+// ---- events ----
+struct ContractSigned {              // by both
+    std::int64_t contract = 0, project = 0, provider = 0;
+    Money price;
+};
+struct ContractPublished {
+    std::int64_t contract = 0, project = 0;
+};
+struct ContractFiled {
+    std::int64_t contract = 0, project = 0;
+};
+// The next yearly contract is to follow `previous`: who knows the annual result refuses when it was not earned.
+struct RenewalAsked {
+    std::int64_t previous = 0, project = 0;
+    law::RuleSet rules;
+};
+// Everything is said to be done: who accepts or pays refuses while it is not.
+struct CompletionAsked {
+    std::int64_t contract = 0, project = 0;
+};
+struct ContractEnded {
+    std::int64_t contract = 0, project = 0;
+    bool completed = false;          // otherwise terminated before its end
+};
+struct DamagesSettled {
+    std::int64_t contract = 0, breach = 0;
+    Money amount;
+};
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::contract

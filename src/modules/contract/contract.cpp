@@ -1,0 +1,110 @@
+#include "modules/contract/contract.hpp"
+
+#include "platform/crypto/crypto.hpp"
+#include "platform/json/json.hpp"
+
+#include <algorithm>
+
+namespace qiyue::contract {
+
+namespace {
+
+constexpr int months_of_a_year = 12;
+
+Money money_in(Value const& value) {
+    return Money::fen(value.integer_or(0));
+}
+
+Instalment instalment_of(Value const& line, int number) {
+    return {.number = number,
+            .name = line["name"].text_or({}),
+            .amount = money_in(line["amount"]),
+            .kind = line["kind"] == Value("acceptance") ? Condition::acceptance : Condition::assessment,
+            .condition = line["condition"].text_or({}),
+            .pay_within_days = static_cast<int>(line["pay_within_days"].integer_or(0))};
+}
+
+}  // namespace
+
+int months_begun(Day from, Day to) {
+    int months = 0;
+    while (from.plus_months(months).plus_days(-1) < to) {
+        ++months;
+    }
+    return months;
+}
+
+Day same_length(Day from, Day to, Day start) {
+    auto const months = months_begun(from, to);
+    if (from.plus_months(months).plus_days(-1) == to) {
+        return start.plus_months(months).plus_days(-1);
+    }
+    return start.plus_days(from.days_until(to));
+}
+
+Money price_for(Money of_a_year, int months) {
+    return months <= months_of_a_year ? of_a_year : of_a_year.times(months, months_of_a_year, Rounding::half_up);
+}
+
+Day agreed_end(Contract const& contract, Day start) {
+    if (!contract.yearly) {
+        return same_length(contract.series_from, contract.series_to, start);
+    }
+    return std::min(start.plus_years(1).plus_days(-1), contract.series_to);
+}
+
+std::string digest_of(Contract const& contract) {
+    auto text = Value::object();
+    text.set("number", contract.number)
+        .set("provider", contract.provider)
+        .set("need_digest", contract.need_digest)
+        .set("bands", contract.bands)
+        .set("text", contract.body);
+    return crypto::sha256_hex(json::write(text));
+}
+
+std::vector<Instalment> instalments_of(Value const& body, std::vector<Value> const& supplements) {
+    std::vector<Instalment> all;
+    auto const& lines = body["instalments"];
+    for (std::size_t i = 0; lines.is_list() && i < lines.size(); ++i) {
+        all.push_back(instalment_of(lines.items()[i], static_cast<int>(all.size()) + 1));
+    }
+    for (auto const& supplement : supplements) {
+        all.push_back(instalment_of(supplement, static_cast<int>(all.size()) + 1));
+    }
+    return all;
+}
+
+Money price_of(Value const& body, std::vector<Value> const& supplements) {
+    auto price = money_in(body["price"]);
+    for (auto const& supplement : supplements) {
+        price += money_in(supplement["amount"]);
+    }
+    return price;
+}
+
+std::vector<Band> bands_of(Value const& lines) {
+    std::vector<Band> bands;
+    for (std::size_t i = 0; lines.is_list() && i < lines.size(); ++i) {
+        auto const& line = lines.items()[i];
+        bands.push_back({.from = line["from"].integer_or(0),
+                         .to = line["to"].integer_or(0),
+                         .ratio = BasisPoints{line["ratio"].integer_or(0)},
+                         .grade = line["grade"].text_or({})});
+    }
+    return bands;
+}
+
+Value differences(Contract const& contract) {
+    Value list = Value::list();
+    for (auto const* field : {"scope", "subject", "quantity", "quality", "term_from", "term_to", "payment_method",
+                              "rights_and_duties", "liability", "disputes"}) {
+        auto const& published = contract.draft[field];
+        if (published != contract.body[field]) {
+            list.push(Value::object().set("field", field).set("published", published).set("contract", contract.body[field]));
+        }
+    }
+    return list;
+}
+
+}  // namespace qiyue::contract

@@ -1,0 +1,147 @@
+#include "modules/contract/fields.hpp"
+#include "modules/contract/sources.hpp"
+#include "modules/contract/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+namespace qiyue::contract {
+
+namespace {
+
+using workflow::StepRun;
+
+// The text without the fields that say where it belongs.
+Value text_of(Form const& form) {
+    auto body = form.value();
+    body.erase("project");
+    return body;
+}
+
+Result<void> begin(StepRun& run, Contract contract, Value body) {
+    contract.id = run.object.id;
+    contract.body = std::move(body);
+    store::insert(run.tx, contract);
+    run.object.party = contract.provider;
+    run.object.title = contract.number;
+    run.answer.set("number", contract.number).set("differences", differences(contract));
+    return {};
+}
+
+// The contract of a project that is being made or runs.
+bool occupied(StepRun& run, std::int64_t project) {
+    for (auto const id : store::of_project(run.tx, project)) {
+        auto const object = run.engine.find(run.tx, id);
+        if (object && object->state != "terminated" && object->state != "completed") {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Contract stored(StepRun& run) {
+    auto contract = store::find(run.tx, run.object.id);
+    ENSURE(contract.has_value());
+    return *contract;
+}
+
+void keep_record(StepRun& run, std::string const& kind, Value body) {
+    body.set("at", run.context.now.iso()).set("day", run.today().iso()).set("person", run.context.caller.person_name);
+    store::insert_record(run.tx, run.ports().ids.next(), run.object.id, kind, body);
+}
+
+Result<void> draft(StepRun& run) {
+    auto contract = sources::awarded(run.tx, run.engine, run.object.project);
+    if (!contract) {
+        return api::conflict("contract.no_award", {"本项目尚无公布的成交结果,不能拟订合同", "the project has no published award yet"},
+                             {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});
+    }
+    if (occupied(run, run.object.project)) {
+        return api::conflict("contract.exists", {"本项目已有合同", "the project has a contract already"},
+                             {"请在原合同上办理,或一年一签时续签", "go on with that one, or renew it"});
+    }
+    contract->number += "1";
+    judge_term(run, *contract, run.form);
+    return begin(run, *contract, text_of(run.form));
+}
+
+// CD-23-4 合同一年一签订: the next year's contract, with the same terms, a year later.
+Result<void> renew(StepRun& run) {
+    auto const previous = store::find(run.tx, run.object.parent);
+    ENSURE(previous.has_value());
+    auto const before = TRY(run.engine.get(run.tx, run.object.parent, "contract"));
+    if (before.state != "published" && before.state != "completed") {
+        return api::conflict("contract.not_running", {"上一年度合同尚未履行,不能续签", "the contract before is not performed yet"},
+                             {"请先履行并考核上一年度合同", "perform and assess it first"});
+    }
+    for (auto const id : store::of_project(run.tx, previous->project)) {
+        auto const other = store::find(run.tx, id);
+        auto const object = run.engine.find(run.tx, id);
+        if (other->previous == previous->id && object->state != "terminated") {
+            return api::conflict("contract.renewed_already", {"上一年度合同已经续签", "it has been renewed already"});
+        }
+    }
+    auto contract = *previous;
+    contract.previous = previous->id;
+    contract.ordinal += 1;
+    contract.year += 1;
+    contract.number.replace(contract.number.rfind("-HT"), std::string::npos, "-HT" + std::to_string(contract.ordinal));
+    contract.text_digest.clear();
+    contract.account = 0;
+    auto body = previous->body;
+    auto const start = Day::parse(body["term_to"].text()).value().plus_days(1);
+    auto const year_long = start.plus_years(1).plus_days(-1);
+    auto const end = start <= contract.series_to ? agreed_end(contract, start) : year_long;
+    body.set("term_from", start.iso()).set("term_to", end.iso());
+    run.judge.ask(clause::CD_23_4, law::Facts()
+                                       .with("yearly", contract.yearly)
+                                       .with("series_start", contract.series_from)
+                                       .with("series_end", contract.series_to)
+                                       .with("end", end));
+    run.raise(RenewalAsked{.previous = previous->id, .project = previous->project, .rules = run.object.rules});
+    run.object.project = previous->project;
+    return begin(run, contract, std::move(body));
+}
+
+Result<void> edit(StepRun& run) {
+    auto contract = stored(run);
+    contract.body = run.form.value();
+    judge_term(run, contract, run.form);
+    store::update(run.tx, contract);
+    run.answer.set("differences", differences(contract));
+    return {};
+}
+
+// Sent to be signed: from now on it has a digest, and what is signed is exactly that.
+Result<void> submit(StepRun& run) {
+    auto contract = stored(run);
+    auto const text = TRY(run.whole(text_fields(), contract.body));
+    judge_text(run, contract, text);
+    judge_budget(run, contract);
+    contract.text_digest = digest_of(contract);
+    store::update(run.tx, contract);
+    run.answer.set("text_digest", contract.text_digest).set("differences", differences(contract));
+    return {};
+}
+
+Result<void> take_back(StepRun& run) {
+    auto contract = stored(run);
+    contract.text_digest.clear();
+    store::update(run.tx, contract);
+    store::forget_signatures(run.tx, contract.id);
+    return {};
+}
+
+// LP-051 第十一条项目合同须经法律顾问审定
+Result<void> counsel(StepRun& run) {
+    auto const contract = stored(run);
+    if (run.form.text("text_digest") != contract.text_digest) {
+        return api::conflict("contract.other_text", {"审定的文本不是当前待签的文本", "this is not the text that is to be signed"},
+                             {"当前文本摘要为 " + contract.text_digest, "its digest is " + contract.text_digest});
+    }
+    keep_record(run, "counsel", run.form.value());
+    return {};
+}
+
+}  // namespace qiyue::contract

@@ -1,0 +1,181 @@
+#include "modules/contract/fields.hpp"
+
+#include "law/clauses.gen.hpp"
+
+namespace qiyue::contract {
+
+namespace {
+
+std::vector<Option> const kinds{{"assessment", {"考核评价", "assessment"}}, {"acceptance", {"履约验收", "acceptance"}}};
+
+Fields instalment_fields() {
+    return {
+        field::text("name", {"期次", "instalment"}),
+        field::money("amount", {"金额", "amount"}).at_least(1),
+        field::choice("kind", {"挂钩方式", "depends on"}, kinds),
+        field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"}).maybe(),
+        field::integer("pay_within_days", {"支付期限(自收到付款申请之日起,日)", "paid within so many days"}).between(1, 60),
+    };
+}
+
+Fields multi_year_fields() {
+    return {
+        field::yes_no("fixed", {"需求具有相对固定性", "the need is relatively fixed"}).maybe(),
+        field::yes_no("continuous", {"需求具有延续性", "the need goes on"}).maybe(),
+        field::yes_no("small_price_change", {"价格变化幅度小", "the price changes little"}).maybe(),
+        field::prose("grounds", {"依据", "grounds"}).maybe(),
+    };
+}
+
+Fields with(Fields first, Fields const& more) {
+    first.insert(first.end(), more.begin(), more.end());
+    return first;
+}
+
+}  // namespace
+
+Fields const& text_fields() {
+    static Fields const fields{
+        field::prose("scope", {"服务范围", "scope"}).by({clause::CD_22_1}),
+        field::prose("subject", {"标的", "subject"}).by({clause::CD_22_1}),
+        field::text("quantity", {"数量", "quantity"}).by({clause::CD_22_1}),
+        field::prose("quality", {"质量", "quality"}).by({clause::CD_22_1}),
+        field::day("term_from", {"服务期限自", "term from"}),
+        field::day("term_to", {"服务期限至", "term to"}),
+        field::money("price", {"合同价", "price"}).at_least(1),
+        field::text("payment_method", {"资金支付方式", "how it is paid"}).by({clause::CD_22_2}),
+        field::list("instalments", {"分期付款", "instalments"}, instalment_fields())
+            .maybe()
+            .says({"各期合计等于合同价", "they add up to the price"}),
+        field::prose("rights_and_duties", {"双方权利义务", "rights and duties"}).by({clause::CD_22_3}),
+        field::prose("liability", {"违约责任", "liability for breach"}).by({clause::CD_22_3}),
+        field::prose("disputes", {"解决争议的方法", "how disputes are settled"}).by({clause::CD_22_3}),
+        field::share("daily_damages", {"逾期违约金(每日,占涉及金额的比例)", "damages for each day of delay"}).between(0, 1'000).maybe(),
+        field::group("multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields()).maybe(),
+        field::money("performance_bond", {"履约保证金", "performance bond"}).maybe(),
+        field::choice("bond_form", {"履约保证金形式", "form of the bond"},
+                      {{"guarantee", {"保函", "guarantee"}},
+                       {"cheque", {"支票", "cheque"}},
+                       {"draft", {"汇票", "draft"}},
+                       {"note", {"本票", "note"}},
+                       {"cash", {"现金", "cash"}}})
+            .maybe(),
+        field::prose("other", {"其他约定", "other terms"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& draft_fields() {
+    static Fields const fields = with({field::reference("project", {"项目", "project"}, "project")}, text_fields());
+    return fields;
+}
+
+Fields const& renew_fields() {
+    static Fields const fields{
+        field::reference("previous", {"上一年度合同", "contract of the year before"}, "contract"),
+        field::prose("reason", {"续签说明", "why it is renewed"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& counsel_fields() {
+    static Fields const fields{
+        field::text("counsel", {"法律顾问", "legal counsel"}),
+        field::digest("text_digest", {"审定文本的摘要", "digest of the text reviewed"}),
+        field::yes_no("passed", {"审定通过", "passed"}),
+        field::prose("opinion", {"审定意见", "opinion"}),
+    };
+    return fields;
+}
+
+Fields const& sign_fields() {
+    static Fields const fields{
+        field::digest("text_digest", {"所签文本的摘要", "digest of the text signed"})
+            .says({"与页面所示文本一致方可签订", "must be the digest of the text shown"}),
+    };
+    return fields;
+}
+
+Fields const& publish_fields() {
+    static Fields const fields{
+        field::list("withheld", {"不予公开的内容", "what is not published"},
+                    {field::choice("field", {"内容", "field"},
+                                   {{"scope", {"服务范围", "scope"}},
+                                    {"quality", {"质量", "quality"}},
+                                    {"rights_and_duties", {"双方权利义务", "rights and duties"}},
+                                    {"other", {"其他约定", "other terms"}}}),
+                     field::choice("ground", {"依据", "ground"},
+                                   {{"state_secret", {"国家秘密", "state secret"}},
+                                    {"business_secret", {"商业秘密", "business secret"}}}),
+                     field::prose("reason", {"说明", "reason"})})
+            .maybe(),
+    };
+    return fields;
+}
+
+Fields const& file_fields() {
+    static Fields const fields{field::digest("copy", {"合同副本", "copy of the contract"})};
+    return fields;
+}
+
+Fields const& note_fields() {
+    static Fields const fields{field::prose("note", {"说明", "note"}).maybe()};
+    return fields;
+}
+
+Fields const& supplement_fields() {
+    static Fields const fields{
+        field::text("name", {"补充合同", "supplement"}),
+        field::yes_no("same_subject", {"标的与原合同相同,不改变其他条款", "the same service, no other term changed"}),
+        field::text("quantity", {"追加数量", "added quantity"}),
+        field::money("amount", {"追加金额", "added amount"}).at_least(1),
+        field::choice("kind", {"挂钩方式", "depends on"}, kinds),
+        field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"}),
+        field::integer("pay_within_days", {"支付期限(日)", "paid within so many days"}).between(1, 60),
+        field::digest("document", {"双方签订的补充合同", "the supplement signed by both"}),
+    };
+    return fields;
+}
+
+Fields const& end_fields() {
+    static Fields const fields{
+        field::choice("ground", {"情形", "ground"},
+                      {{"agreed", {"双方协商一致", "by agreement"}},
+                       {"breach", {"一方违约", "breach"}},
+                       {"public_interest", {"继续履行损害公共利益", "against the public interest"}},
+                       {"force_majeure", {"不可抗力", "force majeure"}}}),
+        field::prose("reason", {"理由", "reason"}),
+        field::digest("document", {"依据文件", "document"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& page_fields() {
+    static Fields const fields = with(
+        text_fields(),
+        {field::text("number", {"合同编号", "number"}),
+         field::integer("ordinal", {"第几年度合同", "year of the series"}),
+         field::integer("year", {"预算年度", "budget year"}),
+         field::money("award_price", {"成交价(每年)", "award (a year)"}),
+         field::money("total", {"合同总价(含补充)", "price with supplements"}),
+         field::digest("text_digest", {"文本摘要", "digest of the text"}),
+         field::digest("need_digest", {"服务需求版本摘要", "digest of the need"}),
+         field::list("bands", {"考核结果与支付的衔接", "how the result changes the payment"},
+                     {field::score("from", {"分数自", "marks from"}), field::score("to", {"分数至", "marks to"}),
+                      field::share("ratio", {"支付比例", "share paid"}), field::text("grade", {"等次", "grade"})}),
+         field::list("differences", {"与公开草案的差异", "differences from the published draft"},
+                     {field::text("field", {"内容", "field"}), field::prose("published", {"公开草案", "published"}),
+                      field::prose("contract", {"合同", "contract"})}),
+         field::list("signatures", {"签订记录", "signatures"},
+                     {field::choice("side", {"方", "side"},
+                                    {{"buyer", {"购买主体", "buyer"}}, {"provider", {"承接主体", "provider"}}}),
+                      field::text("person", {"签订人", "signed by"}), field::instant("at", {"时间", "at"})}),
+         field::list("counsel", {"法律顾问审定", "legal counsel"}, counsel_fields()),
+         field::list("supplements", {"补充合同", "supplements"}, supplement_fields()),
+         field::list("withheld", {"不予公开的内容", "what is not published"}, publish_fields().front().fields),
+         field::day("published_on", {"公开日", "published on"}), field::day("filed_on", {"报备案日", "filed on"}),
+         field::day("filing_acknowledged_on", {"备案回执日", "filing acknowledged on"})});
+    return fields;
+}
+
+}  // namespace qiyue::contract

@@ -1,0 +1,86 @@
+#include "modules/contract/fields.hpp"
+
+#include "law/clauses.gen.hpp"
+
+// The fields of what goes wrong with a contract: deviations and breaches.
+namespace qiyue::contract {
+
+Fields const& find_fields() {
+    static Fields const fields{
+        field::reference("contract", {"合同", "contract"}, "contract"),
+        field::text("title", {"偏离事项", "deviation"}),
+        field::prose("description", {"未按约定实施或偏离目标的情况", "what was not done as agreed"}),
+        field::day("seen", {"发现日", "found on"}),
+        field::list("evidence", {"证据", "evidence"}, {field::digest("file", {"证据材料", "file"})}).at_least(1),
+    };
+    return fields;
+}
+
+Fields const& order_fields() {
+    static Fields const fields{field::prose("order", {"纠正要求", "what has to be corrected"})};
+    return fields;
+}
+
+Fields const& correct_fields() {
+    static Fields const fields{
+        field::prose("correction", {"纠正情况", "how it was corrected"}),
+        field::list("proof", {"纠正证明", "proof"}, {field::digest("file", {"证明材料", "file"})}).at_least(1),
+    };
+    return fields;
+}
+
+Fields const& check_fields() {
+    static Fields const fields{field::prose("finding", {"复核意见", "finding"})};
+    return fields;
+}
+
+Fields const& claim_fields() {
+    static Fields const fields{
+        field::reference("contract", {"合同", "contract"}, "contract"),
+        field::text("title", {"违约事项", "breach"}),
+        field::prose("description", {"违约情况", "what was breached"}),
+        field::money("base", {"涉及金额", "amount concerned"}).at_least(1),
+        field::integer("days", {"逾期日数", "days of delay"}).between(0, 3'650),
+        field::list("evidence", {"证据", "evidence"}, {field::digest("file", {"证据材料", "file"})}).at_least(1),
+    };
+    return fields;
+}
+
+Fields const& answer_fields() {
+    static Fields const fields{
+        field::yes_no("accepted", {"承认", "accepted"}),
+        field::prose("answer", {"答复", "answer"}),
+    };
+    return fields;
+}
+
+Fields const& settle_fields() {
+    static Fields const fields{
+        field::choice("route", {"解决途径", "route"},
+                      {{"negotiation", {"协商", "negotiation"}},
+                       {"mediation", {"调解", "mediation"}},
+                       {"arbitration", {"仲裁", "arbitration"}},
+                       {"court", {"诉讼", "court"}}})
+            .by({clause::CD_38_3}),
+        field::prose("outcome", {"处理结果", "outcome"}).by({clause::CD_38_3}),
+        field::money("decided", {"裁决或商定的金额(与计算不同时填写)", "amount decided, when it is another"}).at_least(0).maybe(),
+        field::digest("document", {"协议、裁决或判决", "agreement, award or judgment"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& breach_fields() {
+    static Fields const fields = [] {
+        auto all = claim_fields();
+        for (auto const& group : {answer_fields(), settle_fields()}) {
+            all.insert(all.end(), group.begin(), group.end());
+        }
+        all.push_back(field::share("rate", {"约定的每日比例", "agreed rate of a day"}));
+        all.push_back(field::money("damages", {"违约金", "damages"}));
+        all.push_back(field::yes_no("offset", {"已在付款中抵扣", "taken off a payment"}));
+        return all;
+    }();
+    return fields;
+}
+
+}  // namespace qiyue::contract

@@ -1,0 +1,121 @@
+#include "modules/contract/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/contract/sources.hpp"
+
+namespace qiyue::contract {
+
+namespace {
+
+Value instalment_facts(Form const& text) {
+    Value all = Value::list();
+    if (!text.given("instalments")) {
+        return all;
+    }
+    for (auto const& instalment : text.list("instalments")) {
+        all.push(Value::object()
+                     .set("amount", instalment.money("amount").in_fen())
+                     .set("conditions", instalment.given("condition") ? 1 : 0));
+    }
+    return all;
+}
+
+// CD-23-2 asks of the whole term: that of the series when the contract is signed year by year.
+int months_of(Contract const& contract, Form const& text) {
+    return contract.yearly ? months_begun(contract.series_from, contract.series_to)
+                           : months_begun(text.day("term_from"), text.day("term_to"));
+}
+
+void judge_award(workflow::StepRun& run, Contract const& contract, Form const& text) {
+    auto const from = text.day("term_from");
+    auto const to = text.day("term_to");
+    auto const agreed_to = agreed_end(contract, from);
+    // A year's contract of a series costs what was awarded for a year; one contract for longer costs in proportion.
+    auto const price = contract.yearly ? contract.award_price : price_for(contract.award_price, months_begun(from, agreed_to));
+    auto facts = law::Facts()
+                     .with("price", text.money("price"))
+                     .with("award_price", price)
+                     .with("term", to)
+                     .with("agreed_term", agreed_to);
+    for (auto const* term : {"quantity", "quality"}) {
+        if (contract.draft.has(term) && text.given(term)) {
+            facts.with(term, text.text(term)).with(std::string("agreed_") + term, contract.draft[term]);
+        }
+    }
+    run.judge.ask(clause::CD_22_4, facts);
+    // CD-22-4 …and with the frozen need: a contract on a need that was changed since would not be what was awarded.
+    auto const digest = sources::need_digest(run.tx, run.engine, contract.project);
+    run.judge.require(clause::CD_22_4, digest == contract.need_digest, "contract.need_changed", {},
+                      {"服务需求在成交后已被修订,与购买文件不一致", "the need was changed after the award"},
+                      {"请按成交时的需求版本恢复,或重新采购", "restore the version awarded, or purchase anew"});
+}
+
+}  // namespace
+
+void judge_term(workflow::StepRun& run, Contract const& contract, Form const& text) {
+    if (!text.given("term_from") || !text.given("term_to")) {
+        return;
+    }
+    // CD-23-1 签订不超过三年履行期限的服务合同: of the whole series, when it is signed year by year.
+    auto const from = contract.yearly ? std::min(contract.series_from, text.day("term_from")) : text.day("term_from");
+    run.judge.ask(clause::CD_23_1, law::Facts().with("start", from).with("end", text.day("term_to")));
+}
+
+void judge_text(workflow::StepRun& run, Contract const& contract, Form const& text) {
+    if (text.day("term_to") < text.day("term_from")) {
+        judge_term(run, contract, text);   // says so; the rest can't be counted
+        return;
+    }
+    run.judge.ask(clause::CD_22_2, law::Facts()
+                                       .with("price", text.money("price"))
+                                       .with("instalments", instalment_facts(text)));
+    judge_award(run, contract, text);
+    judge_term(run, contract, text);
+    auto const reasons = text.given("multi_year") ? text.group("multi_year") : Form();
+    auto const confirmed = [&](char const* condition) {
+        return text.given("multi_year") && reasons.yes(condition) && reasons.given("grounds");
+    };
+    run.judge.ask(clause::CD_23_2, law::Facts()
+                                       .with("months", std::int64_t{months_of(contract, text)})
+                                       .with("fixed", confirmed("fixed"))
+                                       .with("continuous", confirmed("continuous"))
+                                       .with("small_price_change", confirmed("small_price_change")));
+    if (text.given("performance_bond") && contract.procurement) {
+        run.judge.ask(clause::LP_099, law::Facts()
+                                          .with("price", text.money("price"))
+                                          .with("bond", text.money("performance_bond"))
+                                          .with("form", text.given("bond_form") ? text.text("bond_form") : ""));
+    }
+    // CD-26-1: what is assessed in rounds is paid by rounds; an instalment on a one-off acceptance alone is not enough.
+    auto const by_rounds = [&] {
+        for (auto const& instalment : instalments_of(text.value(), {})) {
+            if (instalment.kind == Condition::assessment) {
+                return true;
+            }
+        }
+        return false;
+    }();
+    run.judge.require(clause::CD_26_1, !contract.public_service || !contract.continuing || by_rounds,
+                      "contract.no_assessment", "instalments",
+                      {"具有延续性的公共服务应采用考核评价方式,付款须与考核挂钩",
+                       "a continuing public service is assessed in rounds; payment must depend on them"},
+                      {"请至少将一期付款与考核评价挂钩", "tie at least one instalment to an assessment"});
+}
+
+void judge_budget(workflow::StepRun& run, Contract const& contract) {
+    auto const budget = sources::year_budget(run.tx, contract);
+    auto const first = Day::parse(contract.body["term_from"].text_or({}));
+    auto const last = Day::parse(contract.body["term_to"].text_or({}));
+    auto const whole = price_of(contract.body, {});
+    // Of a contract for several years the first year's part: the later ones are confirmed by the rows to come.
+    constexpr int months_of_a_year = 12;
+    auto const months = first.ok() && last.ok() ? months_begun(first.value(), last.value()) : months_of_a_year;
+    auto const first_year = months <= months_of_a_year ? whole : whole.times(months_of_a_year, months, Rounding::half_up);
+    run.judge.ask(clause::CD_23_3, law::Facts()
+                                       .with("year", std::int64_t{contract.year})
+                                       .with("released", budget.released)
+                                       .with("left", budget.left)
+                                       .with("price", first_year));
+}
+
+}  // namespace qiyue::contract

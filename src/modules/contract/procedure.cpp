@@ -1,0 +1,103 @@
+#include "modules/contract/fields.hpp"
+#include "modules/contract/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+// The life of a contract: 拟订中 draft -> 待签订 ready -> 一方已签 half_signed -> 已签订 signed -> 履行中 published ->
+// 已完成 completed, or 已终止 terminated. Filing with finance goes beside it.
+namespace qiyue::contract {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+using workflow::Step;
+
+std::vector<Actor> drafters() {
+    return {{"buyer.contract_signer", Relation::owner}, {"buyer.document_drafter", Relation::owner}};
+}
+
+std::vector<Step> before_signing() {
+    std::vector<Clause> const contents{clause::CD_22_1, clause::CD_22_2, clause::CD_22_3, clause::CD_22_4,
+                                       clause::CD_23_1, clause::CD_23_2, clause::CD_23_3, clause::LP_099};
+    return {
+        {.name = "draft", .title = {"拟订合同", "draft the contract"}, .from = {}, .to = "draft", .who = drafters(), .act = {},
+         .input = &draft_fields(), .clauses = {clause::CD_22_1, clause::CD_23_1}, .opens = {}, .closes = {}, .apply = draft,
+         .completeness = Form::Completeness::draft, .parent = "project", .parent_kind = "project"},
+        {.name = "renew", .title = {"续签下一年度合同", "renew for the next year"}, .from = {}, .to = "draft",
+         .who = drafters(), .act = {}, .input = &renew_fields(),
+         .clauses = {clause::CD_23_4, clause::CD_23_6, clause::CD_23_3}, .opens = {}, .closes = {}, .apply = renew,
+         .parent = "previous", .parent_kind = "contract", .expected = false},
+        {.name = "edit", .title = {"修改文本", "edit the text"}, .from = {"draft"}, .to = {}, .who = drafters(), .act = {},
+         .input = &text_fields(), .clauses = {clause::CD_23_1}, .opens = {}, .closes = {}, .apply = edit,
+         .completeness = Form::Completeness::draft, .expected = false},
+        {.name = "submit", .title = {"送签", "send to be signed"}, .from = {"draft"}, .to = "ready", .who = drafters(),
+         .act = {}, .input = nullptr, .clauses = contents, .opens = {}, .closes = {}, .apply = submit},
+        {.name = "take_back", .title = {"退回修改", "take back"}, .from = {"ready", "half_signed"}, .to = "draft",
+         .who = drafters(), .act = {}, .input = &note_fields(), .clauses = {}, .opens = {}, .closes = {},
+         .apply = take_back, .expected = false},
+        {.name = "counsel", .title = {"登记法律顾问审定", "record counsel's review"}, .from = {"ready"}, .to = {},
+         .who = drafters(), .act = {}, .input = &counsel_fields(), .clauses = {clause::LP_051}, .opens = {}, .closes = {},
+         .apply = counsel},
+        {.name = "sign", .title = {"签订合同", "sign"}, .from = {"ready", "half_signed"}, .to = {},
+         .who = {{"buyer.contract_signer", Relation::owner}, {"provider.signer", Relation::party}}, .act = "contract.sign",
+         .input = &sign_fields(),
+         .clauses = {clause::CD_18_7, clause::CD_22_4, clause::CD_23_3, clause::LP_051, clause::LP_184}, .opens = {},
+         .closes = {}, .apply = sign},
+    };
+}
+
+std::vector<Step> after_signing() {
+    std::vector<Actor> const signer{{"buyer.contract_signer", Relation::owner}};
+    return {
+        {.name = "publish", .title = {"公告合同", "publish"}, .from = {"signed"}, .to = "published", .who = signer, .act = {},
+         .input = &publish_fields(), .clauses = {clause::CD_18_7, clause::LP_187}, .opens = {},
+         .closes = {"contract.publish"}, .apply = publish, .shown_publicly = true},
+        {.name = "file", .title = {"报送备案", "file with finance"}, .from = {"signed", "published"}, .to = {}, .who = signer,
+         .act = {}, .input = &file_fields(), .clauses = {clause::CD_18_7, clause::LP_188}, .opens = {},
+         .closes = {"contract.file"}, .apply = file, .shown_publicly = true},
+        {.name = "acknowledge_filing", .title = {"备案回执", "acknowledge the filing"}, .from = {"signed", "published"},
+         .to = {}, .who = {{"finance.procurement", Relation::finance}}, .act = {}, .input = &note_fields(),
+         .clauses = {clause::LP_188}, .opens = {}, .closes = {}, .apply = acknowledge_filing},
+        {.name = "supplement", .title = {"登记补充合同", "record a supplement"}, .from = {"signed", "published"}, .to = {},
+         .who = signer, .act = {}, .input = &supplement_fields(), .clauses = {clause::LP_190}, .opens = {}, .closes = {},
+         .apply = supplement, .shown_publicly = true, .expected = false},
+        {.name = "complete", .title = {"履行完毕", "complete"}, .from = {"published"}, .to = "completed", .who = signer,
+         .act = {}, .input = &note_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = complete,
+         .shown_publicly = true, .expected = false},
+        {.name = "terminate", .title = {"终止合同", "terminate"}, .from = {"signed", "published"}, .to = "terminated",
+         .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &end_fields(), .clauses = {clause::CD_38_3},
+         .opens = {}, .closes = {"contract.publish", "contract.file"}, .apply = terminate, .shown_publicly = true,
+         .expected = false},
+    };
+}
+
+std::vector<Step> steps() {
+    auto all = before_signing();
+    for (auto& step : after_signing()) {
+        all.push_back(std::move(step));
+    }
+    return all;
+}
+
+}  // namespace
+
+workflow::Procedure contract_procedure() {
+    return {.kind = "contract",
+            .plural = "contracts",
+            .title = {"购买合同", "contract"},
+            .states = {{"draft", {"拟订中", "draft"}},
+                       {"ready", {"待签订", "ready to be signed"}},
+                       {"half_signed", {"一方已签", "signed by one side"}},
+                       {"signed", {"已签订", "signed"}},
+                       {"published", {"履行中", "published, being performed"}},
+                       {"completed", {"已完成", "completed"}, /*final=*/true},
+                       {"terminated", {"已终止", "terminated"}, /*final=*/true}},
+            .steps = steps(),
+            .shows = &page_fields(),
+            .view = view,
+            .readable = {},
+            .public_in = {"published", "completed", "terminated"}};
+}
+
+}  // namespace qiyue::contract

@@ -1,0 +1,128 @@
+#include "modules/contract/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+namespace qiyue::contract {
+
+namespace {
+
+Value list_of(std::vector<Value> const& values) {
+    Value list = Value::list();
+    for (auto const& value : values) {
+        list.push(value);
+    }
+    return list;
+}
+
+void set_day(Value& page, db::Tx& tx, std::int64_t contract, char const* kind, char const* name) {
+    auto const records = store::records(tx, contract, kind);
+    if (!records.empty()) {
+        page.set(name, records.back()["day"]);
+    }
+}
+
+Stage stage_of(workflow::Object const& object) {
+    if (object.state == "completed" || object.state == "terminated") {
+        return Stage::ended;
+    }
+    return object.state == "signed" || object.state == "published" ? Stage::signed_by_both : Stage::drafting;
+}
+
+// Beside the text: what it stands on and what was done with it.
+void add_history(Value& page, db::Tx& tx, Contract const& contract, Context const& context) {
+    page.set("signatures", list_of(store::records(tx, contract.id, "signature")))
+        .set("counsel", list_of(store::records(tx, contract.id, "counsel")))
+        .set("supplements", list_of(store::records(tx, contract.id, "supplement")));
+    // CD-22-4: differences from the draft that was published are listed.
+    if (!context.off(clause::CD_22_4)) {
+        page.set("differences", differences(contract));
+    }
+}
+
+}  // namespace
+
+bool inside(workflow::Object const& object, Context const& context) {
+    auto const& caller = context.caller;
+    return caller.signed_in() && (caller.organisation == object.owner || caller.organisation == object.party ||
+                                  caller.organisation_kind == "audit" ||
+                                  (caller.organisation_kind == "finance" && caller.region == object.region));
+}
+
+Result<Contract> parent_of(workflow::StepRun& run) {
+    auto contract = store::find(run.tx, run.object.parent);
+    ENSURE(contract.has_value());
+    return *contract;
+}
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto const contract = store::find(tx, object.id);
+    if (!contract) {
+        return Value::object();
+    }
+    auto page = contract->body;
+    page.set("number", contract->number)
+        .set("ordinal", contract->ordinal)
+        .set("year", contract->year)
+        .set("award_price", contract->award_price.in_fen())
+        .set("total", price_of(contract->body, store::records(tx, contract->id, "supplement")).in_fen())
+        .set("text_digest", contract->text_digest)
+        .set("need_digest", contract->need_digest)
+        .set("bands", contract->bands);
+    set_day(page, tx, contract->id, "publication", "published_on");
+    set_day(page, tx, contract->id, "filing", "filed_on");
+    set_day(page, tx, contract->id, "acknowledgement", "filing_acknowledged_on");
+    auto const publications = store::records(tx, contract->id, "publication");
+    auto const withheld = publications.empty() ? Value() : publications.back()["withheld"];
+    if (inside(object, context)) {
+        add_history(page, tx, *contract, context);
+    } else if (withheld.is_list()) {
+        for (auto const& secret : withheld.items()) {
+            page.erase(secret["field"].text());
+        }
+    }
+    page.set("withheld", withheld.is_list() ? withheld : Value::list());
+    return page;
+}
+
+std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int64_t id) {
+    auto const contract = store::find(tx, id);
+    auto const object = contract ? engine.find(tx, id) : std::nullopt;
+    if (!object) {
+        return std::nullopt;
+    }
+    auto const supplements = store::records(tx, id, "supplement");
+    auto const day = [&](char const* name) {
+        auto const parsed = Day::parse(contract->body[name].text_or({}));
+        return parsed.ok() ? parsed.value() : Day();
+    };
+    return Terms{.contract = id,
+                 .project = contract->project,
+                 .tender = contract->tender,
+                 .number = contract->number,
+                 .buyer = object->owner,
+                 .provider = contract->provider,
+                 .year = contract->year,
+                 .account = contract->account,
+                 .price = price_of(contract->body, supplements),
+                 .instalments = instalments_of(contract->body, supplements),
+                 .bands = bands_of(contract->bands),
+                 .from = day("term_from"),
+                 .to = day("term_to"),
+                 .procurement = contract->procurement,
+                 .public_service = contract->public_service,
+                 .continuing = contract->continuing,
+                 .stage = stage_of(*object)};
+}
+
+std::vector<std::int64_t> running(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
+    std::vector<std::int64_t> all;
+    for (auto const id : store::of_project(tx, project)) {
+        auto const object = engine.find(tx, id);
+        if (object && stage_of(*object) == Stage::signed_by_both) {
+            all.push_back(id);
+        }
+    }
+    return all;
+}
+
+}  // namespace qiyue::contract

@@ -1,0 +1,122 @@
+#include "modules/contract/sources.hpp"
+
+#include "modules/contract/store.hpp"
+
+#include "modules/budget/api.hpp"
+#include "modules/ledger/api.hpp"
+#include "modules/need/api.hpp"
+#include "modules/project/api.hpp"
+#include "modules/review/api.hpp"
+#include "modules/tender/api.hpp"
+
+namespace qiyue::contract::sources {
+
+namespace {
+
+Value bands_value(std::vector<need::PaymentBand> const& bands) {
+    Value all = Value::list();
+    for (auto const& band : bands) {
+        all.push(Value::object()
+                     .set("from", band.from)
+                     .set("to", band.to)
+                     .set("ratio", band.ratio.count)
+                     .set("grade", band.grade));
+    }
+    return all;
+}
+
+Day day_or(Value const& value, Day otherwise) {
+    auto const day = value.is_text() ? Day::parse(value.text()) : Result<Day>(otherwise);
+    return day.ok() ? day.value() : otherwise;
+}
+
+ledger::Cause cause(workflow::StepRun const& run) {
+    return {.step = "contract." + run.step.name, .object = run.object.id, .project = run.object.project};
+}
+
+// What the tender set aside at its publication waits for the first contract that is signed.
+std::int64_t waiting_reservation(db::Tx& tx, Contract const& c) {
+    for (auto const id : store::of_project(tx, c.project)) {
+        auto const other = store::find(tx, id);
+        if (other->tender == c.tender && other->account != 0) {
+            return 0;
+        }
+    }
+    return c.ordinal == 1 ? tender::reservation(tx, c.tender) : 0;
+}
+
+Result<std::int64_t> reservation_for(workflow::StepRun& run, Contract const& c, Money amount) {
+    auto const waiting = waiting_reservation(run.tx, c);
+    if (waiting != 0) {
+        return waiting;
+    }
+    return budget::commit(run, {.step = "contract." + run.step.name,
+                                .object = run.object.id,
+                                .project = c.project,
+                                .year = c.year,
+                                .ceiling = amount});
+}
+
+}  // namespace
+
+std::optional<Contract> awarded(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
+    auto const award = review::award(tx, project);
+    auto const about = project::find(tx, project);
+    auto const document = award ? tender::document(tx, award->tender) : std::nullopt;
+    auto const need = need::frozen(tx, engine, project);
+    if (!award || !about || !document || !need) {
+        return std::nullopt;
+    }
+    Contract c;
+    c.project = project;
+    c.tender = award->tender;
+    c.provider = award->provider;
+    c.year = about->fiscal_year;
+    c.award_price = award->price;
+    c.procurement = document->purchase_class == tender::PurchaseClass::procurement;
+    c.public_service = about->nature == project::Nature::public_service;
+    c.continuing = need->type == need::AssessmentType::assessment;
+    c.yearly = document->body["yearly"].boolean_or(false);
+    c.draft = document->draft_contract;
+    c.series_from = day_or(c.draft["term_from"], award->letter_day);
+    c.series_to = day_or(c.draft["term_to"], award->letter_day);
+    c.need_digest = document->need_digest;
+    c.bands = bands_value(need->bands);
+    c.number = about->number + "-HT";
+    return c;
+}
+
+std::string need_digest(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
+    auto const need = need::frozen(tx, engine, project);
+    return need && !need->being_revised ? need->digest : std::string();
+}
+
+YearBudget year_budget(db::Tx& tx, Contract const& c) {
+    auto const row = budget::released(tx, c.project, c.year);
+    if (!row) {
+        return {};
+    }
+    auto const document = waiting_reservation(tx, c) == 0 ? std::nullopt : tender::document(tx, c.tender);
+    return {.released = true, .left = row->left + (document ? document->ceiling : Money())};
+}
+
+Result<std::int64_t> take_up(workflow::StepRun& run, Contract const& c, Money amount) {
+    auto const reservation = TRY(reservation_for(run, c, amount));
+    TRY(ledger::post_reserved(run.tx, run.context, run.ports(), cause(run), reservation, amount));
+    auto const account = ledger::account(run.tx, run.context, run.ports(),
+                                         {ledger::Kind::contract, run.object.owner, c.project, c.id});
+    TRY(ledger::move(run.tx, run.context, run.ports(), cause(run), budget::commitment_account(run, c.project, c.year),
+                     account.id, amount));
+    return account.id;
+}
+
+Result<void> give_back(workflow::StepRun& run, Contract const& c) {
+    auto const row = budget::released(run.tx, c.project, c.year);
+    auto const rest = c.account == 0 ? Money() : ledger::balance(run.tx, c.account).free();
+    if (row && rest > Money()) {
+        TRY(ledger::move(run.tx, run.context, run.ports(), cause(run), c.account, row->account, rest));
+    }
+    return {};
+}
+
+}  // namespace qiyue::contract::sources

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "modules/contract/store.hpp"
+
+// What each step of the procedures does; the files procedure*.cpp have the tables.
+namespace qiyue::contract {
+
+// The stored contract of a step's object; there is always one.
+Contract stored(workflow::StepRun& run);
+// The stored contract under which a deviation or breach hangs, and the other side's place in the object.
+Result<Contract> parent_of(workflow::StepRun& run);
+void keep_record(workflow::StepRun& run, std::string const& kind, Value body);
+
+// Everything the rules ask of a text that is to be signed; the form is whole.
+void judge_text(workflow::StepRun& run, Contract const& contract, Form const& text);
+// What can be judged while it is half written (CD-23-1).
+void judge_term(workflow::StepRun& run, Contract const& contract, Form const& text);
+// CD-23-3, when it is to be signed.
+void judge_budget(workflow::StepRun& run, Contract const& contract);
+
+Result<void> draft(workflow::StepRun& run);
+Result<void> renew(workflow::StepRun& run);
+Result<void> edit(workflow::StepRun& run);
+Result<void> submit(workflow::StepRun& run);
+Result<void> take_back(workflow::StepRun& run);
+Result<void> counsel(workflow::StepRun& run);
+Result<void> sign(workflow::StepRun& run);
+Result<void> publish(workflow::StepRun& run);
+Result<void> file(workflow::StepRun& run);
+Result<void> acknowledge_filing(workflow::StepRun& run);
+Result<void> supplement(workflow::StepRun& run);
+Result<void> complete(workflow::StepRun& run);
+Result<void> terminate(workflow::StepRun& run);
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
+// May this caller read all of it? (buyer, provider, audit, the finance department of the level)
+bool inside(workflow::Object const& object, Context const& context);
+
+workflow::Procedure contract_procedure();
+workflow::Procedure deviation_procedure();
+workflow::Procedure breach_procedure();
+
+}  // namespace qiyue::contract

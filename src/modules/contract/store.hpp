@@ -1,0 +1,41 @@
+#pragma once
+
+#include "modules/contract/contract.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace qiyue::contract {
+
+std::vector<db::Migration> migrations();
+
+namespace store {
+
+void insert(db::Tx& tx, Contract const& contract);
+void update(db::Tx& tx, Contract const& contract);   // body, text_digest and account; nothing else ever changes
+std::optional<Contract> find(db::Tx& tx, std::int64_t id);
+std::vector<std::int64_t> of_project(db::Tx& tx, std::int64_t project);   // the newest first
+
+// What steps left on a contract: "counsel", "signature", "publication", "filing", "acknowledgement", "supplement", "end".
+void insert_record(db::Tx& tx, std::int64_t id, std::int64_t contract, std::string const& kind, Value const& body);
+std::vector<Value> records(db::Tx& tx, std::int64_t contract, std::string const& kind);
+void forget_signatures(db::Tx& tx, std::int64_t contract);   // of a text that was taken back before both had signed
+
+struct Breach {
+    std::int64_t id = 0, contract = 0;
+    Money damages;
+    bool settled = false, offset = false;
+    Value body;
+};
+void insert(db::Tx& tx, Breach const& breach);
+void update(db::Tx& tx, Breach const& breach);
+std::optional<Breach> breach(db::Tx& tx, std::int64_t id);
+std::vector<Breach> breaches(db::Tx& tx, std::int64_t contract);
+
+void insert_deviation(db::Tx& tx, std::int64_t id, std::int64_t contract, Value const& body);
+void update_deviation(db::Tx& tx, std::int64_t id, Value const& body);
+Value deviation(db::Tx& tx, std::int64_t id);
+
+}  // namespace store
+
+}  // namespace qiyue::contract

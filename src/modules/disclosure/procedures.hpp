@@ -1,0 +1,12 @@
+#pragma once
+
+#include "modules/disclosure/publish.hpp"
+
+namespace qiyue::disclosure {
+
+workflow::Procedure exemption_procedure();
+workflow::Procedure publication_procedure();
+workflow::Procedure remark_procedure();
+std::vector<api::Operation> operations(workflow::Engine const& engine);
+
+}  // namespace qiyue::disclosure

@@ -1,0 +1,148 @@
+#include "modules/contract/api.hpp"
+#include "modules/disclosure/section.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/payment/api.hpp"
+
+#include <algorithm>
+
+// Everything public of one project on one page: the eight stages with their notices, one timeline, what is owed, the money.
+namespace qiyue::disclosure {
+
+namespace {
+
+Value label(Text const& text) {
+    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
+}
+
+Value organisation(db::Tx& tx, std::int64_t id) {
+    auto const found = identity::organisation(tx, id);
+    return Value::object().set("id", id).set("name", found ? found->name : std::string());
+}
+
+Value state_label(workflow::Engine const& engine, std::string_view name) {
+    for (auto const& state : engine.procedure("project").states) {
+        if (state.name == name) {
+            return label(state.label);
+        }
+    }
+    return {};
+}
+
+Value head(db::Tx& tx, workflow::Engine const& engine, store::Project const& project) {
+    auto const object = engine.find(tx, project.id);
+    ENSURE(object.has_value());
+    return Value::object()
+        .set("id", project.id)
+        .set("number", project.number)
+        .set("name", project.name)
+        .set("year", project.year)
+        .set("state", object->state)
+        .set("state_label", state_label(engine, object->state))
+        .set("buyer", organisation(tx, project.buyer))
+        .set("region", project.region)
+        .set("notices", project.notices)
+        .set("changed", project.changed.iso());
+}
+
+Value stages_of(workflow::Engine const& engine, std::vector<Notice> const& all) {
+    Value list = Value::list();
+    for (auto const& stage : stages()) {
+        Value under = Value::list();
+        for (auto const& notice : all) {
+            if (notice.stage == stage.name) {
+                under.push(notice_value(engine, notice, Part::whole));
+            }
+        }
+        list.push(Value::object().set("name", stage.name).set("label", label(stage.label)).set("notices", under));
+    }
+    return list;
+}
+
+// A line of the timeline that is itself a publication leads to its notice.
+Value timeline_of(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, std::vector<Notice> const& all) {
+    Value list = Value::list();
+    auto const timeline = engine.public_timeline(tx, project);
+    for (auto line : timeline.items()) {
+        auto const made = std::ranges::find_if(all, [&](Notice const& notice) {
+            auto const& steps = rule_named(notice.rule).made_by;
+            auto const step = On{line["kind"].text_or({}), line["step"].text_or({})};
+            return notice.object == line["object"].integer_or(0) && line["at"] == Value(notice.at.iso()) &&
+                   std::ranges::find(steps, step) != steps.end();
+        });
+        if (made != all.end()) {
+            line.set("notice", made->id);
+        }
+        list.push(line);
+    }
+    return list;
+}
+
+// Figures that were published: the latest budget, the price and what was paid of published contracts.
+Value money_of(db::Tx& tx, workflow::Engine const& engine, std::vector<Notice> const& all) {
+    auto value = Value::object();
+    Money price, paid;
+    auto contracts = 0;
+    for (auto const& notice : all) {
+        if (notice.rule == "budget") {
+            value.set("budget", notice.section.at_path("values.amount"));
+        }
+        if (notice.rule == "contract_notice") {
+            auto const terms = contract::terms(tx, engine, notice.object);
+            if (terms) {
+                price += terms->price;
+                paid += payment::total_paid(tx, terms->contract);
+                ++contracts;
+            }
+        }
+    }
+    if (contracts > 0) {
+        value.set("price", price.in_fen()).set("paid", paid.in_fen());
+    }
+    return value;
+}
+
+}  // namespace
+
+std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, std::int64_t id, Day today) {
+    auto const project = store::project(tx, id);
+    if (!project) {
+        return std::nullopt;
+    }
+    auto all = notices(tx, {.project = id, .limit = 500});
+    std::ranges::reverse(all);
+    auto const object = engine.find(tx, id);
+    auto page = head(tx, engine, *project);
+    page.set("rules", Value::object().set("place", object->rules.place).set("pinned", object->rules.pinned.iso()));
+    page.set("stages", stages_of(engine, all));
+    page.set("timeline", timeline_of(tx, engine, id, all));
+    Value owed = Value::list();
+    for (auto const& due : checklist(tx, id, Owed::open, today)) {
+        owed.push(due_value(tx, engine, due, today));
+    }
+    page.set("owed", owed);
+    Value duties = Value::list();
+    for (auto const& duty : engine.duties(tx, id, /*only_open=*/true)) {
+        duties.push(Value::object()
+                        .set("title", label(duty.title))
+                        .set("holder", organisation(tx, duty.holder))
+                        .set("due", duty.due.iso())
+                        .set("overdue", duty.due < today)
+                        .set("clause", engine.book().cite(Clause{duty.clause})));
+    }
+    page.set("duties", duties);
+    page.set("money", money_of(tx, engine, all));
+    return page;
+}
+
+Value projects(db::Tx& tx, workflow::Engine const& engine, ProjectFilter const& filter) {
+    Value list = Value::list();
+    for (auto const& project : store::projects(tx, filter)) {
+        auto line = head(tx, engine, project);
+        if (filter.state.empty() || line["state"] == Value(filter.state)) {
+            list.push(line);
+        }
+    }
+    return list;
+}
+
+}  // namespace qiyue::disclosure

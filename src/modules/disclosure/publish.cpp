@@ -1,0 +1,138 @@
+#include "modules/disclosure/publish.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/project/api.hpp"
+
+#include <algorithm>
+
+namespace qiyue::disclosure {
+
+namespace {
+
+bool suspended(Context const& context, Rule const& rule) {
+    return context.off(clause::CD_34_1) || std::ranges::any_of(rule.clauses, [&](Clause clause) {
+               return clause != clause::CD_34_4 && context.off(clause);
+           });
+}
+
+// CD-34-2 涉及国家秘密、商业秘密和个人隐私的信息除外
+Result<void> all_decided(db::Tx& tx, workflow::Engine const& engine, Context const& context, Making const& making) {
+    auto judge = engine.judge(context, making.object.rules);
+    for (auto const& waiting : store::exemptions(tx, making.project, "proposed")) {
+        auto const concerned = waiting.object_kind == making.object.kind && making.section["values"].has(waiting.field);
+        judge.require(clause::CD_34_2, !concerned, "disclosure.exemption_undecided", waiting.field,
+                      {"字段“" + waiting.field + "”申请不公开,尚未审批", "it is not decided yet whether " + waiting.field + " is withheld"},
+                      {"请单位负责人先审批", "the head decides first"});
+    }
+    return judge.verdict();
+}
+
+std::vector<std::string> clauses_of(Rule const& rule) {
+    std::vector<std::string> all{std::string(clause::CD_34_1.id)};
+    for (auto const& clause : rule.clauses) {
+        all.emplace_back(clause.id);
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string duty_of(Rule const& rule) {
+    return "publication." + rule.name;
+}
+
+Fields const& budget_fields() {
+    static Fields const fields{
+        field::integer("year", {"预算年度", "budget year"}),
+        field::integer("version", {"版本", "version"}),
+        field::money("amount", {"批复金额", "released amount"}),
+        field::day("released_on", {"批复日期", "released on"}),
+    };
+    return fields;
+}
+
+Value section_of_view(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
+                      Rule const& rule) {
+    auto const& procedure = engine.procedure(object.kind);
+    static Fields const none;
+    Context visitor{.caller = {}, .now = context.now, .request = context.request, .suspended = context.suspended};
+    auto const values = procedure.view ? procedure.view(tx, object, visitor) : Value::object();
+    return section(procedure.shows == nullptr ? none : *procedure.shows, values, rule.fields);
+}
+
+Result<std::int64_t> publish(db::Tx& tx, workflow::Engine const& engine, Context const& context, Making const& making) {
+    if (suspended(context, making.rule)) {
+        return std::int64_t{0};
+    }
+    TRY(all_decided(tx, engine, context, making));
+    auto const project = project::find(tx, making.project);
+    auto const owner = identity::organisation(tx, making.object.owner);
+    Notice made;
+    made.id = engine.ports().ids.next();
+    made.rule = making.rule.name;
+    made.stage = making.rule.stage;
+    made.project = making.project;
+    made.object = making.object.id;
+    made.object_kind = making.object.kind;
+    made.title = (project ? project->name : making.object.title) + " " + making.rule.kind.zh;
+    made.organisation = making.object.owner;
+    made.organisation_name = owner ? owner->name : std::string();
+    made.region = making.object.region;
+    made.at = context.now;
+    made.section = making.section;
+    made.clauses = clauses_of(making.rule);
+    store::insert(tx, made, context.caller.person);
+    if (project) {
+        auto const region = engine.find(tx, project->id)->region;
+        store::count_notice(tx, {.id = project->id,
+                                 .number = project->number,
+                                 .name = project->name,
+                                 .year = project->fiscal_year,
+                                 .buyer = project->buyer,
+                                 .region = region,
+                                 .changed = context.now});
+    }
+    for (auto const& row : store::open_of_object(tx, making.object.id, making.rule.name)) {
+        if (row.due.project == making.project) {
+            store::fulfil(tx, row.due.id, made.id);
+        }
+    }
+    return made.id;
+}
+
+void owe(db::Tx& tx, workflow::Engine const& engine, Context const& context, Rule const& rule, workflow::Object const& object,
+         std::int64_t project, Value body) {
+    if (suspended(context, rule)) {
+        return;
+    }
+    store::DueRow row;
+    row.due.id = engine.ports().ids.next();
+    row.due.rule = rule.name;
+    row.due.project = project;
+    row.due.object = object.id;
+    row.due.holder = object.owner;
+    row.due.opened = context.today();
+    row.body = std::move(body);
+    // A place whose rules hold no such number owes it all the same, only without a day.
+    auto const* number = engine.book().deadline(rule.deadline, object.rules, context.today());
+    if (number != nullptr) {
+        auto const deadline = engine.judge(context, object.rules).deadline(rule.deadline, context.today());
+        row.due.clause = std::string(deadline.clause.id);
+        if (!context.off(deadline.clause)) {
+            row.due.due = deadline.due;
+            if (rule.by_hand) {
+                engine.open_duty(tx, context, object,
+                                 {.duty = duty_of(rule),
+                                  .title = {"公开" + rule.kind.zh, "publish: " + rule.kind.en},
+                                  .deadline = rule.deadline,
+                                  .clause = deadline.clause,
+                                  .holder = {rule.holder, workflow::Relation::owner}},
+                                 context.today());
+            }
+        }
+    }
+    store::insert(tx, row);
+}
+
+}  // namespace qiyue::disclosure

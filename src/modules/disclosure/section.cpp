@@ -1,0 +1,74 @@
+#include "modules/disclosure/section.hpp"
+
+#include <algorithm>
+
+namespace qiyue::disclosure {
+
+namespace {
+
+Value label(Text const& text) {
+    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
+}
+
+Value withheld_line(store::Exemption const& exemption, Value const& field_label) {
+    return Value::object()
+        .set("field", exemption.field)
+        .set("label", field_label)
+        .set("ground", exemption.ground)
+        .set("ground_label", label(label_of_ground(exemption.ground)))
+        .set("approved", exemption.approved_by);
+}
+
+// Secrets and ciphertext are of no use to anybody and never leave.
+bool may_be_public(Field const& field) {
+    return field.kind != Kind::secret && field.kind != Kind::sealed;
+}
+
+}  // namespace
+
+Value section(Fields const& described, Value const& values, std::vector<std::string> const& names) {
+    Fields fields;
+    auto kept = Value::object();
+    for (auto const& field : described) {
+        auto const wanted = names.empty() || std::ranges::find(names, field.name) != names.end();
+        auto const* value = values.find(field.name);
+        if (wanted && may_be_public(field) && value != nullptr && !value->is_null()) {
+            fields.push_back(field);
+            kept.set(field.name, *value);
+        }
+    }
+    return Value::object().set("fields", describe(fields)).set("values", kept).set("withheld", Value::list());
+}
+
+Value masked(Value section, std::string_view object_kind, std::vector<store::Exemption> const& approved) {
+    auto values = section["values"];
+    auto withheld = Value::list();
+    auto fields = Value::list();
+    for (auto const& field : section["fields"].items()) {
+        auto const hidden = std::ranges::find_if(approved, [&](store::Exemption const& e) {
+            return e.object_kind == object_kind && field["name"] == Value(e.field);
+        });
+        if (hidden == approved.end()) {
+            fields.push(field);
+        } else {
+            values.erase(hidden->field);
+            withheld.push(withheld_line(*hidden, field["label"]));
+        }
+    }
+    return Value::object().set("fields", fields).set("values", values).set("withheld", withheld);
+}
+
+void mask_body(Value& body, std::string_view object_kind, std::vector<store::Exemption> const& approved) {
+    auto withheld = Value::list();
+    for (auto const& exemption : approved) {
+        if (exemption.object_kind == object_kind && body.has(exemption.field)) {
+            body.erase(exemption.field);
+            withheld.push(withheld_line(exemption, label({exemption.field, exemption.field})));
+        }
+    }
+    if (withheld.size() > 0) {
+        body.set("withheld", withheld);
+    }
+}
+
+}  // namespace qiyue::disclosure

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The pool of experts 评审专家库: who may be drawn into a committee, and for whom he must stand aside.
+namespace qiyue::expert {
+
+// A tie between the expert and an organisation, declared by himself or entered by the keeper.
+struct Tie {
+    std::int64_t organisation = 0;
+    std::string kind;            // "employment", "directorship", "holding", "kin", "other"
+    std::optional<Day> until;    // nothing while it lasts
+};
+
+struct Expert {
+    std::int64_t id = 0;         // of the pool's entry
+    std::int64_t person = 0;
+    std::string name;
+    std::vector<std::string> fields;   // "business", "finance", "management", "law"
+    std::string employer, title;
+    Day term_from, term_until;
+    bool resting = false;
+    std::vector<Tie> ties;
+};
+
+std::vector<Option> const& field_options();   // 业务 财务 管理 法律
+std::optional<Expert> find(db::Tx& tx, std::int64_t id);
+std::optional<Expert> of_person(db::Tx& tx, std::int64_t person);
+// In the pool, not resting, and within his term on that day; by id.
+std::vector<Expert> available(db::Tx& tx, Day on);
+// What CD-14-4 and LP-119 look at: his ties with these organisations, and whether he advised on the need.
+law::Facts interest(Expert const& expert, std::vector<std::int64_t> const& organisations, bool adviser, Day on);
+
+// ---- the draw: pure, so that anybody can do it again ----
+// The order in which the eligible are invited to the seats of one field. Anybody gets the same from the same seed:
+// sort the ids upwards; then for i = n-1 … 1 swap item i with item draw(i+1), where draw(n) takes the next block
+// HMAC-SHA256(key = seed, message = field + ":" + number of the block from 0 in decimal), reads its first eight bytes
+// as a big-endian number v, takes the next block instead while v < 2^64 mod n, and gives v mod n.
+std::vector<std::int64_t> order_of_invitation(std::string_view seed, std::string_view field,
+                                              std::vector<std::int64_t> eligible);
+
+struct Lot {
+    std::string field;
+    std::int64_t seats = 0;
+    std::vector<std::int64_t> eligible;   // ids of entries
+};
+// "business 2:5,7,9\nlaw 1:8\n": what is committed to before the draw, as its SHA-256.
+std::string canonical(std::vector<Lot> const& lots);
+// The seed out of what was committed and revealed: SHA-256 over the lines "qiyue expert draw 1", digest of the lots,
+// and the contributions of buyer, supervisor and platform, each ended by a line feed. 32 raw bytes.
+std::string seed_of(std::string_view lots_digest_hex, std::string_view buyer, std::string_view supervisor,
+                    std::string_view platform);
+// One invitation after the other: `gone` are those who were invited before (in any field). Nothing when all were.
+std::optional<std::int64_t> next_invited(std::string_view seed, Lot const& lot, std::vector<std::int64_t> const& gone);
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::expert

@@ -1,0 +1,189 @@
+#include "modules/expert/api.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/expert/fields.hpp"
+#include "modules/expert/store.hpp"
+#include "modules/identity/api.hpp"
+
+#include <algorithm>
+
+// The life of an entry: 在库 in_pool <-> 暂停 resting -> 退库 left. The keeper enters and changes it; the expert declares
+// his ties himself.
+namespace qiyue::expert {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+using workflow::StepRun;
+
+std::vector<Tie> ties_of(Form const& form) {
+    std::vector<Tie> ties;
+    for (auto const& line : form.list("ties")) {
+        Tie tie{.organisation = line.integer("organisation"), .kind = line.text("kind"), .until = {}};
+        if (line.given("until")) {
+            tie.until = line.day("until");
+        }
+        ties.push_back(std::move(tie));
+    }
+    return ties;
+}
+
+Result<void> read_particulars(Form const& form, Expert& e) {
+    e.fields.clear();
+    for (auto const& line : form.list("fields")) {
+        if (std::ranges::find(e.fields, line.text("field")) == e.fields.end()) {
+            e.fields.push_back(line.text("field"));
+        }
+    }
+    e.employer = form.text("employer");
+    e.title = form.text("title");
+    e.term_from = form.day("term_from");
+    e.term_until = form.day("term_until");
+    e.ties = ties_of(form);
+    if (e.term_until < e.term_from) {
+        return api::invalid("expert.term", "term_until", {"聘期结束日早于开始日", "the term ends before it begins"},
+                            {"请更正聘期", "correct the term"});
+    }
+    return {};
+}
+
+Result<void> enter(StepRun& run) {
+    Expert e;
+    e.id = run.object.id;
+    e.person = run.form.integer("person");
+    auto const person = identity::person(run.tx, e.person);
+    auto const members = identity::holders(run.tx, run.object.owner, "experts.member");
+    if (!person || std::ranges::find(members, e.person, &identity::Person::id) == members.end()) {
+        return api::invalid("expert.not_a_member", "person", {"此人不是本专家库的评审专家岗", "this person holds no post of expert here"},
+                            {"请先由系统管理任命其专家岗", "have the administrator appoint the person first"});
+    }
+    if (store::of_person(run.tx, e.person)) {
+        return api::conflict("expert.already_entered", {"该专家已经入库", "this expert is in the pool already"},
+                             {"请修改原有记录", "change the entry instead"});
+    }
+    e.name = person->name;
+    TRY(read_particulars(run.form, e));
+    store::insert(run.tx, e);
+    run.object.title = e.name;
+    run.new_participants.push_back({.person = e.person, .organisation = run.object.owner, .role = "expert"});
+    return {};
+}
+
+Result<void> change(StepRun& run) {
+    auto e = store::find(run.tx, run.object.id);
+    ENSURE(e.has_value());
+    TRY(read_particulars(run.form, *e));
+    store::update(run.tx, *e);
+    return {};
+}
+
+Result<void> declare(StepRun& run) {
+    auto e = store::find(run.tx, run.object.id);
+    ENSURE(e.has_value());
+    e->ties = ties_of(run.form);
+    store::update(run.tx, *e);
+    return {};
+}
+
+Result<void> rest(StepRun& run) {
+    store::rest(run.tx, run.object.id, run.to != "in_pool");
+    return {};
+}
+
+// Ties are his own affair: the keeper, he himself and the overseers read them, other experts of the pool do not.
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto const e = store::find(tx, object.id);
+    auto value = Value::object();
+    if (!e) {
+        return value;
+    }
+    auto const& caller = context.caller;
+    value.set("name", e->name);
+    if (caller.person != e->person && !caller.holds("experts.keeper") && caller.organisation_kind != "audit") {
+        return value;
+    }
+    Value fields = Value::list();
+    for (auto const& field : e->fields) {
+        fields.push(Value::object().set("field", field));
+    }
+    Value ties = Value::list();
+    for (auto const& tie : e->ties) {
+        auto const organisation = identity::organisation(tx, tie.organisation);
+        ties.push(Value::object()
+                      .set("organisation", tie.organisation)
+                      .set("organisation_name", organisation ? organisation->name : std::string())
+                      .set("kind", tie.kind)
+                      .set("until", tie.until ? Value(tie.until->iso()) : Value()));
+    }
+    return value.set("person", e->person)
+        .set("fields", fields)
+        .set("employer", e->employer)
+        .set("title", e->title)
+        .set("term_from", e->term_from.iso())
+        .set("term_until", e->term_until.iso())
+        .set("ties", ties);
+}
+
+std::vector<workflow::Step> steps() {
+    std::vector<Actor> const keeper{{"experts.keeper", Relation::owner}};
+    return {
+        {.name = "enter", .title = {"专家入库", "enter an expert"}, .from = {}, .to = "in_pool",
+         .who = {{"experts.keeper", Relation::anyone}}, .act = {}, .input = &entry_fields(), .clauses = {clause::CD_14_4},
+         .opens = {}, .closes = {}, .apply = enter},
+        {.name = "change", .title = {"修改", "change"}, .from = {"in_pool", "resting"}, .to = {}, .who = keeper, .act = {},
+         .input = &change_fields(), .clauses = {clause::CD_14_4}, .opens = {}, .closes = {}, .apply = change, .expected = false},
+        {.name = "declare", .title = {"申报利害关系", "declare ties"}, .from = {"in_pool", "resting"}, .to = {},
+         .who = {{"experts.member", Relation::participant}}, .act = {}, .input = &tie_fields(),
+         .clauses = {clause::CD_14_4, clause::LP_119}, .opens = {}, .closes = {}, .apply = declare, .expected = false},
+        {.name = "rest", .title = {"暂停", "rest"}, .from = {"in_pool"}, .to = "resting", .who = keeper, .act = {},
+         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = rest, .expected = false},
+        {.name = "resume", .title = {"恢复", "resume"}, .from = {"resting"}, .to = "in_pool", .who = keeper, .act = {},
+         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = rest, .expected = false},
+        {.name = "leave", .title = {"退库", "leave"}, .from = {"in_pool", "resting"}, .to = "left", .who = keeper, .act = {},
+         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = rest, .expected = false},
+    };
+}
+
+}  // namespace
+
+std::optional<Expert> find(db::Tx& tx, std::int64_t id) {
+    return store::find(tx, id);
+}
+
+std::optional<Expert> of_person(db::Tx& tx, std::int64_t person) {
+    return store::of_person(tx, person);
+}
+
+std::vector<Expert> available(db::Tx& tx, Day on) {
+    return store::in_term(tx, on);
+}
+
+law::Facts interest(Expert const& e, std::vector<std::int64_t> const& organisations, bool adviser, Day on) {
+    Value relations = Value::list();
+    for (auto const& tie : e.ties) {
+        if (std::ranges::find(organisations, tie.organisation) != organisations.end()) {
+            relations.push(Value::object().set("kind", tie.kind).set("until", tie.until ? tie.until->iso() : std::string()));
+        }
+    }
+    return law::Facts().with("on", on).with("adviser", adviser).with("relations", std::move(relations));
+}
+
+workflow::Module module(workflow::Engine&) {
+    return {.name = "expert",
+            .migrations = migrations(),
+            .procedures = {{.kind = "expert",
+                            .plural = "experts",
+                            .title = {"评审专家", "expert"},
+                            .states = {{"in_pool", {"在库", "in the pool"}},
+                                       {"resting", {"暂停", "resting"}},
+                                       {"left", {"已退库", "left"}, /*final=*/true}},
+                            .steps = steps(),
+                            .shows = &shown_fields(),
+                            .view = view,
+                            .readable = {}}},
+            .operations = {},
+            .incompatible = {}};
+}
+
+}  // namespace qiyue::expert

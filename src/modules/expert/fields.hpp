@@ -1,0 +1,12 @@
+#pragma once
+
+#include "base/shape.hpp"
+
+namespace qiyue::expert {
+
+Fields const& entry_fields();
+Fields const& change_fields();
+Fields const& tie_fields();
+Fields const& shown_fields();
+
+}  // namespace qiyue::expert

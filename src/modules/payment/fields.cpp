@@ -1,0 +1,69 @@
+#include "modules/payment/fields.hpp"
+
+#include "law/clauses.gen.hpp"
+
+namespace qiyue::payment {
+
+// There is no field for the amount: it is computed (CD-28-1), and a typed one is refused as an unknown field.
+Fields const& prepare_fields() {
+    static Fields const fields{
+        field::reference("contract", {"合同", "contract"}, "contract"),
+        field::integer("instalment", {"期次", "instalment"}).between(1, 200),
+        field::reference("record", {"考核或验收记录", "record of assessment or acceptance"}, "assessment")
+            .by({clause::CD_28_2})
+            .says({"须为本合同本期的记录", "the record of this contract and this instalment"}),
+        field::day("claimed_on", {"收到付款申请或发票之日", "day the claim or invoice was received"}),
+        field::digest("invoice", {"发票", "invoice"}).maybe(),
+        field::text("payee_account", {"收款账户", "payee account"}),
+    };
+    return fields;
+}
+
+Fields const& opinion_fields() {
+    static Fields const fields{field::prose("opinion", {"意见", "opinion"})};
+    return fields;
+}
+
+Fields const& receipt_fields() {
+    static Fields const fields{
+        field::text("voucher", {"国库支付凭证号", "treasury voucher number"}).by({clause::CD_29_1}),
+    };
+    return fields;
+}
+
+Fields const& correction_fields() {
+    static Fields const fields{
+        field::text("payee_account", {"更正后的收款账户", "corrected payee account"}),
+        field::prose("remark", {"说明", "remark"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& page_fields() {
+    static Fields const fields{
+        field::integer("instalment", {"期次", "instalment"}),
+        field::text("instalment_name", {"期次名称", "name of the instalment"}),
+        field::reference("record", {"考核或验收记录", "record of assessment or acceptance"}, "assessment"),
+        field::score("score", {"考核得分", "marks"}),
+        field::money("instalment_amount", {"本期合同金额", "amount of the instalment"}),
+        field::share("ratio", {"支付比例", "share paid"}),
+        field::money("earned", {"按考核应付", "earned by the result"}),
+        field::money("deducted", {"违约金抵扣", "damages taken off"}),
+        field::money("payable", {"应支付金额", "amount payable"}),
+        field::money("unrecovered", {"尚未抵扣的违约金", "damages still to be recovered"}),
+        field::list("recomputations", {"重新计算", "computed anew"},
+                    {field::instant("at", {"时间", "at"}), field::score("score_before", {"原得分", "marks before"}),
+                     field::score("score_now", {"更正后得分", "marks now"}),
+                     field::money("payable_before", {"原金额", "amount before"}),
+                     field::money("payable_now", {"重新计算后金额", "amount now"}),
+                     field::text("because", {"原因", "because"})}),
+        field::day("claimed_on", {"收到付款申请或发票之日", "day the claim was received"}),
+        field::day("due", {"最迟支付日", "to be paid by"}),
+        field::day("paid_on", {"支付日", "paid on"}),
+        field::text("voucher", {"国库支付凭证号", "treasury voucher number"}),
+        field::text("returned_because", {"国库退回原因", "why the treasury returned it"}),
+    };
+    return fields;
+}
+
+}  // namespace qiyue::payment

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "base/shape.hpp"
+
+namespace qiyue::payment {
+
+Fields const& prepare_fields();
+Fields const& opinion_fields();     // of the head, and of who sends something back
+Fields const& receipt_fields();     // of the treasury
+Fields const& correction_fields();  // after a return
+Fields const& page_fields();        // what the page shows
+
+}  // namespace qiyue::payment

@@ -1,0 +1,133 @@
+#include "law/clauses.gen.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/payment/steps.hpp"
+
+#include <algorithm>
+
+// What the results of performance mean for payments: a corrected one changes what is pending, a final one makes it due.
+namespace qiyue::payment {
+
+namespace {
+
+contract::Instalment const* instalment_of(contract::Terms const& terms, int number) {
+    auto const found = std::ranges::find(terms.instalments, number, &contract::Instalment::number);
+    return found == terms.instalments.end() ? nullptr : &*found;
+}
+
+// Both figures stay, with the reason and the whole computation.
+Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& context, store::Payment payment,
+                       performance::AssessmentCorrected const& event) {
+    auto const terms = contract::terms(tx, engine, payment.contract);
+    ENSURE(terms.has_value());
+    auto const* instalment = instalment_of(*terms, payment.instalment);
+    ENSURE(instalment != nullptr);
+    auto const object = engine.find(tx, payment.id);
+    ENSURE(object.has_value());
+    auto outcome = performance::result(tx, engine, payment.contract, payment.instalment);
+    ENSURE(outcome.has_value());
+    outcome->score = event.score;
+    auto const damages = contract::damages(tx, payment.contract);
+    auto judge = engine.judge(context, object->rules);
+    store::Recomputation made{.id = engine.ports().ids.next(),
+                              .payment = payment.id,
+                              .at = context.now,
+                              .score_before = payment.sum.score,
+                              .score_now = event.score,
+                              .payable_before = payment.sum.payable,
+                              .payable_now = {},
+                              .because = "异议成立,考核结果更正",
+                              .why = {}};
+    payment.sum = compute(judge, *terms, *instalment, outcome, damages);
+    payment.breaches.clear();
+    for (auto const& one : damages) {
+        payment.breaches.push_back(one.breach);
+    }
+    made.payable_now = payment.sum.payable;
+    made.why = judge.why();
+    TRY(set_aside(tx, context, engine.ports(), "payment.recompute", *terms, payment));
+    store::update(tx, payment);
+    store::insert(tx, made);
+    engine.move(tx, context, payment.id, object->state, "recompute");
+    return engine.ports().bus.raise(
+        tx, context, PaymentRecomputed{payment.id, payment.contract, payment.project, made.payable_before, made.payable_now});
+}
+
+Result<void> on_corrected(workflow::Engine& engine, db::Tx& tx, Context const& context,
+                          performance::AssessmentCorrected const& event) {
+    for (auto const& payment : store::of_contract(tx, event.contract)) {
+        if (payment.instalment == event.instalment && payment.stage == "pending") {
+            TRY(recompute(engine, tx, context, payment, event));
+        }
+    }
+    return {};
+}
+
+// The condition is met: the days of the contract begin to count.
+Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& context, std::int64_t contract, int number) {
+    auto const terms = contract::terms(tx, engine, contract);
+    auto const* instalment = terms ? instalment_of(*terms, number) : nullptr;
+    auto const outcome = performance::result(tx, engine, contract, number);
+    if (instalment == nullptr || !outcome) {
+        return {};
+    }
+    auto const object = engine.find(tx, contract);
+    ENSURE(object.has_value());
+    auto judge = engine.judge(context, object->rules);
+    if (!judge.applies(clause::CD_29_2) || compute(judge, *terms, *instalment, outcome, {}).payable.is_zero()) {
+        return {};
+    }
+    auto const provider = identity::organisation(tx, terms->provider);
+    auto const small = provider && provider->attributes["small"].boolean_or(false);
+    auto const due = context.today().plus_days(days_to_pay(judge, *instalment, small));
+    engine.open_duty_until(tx, context, *object,
+                           {.duty = duty_of(number),
+                            .title = {"支付合同第" + std::to_string(number) + "期款项", "pay instalment " + std::to_string(number)},
+                            .deadline = {},
+                            .clause = clause::CD_29_2,
+                            .holder = {"buyer.payer", workflow::Relation::owner}},
+                           due, terms->buyer);
+    for (auto payment : store::of_contract(tx, contract)) {
+        if (payment.instalment == number && payment.stage == "pending") {
+            payment.due = std::max(due, payment.due.value_or(due));
+            store::update(tx, payment);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+void listen(workflow::Engine& engine) {
+    auto& bus = engine.ports().bus;
+    bus.on<performance::AssessmentCorrected>(
+        [&engine](db::Tx& tx, Context const& context, performance::AssessmentCorrected const& event) {
+            return on_corrected(engine, tx, context, event);
+        });
+    bus.on<performance::AssessmentFinal>(
+        [&engine](db::Tx& tx, Context const& context, performance::AssessmentFinal const& event) {
+            return make_due(engine, tx, context, event.contract, event.instalment);
+        });
+    bus.on<contract::CompletionAsked>(
+        [](db::Tx& tx, Context const&, contract::CompletionAsked const& asked) -> Result<void> {
+            if (total_pending(tx, asked.contract).is_zero()) {
+                return {};
+            }
+            return api::conflict("payment.pending", {"还有未办结的付款申请", "a payment is still under way"},
+                                 {"请先办结或撤回", "finish or withdraw it first"});
+        });
+    bus.on<performance::AcceptanceDone>(
+        [&engine](db::Tx& tx, Context const& context, performance::AcceptanceDone const& event) -> Result<void> {
+            auto const terms = contract::terms(tx, engine, event.contract);
+            if (!terms || !event.passed) {
+                return {};
+            }
+            for (auto const& instalment : terms->instalments) {
+                if (instalment.kind == contract::Condition::acceptance) {
+                    TRY(make_due(engine, tx, context, event.contract, instalment.number));
+                }
+            }
+            return {};
+        });
+}
+
+}  // namespace qiyue::payment

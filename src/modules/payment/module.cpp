@@ -1,0 +1,142 @@
+#include "law/clauses.gen.hpp"
+#include "modules/payment/fields.hpp"
+#include "modules/payment/steps.hpp"
+
+// The life of a payment: 准备 prepared -> 申请 requested -> 同意 approved -> 送国库 sent -> 已付 paid; what the treasury
+// returns is corrected and requested again. Until it is sent it may be withdrawn.
+namespace qiyue::payment {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto const p = store::find(tx, object.id);
+    if (!p) {
+        return Value::object();
+    }
+    auto const day = [](std::optional<Day> const& some) { return some ? Value(some->iso()) : Value(); };
+    Value again = Value::list();
+    for (auto const& made : store::recomputations(tx, object.id)) {
+        auto line = Value::object();
+        line.set("at", made.at.iso())
+            .set("score_before", made.score_before)
+            .set("score_now", made.score_now)
+            .set("payable_before", made.payable_before.in_fen())
+            .set("payable_now", made.payable_now.in_fen())
+            .set("because", made.because);
+        if (context.caller.signed_in()) {
+            line.set("why", made.why);
+        }
+        again.push(line);
+    }
+    auto value = Value::object();
+    value.set("contract", p->contract)
+        .set("instalment", p->instalment)
+        .set("instalment_name", p->instalment_name)
+        .set("record", p->record)
+        .set("score", p->sum.score)
+        .set("instalment_amount", p->instalment_amount.in_fen())
+        .set("ratio", p->sum.ratio)
+        .set("earned", p->sum.earned.in_fen())
+        .set("deducted", p->sum.deducted.in_fen())
+        .set("payable", p->sum.payable.in_fen())
+        .set("unrecovered", p->sum.unrecovered.in_fen())
+        .set("recomputations", again)
+        .set("claimed_on", p->claimed_on.iso())
+        .set("due", day(p->due))
+        .set("paid_on", day(p->paid_on))
+        .set("voucher", p->voucher);
+    if (context.caller.signed_in()) {
+        value.set("payee_account", p->payee_account).set("returned_because", p->returned_because);
+    }
+    value.set("paid_total", total_paid(tx, p->contract).in_fen());
+    return value;
+}
+
+std::vector<workflow::Step> steps() {
+    std::vector<Actor> const payer{{"buyer.payer", Relation::owner}};
+    std::vector<Actor> const head{{"buyer.head", Relation::owner}};
+    std::vector<Actor> const treasury{{"finance.treasury", Relation::finance, clause::CD_29_1}};
+    return {
+        {.name = "prepare", .title = {"准备付款申请", "prepare a payment"}, .from = {}, .to = "prepared", .who = payer,
+         .act = "payment", .input = &prepare_fields(), .clauses = {clause::CD_28_1, clause::CD_28_2, clause::CD_29_3}, .opens = {},
+         .closes = {}, .apply = prepare, .parent = "contract", .parent_kind = "contract"},
+        {.name = "submit", .title = {"提交付款申请", "ask for payment"}, .from = {"prepared"}, .to = "requested", .who = payer,
+         .act = "payment", .input = nullptr, .clauses = {clause::CD_29_2}, .opens = {}, .closes = {}, .apply = submit},
+        {.name = "withdraw", .title = {"撤回", "withdraw"}, .from = {"prepared", "requested", "returned"}, .to = "withdrawn",
+         .who = payer, .act = {}, .input = &opinion_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw,
+         .expected = false},
+        {.name = "approve", .title = {"同意支付", "approve"}, .from = {"requested"}, .to = "approved", .who = head, .act = {},
+         .input = &opinion_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = approve},
+        {.name = "send_back", .title = {"退回修改", "send back"}, .from = {"requested"}, .to = "prepared", .who = head, .act = {},
+         .input = &opinion_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = send_back},
+        {.name = "send", .title = {"送国库支付", "send to the treasury"}, .from = {"approved"}, .to = "sent", .who = payer, .act = {},
+         .input = nullptr, .clauses = {clause::CD_29_1}, .opens = {}, .closes = {}, .apply = send},
+        {.name = "confirm_paid", .title = {"登记已支付", "record as paid"}, .from = {"sent"}, .to = "paid", .who = treasury,
+         .act = {}, .input = &receipt_fields(), .clauses = {clause::CD_29_1}, .opens = {}, .closes = {}, .apply = confirm_paid,
+         .shown_publicly = true},
+        {.name = "give_back", .title = {"国库退回", "return by the treasury"}, .from = {"sent"}, .to = "returned", .who = treasury,
+         .act = {}, .input = &opinion_fields(), .clauses = {clause::CD_29_1}, .opens = {}, .closes = {}, .apply = give_back},
+        {.name = "correct", .title = {"更正后重新申请", "correct and ask again"}, .from = {"returned"}, .to = "requested",
+         .who = payer, .act = "payment", .input = &correction_fields(), .clauses = {clause::CD_29_1}, .opens = {}, .closes = {},
+         .apply = correct},
+    };
+}
+
+}  // namespace
+
+std::vector<Paid> paid(db::Tx& tx, std::int64_t contract) {
+    std::vector<Paid> all;
+    for (auto const& payment : store::of_contract(tx, contract)) {
+        if (payment.stage == "paid") {
+            all.push_back({payment.id, payment.instalment, payment.sum.payable, *payment.paid_on});
+        }
+    }
+    return all;
+}
+
+Money total_paid(db::Tx& tx, std::int64_t contract) {
+    Money sum;
+    for (auto const& one : paid(tx, contract)) {
+        sum += one.amount;
+    }
+    return sum;
+}
+
+Money total_pending(db::Tx& tx, std::int64_t contract) {
+    Money sum;
+    for (auto const& payment : store::of_contract(tx, contract)) {
+        if (payment.stage == "pending") {
+            sum += payment.sum.payable;
+        }
+    }
+    return sum;
+}
+
+workflow::Module module(workflow::Engine& engine) {
+    listen(engine);
+    return {.name = "payment",
+            .migrations = migrations(),
+            .procedures = {{.kind = "payment",
+                            .plural = "payments",
+                            .title = {"资金支付", "payment"},
+                            .states = {{"prepared", {"已准备", "prepared"}},
+                                       {"requested", {"待审核", "requested"}},
+                                       {"approved", {"已同意", "approved"}},
+                                       {"sent", {"已送国库", "sent to the treasury"}},
+                                       {"returned", {"国库退回", "returned"}},
+                                       {"paid", {"已支付", "paid"}, /*final=*/true},
+                                       {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
+                            .steps = steps(),
+                            .shows = &page_fields(),
+                            .view = view,
+                            .readable = {},
+                            .public_reading = false,
+                            .public_in = {"paid"}}},
+            .operations = {},
+            .incompatible = {}};
+}
+
+}  // namespace qiyue::payment

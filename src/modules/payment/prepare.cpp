@@ -1,0 +1,151 @@
+#include "law/clauses.gen.hpp"
+#include "modules/budget/api.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/ledger/api.hpp"
+#include "modules/payment/steps.hpp"
+
+#include <algorithm>
+
+// 准备付款申请: an instalment is asked for, on the result that was announced. An objection may still change that result;
+// the payment is computed anew then (listen.cpp).
+namespace qiyue::payment {
+
+namespace {
+
+using workflow::StepRun;
+
+// CD-29-3: what was paid and promised already, and what the year's table gives.
+law::Facts room(StepRun const& run, contract::Terms const& terms, Money request) {
+    auto const table = budget::released(run.tx, terms.project, terms.year);
+    return law::Facts()
+        .with("price", terms.price)
+        .with("paid", total_paid(run.tx, terms.contract))
+        .with("pending", total_pending(run.tx, terms.contract))
+        .with("request", request)
+        .with("year_budget", table ? table->amount : Money())
+        .with("year_used", store::used_of_year(run.tx, terms.project, terms.year));
+}
+
+Result<contract::Instalment> instalment_of(contract::Terms const& terms, std::int64_t number) {
+    auto const found = std::ranges::find(terms.instalments, number, &contract::Instalment::number);
+    if (found == terms.instalments.end()) {
+        return api::invalid("payment.no_such_instalment", "instalment",
+                            {"合同没有第 " + std::to_string(number) + " 期", "the contract has no instalment " + std::to_string(number)},
+                            {"合同共 " + std::to_string(terms.instalments.size()) + " 期",
+                             "it has " + std::to_string(terms.instalments.size())});
+    }
+    return *found;
+}
+
+bool small(db::Tx& tx, std::int64_t provider) {
+    auto const found = identity::organisation(tx, provider);
+    return found && found->attributes["small"].boolean_or(false);
+}
+
+// A claim that came after the condition was met moves the day: the contract counts from the later of both.
+std::optional<Day> due_day(StepRun const& run, contract::Terms const& terms, contract::Instalment const& instalment, Day claimed) {
+    if (!run.judge.applies(clause::CD_29_2)) {
+        return std::nullopt;
+    }
+    auto due = claimed.plus_days(days_to_pay(run.judge, instalment, small(run.tx, terms.provider)));
+    for (auto const& duty : run.engine.duties(run.tx, terms.project, /*only_open=*/true)) {
+        if (duty.object == terms.contract && duty.name == duty_of(instalment.number)) {
+            due = std::max(due, duty.due);
+        }
+    }
+    return due;
+}
+
+}  // namespace
+
+std::string duty_of(int instalment) {
+    return "payment.pay." + std::to_string(instalment);
+}
+
+Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment) {
+    if (payment.reservation != 0) {
+        TRY(ledger::void_reserved(tx, context, ports, {std::move(step), payment.id, payment.project}, payment.reservation));
+        payment.reservation = 0;
+    }
+    return {};
+}
+
+Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, contract::Terms const& terms,
+                       store::Payment& payment) {
+    TRY(set_free(tx, context, ports, step, payment));
+    if (!payment.sum.payable.is_zero()) {
+        auto const paid = ledger::account(tx, context, ports, {ledger::Kind::paid, terms.buyer, terms.project, terms.contract});
+        payment.reservation = TRY(ledger::reserve(tx, context, ports, {std::move(step), payment.id, payment.project},
+                                                  terms.account, paid.id, payment.sum.payable));
+    }
+    return {};
+}
+
+Result<void> prepare(StepRun& run) {
+    auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
+    if (!terms || terms->stage == contract::Stage::drafting) {
+        return api::conflict("payment.contract_not_signed", {"合同尚未由双方签订", "the contract is not signed by both sides"});
+    }
+    auto const instalment = TRY(instalment_of(*terms, run.form.integer("instalment")));
+    for (auto const& other : store::of_contract(run.tx, terms->contract)) {
+        if (other.instalment == instalment.number && other.stage != "withdrawn") {
+            return api::conflict("payment.asked_already",
+                                 {"第 " + std::to_string(instalment.number) + " 期已有付款申请",
+                                  "instalment " + std::to_string(instalment.number) + " has been asked for already"},
+                                 {"请办理原申请,或先撤回", "go on with that request, or withdraw it first"});
+        }
+    }
+    if (run.form.day("claimed_on") > run.today()) {
+        return api::invalid("payment.claimed_in_future", "claimed_on", {"收到之日不能晚于今天", "it cannot lie in the future"});
+    }
+    auto const outcome = performance::result(run.tx, run.engine, terms->contract, instalment.number);
+    // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
+    auto const announced = outcome && outcome->announced;
+    run.judge.require(clause::CD_28_2, announced, "payment.no_record", "record",
+                      {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
+                      {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
+    run.judge.require(clause::CD_28_2, !announced || outcome->object == run.form.integer("record"), "payment.other_record", "record",
+                      {"所附记录不是本合同本期的记录", "the enclosed record is not the one of this contract and instalment"},
+                      {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
+                       "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
+    store::Payment payment;
+    auto const damages = contract::damages(run.tx, terms->contract);
+    payment.sum = compute(run.judge, *terms, instalment, outcome, damages);
+    // CD-29-3 以及合同约定的付款条件
+    run.judge.ask(clause::CD_29_3, room(run, *terms, payment.sum.payable));
+    TRY(run.judge.verdict());
+    payment.id = run.object.id;
+    payment.contract = terms->contract;
+    payment.project = terms->project;
+    payment.year = terms->year;
+    payment.instalment = instalment.number;
+    payment.instalment_name = instalment.name;
+    payment.instalment_amount = instalment.amount;
+    payment.record = outcome ? outcome->object : 0;
+    for (auto const& one : damages) {
+        payment.breaches.push_back(one.breach);
+    }
+    payment.claimed_on = run.form.day("claimed_on");
+    payment.due = due_day(run, *terms, instalment, payment.claimed_on);
+    payment.payee_account = run.form.text("payee_account");
+    TRY(set_aside(run.tx, run.context, run.ports(), "payment.prepare", *terms, payment));
+    store::insert(run.tx, payment);
+    run.object.party = terms->provider;
+    run.object.title = "第" + std::to_string(instalment.number) + "期支付";
+    run.answer.set("score", payment.sum.score)
+        .set("ratio", payment.sum.ratio)
+        .set("payable", payment.sum.payable.in_fen())
+        .set("due", payment.due ? Value(payment.due->iso()) : Value());
+    return {};
+}
+
+Result<void> withdraw(StepRun& run) {
+    auto payment = store::find(run.tx, run.object.id);
+    ENSURE(payment.has_value());
+    TRY(set_free(run.tx, run.context, run.ports(), "payment.withdraw", *payment));
+    payment->stage = "withdrawn";
+    store::update(run.tx, *payment);
+    return {};
+}
+
+}  // namespace qiyue::payment

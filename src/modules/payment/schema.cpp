@@ -1,0 +1,54 @@
+#include "modules/payment/store.hpp"
+
+namespace qiyue::payment {
+
+std::vector<db::Migration> migrations() {
+    return {{.module = "payment",
+             .number = 1,
+             .name = "payments",
+             .sql = R"sql(
+CREATE TABLE payment_payment (
+    id BIGINT PRIMARY KEY,
+    contract BIGINT NOT NULL,
+    project BIGINT NOT NULL,
+    budget_year BIGINT NOT NULL,
+    instalment BIGINT NOT NULL,
+    instalment_name TEXT NOT NULL,
+    instalment_amount BIGINT NOT NULL CHECK (instalment_amount >= 0),
+    record BIGINT NOT NULL,
+    score BIGINT NOT NULL,
+    ratio BIGINT NOT NULL,
+    earned BIGINT NOT NULL,
+    deducted BIGINT NOT NULL,
+    payable BIGINT NOT NULL CHECK (payable >= 0),
+    unrecovered BIGINT NOT NULL,
+    breaches TEXT NOT NULL,
+    reservation BIGINT NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('pending', 'paid', 'withdrawn')),
+    claimed_on TEXT NOT NULL,
+    due TEXT,
+    paid_on TEXT,
+    payee_account TEXT NOT NULL,
+    voucher TEXT NOT NULL,
+    returned_because TEXT NOT NULL
+);
+CREATE INDEX payment_payment_contract ON payment_payment (contract);
+CREATE INDEX payment_payment_project ON payment_payment (project, budget_year);
+CREATE UNIQUE INDEX payment_payment_once ON payment_payment (contract, instalment) WHERE stage <> 'withdrawn';
+CREATE TABLE payment_recomputation (
+    id BIGINT PRIMARY KEY,
+    payment BIGINT NOT NULL REFERENCES payment_payment (id),
+    at BIGINT NOT NULL,
+    score_before BIGINT NOT NULL,
+    score_now BIGINT NOT NULL,
+    payable_before BIGINT NOT NULL,
+    payable_now BIGINT NOT NULL,
+    because TEXT NOT NULL,
+    why TEXT NOT NULL
+);
+CREATE INDEX payment_recomputation_payment ON payment_recomputation (payment);
+)sql",
+             .sql_postgresql = {}}};
+}
+
+}  // namespace qiyue::payment

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "modules/payment/store.hpp"
+
+namespace qiyue::payment {
+
+Result<void> prepare(workflow::StepRun& run);
+Result<void> submit(workflow::StepRun& run);
+Result<void> withdraw(workflow::StepRun& run);
+Result<void> approve(workflow::StepRun& run);
+Result<void> send_back(workflow::StepRun& run);
+Result<void> send(workflow::StepRun& run);
+Result<void> confirm_paid(workflow::StepRun& run);
+Result<void> give_back(workflow::StepRun& run);
+Result<void> correct(workflow::StepRun& run);
+
+// Sets the payment's sum aside in the contract's account; an earlier reservation is voided first.
+Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, contract::Terms const& terms,
+                       store::Payment& payment);
+Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment);
+
+std::string duty_of(int instalment);   // "payment.pay.1"
+void listen(workflow::Engine& engine);
+
+}  // namespace qiyue::payment

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "modules/payment/api.hpp"
+#include "modules/payment/compute.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace qiyue::payment {
+
+std::vector<db::Migration> migrations();
+
+namespace store {
+
+struct Payment {
+    std::int64_t id = 0, contract = 0, project = 0;
+    int year = 0, instalment = 0;
+    std::string instalment_name;
+    Money instalment_amount;
+    std::int64_t record = 0;
+    Sum sum;
+    std::vector<std::int64_t> breaches;   // whose damages are taken off
+    std::int64_t reservation = 0;         // in the ledger; 0 when nothing is set aside
+    std::string stage = "pending";        // "pending", "paid", "withdrawn"
+    Day claimed_on;
+    std::optional<Day> due, paid_on;
+    std::string payee_account, voucher, returned_because;
+};
+
+void insert(db::Tx& tx, Payment const& payment);
+void update(db::Tx& tx, Payment const& payment);
+std::optional<Payment> find(db::Tx& tx, std::int64_t id);
+std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract);   // by id, withdrawn ones too
+// Paid or promised to the project's providers out of that year's budget.
+Money used_of_year(db::Tx& tx, std::int64_t project, int year);
+
+struct Recomputation {
+    std::int64_t id = 0, payment = 0;
+    Instant at;
+    std::int64_t score_before = 0, score_now = 0;
+    Money payable_before, payable_now;
+    std::string because;
+    Value why;
+};
+void insert(db::Tx& tx, Recomputation const& made);
+std::vector<Recomputation> recomputations(db::Tx& tx, std::int64_t payment);
+
+}  // namespace store
+
+}  // namespace qiyue::payment

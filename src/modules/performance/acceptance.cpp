@@ -1,0 +1,278 @@
+#include "modules/identity/api.hpp"
+#include "modules/performance/fields.hpp"
+#include "modules/performance/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/project/api.hpp"
+
+#include <algorithm>
+
+// The life of an acceptance 验收: 已安排 planned -> 验收中 started -> 已记录 recorded -> 合格 passed -> 已公告 published,
+// or 不合格 failed (then another one is planned).
+namespace qiyue::performance {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+using workflow::StepRun;
+
+Value stored_body(StepRun& run) {
+    return store::paper(run.tx, run.object.id);
+}
+
+contract::Terms terms_of(StepRun& run) {
+    auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
+    ENSURE(terms.has_value());
+    return *terms;
+}
+
+Result<void> plan(StepRun& run) {
+    auto const terms = TRY(contract_in_force(run));
+    judge_organiser(run, terms.contract);
+    auto const one_off = run.form.text("basis") == "deliverables";
+    // CD-26-1 ……对具有延续性特点的公共服务项目承接主体的服务履约过程采用考核评价的方式进行履约验收。
+    run.judge.require(clause::CD_26_1, !one_off || !terms.public_service || !terms.continuing, "acceptance.needs_rounds",
+                      "basis",
+                      {"具有延续性的公共服务应采用考核评价方式验收,不能一次性验收",
+                       "a continuing public service is accepted through rounds of assessment, not at once"},
+                      {"请选“考核评价”,并先完成各次考核", "choose rounds of assessment and finish them first"});
+    // CD-24-1 政府采购服务项目的履约验收按照四川省政府采购项目履约验收管理相关制度执行
+    run.judge.require(clause::CD_24_1, !terms.procurement || run.form.text("flow") == "full", "acceptance.flow", "flow",
+                      {"政府采购项目应按政府采购履约验收程序办理", "government procurement follows the full procedure"},
+                      {"请选“政府采购履约验收程序”", "choose the full procedure"});
+    store::insert_paper(run.tx, run.object.id, terms.contract, "acceptance", run.form.value());
+    run.object.party = terms.provider;
+    run.object.title = terms.number;
+    return {};
+}
+
+Result<void> name_panel(StepRun& run) {
+    auto const signers = run.engine.actors_of(run.tx, run.object.project, "contract.sign");
+    Value members = Value::list();
+    for (auto const& member : run.form.list("members")) {
+        auto const person = identity::person(run.tx, member.integer("person"));
+        if (!person) {
+            return api::invalid("acceptance.nobody", "members", {"没有这个人员", "there is no such person"});
+        }
+        auto const signed_it = std::ranges::find(signers, person->id) != signers.end();
+        // CD-17-4 确保……合同签订与验收等不相容岗位分设
+        run.judge.ask(clause::CD_17_4, law::Facts()
+                                           .with("earlier_act", "contract.sign")
+                                           .with("act", "contract.accept")
+                                           .with("done_by_same_person", signed_it));
+        members.push(Value::object().set("person", person->id).set("name", person->name).set("role", member.text("role")));
+        run.new_participants.push_back({.person = person->id, .organisation = 0, .role = "panel"});
+    }
+    store::update_paper(run.tx, run.object.id, stored_body(run).set("members", members));
+    return {};
+}
+
+bool resident(StepRun& run, std::int64_t person) {
+    auto const groups = identity::organisations(run.tx, "residents");
+    return std::ranges::any_of(groups, [&](identity::Organisation const& group) {
+        return identity::caller_of(run.tx, person, group.id).has_value();
+    });
+}
+
+Result<void> notify(StepRun& run) {
+    auto body = stored_body(run);
+    auto notified = body["notified"].is_list() ? body["notified"] : Value::list();
+    for (auto const& user : run.form.list("users")) {
+        auto const person = identity::person(run.tx, user.integer("person"));
+        if (!person || !resident(run, person->id)) {
+            return api::invalid("acceptance.not_a_user", "users",
+                                {"被通知人不是登记的服务对象", "this person is not a registered user of the service"},
+                                {"请通知实际使用人或受益者", "notify actual users or beneficiaries"});
+        }
+        notified.push(Value::object()
+                          .set("person", person->id)
+                          .set("name", person->name)
+                          .set("at", run.context.now.iso())
+                          .set("notice", run.form.text("notice")));
+        run.new_participants.push_back({.person = person->id, .organisation = 0, .role = "user"});
+    }
+    store::update_paper(run.tx, run.object.id, body.set("notified", notified));
+    return {};
+}
+
+// The user opened the notice.
+Result<void> acknowledge(StepRun& run) {
+    auto body = stored_body(run);
+    Value notified = Value::list();
+    for (auto one : body["notified"].is_list() ? body["notified"].items() : Value::List{}) {
+        if (one["person"] == Value(run.context.caller.person)) {
+            one.set("read_at", run.context.now.iso());
+        }
+        notified.push(one);
+    }
+    store::update_paper(run.tx, run.object.id, body.set("notified", notified));
+    return {};
+}
+
+Result<void> witness(StepRun& run) {
+    auto body = stored_body(run);
+    auto opinions = body["opinions"].is_list() ? body["opinions"] : Value::list();
+    auto opinion = run.form.value();
+    opinion.set("person", run.context.caller.person)
+        .set("name", run.context.caller.person_name)
+        .set("at", run.context.now.iso());
+    opinions.push(opinion);
+    store::update_paper(run.tx, run.object.id, body.set("opinions", opinions));
+    return {};
+}
+
+Result<void> start(StepRun& run) {
+    auto body = stored_body(run);
+    judge_organiser(run, run.object.parent);
+    Value notified = Value::list();
+    for (auto const& one : body["notified"].is_list() ? body["notified"].items() : Value::List{}) {
+        notified.push(Value::object().set("person", one["person"]));
+    }
+    // CD-25-3 验收方应当通知3人以上实际使用人或者受益者对履约验收情况进行监督
+    run.judge.ask(clause::CD_25_3, law::Facts()
+                                       .with("users_separate", body["user_separate"].boolean_or(false))
+                                       .with("notified", notified));
+    store::update_paper(run.tx, run.object.id, body.set("started_at", run.context.now.iso()));
+    return {};
+}
+
+Result<void> record(StepRun& run) {
+    store::update_paper(run.tx, run.object.id, extended(stored_body(run), run.form.value()));
+    return {};
+}
+
+// CD-26-1: all rounds that the contract's instalments depend on have a result that stands.
+void judge_rounds(StepRun& run, contract::Terms const& terms) {
+    for (auto const& instalment : terms.instalments) {
+        if (instalment.kind != contract::Condition::assessment) {
+            continue;
+        }
+        auto const outcome = result(run.tx, run.engine, terms.contract, instalment.number);
+        run.judge.require(clause::CD_26_1, outcome && outcome->final, "acceptance.round_open", {},
+                          {"第 " + std::to_string(instalment.number) + " 期的考核结果尚未生效",
+                           "the assessment of instalment " + std::to_string(instalment.number) + " is not final"},
+                          {"请先完成该次考核", "finish it first"});
+    }
+}
+
+Result<void> conclude(StepRun& run) {
+    auto const terms = terms_of(run);
+    auto const body = stored_body(run);
+    judge_organiser(run, terms.contract);
+    auto const passed = run.form.text("outcome") == "passed";
+    // CD-24-1 政府采购服务项目……按照四川省政府采购项目履约验收管理相关制度执行: a panel, and its record.
+    run.judge.require(clause::CD_24_1, !terms.procurement || (body.has("members") && body.has("checks")),
+                      "acceptance.no_panel_record", {},
+                      {"政府采购项目验收须有验收小组及其验收记录", "the acceptance of government procurement needs a panel and its record"},
+                      {"请先组成验收小组并登记验收记录", "name the panel and write its record first"});
+    // CD-24-2 其他政府购买服务项目可以参照执行: a record and an opinion, at least.
+    run.judge.require(clause::CD_24_2, terms.procurement || body.has("checks"), "acceptance.no_record", {},
+                      {"验收须有验收记录", "an acceptance needs its record"}, {"请先登记验收记录", "write it first"});
+    // CD-38-1 ……应当及时予以纠正: nothing is accepted over what still has to be corrected.
+    run.judge.require(clause::CD_38_1, !passed || contract::open_deviations(run.tx, run.engine, terms.contract) == 0,
+                      "acceptance.deviation_open", {},
+                      {"尚有未纠正的履约偏离", "a deviation from the contract is not corrected yet"},
+                      {"请先责令纠正并复核", "have it corrected and verified first"});
+    if (passed && terms.public_service && terms.continuing) {
+        judge_rounds(run, terms);
+    }
+    store::update_paper(run.tx, run.object.id, extended(body, run.form.value()));
+    run.to = passed ? "passed" : "failed";
+    run.afterwards.push_back([&run, terms, passed]() -> Result<void> {
+        if (passed) {
+            project::reach(run.tx, run.context, run.engine, terms.project, project::Stage::accepted);
+        }
+        if (terms.public_service) {
+            run.engine.open_duty(run.tx, run.context, run.object,
+                                 {.duty = "acceptance.publish", .title = {"公告验收结果", "publish the result"},
+                                  .deadline = "acceptance_publish_due", .clause = clause::LP_212,
+                                  .holder = {"buyer.acceptor", Relation::owner}},
+                                 run.today());
+        }
+        return run.ports().bus.raise(run.tx, run.context,
+                                     AcceptanceDone{.acceptance = run.object.id,
+                                                    .contract = terms.contract,
+                                                    .project = terms.project,
+                                                    .passed = passed});
+    });
+    return {};
+}
+
+// LP-212 公共服务项目验收结果于验收结束之日起2个工作日内公告
+Result<void> publish(StepRun& run) {
+    store::update_paper(run.tx, run.object.id, stored_body(run).set("published_on", run.today().iso()));
+    return {};
+}
+
+// Names of users and their words stay with the buyer, the provider and those who watch.
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto body = store::paper(tx, object.id);
+    auto const& caller = context.caller;
+    auto const public_eye = !caller.signed_in() ||
+                            (caller.organisation != object.owner && caller.organisation != object.party &&
+                             caller.organisation_kind != "audit" && caller.organisation_kind != "finance");
+    if (public_eye) {
+        for (auto const* list : {"notified", "opinions", "members"}) {
+            body.set(std::string(list) + "_count",
+                     static_cast<std::int64_t>(body[list].is_list() ? body[list].size() : 0));
+            body.erase(list);
+        }
+    }
+    return body;
+}
+
+std::vector<workflow::Step> steps() {
+    std::vector<Actor> const holders{{"buyer.acceptor", Relation::owner}, {"assessor.member", Relation::anyone}};
+    std::vector<Actor> const users{{"residents.member", Relation::participant}};
+    return {
+        {.name = "plan", .title = {"安排验收", "plan the acceptance"}, .from = {}, .to = "planned", .who = holders, .act = {},
+         .input = &acceptance_fields(), .clauses = {clause::CD_24_1, clause::CD_25_1, clause::CD_25_2, clause::CD_26_1},
+         .opens = {}, .closes = {}, .apply = plan, .parent = "contract", .parent_kind = "contract"},
+        {.name = "panel", .title = {"组成验收小组", "name the panel"}, .from = {"planned"}, .to = {}, .who = holders, .act = {},
+         .input = &panel_fields(), .clauses = {clause::CD_17_4, clause::CD_24_1}, .opens = {}, .closes = {},
+         .apply = name_panel},
+        {.name = "notify", .title = {"通知实际使用人", "notify users"}, .from = {"planned"}, .to = {}, .who = holders,
+         .act = {}, .input = &notify_fields(), .clauses = {clause::CD_25_3}, .opens = {}, .closes = {}, .apply = notify},
+        {.name = "acknowledge", .title = {"签收验收通知", "acknowledge the notice"}, .from = {"planned", "started"},
+         .to = {}, .who = users, .act = {}, .input = nullptr, .clauses = {clause::CD_25_3}, .opens = {}, .closes = {},
+         .apply = acknowledge, .expected = false},
+        {.name = "start", .title = {"开始验收", "start"}, .from = {"planned"}, .to = "started", .who = holders,
+         .act = "contract.accept", .input = nullptr, .clauses = {clause::CD_17_4, clause::CD_25_3}, .opens = {}, .closes = {},
+         .apply = start},
+        {.name = "witness", .title = {"提出监督意见", "give an opinion"}, .from = {"started", "recorded"}, .to = {},
+         .who = users, .act = {}, .input = &witness_fields(), .clauses = {clause::CD_25_3}, .opens = {}, .closes = {},
+         .apply = witness},
+        {.name = "record", .title = {"登记验收记录", "record the checks"}, .from = {"started", "recorded"}, .to = "recorded",
+         .who = holders, .act = {}, .input = &record_fields(), .clauses = {clause::CD_24_1, clause::CD_24_2}, .opens = {},
+         .closes = {}, .apply = record},
+        {.name = "conclude", .title = {"作出验收结论", "conclude"}, .from = {"started", "recorded"}, .to = {},
+         .who = {{"buyer.acceptor", Relation::owner}}, .act = "contract.accept", .input = &conclude_fields(),
+         .clauses = {clause::CD_17_4, clause::CD_24_1, clause::CD_24_2, clause::CD_26_1, clause::CD_38_1, clause::LP_212},
+         .opens = {}, .closes = {}, .apply = conclude},
+        {.name = "publish", .title = {"公告验收结果", "publish the result"}, .from = {"passed", "failed"}, .to = "published",
+         .who = {{"buyer.acceptor", Relation::owner}}, .act = {}, .input = nullptr, .clauses = {clause::LP_212}, .opens = {},
+         .closes = {"acceptance.publish"}, .apply = publish, .shown_publicly = true},
+    };
+}
+
+}  // namespace
+
+workflow::Procedure acceptance_procedure() {
+    return {.kind = "acceptance",
+            .plural = "acceptances",
+            .title = {"履约验收", "acceptance"},
+            .states = {{"planned", {"已安排", "planned"}},
+                       {"started", {"验收中", "started"}},
+                       {"recorded", {"已记录", "recorded"}},
+                       {"passed", {"验收合格", "passed"}},
+                       {"failed", {"验收不合格", "failed"}},
+                       {"published", {"已公告", "published"}, /*final=*/true}},
+            .steps = steps(),
+            .shows = &acceptance_page_fields(),
+            .view = view,
+            .readable = {},
+            .public_in = {"published"}};
+}
+
+}  // namespace qiyue::performance

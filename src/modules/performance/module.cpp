@@ -1,0 +1,87 @@
+#include "modules/performance/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+#include "base/money.hpp"
+
+#include <algorithm>
+
+namespace qiyue::performance {
+
+namespace {
+
+struct Annual {
+    bool final = false;
+    bool objection_open = false;
+    std::int64_t score = 0;
+};
+
+// The result of a contract's year: of the round held for the year, else the mean of the instalments' results.
+Annual annual_result(db::Tx& tx, workflow::Engine const& engine, contract::Terms const& terms) {
+    Annual year;
+    for (auto const& a : store::assessments(tx, terms.contract)) {
+        auto const object = engine.find(tx, a.id);
+        if (a.annual && object && object->state != "cancelled") {
+            return {.final = object->state == "final", .objection_open = object->state == "objected", .score = a.score};
+        }
+    }
+    std::int64_t sum = 0;
+    std::int64_t count = 0;
+    year.final = true;
+    for (auto const& instalment : terms.instalments) {
+        if (instalment.kind != contract::Condition::assessment) {
+            continue;
+        }
+        auto const outcome = result(tx, engine, terms.contract, instalment.number);
+        year.final = year.final && outcome && outcome->final;
+        year.objection_open = year.objection_open || (outcome && outcome->objection_open);
+        sum += outcome ? outcome->score : 0;
+        ++count;
+    }
+    year.final = year.final && count > 0;
+    year.score = count == 0 ? 0 : scale(sum, 1, count, Rounding::half_up);
+    return year;
+}
+
+void listen(workflow::Engine& engine) {
+    auto& bus = engine.ports().bus;
+    // CD-23-6 将考核结果作为是否签订下一年度服务合同的依据
+    bus.on<contract::RenewalAsked>(
+        [&engine](db::Tx& tx, Context const& context, contract::RenewalAsked const& asked) -> Result<void> {
+            auto const terms = contract::terms(tx, engine, asked.previous);
+            ENSURE(terms.has_value());
+            auto const year = annual_result(tx, engine, *terms);
+            auto judge = engine.judge(context, asked.rules);
+            judge.ask(clause::CD_23_6, law::Facts()
+                                           .with("final", year.final)
+                                           .with("objection_open", year.objection_open)
+                                           .with("score", year.score));
+            return judge.verdict();
+        });
+    bus.on<contract::CompletionAsked>(
+        [&engine](db::Tx& tx, Context const&, contract::CompletionAsked const& asked) -> Result<void> {
+            auto const all = engine.children(tx, asked.contract, "acceptance");
+            auto const accepted = std::ranges::any_of(all, [&](workflow::Object const& one) {
+                return store::paper(tx, one.id)["outcome"] == Value("passed");
+            });
+            if (!accepted) {
+                return api::conflict("contract.not_accepted", {"合同尚未验收合格", "the contract is not accepted yet"},
+                                     {"请先完成履约验收", "finish the acceptance first"});
+            }
+            return {};
+        });
+}
+
+}  // namespace
+
+workflow::Module module(workflow::Engine& engine) {
+    listen(engine);
+    return {.name = "performance",
+            .migrations = migrations(),
+            .procedures = {assessment_procedure(engine), objection_procedure(), report_procedure(), mandate_procedure(),
+                           acceptance_procedure()},
+            .operations = {},
+            .incompatible = {}};
+}
+
+}  // namespace qiyue::performance

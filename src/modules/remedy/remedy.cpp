@@ -1,0 +1,269 @@
+#include "modules/remedy/api.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/bidding/api.hpp"
+#include "modules/remedy/fields.hpp"
+#include "modules/remedy/store.hpp"
+#include "modules/review/api.hpp"
+#include "modules/tender/api.hpp"
+
+#include <algorithm>
+
+// The three remedies of a procurement, one after the other: 询问 asked -> answered; 质疑 filed -> answered | withdrawn;
+// 投诉 filed -> suspended -> decided. Other purchases have the channel that their document names (CD-39-3).
+namespace qiyue::remedy {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+using workflow::StepRun;
+
+Case stored(StepRun& run) {
+    auto found = store::find(run.tx, run.object.id);
+    ENSURE(found.has_value());
+    return *found;
+}
+
+// The tender it is about, when that is a procurement.
+Result<tender::Terms> terms_of_procurement(StepRun& run) {
+    auto const terms = tender::terms(run.tx, run.object.parent);
+    if (!terms) {
+        return api::not_found({"没有这个已发布的采购活动", "there is no such published purchase"});
+    }
+    if (terms->purchase_class != tender::PurchaseClass::procurement) {
+        return api::conflict("remedy.not_procurement",
+                             {"本项目不属于政府采购项目", "this purchase is no government procurement"},
+                             {"请按购买文件写明的救济渠道提出", "use the channel that the purchase document names"});
+    }
+    return *terms;
+}
+
+void start(StepRun& run, std::string kind, Value body) {
+    run.object.party = run.context.caller.organisation;
+    auto const about = run.engine.find(run.tx, run.object.parent);
+    run.object.title = (about ? about->title : std::string()) + " · " + run.engine.procedure(kind).title.zh;
+    store::insert(run.tx, Case{.id = run.object.id,
+                               .tender = run.object.parent,
+                               .provider = run.object.party,
+                               .kind = std::move(kind),
+                               .body = std::move(body)});
+}
+
+bool took_part(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
+    auto const received = tender::received(tx, tender);
+    return std::ranges::find(received, provider, &tender::Received::provider) != received.end();
+}
+
+Result<void> ask(StepRun& run) {
+    TRY(terms_of_procurement(run));
+    start(run, "enquiry", run.form.value());
+    return {};
+}
+
+// From which day the seven working days count: the end of the result notice, the end of the documents' issue, or the day
+// on which the harm of the process was known.
+Result<Day> known_day(StepRun& run, tender::Terms const& terms) {
+    auto const& about = run.form.text("about");
+    if (about == "document") {
+        return terms.documents_until;
+    }
+    if (about == "result") {
+        auto const award = review::award_of_tender(run.tx, run.object.parent);
+        if (!award) {
+            return api::conflict("remedy.no_result", {"结果尚未公告", "the result is not published yet"},
+                                 {"请在结果公告后提出", "come back after the result notice"});
+        }
+        return award->notice_until;
+    }
+    if (!run.form.given("known_on") || run.form.day("known_on") > run.today()) {
+        return api::invalid("remedy.known_on", "known_on",
+                            {"对采购过程质疑的,须填写知道或应知权益受损之日,且不晚于今日",
+                             "a query about the process says when the harm was known, not later than today"});
+    }
+    return run.form.day("known_on");
+}
+
+Result<void> file_query(StepRun& run) {
+    auto const terms = TRY(terms_of_procurement(run));
+    // LP-235 提出质疑的应是参与项目的供应商;已获取文件的潜在供应商可对文件质疑
+    run.judge.require(clause::LP_235,
+                      run.form.text("about") == "document" || took_part(run.tx, run.object.parent, run.context.caller.organisation),
+                      "remedy.no_standing", "about",
+                      {"只有参加本项目的供应商可以对过程和结果提出质疑", "only who took part may query the process or the result"},
+                      {"未参加的,可以对购买文件提出质疑", "who did not may query the document"});
+    auto const known = TRY(known_day(run, terms));
+    auto const last = run.judge.deadline("query_window", known);
+    // CD-39-1 相关供应商可以按规定就有关事项提出询问、质疑和投诉: within the seven working days of the law's art. 52.
+    run.judge.require(clause::CD_39_1, run.today() <= last.due, "remedy.query_late", {},
+                      {"质疑应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this query was " + last.due.iso()},
+                      {"可以提出询问,或依法通过其他途径主张权利", "an enquiry is still possible"});
+    TRY(run.judge.verdict());
+    auto body = run.form.value();
+    body.set("last_day", last.due.iso()).set("reply_due", run.judge.deadline("query_reply_due", run.today()).due.iso());
+    run.answer.set("last_day", body["last_day"]).set("reply_due", body["reply_due"]);
+    start(run, "query", std::move(body));
+    return {};
+}
+
+Result<void> file_complaint(StepRun& run) {
+    TRY(terms_of_procurement(run));
+    auto const before = run.form.given("query") ? store::find(run.tx, run.form.integer("query")) : std::nullopt;
+    auto const own = before && before->kind == "query" && before->tender == run.object.parent &&
+                     before->provider == run.context.caller.organisation;
+    // CD-39-2 购买主体、财政部门应当按照……办理: a complaint follows a query of the same supplier.
+    run.judge.require(clause::CD_39_2, own, "remedy.no_query_before", "query",
+                      {"投诉前须先依法提出质疑", "a complaint needs a query of yours before it"},
+                      {"请先向购买主体提出质疑", "file a query with the buyer first"});
+    TRY(run.judge.verdict());
+    if (own) {
+        auto const due = Day::parse(before->body["reply_due"].text()).value();
+        auto const about = run.engine.find(run.tx, before->id);
+        if (about && about->state == "filed" && run.today() <= due) {
+            return api::conflict("remedy.reply_pending", {"质疑答复期限未满", "the time to answer the query still runs"},
+                                 {"答复期满为 " + due.iso(), "it runs until " + due.iso()});
+        }
+        auto const last = run.judge.deadline("complaint_window", due);
+        run.judge.require(clause::LP_238, run.today() <= last.due, "remedy.complaint_late", {},
+                          {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()});
+    }
+    start(run, "complaint", run.form.value());
+    return {};
+}
+
+Result<void> answer(StepRun& run) {
+    auto one = stored(run);
+    auto const given = run.form.value();
+    for (auto const& [key, value] : given.members()) {
+        one.body.set(key, value);
+    }
+    store::update(run.tx, one);
+    return {};
+}
+
+// LP-246 暂停采购活动最长不得超过30日
+Result<void> suspend(StepRun& run) {
+    auto one = stored(run);
+    auto const last = run.judge.deadline("suspension_max", run.today());
+    run.judge.require(clause::LP_246, run.form.day("until") <= last.due, "remedy.suspension_too_long", "until",
+                      {"暂停采购活动不得超过 " + last.due.iso(), "a suspension may not last beyond " + last.due.iso()},
+                      {"请缩短暂停期限", "choose an earlier day"});
+    one.body.set("suspended_until", run.form.day("until").iso());
+    store::update(run.tx, one);
+    return {};
+}
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
+    auto const one = store::find(tx, object.id);
+    return one ? one->body : Value::object();
+}
+
+Result<void> nothing_more(StepRun&) {
+    return {};
+}
+
+workflow::Procedure enquiries() {
+    return {.kind = "enquiry",
+            .plural = "enquiries",
+            .title = {"询问", "enquiry"},
+            .states = {{"asked", {"待答复", "asked"}}, {"answered", {"已答复", "answered"}, /*final=*/true}},
+            .steps = {{.name = "ask", .title = {"提出询问", "ask"}, .from = {}, .to = "asked",
+                       .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &enquiry_fields(),
+                       .clauses = {clause::CD_39_1, clause::LP_229},
+                       .opens = {{"enquiry.reply", {"答复询问", "answer the enquiry"}, "enquiry_reply_due", clause::LP_229,
+                                  {"buyer.document_drafter", Relation::owner}}},
+                       .closes = {}, .apply = ask, .parent = "tender", .parent_kind = "tender"},
+                      {.name = "answer", .title = {"答复询问", "answer"}, .from = {"asked"}, .to = "answered",
+                       .who = {{"buyer.document_drafter", Relation::owner}}, .act = {}, .input = &answer_fields(),
+                       .clauses = {clause::CD_39_2}, .opens = {}, .closes = {"enquiry.reply"}, .apply = answer}},
+            .shows = &shown_fields(),
+            .view = view,
+            .readable = {}};
+}
+
+workflow::Procedure queries() {
+    return {.kind = "query",
+            .plural = "queries",
+            .title = {"质疑", "query"},
+            .states = {{"filed", {"待答复", "filed"}},
+                       {"answered", {"已答复", "answered"}, /*final=*/true},
+                       {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
+            .steps = {{.name = "file", .title = {"提出质疑", "file a query"}, .from = {}, .to = "filed",
+                       .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &query_fields(),
+                       .clauses = {clause::CD_39_1, clause::LP_230, clause::LP_232, clause::LP_235},
+                       .opens = {{"query.reply", {"答复质疑", "answer the query"}, "query_reply_due", clause::LP_232,
+                                  {"buyer.head", Relation::owner}}},
+                       .closes = {}, .apply = file_query, .parent = "tender", .parent_kind = "tender"},
+                      {.name = "answer", .title = {"答复质疑", "answer"}, .from = {"filed"}, .to = "answered",
+                       .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &query_answer_fields(),
+                       .clauses = {clause::CD_39_2, clause::LP_232}, .opens = {}, .closes = {"query.reply"}, .apply = answer},
+                      {.name = "withdraw", .title = {"撤回质疑", "withdraw"}, .from = {"filed"}, .to = "withdrawn",
+                       .who = {{"provider.manager", Relation::party}}, .act = {}, .input = nullptr, .clauses = {}, .opens = {},
+                       .closes = {"query.reply"}, .apply = nothing_more, .expected = false}},
+            .shows = &shown_fields(),
+            .view = view,
+            .readable = {}};
+}
+
+workflow::Procedure complaints() {
+    std::vector<Actor> const finance{{"finance.procurement", Relation::finance}};
+    return {.kind = "complaint",
+            .plural = "complaints",
+            .title = {"投诉", "complaint"},
+            .states = {{"filed", {"待处理", "filed"}},
+                       {"suspended", {"采购活动暂停", "purchase suspended"}},
+                       {"decided", {"已处理", "decided"}, /*final=*/true}},
+            .steps = {{.name = "file", .title = {"提出投诉", "complain"}, .from = {}, .to = "filed",
+                       .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &complaint_fields(),
+                       .clauses = {clause::CD_39_2, clause::LP_238, clause::LP_244},
+                       .opens = {{"complaint.decide", {"处理投诉", "decide the complaint"}, "complaint_decision_due",
+                                  clause::LP_244, {"finance.procurement", Relation::finance}}},
+                       .closes = {}, .apply = file_complaint, .parent = "tender", .parent_kind = "tender"},
+                      {.name = "suspend", .title = {"暂停采购活动", "suspend the purchase"}, .from = {"filed", "suspended"},
+                       .to = "suspended", .who = finance, .act = {}, .input = &suspend_fields(), .clauses = {clause::LP_246},
+                       .opens = {}, .closes = {}, .apply = suspend, .expected = false},
+                      {.name = "decide", .title = {"作出处理决定", "decide"}, .from = {"filed", "suspended"}, .to = "decided",
+                       .who = finance, .act = {}, .input = &decision_fields(), .clauses = {clause::CD_39_2, clause::LP_244},
+                       .opens = {}, .closes = {"complaint.decide"}, .apply = answer}},
+            .shows = &shown_fields(),
+            .view = view,
+            .readable = {}};
+}
+
+}  // namespace
+
+std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender, Day on) {
+    std::vector<Block> blocks;
+    for (auto const& query : engine.children(tx, tender, "query")) {
+        if (query.state == "filed") {
+            blocks.push_back({.object = query.id,
+                              .kind = "query",
+                              .until = {},
+                              .says = {"质疑尚未答复", "a query is not answered yet"}});
+        }
+    }
+    for (auto const& complaint : engine.children(tx, tender, "complaint")) {
+        auto const one = store::find(tx, complaint.id);
+        if (complaint.state != "suspended" || !one) {
+            continue;
+        }
+        auto const until = Day::parse(one->body["suspended_until"].text()).value();
+        if (on <= until) {
+            blocks.push_back({.object = complaint.id,
+                              .kind = "complaint",
+                              .until = until,
+                              .says = {"因投诉暂停采购活动至 " + until.iso(), "suspended for a complaint until " + until.iso()}});
+        }
+    }
+    return blocks;
+}
+
+workflow::Module module(workflow::Engine&) {
+    return {.name = "remedy",
+            .migrations = migrations(),
+            .procedures = {enquiries(), queries(), complaints()},
+            .operations = {},
+            .incompatible = {}};
+}
+
+}  // namespace qiyue::remedy

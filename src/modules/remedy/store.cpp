@@ -1,0 +1,36 @@
+#include "modules/remedy/store.hpp"
+
+#include "platform/json/json.hpp"
+
+namespace qiyue::remedy::store {
+
+namespace {
+
+constexpr char const* insert_case = "INSERT INTO remedy_case (id, tender, provider, kind, body) VALUES ($1, $2, $3, $4, $5)";
+constexpr char const* update_case = "UPDATE remedy_case SET body = $2 WHERE id = $1";
+constexpr char const* select_case = "SELECT id, tender, provider, kind, body FROM remedy_case WHERE id = $1";
+
+}  // namespace
+
+void insert(db::Tx& tx, Case const& one) {
+    tx.run(insert_case, {one.id, one.tender, one.provider, one.kind, json::write(one.body)});
+}
+
+void update(db::Tx& tx, Case const& one) {
+    tx.run(update_case, {one.id, json::write(one.body)});
+}
+
+std::optional<Case> find(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_case, {id});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    return Case{.id = row.integer(0),
+                .tender = row.integer(1),
+                .provider = row.integer(2),
+                .kind = row.text(3),
+                .body = json::parse(row.text(4)).value()};
+}
+
+}  // namespace qiyue::remedy::store

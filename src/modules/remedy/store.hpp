@@ -1,0 +1,23 @@
+#pragma once
+
+#include "modules/remedy/api.hpp"
+
+namespace qiyue::remedy {
+
+std::vector<db::Migration> migrations();
+
+struct Case {
+    std::int64_t id = 0, tender = 0, provider = 0;
+    std::string kind;          // "enquiry", "query", "complaint"
+    Value body = Value::object();
+};
+
+namespace store {
+
+void insert(db::Tx& tx, Case const& one);
+void update(db::Tx& tx, Case const& one);
+std::optional<Case> find(db::Tx& tx, std::int64_t id);
+
+}  // namespace store
+
+}  // namespace qiyue::remedy

@@ -1,0 +1,115 @@
+#include "modules/review/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/bidding/api.hpp"
+
+#include <algorithm>
+
+// From the report to the published result: the buyer confirms in the order of the ranking, then everybody is told.
+namespace qiyue::review {
+
+namespace {
+
+std::vector<Review> published_first(std::vector<Review> all) {
+    std::erase_if(all, [](Review const& review) { return !review.body["award"]["letter_day"].is_text(); });
+    return all;
+}
+
+std::optional<Award> award_in(std::vector<Review> const& reviews) {
+    auto const published = published_first(reviews);
+    if (published.empty()) {
+        return std::nullopt;
+    }
+    auto const& review = published.back();
+    auto const& kept = review.body["award"];
+    return Award{.project = review.project,
+                 .tender = review.tender,
+                 .review = review.id,
+                 .bid = kept["bid"].integer(),
+                 .provider = kept["provider"].integer(),
+                 .price = Money::fen(kept["price"].integer()),
+                 .term = kept["term"].text_or({}),
+                 .awarded_on = Day::parse(kept["awarded_on"].text()).value(),
+                 .letter_day = Day::parse(kept["letter_day"].text()).value(),
+                 .notice_until = Day::parse(kept["notice_until"].text()).value()};
+}
+
+std::string term_of(bidding::OpenedBid const& bid) {
+    auto const& term = bid.content["term"];
+    return term.is_text() ? term.text() : std::string();
+}
+
+}  // namespace
+
+std::optional<Award> award(db::Tx& tx, std::int64_t project) {
+    return award_in(store::of_project(tx, project));
+}
+
+std::optional<Award> award_of_tender(db::Tx& tx, std::int64_t tender) {
+    return award_in(store::of_tender(tx, tender));
+}
+
+Result<void> report(StepRun& run) {
+    auto review = stored(run);
+    review.body.set("report", run.form.value());
+    store::update(run.tx, review);
+    return {};
+}
+
+// CD-18-6: in the order of the report.
+Result<void> confirm(StepRun& run) {
+    auto review = stored(run);
+    auto const bids = store::bids(run.tx, review.id);
+    auto const chosen = run.form.integer("bid");
+    Value candidates = Value::list();
+    for (auto const& row : review.body["ranking"].items()) {
+        auto const bid = std::ranges::find(bids, row["bid"].integer(), &ReviewedBid::bid);
+        candidates.push(Value::object().set("id", bid->bid).set("rank", row["rank"]).set("out", !bid->standing));
+    }
+    run.judge.ask(clause::CD_18_6, law::Facts().with("chosen", chosen).with("candidates", candidates));
+    TRY(run.judge.verdict());
+    auto const opened = bidding::opened_bid(run.tx, chosen);
+    auto const bid = std::ranges::find(bids, chosen, &ReviewedBid::bid);
+    if (!opened || bid == bids.end() || !bid->qualified) {
+        return api::invalid("review.unknown_bid", "bid", {"不是本项目的有效投标", "no valid bid of this purchase"});
+    }
+    review.body.set("award", Value::object()
+                                 .set("bid", bid->bid)
+                                 .set("provider", bid->provider)
+                                 .set("price", bid->price.in_fen())
+                                 .set("term", term_of(*opened))
+                                 .set("awarded_on", run.today().iso()));
+    store::update(run.tx, review);
+    run.answer.set("provider", bid->provider).set("price", bid->price.in_fen());
+    run.raise(AwardConfirmed{.tender = review.tender, .project = review.project, .bid = bid->bid, .provider = bid->provider});
+    return {};
+}
+
+Result<void> drop(StepRun& run) {
+    auto bids = store::bids(run.tx, run.object.id);
+    auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
+    if (bid == bids.end() || !bid->qualified || !bid->standing) {
+        return api::invalid("award.not_a_candidate", "bid", {"不是有效的中标候选", "this bid is no standing candidate"});
+    }
+    bid->standing = false;
+    bid->reason = run.form.text("reason");
+    store::update(run.tx, run.object.id, *bid);
+    return {};
+}
+
+Result<void> notify(StepRun& run) {
+    auto review = stored(run);
+    auto kept = review.body["award"];
+    auto const until = run.judge.deadline("result_notice_period", run.today()).due;   // LP-181 中标公告期限为1个工作日
+    kept.set("letter_day", run.today().iso()).set("notice_until", until.iso());
+    review.body.set("award", kept);
+    store::update(run.tx, review);
+    auto const result = result_of(run.engine, run.tx, review, run.judge);
+    run.answer.set("result", result);
+    auto const published = award_of_tender(run.tx, review.tender);
+    ENSURE(published.has_value());
+    run.raise(ResultPublished{.award = *published, .result = result});
+    return {};
+}
+
+}  // namespace qiyue::review

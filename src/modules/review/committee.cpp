@@ -1,0 +1,139 @@
+#include "modules/review/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/identity/api.hpp"
+
+#include <algorithm>
+#include <array>
+
+// 评审委员会: the experts drawn and, at most a third, representatives of the buyer. Each declares that he has no interest
+// before he may score; who has one withdraws, and the next is drawn.
+namespace qiyue::review {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> posts_of_representatives{"buyer.planner", "buyer.need_drafter", "buyer.evaluator",
+                                                                   "buyer.acceptor"};
+
+Result<Member> representative(StepRun& run, std::int64_t person, std::string const& field) {
+    for (auto const post : posts_of_representatives) {
+        for (auto const& holder : identity::holders(run.tx, run.object.owner, post)) {
+            if (holder.id == person) {
+                return Member{.person = person,
+                              .organisation = run.object.owner,
+                              .name = holder.name,
+                              .role = "representative",
+                              .signature = {}};
+            }
+        }
+    }
+    return api::invalid("committee.not_a_representative", field,
+                        {"购买主体代表应是本单位规划、需求编制、考核验收或绩效岗人员",
+                         "a representative holds one of the buyer's posts for planning, needs, acceptance or evaluation"},
+                        {"请另选代表", "choose another"});
+}
+
+Result<std::vector<Member>> members_of(StepRun& run, std::int64_t draw) {
+    std::vector<Member> all;
+    for (auto const& seat : store::seats(run.tx, draw)) {
+        if (seat.outcome == "accepted") {
+            auto const found = expert::find(run.tx, seat.expert);
+            ENSURE(found.has_value());
+            all.push_back({.person = seat.person, .name = found->name, .role = "expert", .signature = {}});
+        }
+    }
+    std::size_t place = 0;
+    for (auto const& line : run.form.list("representatives")) {
+        all.push_back(TRY(representative(run, line.integer("person"), "representatives." + std::to_string(place++))));
+    }
+    std::ranges::sort(all, {}, &Member::person);
+    if (std::ranges::adjacent_find(all, {}, &Member::person) != all.end()) {
+        return api::invalid("committee.twice", "representatives", {"同一人列了两次", "one person is listed twice"});
+    }
+    return all;
+}
+
+void judge_size(StepRun& run, Review const& review, Draw const& draw, std::vector<Member> const& all) {
+    auto const document = document_of(run.tx, review.tender);
+    if (document.purchase_class != tender::PurchaseClass::procurement) {
+        return;
+    }
+    auto const experts = std::int64_t{std::ranges::count(all, "expert", &Member::role)};
+    auto const facts = law::Facts()
+                           .with("experts", experts)
+                           .with("drawn", experts)
+                           .with("representatives", static_cast<std::int64_t>(all.size()) - experts)
+                           .with("budget", document.budget)
+                           .with("complex", draw.body["complex"].boolean_or(false));
+    run.judge.ask(clause::CD_18_4, facts);
+}
+
+}  // namespace
+
+Result<void> form(StepRun& run) {
+    auto review = stored(run);
+    auto const about = TRY(run.engine.get(run.tx, run.form.integer("draw"), "expert_draw"));
+    if (about.parent != review.tender || about.state != "complete") {
+        return api::invalid("committee.draw_not_complete", "draw",
+                            {"须引用本项目已到齐的专家抽取", "name the completed draw of this purchase"},
+                            {"请待被抽取专家全部答复", "wait until all drawn experts have accepted"});
+    }
+    auto const draw = store::draw(run.tx, about.id);
+    ENSURE(draw.has_value());
+    auto const all = TRY(members_of(run, draw->id));
+    judge_size(run, review, *draw, all);
+    TRY(run.judge.verdict());
+    store::dissolve(run.tx, review.id);
+    for (auto const& one : all) {
+        store::insert(run.tx, review.id, one);
+        run.new_participants.push_back({.person = one.person, .organisation = one.organisation, .role = "judge"});
+    }
+    review.body.set("draw", draw->id);
+    store::update(run.tx, review);
+    run.answer.set("members", static_cast<std::int64_t>(all.size()));
+    return {};
+}
+
+Result<void> declare(StepRun& run) {
+    auto mine = member(store::members(run.tx, run.object.id), run.context.caller.person);
+    if (!mine) {
+        return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
+    }
+    // CD-14-4: who has an interest takes no part in review or scoring.
+    run.judge.require(clause::CD_14_4, run.form.yes("no_interest"), "committee.interest", "no_interest",
+                      {"与投标人有利害关系的,不得参加评审", "who has an interest in a bidder takes no part in the review"},
+                      {"请办理“回避”,将另行补抽", "withdraw; another expert will be drawn"});
+    mine->declared = run.form.yes("no_interest");
+    store::update(run.tx, run.object.id, *mine);
+    return {};
+}
+
+// The whole committee is formed again, so that no mark of a dissolved one counts. The draw goes on (procedure.cpp).
+Result<void> withdraw(StepRun& run) {
+    auto review = stored(run);
+    auto const mine = member(store::members(run.tx, review.id), run.context.caller.person);
+    if (!mine) {
+        return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
+    }
+    store::dissolve(run.tx, review.id);
+    auto const draw = store::draw(run.tx, review.body["draw"].integer());
+    ENSURE(draw.has_value());
+    auto seats = store::seats(run.tx, draw->id);
+    auto const seat = std::ranges::find(seats, mine->person, &Seat::person);
+    if (seat != seats.end()) {
+        seat->outcome = "declined";
+        seat->reason = run.form.text("reason");
+        store::update(run.tx, *seat);
+        std::vector<workflow::Participant> invited;
+        run.answer.set("redrawn", invite_next(run.engine, run.tx, *draw, seat->field, invited));
+        for (auto const& one : invited) {
+            run.engine.name_participant(run.tx, draw->id, one);
+        }
+    }
+    run.answer.set("draw", draw->id);
+    review.body.erase("draw");
+    store::update(run.tx, review);
+    return {};
+}
+
+}  // namespace qiyue::review

@@ -1,0 +1,158 @@
+#include "modules/review/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/review/fields.hpp"
+#include "platform/crypto/crypto.hpp"
+
+#include <algorithm>
+
+// What may be seen of a draw, and its record by which anybody can do it again once it is public.
+namespace qiyue::review {
+
+namespace {
+
+Value seat_line(db::Tx& tx, Seat const& seat, bool with_name) {
+    auto line = Value::object().set("position", seat.position).set("field", seat.field).set("outcome", seat.outcome);
+    if (with_name) {
+        auto const found = expert::find(tx, seat.expert);
+        line.set("expert", seat.expert)
+            .set("person", seat.person)
+            .set("name", found ? found->name : std::string())
+            .set("reason", seat.reason)
+            .set("adviser", seat.adviser);
+    }
+    return line;
+}
+
+// Does the whole draw again from what is published: the same experts in the same order.
+bool repeats(Value const& body, std::vector<Seat> const& seats) {
+    auto const all = lots_of(body);
+    auto const seed = expert::seed_of(lots_digest(all), body["buyer_contribution"].text(),
+                                      body["supervisor_contribution"].text(), body["platform_contribution"].text());
+    std::vector<std::int64_t> gone;
+    for (auto const& seat : seats) {
+        auto const lot = std::ranges::find(all, seat.field, &expert::Lot::field);
+        if (lot == all.end() || expert::next_invited(seed, *lot, gone) != seat.expert) {
+            return false;
+        }
+        gone.push_back(seat.expert);
+    }
+    auto const kept = [&](std::string const& side) {
+        return crypto::sha256_hex(body[side + "_contribution"].text()) == body[side + "_commitment"].text();
+    };
+    return crypto::to_hex(seed) == body["seed"].text() && kept("buyer") && kept("supervisor") && kept("platform");
+}
+
+}  // namespace
+
+bool names_shown(law::Judge const& judge, std::string const& state, Context const& context) {
+    // LP-115 评标委员会名单在评标结果公告前保密
+    return state == "published" || !judge.applies(clause::LP_115) || context.caller.organisation_kind == "audit" ||
+           context.caller.holds("experts.keeper");
+}
+
+Value draw_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto const draw = store::draw(tx, object.id);
+    auto value = Value::object();
+    if (!draw) {
+        return value;
+    }
+    auto const seats = store::seats(tx, object.id);
+    auto const shown = names_shown(engine.judge(context, object.rules), object.state, context);
+    for (auto const* key : {"business", "finance", "management", "law", "representatives", "complex", "eligible",
+                            "lots_digest", "buyer_commitment", "supervisor_commitment", "platform_commitment"}) {
+        value.set(key, draw->body[key]);
+    }
+    value.set("accepted", std::int64_t{std::ranges::count(seats, "accepted", &Seat::outcome)})
+        .set("declined", std::int64_t{std::ranges::count(seats, "declined", &Seat::outcome)});
+    Value invited = Value::list();
+    for (auto const& seat : seats) {
+        auto const mine = context.caller.signed_in() && seat.person == context.caller.person;
+        invited.push(seat_line(tx, seat, shown || mine));
+    }
+    value.set("invited", invited);
+    if (context.caller.organisation_kind == "audit" || context.caller.holds("experts.keeper")) {
+        value.set("excluded", draw->body["excluded"]);
+    }
+    return value;
+}
+
+Result<Value> draw_record(workflow::Engine const& engine, api::Call& call) {
+    auto const object = TRY(engine.get(call.tx, TRY(call.number("id")), "expert_draw"));
+    auto judge = engine.judge(call.context, object.rules);
+    judge.require(clause::LP_115, names_shown(judge, object.state, call.context), "draw.names_secret", {},
+                  {"评审专家名单在结果公告前保密", "the experts' names are secret until the result notice"},
+                  {"结果公告后可查阅并重算", "come back after the result notice"});
+    TRY(judge.verdict());
+    auto const draw = store::draw(call.tx, object.id);
+    ENSURE(draw.has_value());
+    auto const seats = store::seats(call.tx, object.id);
+    if (!draw->body["seed"].is_text()) {
+        return api::conflict("draw.not_drawn", {"尚未抽取", "nothing is drawn yet"});
+    }
+    Value drawn = Value::list();
+    for (auto const& seat : seats) {
+        drawn.push(seat_line(call.tx, seat, /*with_name=*/true));
+    }
+    auto record = Value::object();
+    record.set("algorithm", "qiyue expert draw 1").set("lots", draw->body["lots"]);
+    for (auto const* key : {"lots_digest", "buyer_commitment", "supervisor_commitment", "platform_commitment",
+                            "buyer_contribution", "supervisor_contribution", "platform_contribution", "seed"}) {
+        record.set(key, draw->body[key]);
+    }
+    return record.set("canonical", expert::canonical(lots_of(draw->body)))
+        .set("drawn", drawn)
+        .set("repeats", repeats(draw->body, seats));
+}
+
+workflow::Procedure draw_procedure(workflow::Engine& engine) {
+    using workflow::Actor;
+    using workflow::Relation;
+    std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
+    std::vector<Actor> const supervision{{"buyer.supervisor", Relation::owner}, {"audit.supervisor", Relation::anyone}};
+    std::vector<Actor> const invited{{"experts.member", Relation::participant}};
+    return {
+        .kind = "expert_draw",
+        .plural = "expert_draws",
+        .title = {"专家抽取", "draw of experts"},
+        .states = {{"demanded", {"名单已封存", "list committed"}},
+                   {"committed", {"待公开随机文本", "committed"}},
+                   {"drawn", {"已抽取,邀请中", "drawn, inviting"}},
+                   {"complete", {"专家已到齐", "complete"}},
+                   {"published", {"已公开", "public"}, /*final=*/true},
+                   {"void", {"已作废", "void"}, /*final=*/true}},
+        .steps = {{.name = "demand", .title = {"申请抽取专家", "ask for a draw"}, .from = {}, .to = "demanded", .who = opener,
+                   .act = {}, .input = &demand_fields(),
+                   .clauses = {clause::CD_14_4, clause::CD_18_4, clause::LP_109, clause::LP_110, clause::LP_112, clause::LP_119},
+                   .opens = {}, .closes = {}, .apply = demand, .parent = "tender", .parent_kind = "tender",
+                   .shown_publicly = true},
+                  {.name = "commit", .title = {"监督方承诺", "the supervisor commits"}, .from = {"demanded"}, .to = "committed",
+                   .who = supervision, .act = {}, .input = &commit_fields(), .clauses = {clause::CD_18_4}, .opens = {},
+                   .closes = {}, .apply = commit},
+                  {.name = "reveal_buyer", .title = {"购买主体公开随机文本", "the buyer reveals"}, .from = {"committed"},
+                   .to = {}, .who = opener, .act = {}, .input = &reveal_fields(), .clauses = {clause::CD_18_4}, .opens = {},
+                   .closes = {}, .apply = reveal_buyer},
+                  {.name = "reveal_supervisor", .title = {"监督方公开随机文本", "the supervisor reveals"},
+                   .from = {"committed"}, .to = {}, .who = supervision, .act = {}, .input = &reveal_fields(),
+                   .clauses = {clause::CD_18_4}, .opens = {}, .closes = {}, .apply = reveal_supervisor},
+                  {.name = "accept", .title = {"接受邀请", "accept"}, .from = {"drawn"}, .to = {}, .who = invited, .act = {},
+                   .input = nullptr, .clauses = {clause::CD_14_4}, .opens = {}, .closes = {}, .apply = accept},
+                  {.name = "decline", .title = {"谢绝或回避", "decline"}, .from = {"drawn"}, .to = {}, .who = invited,
+                   .act = {}, .input = &reason_fields(), .clauses = {clause::CD_14_4}, .opens = {}, .closes = {},
+                   .apply = decline},
+                  {.name = "void", .title = {"作废", "void"}, .from = {"demanded", "committed", "drawn", "complete"},
+                   .to = "void", .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &reason_fields(),
+                   .clauses = {}, .opens = {}, .closes = {}, .apply = void_draw, .shown_publicly = true, .expected = false}},
+        .shows = &draw_shown(),
+        .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                          Context const& context) { return draw_view(engine, tx, object, context); },
+        .readable = [](workflow::Object const&, Context const& context) { return context.caller.holds("experts.keeper"); },
+        .public_in = {"published"},
+        .names_secret =
+            [&engine](workflow::Object const& object, Context const& context) {
+                return !names_shown(engine.judge(context, object.rules), object.state, context);
+            },
+    };
+}
+
+}  // namespace qiyue::review

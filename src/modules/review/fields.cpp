@@ -1,0 +1,191 @@
+#include "modules/review/fields.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/expert/api.hpp"
+
+namespace qiyue::review {
+
+namespace {
+
+Field digest_text(std::string name, Text label) {
+    return field::text(std::move(name), std::move(label)).between(64, 64);
+}
+
+Fields seats() {
+    Fields fields;
+    for (auto const& option : expert::field_options()) {
+        fields.push_back(
+            field::integer(option.value, {option.label.zh + "专家人数", "experts in " + option.label.en}).between(0, 30));
+    }
+    return fields;
+}
+
+Fields ranking_fields() {
+    return {field::integer("rank", {"名次", "rank"}),
+            field::text("provider_name", {"投标人", "bidder"}),
+            field::money("price", {"报价", "price"}),
+            field::score("price_score", {"价格分", "price score"}),
+            field::score("technical", {"评审分", "experts' score"}),
+            field::score("total", {"总分", "total"}),
+            field::yes_no("tied", {"并列", "tied"})};
+}
+
+}  // namespace
+
+Fields const& demand_fields() {
+    static Fields const fields = [] {
+        Fields all{field::reference("tender", {"采购活动", "purchase"}, "tender")};
+        for (auto& one : seats()) {
+            all.push_back(std::move(one));
+        }
+        all.push_back(field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}).between(0, 10));
+        all.push_back(field::yes_no("complex", {"技术复杂或社会影响较大", "complex, or of large impact"}));
+        all.push_back(field::list("advisers", {"曾就服务需求提出意见的专家", "experts who advised on the need"},
+                                  {field::reference("person", {"专家", "expert"}, "person")})
+                          .maybe()
+                          .says({"抽中时予以标注", "marked when they are drawn"}));
+        all.push_back(digest_text("commitment", {"随机数承诺", "commitment"})
+                          .says({"本方随机文本的 SHA-256;抽取时再公开原文", "SHA-256 of your random text, which you reveal later"}));
+        return all;
+    }();
+    return fields;
+}
+
+Fields const& commit_fields() {
+    static Fields const fields{digest_text("commitment", {"随机数承诺", "commitment"})};
+    return fields;
+}
+
+Fields const& reveal_fields() {
+    static Fields const fields{field::text("contribution", {"随机文本", "random text"}).between(8, 200)};
+    return fields;
+}
+
+Fields const& reason_fields() {
+    static Fields const fields{field::prose("reason", {"理由", "reason"})};
+    return fields;
+}
+
+Fields const& draw_shown() {
+    static Fields const fields = [] {
+        auto all = seats();
+        all.push_back(field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}));
+        all.push_back(field::integer("eligible", {"可抽取人数", "eligible experts"}));
+        all.push_back(field::text("lots_digest", {"名单摘要", "digest of the list"}));
+        all.push_back(field::text("buyer_commitment", {"购买主体承诺", "commitment of the buyer"}));
+        all.push_back(field::text("supervisor_commitment", {"监督方承诺", "commitment of the supervisor"}));
+        all.push_back(field::text("platform_commitment", {"平台承诺", "commitment of the platform"}));
+        all.push_back(field::integer("accepted", {"已接受人数", "accepted"}));
+        all.push_back(field::integer("declined", {"谢绝人数", "declined"}));
+        all.push_back(field::list("invited", {"抽取与邀请记录", "draw and invitations"},
+                                  {field::integer("position", {"次序", "order"}), field::text("field", {"领域", "field"}),
+                                   field::text("name", {"姓名", "name"}), field::text("outcome", {"结果", "outcome"}),
+                                   field::text("reason", {"理由", "reason"}),
+                                   field::yes_no("adviser", {"曾就需求提出意见", "advised on the need"})}));
+        return all;
+    }();
+    return fields;
+}
+
+Fields const& qualify_fields() {
+    static Fields const fields{
+        field::reference("tender", {"采购活动", "purchase"}, "tender"),
+        field::list("bids", {"资格审查", "qualification"},
+                    {field::reference("bid", {"投标", "bid"}, "bid"),
+                     field::yes_no("qualified", {"资格审查通过", "qualified"}),
+                     field::yes_no("quality_met", {"满足全部最低质量要求", "meets all minimum requirements"}).maybe(),
+                     field::prose("reason", {"不通过的理由", "why not"}).maybe()}),
+    };
+    return fields;
+}
+
+Fields const& form_fields() {
+    static Fields const fields{
+        field::reference("draw", {"专家抽取", "draw of experts"}, "expert_draw"),
+        field::list("representatives", {"购买主体代表", "the buyer's representatives"},
+                    {field::reference("person", {"代表", "representative"}, "person")})
+            .maybe(),
+    };
+    return fields;
+}
+
+Fields const& declare_fields() {
+    static Fields const fields{
+        field::yes_no("no_interest", {"与各投标人均无利害关系", "no interest in any bidder"}),
+        field::prose("statement", {"说明", "statement"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& score_fields() {
+    static Fields const fields{
+        field::list("scores", {"评分", "marks"},
+                    {field::reference("bid", {"投标", "bid"}, "bid"), field::integer("factor", {"评审因素", "factor"}),
+                     field::score("score", {"得分", "score"}).at_least(0), field::prose("reason", {"评分理由", "reason"}).maybe()}),
+    };
+    return fields;
+}
+
+Fields const& low_price_fields() {
+    static Fields const fields{
+        field::reference("bid", {"投标", "bid"}, "bid"),
+        field::prose("explanation", {"投标人的说明", "the bidder's explanation"}),
+        field::yes_no("accepted", {"评审委员会认可", "the committee accepts it"}),
+    };
+    return fields;
+}
+
+Fields const& report_fields() {
+    static Fields const fields{
+        field::prose("summary", {"评审情况", "how the review went"}),
+        field::digest("report", {"评审报告", "report"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& confirm_fields() {
+    static Fields const fields{field::reference("bid", {"中标投标", "winning bid"}, "bid")};
+    return fields;
+}
+
+Fields const& drop_fields() {
+    static Fields const fields{
+        field::reference("bid", {"投标", "bid"}, "bid"),
+        field::choice("ground", {"情形", "ground"},
+                      {{"withdrew", {"书面放弃中标资格", "withdrew in writing"}},
+                       {"force_majeure", {"因不可抗力不能履行", "cannot perform by force majeure"}},
+                       {"disqualified", {"查实存在影响中标的违法行为", "unlawful acts proven"}}}),
+        field::prose("reason", {"理由", "reason"}),
+        field::digest("evidence", {"证明材料", "evidence"}),
+    };
+    return fields;
+}
+
+Fields const& review_shown() {
+    static Fields const fields{
+        field::list("bids", {"资格审查", "qualification"},
+                    {field::text("provider_name", {"投标人", "bidder"}), field::money("price", {"报价", "price"}),
+                     field::yes_no("qualified", {"资格审查通过", "qualified"}), field::prose("reason", {"理由", "reason"}),
+                     field::yes_no("standing", {"仍为候选", "still a candidate"})}),
+        field::list("committee", {"评审委员会", "committee"},
+                    {field::text("name", {"姓名", "name"}), field::text("role", {"身份", "role"}),
+                     field::yes_no("declared", {"已申明无利害关系", "declared"}),
+                     field::yes_no("signed", {"已签署", "signed"})}),
+        field::integer("members", {"委员人数", "members"}),
+        field::integer("sheets_in", {"已签署评分表", "sheets signed"}),
+        field::list("ranking", {"排序", "ranking"}, ranking_fields()),
+        field::list("outlying", {"明显偏离的评分", "outlying marks"},
+                    {field::text("name", {"评委", "member"}), field::text("provider_name", {"投标人", "bidder"}),
+                     field::text("factor_name", {"因素", "factor"}), field::score("score", {"得分", "score"}),
+                     field::score("mean", {"平均", "mean"}), field::prose("reason", {"理由", "reason"})}),
+        field::prose("summary", {"评审情况", "how the review went"}),
+        field::text("winner_name", {"中标人", "winner"}),
+        field::money("award_price", {"中标金额", "award price"}),
+        field::day("awarded_on", {"定标日", "awarded on"}),
+        field::day("letter_day", {"中标通知书日期", "award letter"}),
+        field::day("notice_until", {"结果公告期限至", "result notice until"}),
+    };
+    return fields;
+}
+
+}  // namespace qiyue::review

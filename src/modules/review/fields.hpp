@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/shape.hpp"
+
+namespace qiyue::review {
+
+// ---- the draw ----
+Fields const& demand_fields();
+Fields const& commit_fields();
+Fields const& reveal_fields();
+Fields const& reason_fields();
+Fields const& draw_shown();
+
+// ---- the review ----
+Fields const& qualify_fields();
+Fields const& form_fields();
+Fields const& declare_fields();
+Fields const& score_fields();
+Fields const& low_price_fields();
+Fields const& report_fields();
+Fields const& confirm_fields();
+Fields const& drop_fields();
+Fields const& review_shown();
+
+}  // namespace qiyue::review

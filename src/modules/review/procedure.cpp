@@ -1,0 +1,169 @@
+#include "modules/review/fields.hpp"
+#include "modules/review/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+#include <algorithm>
+
+// The life of a review: 资格审查通过 qualified -> 评审委员会已组成 formed -> 打分完毕 scored -> 已排序 ranked -> 报告已送达
+// reported -> 已定标 awarded -> 结果已公告 published; or 失败 failed.
+namespace qiyue::review {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Opens;
+using workflow::Relation;
+
+std::vector<Actor> judges() {
+    return {{"experts.member", Relation::participant},
+            {"buyer.planner", Relation::participant},
+            {"buyer.need_drafter", Relation::participant},
+            {"buyer.evaluator", Relation::participant},
+            {"buyer.acceptor", Relation::participant}};
+}
+
+std::vector<workflow::Step> scoring_steps() {
+    std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
+    return {
+        {.name = "qualify", .title = {"资格审查", "qualify the bids"}, .from = {}, .to = "qualified", .who = opener, .act = {},
+         .input = &qualify_fields(), .clauses = {clause::CD_18_8, clause::LP_105, clause::LP_149}, .opens = {}, .closes = {},
+         .apply = qualify, .parent = "tender", .parent_kind = "tender"},
+        {.name = "form", .title = {"组成评审委员会", "form the committee"}, .from = {"qualified"}, .to = "formed",
+         .who = opener, .act = {}, .input = &form_fields(), .clauses = {clause::CD_18_4}, .opens = {}, .closes = {},
+         .apply = form},
+        {.name = "declare", .title = {"申明无利害关系", "declare no interest"}, .from = {"formed"}, .to = {}, .who = judges(),
+         .act = {}, .input = &declare_fields(), .clauses = {clause::CD_14_4}, .opens = {}, .closes = {}, .apply = declare},
+        {.name = "withdraw", .title = {"回避", "withdraw"}, .from = {"formed"}, .to = "qualified", .who = judges(),
+         .act = {}, .input = &reason_fields(), .clauses = {clause::CD_14_4}, .opens = {}, .closes = {}, .apply = withdraw,
+         .expected = false},
+        {.name = "score", .title = {"打分", "score"}, .from = {"formed"}, .to = {}, .who = judges(), .act = {},
+         .input = &score_fields(), .clauses = {clause::CD_18_4, clause::CD_21_3, clause::CD_21_5, clause::CD_21_8},
+         .opens = {}, .closes = {}, .apply = score},
+        {.name = "sign", .title = {"签署评分表", "sign the sheet"}, .from = {"formed"}, .to = {}, .who = judges(), .act = {},
+         .input = nullptr, .clauses = {clause::CD_18_4}, .opens = {}, .closes = {}, .apply = sign},
+        {.name = "low_price", .title = {"登记低价说明", "record a low price's explanation"}, .from = {"formed", "scored"},
+         .to = {}, .who = opener, .act = {}, .input = &low_price_fields(),
+         .clauses = {clause::LP_143, clause::LP_144, clause::LP_145, clause::LP_146}, .opens = {}, .closes = {},
+         .apply = low_price, .expected = false},
+        {.name = "rank", .title = {"计算排序", "rank"}, .from = {"scored"}, .to = "ranked", .who = opener, .act = {},
+         .input = nullptr, .clauses = {clause::CD_21_5, clause::CD_21_7, clause::CD_21_8, clause::LP_177},
+         .opens = {{"report.delivery", {"送交评审报告", "deliver the report"}, "report_delivery", clause::LP_177,
+                    {"buyer.opener", Relation::owner}}},
+         .closes = {}, .apply = rank},
+    };
+}
+
+std::vector<workflow::Step> award_steps() {
+    std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
+    std::vector<Actor> const head{{"buyer.head", Relation::owner}};
+    return {
+        {.name = "report", .title = {"送交评审报告", "deliver the report"}, .from = {"ranked"}, .to = "reported",
+         .who = opener, .act = {}, .input = &report_fields(), .clauses = {clause::LP_177, clause::LP_178},
+         .opens = {{"award.confirm", {"确定中标人", "confirm the winner"}, "award_confirm", clause::LP_178,
+                    {"buyer.head", Relation::owner}}},
+         .closes = {"report.delivery"}, .apply = report},
+        {.name = "drop", .title = {"取消候选", "drop a candidate"}, .from = {"reported"}, .to = {}, .who = head, .act = {},
+         .input = &drop_fields(), .clauses = {clause::CD_18_6}, .opens = {}, .closes = {}, .apply = drop, .expected = false},
+        {.name = "confirm", .title = {"定标", "confirm the award"}, .from = {"reported"}, .to = "awarded", .who = head,
+         .act = {}, .input = &confirm_fields(), .clauses = {clause::CD_18_6, clause::LP_178},
+         .opens = {{"result.publish", {"公告结果并发出中标通知书", "publish the result and send the award letter"},
+                    "result_notice_due", clause::LP_180, {"buyer.opener", Relation::owner}}},
+         .closes = {"award.confirm"}, .apply = confirm},
+        {.name = "notify", .title = {"公告结果并发出通知书", "publish the result"}, .from = {"awarded"}, .to = "published",
+         .who = opener, .act = {}, .input = nullptr,
+         .clauses = {clause::CD_18_6, clause::LP_180, clause::LP_181, clause::LP_182, clause::LP_183}, .opens = {},
+         .closes = {"result.publish"}, .apply = notify, .shown_publicly = true},
+    };
+}
+
+// What a step of the review means for the tender and the draw it belongs to.
+void listen(workflow::Engine& engine) {
+    auto& bus = engine.ports().bus;
+    bus.on<workflow::StepDone>(
+        [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
+            if (done.object.kind == "review" && done.step == "qualify" && done.object.state == "failed") {
+                return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids", "合格投标人不足,不得评审");
+            }
+            if (done.object.kind == "review" && done.step == "withdraw") {
+                engine.move(tx, context, done.answer["draw"].integer(), "drawn", "withdraw");
+            }
+            return {};
+        });
+    bus.on<ResultPublished>([&engine](db::Tx& tx, Context const& context, ResultPublished const& event) -> Result<void> {
+        engine.move(tx, context, event.award.tender, "awarded", "notify");
+        for (auto const& draw : engine.children(tx, event.award.tender, "expert_draw")) {
+            if (draw.state == "complete") {
+                engine.move(tx, context, draw.id, "published", "notify");
+            }
+        }
+        return {};
+    });
+    bus.on<tender::TenderFailed>(
+        [&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) -> Result<void> {
+            for (auto const& review : engine.children(tx, failed.tender, "review")) {
+                if (review.state != "failed" && review.state != "published") {
+                    engine.move(tx, context, review.id, "failed", "fail");
+                }
+            }
+            return {};
+        });
+}
+
+}  // namespace
+
+Review stored(StepRun& run) {
+    auto review = store::review(run.tx, run.object.id);
+    ENSURE(review.has_value());
+    return *review;
+}
+
+std::optional<Member> member(std::vector<Member> const& members, std::int64_t person) {
+    auto const found = std::ranges::find(members, person, &Member::person);
+    return person == 0 || found == members.end() ? std::nullopt : std::optional(*found);
+}
+
+tender::Document document_of(db::Tx& tx, std::int64_t tender) {
+    auto document = tender::document(tx, tender);
+    ENSURE(document.has_value());
+    return *document;
+}
+
+workflow::Procedure review_procedure(workflow::Engine& engine) {
+    auto steps = scoring_steps();
+    for (auto& step : award_steps()) {
+        steps.push_back(std::move(step));
+    }
+    return {.kind = "review",
+            .plural = "reviews",
+            .title = {"评审", "review"},
+            .states = {{"qualified", {"资格审查通过", "qualified"}},
+                       {"formed", {"评审委员会已组成", "committee formed"}},
+                       {"scored", {"打分完毕", "scored"}},
+                       {"ranked", {"已排序", "ranked"}},
+                       {"reported", {"评审报告已送达", "reported"}},
+                       {"awarded", {"已定标", "awarded"}},
+                       {"published", {"结果已公告", "published"}, /*final=*/true},
+                       {"failed", {"失败", "failed"}, /*final=*/true}},
+            .steps = std::move(steps),
+            .shows = &review_shown(),
+            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                              Context const& context) { return review_view(engine, tx, object, context); },
+            .readable = {},
+            .public_in = {"published"},
+            .names_secret =
+                [&engine](workflow::Object const& object, Context const& context) {
+                    return !names_shown(engine.judge(context, object.rules), object.state, context);
+                }};
+}
+
+workflow::Module module(workflow::Engine& engine) {
+    listen(engine);
+    return {.name = "review",
+            .migrations = migrations(),
+            .procedures = {draw_procedure(engine), review_procedure(engine)},
+            .operations = operations(engine),
+            .incompatible = {}};
+}
+
+}  // namespace qiyue::review

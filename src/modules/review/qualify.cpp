@@ -1,0 +1,98 @@
+#include "modules/review/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/bidding/api.hpp"
+#include "modules/identity/api.hpp"
+
+#include <algorithm>
+
+// 资格审查: the buyer says of each opened bid whether it is qualified, and why not. Too few end the purchase.
+namespace qiyue::review {
+
+namespace {
+
+Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tender::Document const& document) {
+    auto const lines = run.form.list("bids");
+    auto const line = std::ranges::find_if(lines, [&](Form const& one) { return one.integer("bid") == opened.id; });
+    if (line == lines.end() || std::ranges::count_if(lines, [&](Form const& one) { return one.integer("bid") == opened.id; }) > 1) {
+        return api::invalid("review.bid_not_judged", "bids",
+                            {"每一份已开启的投标都须有且只有一个资格审查结论", "every opened bid needs one conclusion, and only one"},
+                            {"请补充或删去重复的结论", "add the missing one or drop the second"});
+    }
+    auto const field = "bids." + std::to_string(line - lines.begin());
+    ReviewedBid bid{.bid = opened.id, .provider = opened.provider, .price = opened.price};
+    bid.qualified = line->yes("qualified");
+    bid.quality_met = !line->given("quality_met") || line->yes("quality_met");
+    bid.reason = line->given("reason") ? line->text("reason") : std::string();
+    if ((!bid.qualified || !bid.quality_met) && bid.reason.empty()) {
+        return api::invalid("review.no_reason", field + ".reason", {"不通过的,须写明理由", "say why it is not qualified"},
+                            {"理由将告知该投标人", "the bidder will be told"});
+    }
+    // LP-149 ……报价超预算或最高限价……
+    run.judge.require(clause::LP_149, !bid.qualified || bid.price <= document.ceiling, "review.over_ceiling",
+                      field + ".qualified",
+                      {"报价超过最高限价,投标无效", "the price is above the ceiling: the bid is invalid"},
+                      {"请结论为不通过并写明理由", "conclude that it is not qualified, with the reason"});
+    return bid;
+}
+
+Result<void> only_review(StepRun& run) {
+    for (auto const& other : run.engine.children(run.tx, run.object.parent, "review")) {
+        if (other.state != "failed") {
+            return api::conflict("review.already_there", {"本采购活动已开始评审", "this purchase is under review already"});
+        }
+    }
+    return {};
+}
+
+// Both under article 18 and under the tender measures; what is switched off asks for none.
+Value too_few(StepRun& run, tender::Document const& document, std::int64_t qualified) {
+    Value failed_under = Value::list();
+    auto const look = [&](Clause clause, char const* what) {
+        auto const computed = run.judge.compute(clause, law::Facts().with(what, qualified));
+        if (!computed["enough"].boolean_or(true)) {
+            failed_under.push(clause.id);
+        }
+    };
+    look(clause::CD_18_8, "valid_bids");
+    if (document.purchase_class == tender::PurchaseClass::procurement) {
+        look(clause::LP_105, "qualified");   // 合格投标人不足3家的,不得评标
+    }
+    return failed_under;
+}
+
+}  // namespace
+
+Result<void> qualify(StepRun& run) {
+    auto const about = TRY(run.engine.get(run.tx, run.object.parent, "tender"));
+    if (about.state != "opened") {
+        return api::conflict("review.not_opened", {"开标后才能审查资格", "qualification follows the opening"},
+                             {"请先开标", "open the bids first"});
+    }
+    TRY(only_review(run));
+    auto const document = document_of(run.tx, about.id);
+    std::vector<ReviewedBid> bids;
+    for (auto const& opened : bidding::opened_bids(run.tx, about.id)) {
+        bids.push_back(TRY(judged(run, opened, document)));
+    }
+    if (bids.size() != run.form.list("bids").size()) {
+        return api::invalid("review.unknown_bid", "bids", {"列有不属于本项目的投标", "a bid listed is not of this purchase"},
+                            {"请删去", "drop it"});
+    }
+    TRY(run.judge.verdict());
+    auto const qualified = static_cast<std::int64_t>(std::ranges::count(bids, true, &ReviewedBid::qualified));
+    auto const failed_under = too_few(run, document, qualified);
+
+    run.object.title = about.title + " · 评审";
+    store::insert(run.tx, Review{.id = run.object.id, .tender = about.id, .project = run.object.project});
+    for (auto const& bid : bids) {
+        store::insert(run.tx, run.object.id, bid);
+    }
+    run.answer.set("qualified", qualified).set("failed_under", failed_under);
+    if (failed_under.size() > 0) {
+        run.to = "failed";   // the purchase ends with it: see procedure.cpp
+    }
+    return {};
+}
+
+}  // namespace qiyue::review

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "modules/expert/api.hpp"
+#include "modules/review/store.hpp"
+#include "modules/tender/api.hpp"
+#include "modules/workflow/api.hpp"
+
+// Inside of the module: one procedure a file, and what they share.
+namespace qiyue::review {
+
+using workflow::StepRun;
+
+// ---- draw.cpp, draw_invite.cpp, draw_view.cpp ----
+Result<void> demand(StepRun& run);
+Result<void> commit(StepRun& run);
+Result<void> reveal_buyer(StepRun& run);
+Result<void> reveal_supervisor(StepRun& run);
+Result<void> accept(StepRun& run);
+Result<void> decline(StepRun& run);
+Result<void> void_draw(StepRun& run);
+// Lets the next of the seat's field take it; false when nobody is left.
+bool invite_next(workflow::Engine const& engine, db::Tx& tx, Draw const& draw, std::string const& field,
+                 std::vector<workflow::Participant>& invited);
+std::vector<expert::Lot> lots_of(Value const& body);
+std::string lots_digest(std::vector<expert::Lot> const& lots);
+Value draw_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);
+Result<Value> draw_record(workflow::Engine const& engine, api::Call& call);
+workflow::Procedure draw_procedure(workflow::Engine& engine);
+
+// ---- qualify.cpp, committee.cpp, score.cpp, rank.cpp, award.cpp ----
+Result<void> qualify(StepRun& run);
+Result<void> form(StepRun& run);
+Result<void> declare(StepRun& run);
+Result<void> withdraw(StepRun& run);
+Result<void> score(StepRun& run);
+Result<void> sign(StepRun& run);
+Result<void> low_price(StepRun& run);
+Result<void> rank(StepRun& run);
+Result<void> report(StepRun& run);
+Result<void> confirm(StepRun& run);
+Result<void> drop(StepRun& run);
+Result<void> notify(StepRun& run);
+workflow::Procedure review_procedure(workflow::Engine& engine);
+
+// ---- views.cpp ----
+Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);
+std::vector<api::Operation> operations(workflow::Engine& engine);
+Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review, law::Judge const& judge);
+std::string name_of_organisation(db::Tx& tx, std::int64_t organisation);
+
+// May this caller know who sits in the committee? LP-115: nobody outside it before the result notice.
+bool names_shown(law::Judge const& judge, std::string const& state, Context const& context);
+
+Review stored(StepRun& run);
+std::optional<Member> member(std::vector<Member> const& members, std::int64_t person);
+tender::Document document_of(db::Tx& tx, std::int64_t tender);
+// Scored by people: neither the price nor what follows from the bid's value by bands (CD-21-5).
+bool scored_by_hand(tender::Factor const& factor);
+
+}  // namespace qiyue::review
