@@ -193,7 +193,7 @@ private:
             return;
         }
         for (auto const& [path, expected] : step.see.members()) {
-            auto const found = look(answer, path);
+            auto const found = look(answer, path, &memory);
             if (expected == Value("absent")) {
                 if (!found.is_null()) {
                     throw Unexpected("expected no " + path + ", found " + json::write(found));
