@@ -1,20 +1,186 @@
 #include "app/portal/portal.hpp"
 
+#include "app/portal/words.hpp"
+#include "app/web/router.hpp"
+#include "platform/files/files.hpp"
+#include "platform/toml/toml.hpp"
+
+#include <charconv>
+
 namespace qiyue::app::portal {
 
-struct Portal::Inside {
-    World& world;
-    std::string home;
-};
+namespace {
 
-Portal::Portal(World& world, std::string home) : inside_(std::make_unique<Inside>(Inside{world, std::move(home)})) {}
-Portal::~Portal() = default;
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
 
-http::Response Portal::answer(http::Request const&, Context const&) {
+std::string cookie(http::Request const& request, std::string const& name) {
+    auto const found = request.cookies.find(name);
+    return found == request.cookies.end() ? std::string() : found->second;
+}
+
+std::map<std::string, std::string> read_regions(std::string const& home) {
+    std::map<std::string, std::string> names;
+    auto const path = home + "/data/regions.toml";
+    auto const table = toml::parse(files::read(path).value_or(""), path);
+    if (table.ok() && table.value()["region"].is_list()) {
+        for (auto const& row : table.value()["region"].items()) {
+            names[row["code"].text_or({})] = row["name"].text_or({});
+        }
+    }
+    return names;
+}
+
+// The elder and language links set a cookie and lead back to where the reader was; only to our own pages.
+http::Response set_cookie(http::Request const& request, std::string const& name, std::string const& value) {
+    auto const found = request.query.find("to");
+    auto to = found == request.query.end() ? std::string("/") : found->second;
+    if (!to.starts_with('/') || to.starts_with("//") || to.find_first_of("\r\n\\") != std::string::npos) {
+        to = "/";
+    }
     http::Response response;
-    response.status = 404;
+    response.status = 303;
     response.content_type = "text/plain; charset=utf-8";
-    response.body = "not found";
+    response.with("Location", to).with("Set-Cookie", name + "=" + value + "; Path=/; SameSite=Lax; Max-Age=31536000");
+    return response;
+}
+
+}  // namespace
+
+std::string Visit::query(std::string const& name) const {
+    auto const found = request.query.find(name);
+    return found == request.query.end() ? std::string() : found->second;
+}
+
+Portal::Portal(World& world, std::string const& home, Site site)
+    : world_(world), site_(site), templates_(home + "/web/portal"), regions_(read_regions(home)) {}
+
+http::Response Portal::answer(http::Request const& request, Context const& context) const {
+    Visit const visit{.request = request,
+                      .context = context,
+                      .language = cookie(request, "qiyue_lang") == "en" ? Language::en : Language::zh,
+                      .elder = cookie(request, "qiyue_elder") == "on"};
+    return route(visit);
+}
+
+http::Response Portal::route(Visit const& visit) const {
+    auto const parts = web::segments(visit.request.path);
+    auto const first = parts.empty() ? std::string_view() : parts.front();
+    auto const alone = parts.size() == 1;
+    if (parts.empty()) {
+        return home(visit);
+    }
+    if (first == "set" && parts.size() == 3) {
+        auto const elder = parts[1] == "elder";
+        auto const value = elder ? (parts[2] == "on" ? "on" : "off") : (parts[2] == "en" ? "en" : "zh");
+        return set_cookie(visit.request, elder ? "qiyue_elder" : "qiyue_lang", value);
+    }
+    if (first == "notices") {
+        return alone ? notices(visit, visit.query("stage"), "/notices") : notice(visit, number_in(parts[1]));
+    }
+    if (first == "projects") {
+        return alone ? projects(visit) : project(visit, number_in(parts[1]));
+    }
+    if (alone) {
+        if (first == "results") {
+            return notices(visit, "evaluation", "/results");
+        }
+        if (first == "notices.atom") {
+            return feed(visit);
+        }
+        if (first == "catalogue") {
+            return catalogue(visit);
+        }
+        if (first == "buyers" || first == "providers") {
+            return organisations(visit, first == "buyers" ? "buyer" : "provider");
+        }
+        if (first == "rules") {
+            return rules(visit);
+        }
+        if (first == "search") {
+            return search(visit);
+        }
+        if (first == "accessibility") {
+            return accessibility(visit);
+        }
+        if (first == "data" || first == "api") {
+            return data(visit);
+        }
+        if (first == "receipt") {
+            return remark(visit);
+        }
+    }
+    return error(visit, 404, visit.says("没有这个页面", "There is no such page"),
+                 visit.says("地址可能写错了,或内容尚未公开。", "The address may be wrong, or this is not public yet."));
+}
+
+Value Portal::common(Visit const& visit, std::string const& title) const {
+    auto const& path = visit.request.path;
+    auto const link = [&](char const* href, char const* zh, char const* en) {
+        auto const here = path == href || (std::string_view(href) != "/" && path.starts_with(href));
+        return Value::object().set("href", href).set("label", visit.says(zh, en)).set("here", here);
+    };
+    Value nav = Value::list();
+    nav.push(link("/", "首页", "Home")).push(link("/catalogue", "买什么", "What")).push(link("/buyers", "谁来买", "Who buys"));
+    nav.push(link("/providers", "向谁买", "From whom")).push(link("/rules", "怎么买", "How"));
+    nav.push(link("/results", "买得值不值", "Worth it?")).push(link("/notices", "公告公示", "Notices"));
+    auto const demo = site_ == Site::demonstration;
+    auto const site = Value::object()
+                          .set("brand", visit.says("契约", "Qiyue"))
+                          .set("name", demo ? visit.says("成都市政府购买服务平台(演示)", "Chengdu public-service procurement (demonstration)")
+                                            : visit.says("政府购买服务平台", "Purchase of public services"))
+                          .set("organiser", demo ? Value(visit.says("成都市(演示)财政局", "Chengdu (demonstration) finance bureau")) : Value(false))
+                          .set("phone", false)
+                          .set("mail", false)
+                          .set("code", false)
+                          .set("icp", false)
+                          .set("police", false)
+                          .set("mistake", false)
+                          .set("sitemap", false);
+    auto data = Value::object();
+    data.set("lang", visit.language == Language::zh ? "zh-CN" : "en")
+        .set("elder", visit.elder)
+        .set("title", title)
+        .set("site", site)
+        .set("column", false)
+        .set("article", false)
+        .set("description", false)
+        .set("feed", false)
+        .set("has_crumbs", false)
+        .set("crumbs", false)
+        .set("nav", nav)
+        .set("query", visit.query("q"))
+        .set("elder_href", std::string("/set/elder/") + (visit.elder ? "off" : "on") + "?to=" + path)
+        .set("language_href", std::string("/set/lang/") + (visit.language == Language::zh ? "en" : "zh") + "?to=" + path)
+        .set("other_lang", visit.language == Language::zh ? "en" : "zh-CN")
+        .set("page_url", path)
+        .set("printed_at", moment(visit.context.now, visit.language));
+    for (auto const* none : {"previous_href", "next_href", "empty_title", "empty_why", "empty_href", "empty_action"}) {
+        data.set(none, false);
+    }
+    data.set("page_text", "").set("has_downloads", false).set("downloads", false);
+    return data;
+}
+
+http::Response Portal::page(Visit const& visit, std::string const& name, Value data) const {
+    http::Response response;
+    response.content_type = "text/html; charset=utf-8";
+    response.body = templates_.render(name, std::move(data), visit.language);
+    response.with("Vary", "Cookie").with("Cache-Control", "no-cache");
+    return response;
+}
+
+http::Response Portal::error(Visit const& visit, int status, std::string const& title, std::string const& what) const {
+    auto data = common(visit, title);
+    Value ways = Value::list();
+    ways.push(Value::object().set("label", visit.says("回到首页", "Back to the home page")).set("href", "/"));
+    ways.push(Value::object().set("label", visit.says("搜索全站", "Search the site")).set("href", "/search"));
+    data.set("code", std::to_string(status)).set("what", what).set("ways", ways).set("reference", false);
+    auto response = page(visit, "error", data);
+    response.status = status;
     return response;
 }
 

@@ -24,6 +24,8 @@ struct Item {
 };
 
 std::optional<Item> item(db::Tx& tx, std::int64_t id);
+// By class and code.
+std::vector<Item> items_in_force(db::Tx& tx, Day day);
 
 workflow::Module module(workflow::Engine& engine);
 

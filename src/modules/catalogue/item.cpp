@@ -97,6 +97,10 @@ std::optional<Item> item(db::Tx& tx, std::int64_t id) {
     return store::find(tx, id);
 }
 
+std::vector<Item> items_in_force(db::Tx& tx, Day day) {
+    return store::in_force(tx, day);
+}
+
 workflow::Module module(workflow::Engine&) {
     return {.name = "catalogue",
             .migrations = migrations(),

@@ -14,7 +14,28 @@ constexpr char const* select_item = R"sql(
 SELECT id, code, name, service_class, central, barred, in_force_from, in_force_until, body
 FROM catalogue_item WHERE id = $1)sql";
 
+constexpr char const* select_in_force = R"sql(
+SELECT i.id, i.code, i.name, i.service_class, i.central, i.barred, i.in_force_from, i.in_force_until
+FROM catalogue_item i
+WHERE i.in_force_from <= $1 AND (i.in_force_until IS NULL OR i.in_force_until >= $1)
+ORDER BY i.service_class, i.code)sql";
+
 constexpr char const* end_item = "UPDATE catalogue_item SET in_force_until = $2 WHERE id = $1";
+
+Item item_of(db::Row const& row) {
+    Item item;
+    item.id = row.integer(0);
+    item.code = row.text(1);
+    item.name = row.text(2);
+    item.service_class = static_cast<int>(row.integer(3));
+    item.central = row.integer(4) != 0;
+    item.barred = row.integer(5) != 0;
+    item.in_force_from = Day::parse(row.text(6)).value();
+    if (!row.null(7)) {
+        item.in_force_until = Day::parse(row.text(7)).value();
+    }
+    return item;
+}
 
 }  // namespace
 
@@ -29,19 +50,15 @@ std::optional<Item> find(db::Tx& tx, std::int64_t id) {
     if (rows.empty()) {
         return std::nullopt;
     }
-    auto const& row = rows.front();
-    Item item;
-    item.id = row.integer(0);
-    item.code = row.text(1);
-    item.name = row.text(2);
-    item.service_class = static_cast<int>(row.integer(3));
-    item.central = row.integer(4) != 0;
-    item.barred = row.integer(5) != 0;
-    item.in_force_from = Day::parse(row.text(6)).value();
-    if (!row.null(7)) {
-        item.in_force_until = Day::parse(row.text(7)).value();
+    return item_of(rows.front());
+}
+
+std::vector<Item> in_force(db::Tx& tx, Day day) {
+    std::vector<Item> all;
+    for (auto const& row : tx.run(select_in_force, {day.iso()})) {
+        all.push_back(item_of(row));
     }
-    return item;
+    return all;
 }
 
 Value body(db::Tx& tx, std::int64_t id) {

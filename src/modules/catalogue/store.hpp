@@ -11,6 +11,7 @@ namespace store {
 // False when another item has the code.
 bool insert(db::Tx& tx, Item const& item, Value const& body);
 std::optional<Item> find(db::Tx& tx, std::int64_t id);
+std::vector<Item> in_force(db::Tx& tx, Day day);
 Value body(db::Tx& tx, std::int64_t id);
 void end(db::Tx& tx, std::int64_t id, Day last_day);
 

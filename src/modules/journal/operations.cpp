@@ -81,6 +81,11 @@ Value shown(store::Row const& row, Names& names) {
 
 // {items, next}: `next` is the `after` of the following page, null on the last.
 Result<Value> run_list(api::Call& call) {
+    // CD-17-5 健全内部监督和制约机制: on this alone a buyer's supervisor reads the trail.
+    auto const& caller = call.context.caller;
+    if (call.context.off(clause::CD_17_5) && caller.organisation_kind == "buyer") {
+        return api::forbidden({"没有规定由您查看操作记录", "no rule gives you the journal"});
+    }
     auto const limit = limit_of(call);
     auto const rows = store::list(
         call.tx, call.query_number("project", 0), organisation_seen_by(call.context.caller),

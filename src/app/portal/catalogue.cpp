@@ -1,0 +1,103 @@
+#include "app/portal/portal.hpp"
+
+#include "modules/catalogue/api.hpp"
+#include "modules/identity/api.hpp"
+
+#include <array>
+
+// What may be bought, who buys and from whom.
+namespace qiyue::app::portal {
+
+namespace {
+
+Value leaf(std::string const& code, std::string const& label) {
+    return Value::object()
+        .set("code", code)
+        .set("label", label)
+        .set("href", false)
+        .set("has_children", false)
+        .set("children", false)
+        .set("open", false)
+        .set("count_text", "")
+        .set("mark", false)
+        .set("note", false);
+}
+
+}  // namespace
+
+http::Response Portal::catalogue(Visit const& visit) const {
+    auto const found = world_.database().read<std::vector<catalogue::Item>>(
+        [&](db::Tx& tx) { return catalogue::items_in_force(tx, visit.context.today()); });
+    static constexpr std::array<std::pair<char const*, char const*>, 4> classes{
+        {{"", ""},
+         {"第一类 政府自身运转所需服务", "Class 1: the government's own operation"},
+         {"第二类 履行宏观调控、市场监管等职能所需服务", "Class 2: support of regulation"},
+         {"第三类 向社会公众提供的公共服务", "Class 3: public services"}}};
+    Value items = Value::list();
+    for (std::size_t number = 1; number < classes.size(); ++number) {
+        Value children = Value::list();
+        for (auto const& item : found) {
+            if (item.service_class == static_cast<int>(number) && !item.barred) {
+                auto one = leaf(item.code, item.name);
+                if (item.central) {
+                    one.set("mark", visit.says("集中采购", "central"));
+                }
+                children.push(one);
+            }
+        }
+        auto branch = leaf(std::to_string(number), visit.says(classes.at(number).first, classes.at(number).second));
+        branch.set("has_children", children.size() > 0)
+            .set("children", children)
+            .set("open", number == 3)
+            .set("count_text", std::to_string(children.size()) + visit.says(" 项", " items"));
+        items.push(branch);
+    }
+    auto data = common(visit, visit.says("买什么:指导性目录", "What may be bought: the catalogue"));
+    data.set("edition", visit.says("今日有效的目录事项", "Items in force today")).set("items", items).set("editions", false);
+    return page(visit, "catalogue", data);
+}
+
+http::Response Portal::organisations(Visit const& visit, std::string const& kind) const {
+    auto const found = world_.database().read<std::vector<identity::Organisation>>(
+        [&](db::Tx& tx) { return identity::organisations(tx, kind); });
+    auto const buyers = kind == "buyer";
+    auto const title = buyers ? visit.says("谁来买:购买主体", "Who buys") : visit.says("向谁买:承接主体", "From whom");
+    auto const cell = [](std::string const& text, bool figures) { return Value::object().set("text", text).set("figures", figures); };
+    Value lines = Value::list();
+    for (auto const& organisation : found) {
+        auto const region = regions_.find(organisation.region);
+        Value cells = Value::list();
+        cells.push(cell(organisation.name, false)).push(cell(organisation.credit_code, true));
+        cells.push(cell(region == regions_.end() ? organisation.region : region->second, false));
+        lines.push(Value::object().set("cells", cells));
+    }
+    Value head = Value::list();
+    head.push(cell(visit.says("名称", "Name"), false)).push(cell(visit.says("统一社会信用代码", "Credit code"), true));
+    head.push(cell(visit.says("区域", "Region"), false));
+    auto const section = Value::object()
+                             .set("heading", title)
+                             .set("paragraphs", Value::list().push(
+                                                    buyers ? visit.says("各级行政机关和具有行政管理职能的事业单位;党的机关和符合条件的群团组织按需参加。",
+                                                                        "Administrative organs and institutions with administrative functions.")
+                                                           : visit.says("依法登记、具备条件的社会组织、企业和机构。",
+                                                                        "Registered social organisations, firms and institutions.")))
+                             .set("has_rows", false)
+                             .set("rows", false)
+                             .set("table", Value::object().set("head", head).set("lines", lines));
+    auto data = common(visit, title);
+    data.set("number", false)
+        .set("published", visit.context.today().iso())
+        .set("buyer", false)
+        .set("kind_label", std::to_string(found.size()) + visit.says(" 家", ""))
+        .set("closes", false)
+        .set("sections", Value::list().push(section))
+        .set("has_attachments", false)
+        .set("attachments", false)
+        .set("has_clauses", false)
+        .set("clauses", false)
+        .set("project", false)
+        .set("verify", false);
+    return page(visit, "notice", data);
+}
+
+}  // namespace qiyue::app::portal

@@ -1,0 +1,176 @@
+#include "app/portal/portal.hpp"
+
+#include "app/portal/words.hpp"
+#include "modules/disclosure/api.hpp"
+
+#include <array>
+#include <charconv>
+
+// The list of notices, one notice, and the feed.
+namespace qiyue::app::portal {
+
+namespace {
+
+constexpr int page_size = 20;
+
+struct Stage {
+    char const* name;
+    char const* zh;
+    char const* en;
+};
+constexpr std::array<Stage, 9> stages{{{"", "全部阶段", "all stages"},
+                                       {"plan", "规划与预算", "plan and budget"},
+                                       {"need", "需求", "need"},
+                                       {"tender", "采购", "purchase"},
+                                       {"award", "评审与结果", "award"},
+                                       {"contract", "合同", "contract"},
+                                       {"performance", "履约与验收", "performance"},
+                                       {"payment", "支付", "payment"},
+                                       {"evaluation", "绩效评价", "evaluation"}}};
+
+Value option(std::string const& value, std::string const& label, std::string const& selected) {
+    return Value::object().set("value", value).set("label", label).set("selected", value == selected);
+}
+
+std::string escaped(std::string_view text) {
+    std::string xml;
+    for (char const c : text) {
+        xml += c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : std::string(1, c);
+    }
+    return xml;
+}
+
+disclosure::Filter filter_of(Visit const& visit, std::string const& stage) {
+    disclosure::Filter filter;
+    filter.stage = stage;
+    filter.region = visit.query("region");
+    filter.text = visit.query("q");
+    filter.limit = page_size + 1;
+    auto const year = visit.query("year");
+    if (auto const from = Day::parse(year + "-01-01"); from.ok()) {
+        filter.from = from.value();
+        filter.to = Day::parse(year + "-12-31").value();
+    }
+    auto const cursor = visit.query("cursor");
+    std::from_chars(cursor.data(), cursor.data() + cursor.size(), filter.before);
+    return filter;
+}
+
+}  // namespace
+
+Value Portal::notice_row(Visit const& visit, Value const& notice) const {
+    auto const& buyer = notice["organisation"]["name"];
+    return Value::object()
+        .set("href", "/notices/" + std::to_string(notice["id"].integer()))
+        .set("title", notice["title"])
+        .set("kind_label", in(visit.language, notice["kind"]))
+        .set("date", notice["at"].text().substr(0, 10))
+        .set("buyer", buyer.is_text() ? buyer : Value(false))
+        .set("amount", false)
+        .set("unit", false)
+        .set("closes", false);
+}
+
+http::Response Portal::notices(Visit const& visit, std::string const& stage, std::string const& path) const {
+    auto const filter = filter_of(visit, stage);
+    auto found = world_.database().read<std::vector<disclosure::Notice>>([&](db::Tx& tx) { return disclosure::notices(tx, filter); });
+    auto const more = found.size() > page_size;
+    if (more) {
+        found.pop_back();
+    }
+    auto const results = path == "/results";
+    auto data = common(visit, results ? visit.says("买得值不值", "Was it worth it?") : visit.says("公告公示", "Notices"));
+    Value rows = Value::list();
+    for (auto const& notice : found) {
+        rows.push(notice_row(visit, disclosure::notice_value(world_.engine(), notice, disclosure::Part::head)));
+    }
+    Value kinds = Value::list();
+    for (auto const& one : stages) {
+        kinds.push(option(one.name, visit.says(one.zh, one.en), stage));
+    }
+    Value regions = Value::list();
+    regions.push(option("", visit.says("全市", "whole city"), visit.query("region")));
+    for (auto const& [code, name] : regions_) {
+        if (code.starts_with("5101") && !code.ends_with("00")) {
+            regions.push(option(code, name, visit.query("region")));
+        }
+    }
+    Value years = Value::list();
+    years.push(option("", visit.says("全部年份", "all years"), visit.query("year")));
+    for (int year = visit.context.today().year(); year > visit.context.today().year() - 5; --year) {
+        years.push(option(std::to_string(year), std::to_string(year), visit.query("year")));
+    }
+    data.set("lead", results ? visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成,并用于下一年度预算。",
+                                          "Results combine buyer, users and a third party, and go into the next budget.")
+                             : visit.says("每一步应当公开的内容,连同依据的条款。", "What each step must publish, with its clauses."))
+        .set("feed", "/notices.atom")
+        .set("kinds", kinds)
+        .set("regions", regions)
+        .set("years", years)
+        .set("q", visit.query("q"))
+        .set("has_notices", rows.size() > 0)
+        .set("notices", rows)
+        .set("count_text", visit.says("本页 ", "") + std::to_string(rows.size()) + visit.says(" 条", " on this page"))
+        .set("page_text", "");
+    if (more) {
+        data.set("next_href", path + "?stage=" + stage + "&region=" + filter.region + "&year=" + visit.query("year") +
+                                  "&cursor=" + std::to_string(found.back().id));
+    }
+    if (rows.size() == 0) {
+        data.set("empty_title", templates_.word("no_notices", visit.language))
+            .set("empty_why", templates_.word("no_notices_why", visit.language))
+            .set("empty_href", path)
+            .set("empty_action", visit.says("查看全部", "Show all"));
+    }
+    return page(visit, "notices", data);
+}
+
+http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
+    auto const found = world_.database().read<std::optional<disclosure::Notice>>([&](db::Tx& tx) { return disclosure::notice(tx, id); });
+    if (!found) {
+        return error(visit, 404, visit.says("没有这份公告", "There is no such notice"),
+                     visit.says("编号可能写错了,或尚未公开。", "The number may be wrong, or it is not public yet."));
+    }
+    auto const value = disclosure::notice_value(world_.engine(), *found, disclosure::Part::whole);
+    auto data = common(visit, found->title);
+    auto const kind = in(visit.language, value["kind"]);
+    auto const published = found->at.iso().substr(0, 10);
+    data.set("column", kind)
+        .set("article", Value::object().set("title", found->title).set("published", published))
+        .set("number", std::to_string(found->id))
+        .set("published", published)
+        .set("buyer", found->organisation_name.empty() ? Value(false) : Value(found->organisation_name))
+        .set("kind_label", kind)
+        .set("closes", false)
+        .set("sections", sections_of(value["section"], visit.says("内容", "Content"), visit.language))
+        .set("has_attachments", false)
+        .set("attachments", false)
+        .set("has_clauses", value["clauses"].is_list() && value["clauses"].size() > 0)
+        .set("clauses", value["clauses"])
+        .set("verify", false)
+        .set("project", false);
+    if (found->project != 0) {
+        data.set("project", Value::object()
+                                .set("href", "/projects/" + std::to_string(found->project))
+                                .set("label", visit.says("查看项目全过程", "See the whole project")));
+    }
+    return page(visit, "notice", data);
+}
+
+http::Response Portal::feed(Visit const& visit) const {
+    auto const found = world_.database().read<std::vector<disclosure::Notice>>([&](db::Tx& tx) { return disclosure::notices(tx, {}); });
+    std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>契约 公告公示</title>\n"
+                      "<id>urn:qiyue:notices</id>\n<updated>" +
+                      (found.empty() ? visit.context.now.iso() : found.front().at.iso()) + "</updated>\n<author><name>契约</name></author>\n";
+    for (auto const& notice : found) {
+        auto const id = std::to_string(notice.id);
+        xml += "<entry><title>" + escaped(notice.title) + "</title><id>urn:qiyue:notice:" + id + "</id><updated>" + notice.at.iso() +
+               "</updated><link href=\"/notices/" + id + "\"/></entry>\n";
+    }
+    http::Response response;
+    response.content_type = "application/atom+xml; charset=utf-8";
+    response.body = xml + "</feed>\n";
+    return response;
+}
+
+}  // namespace qiyue::app::portal

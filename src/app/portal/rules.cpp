@@ -1,0 +1,121 @@
+#include "app/portal/portal.hpp"
+
+#include "app/portal/words.hpp"
+
+#include <array>
+#include <charconv>
+#include <map>
+
+// The matrix of clauses for everybody: what each says, and how the platform carries it.
+namespace qiyue::app::portal {
+
+namespace {
+
+constexpr std::size_t page_size = 30;
+
+struct EffectLabel {
+    char const* name;
+    char const* zh;
+    char const* en;
+};
+constexpr std::array<EffectLabel, 9> effects{{{"enforced", "程序强制", "enforced"},
+                                              {"computed", "程序计算", "computed"},
+                                              {"deadline", "期限", "deadline"},
+                                              {"recorded", "留痕", "recorded"},
+                                              {"published", "公开", "published"},
+                                              {"reported", "报表", "reported"},
+                                              {"reminded", "提醒", "reminded"},
+                                              {"principle", "原则", "principle"},
+                                              {"planned", "尚未实现", "planned"}}};
+
+std::string effect_label(Visit const& visit, std::string_view name) {
+    for (auto const& effect : effects) {
+        if (name == effect.name) {
+            return visit.says(effect.zh, effect.en);
+        }
+    }
+    return std::string(name);
+}
+
+Value option(std::string const& value, std::string const& label, std::string const& selected) {
+    return Value::object().set("value", value).set("label", label).set("selected", value == selected);
+}
+
+}  // namespace
+
+http::Response Portal::rules(Visit const& visit) const {
+    auto const& book = world_.rules();
+    auto const statute = visit.query("document");
+    auto const effect = visit.query("effect");
+    auto const words = visit.query("q");
+    std::size_t start = 0;
+    auto const cursor = visit.query("cursor");
+    std::from_chars(cursor.data(), cursor.data() + cursor.size(), start);
+
+    std::map<std::string_view, int> counts;
+    Value clauses = Value::list();
+    std::size_t matching = 0;
+    for (auto const& clause : book.clauses()) {
+        auto const name = law::name_of(clause.effect);
+        counts[name] += 1;
+        auto const fits = (statute.empty() || clause.statute == statute) && (effect.empty() || name == effect) &&
+                          (words.empty() || clause.quote.find(words) != std::string::npos || clause.id.find(words) != std::string::npos);
+        if (!fits) {
+            continue;
+        }
+        matching += 1;
+        if (matching <= start || clauses.size() >= page_size) {
+            continue;
+        }
+        auto const& document = book.statute_of(clause);
+        clauses.push(Value::object()
+                         .set("id", clause.id)
+                         .set("document", document.title)
+                         .set("number", document.number)
+                         .set("article", clause.article)
+                         .set("quote", clause.quote)
+                         .set("effect_label", effect_label(visit, name))
+                         .set("refused", false));
+    }
+    Value totals = Value::list();
+    totals.push(Value::object().set("label", visit.says("条款", "clauses")).set("value", std::to_string(book.clauses().size())));
+    Value choices = Value::list();
+    choices.push(option("", visit.says("全部方式", "all"), effect));
+    for (auto const& one : effects) {
+        choices.push(option(one.name, visit.says(one.zh, one.en), effect));
+        if (counts[one.name] > 0) {
+            totals.push(Value::object().set("label", visit.says(one.zh, one.en)).set("value", std::to_string(counts[one.name])));
+        }
+    }
+    Value documents = Value::list();
+    documents.push(option("", visit.says("全部文件", "all documents"), statute));
+    for (auto const& one : book.statutes()) {
+        documents.push(option(one.id, one.title, statute));
+    }
+    auto data = common(visit, visit.says("怎么买:规则与条文", "How: rules and clauses"));
+    auto const link = [&](std::size_t from) {
+        return "/rules?document=" + statute + "&effect=" + effect + "&q=" + words + "&cursor=" + std::to_string(from);
+    };
+    data.set("totals", totals)
+        .set("documents", documents)
+        .set("effects", choices)
+        .set("q", words)
+        .set("has_clauses", clauses.size() > 0)
+        .set("clauses", clauses)
+        .set("page_text", std::to_string(matching) + visit.says(" 条", " clauses"));
+    if (start >= page_size) {
+        data.set("previous_href", link(start - page_size));
+    }
+    if (start + page_size < matching) {
+        data.set("next_href", link(start + page_size));
+    }
+    if (clauses.size() == 0) {
+        data.set("empty_title", visit.says("没有符合条件的条款", "No clause matches"))
+            .set("empty_why", visit.says("换一个文件、方式或关键词试试。", "Try another document, effect or word."))
+            .set("empty_href", "/rules")
+            .set("empty_action", visit.says("查看全部", "Show all"));
+    }
+    return page(visit, "rules", data);
+}
+
+}  // namespace qiyue::app::portal

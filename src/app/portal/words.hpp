@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/portal/render.hpp"
+
+#include "base/day.hpp"
+#include "base/work_calendar.hpp"
+
+#include <string>
+
+namespace qiyue::app::portal {
+
+// {zh, en} in the reader's language.
+std::string in(Language language, Value const& text);
+// "4,860,000.00" from fen.
+std::string yuan(std::int64_t fen);
+// "85.50" from hundredths.
+std::string hundredths(std::int64_t value);
+// "2026-09-30 18:00 星期三"
+std::string moment(Instant instant, Language language);
+// "剩 6 个工作日", "已截止"
+std::string left(Day today, Day due, WorkCalendar const& calendar, Language language);
+
+// A described section (disclosure's {fields, values, withheld}) as the notice template's sections.
+Value sections_of(Value const& section, std::string const& heading, Language language);
+
+}  // namespace qiyue::app::portal
