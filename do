@@ -260,6 +260,7 @@ trap 'exit 143' TERM
 passed=0
 failed=0
 program=build/release/qiyue
+roots_of=" " # which suites have written the roots of all stories
 
 # suite NAME COMMAND…: runs it, and adds up its last "N passed, N failed".
 suite() {
@@ -323,14 +324,42 @@ suite_prove() {
 suite_scenarios() {
     has_stories || { skip scenarios "no program or no tests/scenarios in the tree yet"; return; }
     (($#)) || set -- tests/scenarios
-    suite scenarios "$program" scenario run --engine sqlite "$@"
+    mkdir -p "$logs"
+    [[ $* != tests/scenarios ]] || roots_of+="scenarios "
+    suite scenarios "$program" scenario run --engine sqlite --roots "$logs/roots-sqlite" "$@"
 }
 
 suite_postgresql() {
     has_stories || { skip postgresql "no program or no tests/scenarios in the tree yet"; return; }
     (($#)) || set -- tests/scenarios
     pg_start || { unprepared postgresql; return; }
-    suite postgresql "$program" scenario run --engine postgresql --database "$pg_url" "$@"
+    mkdir -p "$logs"
+    [[ $* != tests/scenarios ]] || roots_of+="postgresql "
+    suite postgresql "$program" scenario run --engine postgresql --database "$pg_url" --roots "$logs/roots-postgresql" "$@"
+}
+
+# Both engines did the same, to the last hash. Runs the stories that were not run before in this call.
+suite_engines() {
+    has_stories || { skip engines "no program or no tests/scenarios in the tree yet"; return; }
+    [[ $roots_of == *" scenarios "* ]] || suite_scenarios
+    [[ $roots_of == *" postgresql "* ]] || suite_postgresql
+    suite engines same_roots "$logs/roots-sqlite" "$logs/roots-postgresql"
+}
+
+same_roots() {
+    local differing
+    [[ -s $1 && -s $2 ]] || { echo "no roots were written"; return 1; }
+    # A story that failed on both has been counted there.
+    differing=$(diff "$1" "$2" | grep -c '^[<]') || true
+    diff "$1" "$2" | grep '^[<>]' || true
+    echo "$(($(wc -l <"$1") - differing)) passed, $differing failed"
+    cmp -s "$1" "$2"
+}
+
+# Wants the server killed at any moment: what was acknowledged stays, and nothing is half done.
+suite_crash() {
+    has_app || { skip crash "no program in the tree yet"; return; }
+    suite crash build/release/qiyue-crash
 }
 
 suite_browser() {
@@ -345,7 +374,7 @@ suite_tidy() {
     suite tidy build/release/qiyue-tidy
 }
 
-suites=(unit cases scenarios postgresql browser prove tidy)
+suites=(unit cases scenarios postgresql engines crash browser prove tidy)
 
 # --- words --------------------------------------------------------------------------------------------------------
 
@@ -494,6 +523,7 @@ TEXT
 Without a name: all suites, each with its own heading and counts, the sum as last line "N passed, N failed".
   unit        every *_test.cpp, stores on both engines    cases       the cases beside the statutes
   scenarios   the stories on SQLite                        postgresql  the same stories on PostgreSQL
+  engines     both wrote the same journal roots            crash       the server is killed at any moment
   browser     the pages, in a browser                      prove       every clause is traced to what carries it
   tidy        the fence and the tests of the fence
 NAME may be a suite, a path of stories, or a part of the name of a unit test. A suite that ran nothing has failed;

@@ -1,5 +1,7 @@
 #include "app/desk.hpp"
 
+#include "modules/workflow/answers.hpp"
+
 #include <algorithm>
 
 namespace qiyue::app {
@@ -26,6 +28,35 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
                                "your post may not do this: " + operation.title.en});
     }
     return {};
+}
+
+Value value_of(std::map<std::string, std::string> const& segments) {
+    auto value = Value::object();
+    for (auto const& [name, text] : segments) {
+        value.set(name, text);
+    }
+    return value;
+}
+
+// The steps of procedures; another answer may hold a secret (an authenticator's) that nobody keeps. Visitors have no
+// keys: nobody could tell one's answers from another's.
+bool asks_once(Asked const& asked) {
+    return !asked.idempotency_key.empty() && asked.caller.signed_in() && asked.operation->checks_input_itself;
+}
+
+// Does it, unless the same was asked under this key before: then that answer is given again.
+Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
+                   std::function<Result<Value>(db::Tx&)> const& doing) {
+    if (!asks_once(asked)) {
+        return doing(tx);
+    }
+    auto const digest = workflow::digest_of_asking(asked.operation->id, value_of(asked.path), value_of(asked.query), asked.body);
+    if (auto before = TRY(workflow::answer_before(tx, context, asked.idempotency_key, digest))) {
+        return *before;
+    }
+    auto const answer = TRY(doing(tx));
+    workflow::keep_answer(tx, context, asked.idempotency_key, digest, answer);
+    return answer;
 }
 
 }  // namespace
@@ -56,7 +87,7 @@ Result<Value> run(World& world, Asked const& asked) {
         return operation.run(call);
     };
     if (operation.writes()) {
-        return world.database().write<Value>(doing);
+        return world.database().write<Value>([&](db::Tx& tx) { return once(tx, context, asked, doing); });
     }
     return world.database().read<Result<Value>>(doing);
 }

@@ -22,7 +22,7 @@ int dispatch(int count, char** words) {
     serve_word->add_option("--data", serving.data, "folder for database, files and keys")->capture_default_str();
     serve_word->add_option("--database", serving.database, "postgresql://… instead of the embedded database");
     serve_word->add_option("--address", serving.address, "address to listen on")->capture_default_str();
-    serve_word->add_option("--port", serving.port, "port to listen on")->capture_default_str();
+    serve_word->add_option("--port", serving.port, "port to listen on; 0: any free one")->capture_default_str();
     serve_word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
     serve_word->callback([&] { code = serve(serving); });
 
@@ -34,6 +34,7 @@ int dispatch(int count, char** words) {
     run_word->add_option("--engine", scenarios.engine, "sqlite or postgresql")->capture_default_str();
     run_word->add_option("--database", scenarios.database, "PostgreSQL to run on");
     run_word->add_option("--junit", scenarios.junit, "write a JUnit report there");
+    run_word->add_option("--roots", scenarios.roots, "write each story's journal root there");
     run_word->add_flag("--verbose", scenarios.verbose, "a line for each story");
     run_word->callback([&] { code = run_scenarios(scenarios); });
 

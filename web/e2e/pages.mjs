@@ -37,7 +37,6 @@ export const pages = [
   { name: 'todo-assessor', as: 'assessor', path: '/', then: unfold },
   { name: 'todo-elder', as: 'assessor', path: '/', then: elder },
   { name: 'todo-english', as: 'assessor', path: '/', then: english },
-  { name: 'todo-empty', as: 'totp', path: '/deadlines', widths: [] },
   { name: 'deadlines', as: 'need', path: '/deadlines' },
   { name: 'list', as: 'need', path: '/needs' },
   { name: 'list-empty', as: 'need', path: '/bids' },
@@ -60,6 +59,6 @@ export const pages = [
   { name: 'score', as: 'expert', path: '/reviews/5001/score' },
   { name: 'round', as: 'assessor', path: '/assessments/7001/record' },
   ...['', 'notices', 'notices-empty', 'notice', 'project', 'catalogue', 'rules', 'search', 'search-empty', 'accessibility', 'data', 'error-404', 'error-500']
-    .flatMap((name) => [false, true].map((large) => ({ name: `portal-${name || 'home'}${large ? '-elder' : ''}`, path: large ? `/set/elder/on?to=/${name}` : `/${name}` }))),
-  { name: 'portal-english', path: '/set/lang/en?to=/accessibility' },
+    .flatMap((name) => [false, true].map((large) => ({ name: `portal-${name || 'home'}${large ? '-elder' : ''}`, path: large ? `/set/elder/on?to=/${name}` : `/${name}`, ...(large ? { widths: [390] } : {}) }))),
+  { name: 'portal-english', path: '/set/lang/en?to=/accessibility', widths: [1280] },
 ];

@@ -20,6 +20,7 @@ struct Scenarios {
     std::string engine = "sqlite";
     std::string database;              // a PostgreSQL URL for engine postgresql
     std::string junit;                 // write a JUnit file there
+    std::string roots;                 // write a line "story journal-root" for each there
     bool verbose = false;
 };
 int run_scenarios(Scenarios const& options);

@@ -50,6 +50,14 @@ void write_junit(std::string const& path, std::vector<scenario::Outcome> const& 
     out << "</testsuite>\n";
 }
 
+// Two engines that did the same write the same file.
+void write_roots(std::string const& path, std::vector<scenario::Outcome> const& outcomes) {
+    std::ofstream out(path);
+    for (auto const& outcome : outcomes) {
+        out << outcome.name << " " << (outcome.passed ? outcome.journal_root : "failed") << "\n";
+    }
+}
+
 }  // namespace
 
 int run_scenarios(Scenarios const& options) {
@@ -96,6 +104,9 @@ int run_scenarios(Scenarios const& options) {
     }
     if (!options.junit.empty()) {
         write_junit(options.junit, outcomes);
+    }
+    if (!options.roots.empty()) {
+        write_roots(options.roots, outcomes);
     }
     std::cout << passed << " passed, " << static_cast<int>(outcomes.size()) - passed << " failed\n";
     return passed == static_cast<int>(outcomes.size()) && passed > 0 ? 0 : 1;

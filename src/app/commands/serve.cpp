@@ -37,18 +37,6 @@ std::string database_url(std::string const& data, std::string const& database) {
     return database.empty() ? "sqlite:" + data + "/qiyue.sqlite" : database;
 }
 
-std::unique_ptr<World> open_world(Shared const& shared, std::string const& data, std::string const& database) {
-    fs::create_directories(data);
-    return std::make_unique<World>(World::Parts{.rules = shared.rules,
-                                                .calendar = shared.calendar,
-                                                .clock = std::make_unique<SystemClock>(),
-                                                .random = std::make_unique<crypto::SystemRandom>(),
-                                                .files = files::open_folder(data + "/files"),
-                                                .database = db::open({.url = database_url(data, database)}),
-                                                .password_cost = crypto::PasswordCost::interactive,
-                                                .suspended = {}});
-}
-
 // Waits until the process is told to end.
 void wait_for_signal() {
     sigset_t signals;
@@ -72,7 +60,7 @@ void block_signals() {
 }  // namespace
 
 int migrate(std::string const& data, std::string const& database) {
-    auto const world = open_world(load_shared(), data, database);
+    auto const world = served_world(load_shared(), data, database_url(data, database));
     std::cout << "the schema is up to date\n";
     return 0;
 }
@@ -88,7 +76,7 @@ int serve(Serve const& options) {
     if (!options.empty && demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
         phases.done("demonstration city made");
     }
-    auto const world = open_world(shared, options.data, options.database);
+    auto const world = served_world(shared, options.data, url);
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
 
     portal::Portal portal(*world, home());
@@ -101,7 +89,7 @@ int serve(Serve const& options) {
                                     [&](http::Request& request) { return edge.answer(request); });
     phases.done("serving");
     std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
-              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n\n";
+              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n" << std::endl;
     if (!options.empty) {
         std::cout << demo::accounts(home()) << std::endl;
     }

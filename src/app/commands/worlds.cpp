@@ -3,6 +3,8 @@
 #include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
 
+#include <filesystem>
+
 namespace qiyue::app::commands {
 
 Shared load_shared() {
@@ -21,6 +23,18 @@ std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualC
                                                 .database = db::open({.url = database_url, .readers = 1}),
                                                 .password_cost = crypto::PasswordCost::cheap,
                                                 .suspended = std::move(suspended)});
+}
+
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url) {
+    std::filesystem::create_directories(data);
+    return std::make_unique<World>(World::Parts{.rules = shared.rules,
+                                                .calendar = shared.calendar,
+                                                .clock = std::make_unique<SystemClock>(),
+                                                .random = std::make_unique<crypto::SystemRandom>(),
+                                                .files = files::open_folder(data + "/files"),
+                                                .database = db::open({.url = database_url}),
+                                                .password_cost = crypto::PasswordCost::interactive,
+                                                .suspended = {}});
 }
 
 }  // namespace qiyue::app::commands

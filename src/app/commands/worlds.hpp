@@ -20,4 +20,7 @@ Shared load_shared();
 std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock, std::string const& database_url,
                                    Suspended suspended = {});
 
+// The world that a process serves: files below `data`, the day's time, true chance.
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url);
+
 }  // namespace qiyue::app::commands

@@ -193,7 +193,7 @@ private:
             return;
         }
         for (auto const& [path, expected] : step.see.members()) {
-            auto const found = look(answer, path);
+            auto const found = look(answer, path, &memory);
             if (expected == Value("absent")) {
                 if (!found.is_null()) {
                     throw Unexpected("expected no " + path + ", found " + json::write(found));
@@ -284,10 +284,12 @@ void perform(Library& library, std::vector<std::string> const& names, World& wor
              std::function<void(std::string const&, std::int64_t)> const& told) {
     Performance performance(library, world, clock);
     ENSURE(!names.empty());
-    performance.cast(world_of(library, names.front()));
+    auto const story_in = [](std::string const& name) { return name.substr(0, name.find('@')); };
+    performance.cast(world_of(library, story_in(names.front())));
     for (auto const& name : names) {
+        auto const story = story_in(name);
         try {
-            performance.play(library.story(name), {});
+            performance.play(library.story(story), name.substr(std::min(name.size(), story.size() + 1)));
         } catch (std::exception const& failed) {
             throw Fault(name + ": " + failed.what());
         }

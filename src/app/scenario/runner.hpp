@@ -43,7 +43,7 @@ private:
 Outcome run(Library& library, std::string const& name, MakeWorld const& make_world);
 
 // Runs stories one after another in one given world (the demonstration city): the cast is made once; stories that
-// share predecessors share what these made. Throws Fault when one fails.
+// share predecessors share what these made. "story@mark" ends at the step marked so. Throws Fault when one fails.
 void perform(Library& library, std::vector<std::string> const& names, World& world, ManualClock& clock,
              std::function<void(std::string const& story, std::int64_t steps)> const& told);
 

@@ -127,7 +127,7 @@ Value resolve(Value const& value, Memory& memory, World& world) {
     return value;
 }
 
-Value look(Value const& answer, std::string_view path) {
+Value look(Value const& answer, std::string_view path, Memory const* memory) {
     Value const* here = &answer;
     static Value const nothing;
     while (!path.empty()) {
@@ -150,7 +150,11 @@ Value look(Value const& answer, std::string_view path) {
             auto const condition = part.substr(bracket + 1, part.size() - bracket - 2);
             auto const equals = condition.find('=');
             auto const member = condition.substr(0, equals);
-            auto const wanted = condition.substr(equals + 1);
+            auto wanted = std::string(condition.substr(equals + 1));
+            if (memory != nullptr && wanted.starts_with('$')) {
+                auto const named = resolve_name(std::string_view(wanted).substr(1), *memory);
+                wanted = named.is_integer() ? std::to_string(named.integer()) : named.text_or({});
+            }
             Value const* fits = &nothing;
             if (here->is_list()) {
                 for (auto const& item : here->items()) {

@@ -22,8 +22,8 @@ struct Memory {
 Value resolve(Value const& value, Memory& memory, World& world);
 
 // Follows a path of `see` through an answer: members, indices, [member=value], "#" for the count.
-// Gives null when it leads nowhere.
-Value look(Value const& answer, std::string_view path);
+// Gives null when it leads nowhere. A condition's value may be "$name" of the memory.
+Value look(Value const& answer, std::string_view path, Memory const* memory = nullptr);
 
 // "6 working days", "10 days", "2 hours", "15 minutes", "30 seconds" after now.
 Instant later(Instant now, std::string const& span, WorkCalendar const& calendar);

@@ -24,7 +24,8 @@ Result<void> found(StepRun& run) {
 // Each later step adds what it was given.
 Result<void> add(StepRun& run) {
     auto body = store::deviation(run.tx, run.object.id);
-    for (auto const& [name, value] : run.form.value().members()) {
+    auto const given = run.form.value();
+    for (auto const& [name, value] : given.members()) {
         body.set(name, value);
     }
     store::update_deviation(run.tx, run.object.id, body);

@@ -139,6 +139,12 @@ std::optional<Value> tender(Release& release) {
     return value;
 }
 
+std::optional<std::int64_t> provider_of(Release const& release) {
+    auto const* notice = release.latest("contract_notice");
+    auto const terms = notice == nullptr ? std::nullopt : contract::terms(release.tx, release.engine, notice->object);
+    return terms ? std::optional(terms->provider) : std::nullopt;
+}
+
 Value awards(Release& release) {
     Value all = Value::list();
     auto const* notice = release.latest("award_notice");
@@ -151,9 +157,10 @@ Value awards(Release& release) {
     if (values["award_price"].is_integer()) {
         award.set("value", ocds_amount(Money::fen(values["award_price"].integer())));
     }
-    if (values["winner"].is_integer()) {
+    // The notice names the winner; the contract that followed knows the organisation.
+    if (auto const provider = provider_of(release)) {
         Value suppliers = Value::list();
-        award.set("suppliers", suppliers.push(release.parties.reference(values["winner"].integer(), "supplier")));
+        award.set("suppliers", suppliers.push(release.parties.reference(*provider, "supplier")));
     }
     award.set("documents", release.documents({"award"}));
     return all.push(award);

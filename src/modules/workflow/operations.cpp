@@ -60,7 +60,7 @@ Value meta(Engine const& engine) {
         }
         Value steps = Value::list();
         for (auto const& step : procedure.steps) {
-            steps.push(step_value(engine, procedure, step));
+            steps.push(step_value(engine, procedure, step, Clauses::ids));
         }
         kinds.push(Value::object()
                        .set("kind", procedure.kind)
@@ -163,6 +163,14 @@ std::vector<api::Operation> Engine::operations() const {
     }
     all.push_back(reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"}, api::Access::everyone,
                           [this](api::Call&) -> Result<Value> { return meta(*this); }));
+    all.push_back(reading("workflow.clause", "/api/clauses/{id}", {"条款", "a clause"}, api::Access::everyone,
+                          [this](api::Call& call) -> Result<Value> {
+                              auto const* entry = book_.find(call.path.at("id"));
+                              if (entry == nullptr) {
+                                  return api::not_found({"没有这个条款", "there is no such clause"});
+                              }
+                              return book_.cite(Clause{entry->id});
+                          }));
     all.push_back(reading("workflow.inbox", "/api/inbox", {"待办", "to do"}, api::Access::signed_in,
                           [this](api::Call& call) -> Result<Value> { return inbox(call.tx, *this, call.context); }));
     all.push_back(reading("workflow.references", "/api/references/{of}", {"可引用的对象", "what a field may refer to"},
@@ -190,7 +198,7 @@ std::vector<api::Operation> Engine::operations() const {
                               }
                               return Value::object().set("items", items);
                           }));
-    all.back().posts = {"audit.auditor", "audit.supervisor", "finance.procurement", "finance.budget", "buyer.supervisor"};
+    all.back().posts = {"audit.auditor", "audit.supervisor", "finance.procurement", "finance.budget", "finance.treasury", "buyer.supervisor"};
     all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline", {"项目时间线", "the public timeline of a project"},
                           api::Access::everyone, [this](api::Call& call) -> Result<Value> {
                               auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));

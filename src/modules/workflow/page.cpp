@@ -122,10 +122,10 @@ Value duty_value(db::Tx& tx, Engine const& engine, Duty const& duty, Day today) 
         .set("closed", duty.closed ? Value(duty.closed->iso()) : Value());
 }
 
-Value step_value(Engine const& engine, Procedure const& procedure, Step const& step) {
+Value step_value(Engine const& engine, Procedure const& procedure, Step const& step, Clauses wanted) {
     Value clauses = Value::list();
     for (auto const& clause : step.clauses) {
-        clauses.push(engine.book().cite(clause));
+        clauses.push(wanted == Clauses::ids ? Value(clause.id) : engine.book().cite(clause));
     }
     Value from = Value::list();
     for (auto const& state : step.from) {
@@ -162,7 +162,7 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
     Value next = Value::list();
     for (auto const& step : rules.steps) {
         if (std::ranges::find(step.from, object.state) != step.from.end()) {
-            auto value = step_value(*this, rules, step);
+            auto value = step_value(*this, rules, step, Clauses::words);
             value.set("allowed", context.caller.signed_in() && may(tx, step.who, object, context.caller));
             next.push(value);
         }

@@ -11,6 +11,8 @@ Value organisation_value(db::Tx& tx, std::int64_t id);
 // The line of an object in a list.
 Value summary(db::Tx& tx, Engine const& engine, Object const& object);
 Value duty_value(db::Tx& tx, Engine const& engine, Duty const& duty, Day today);
-Value step_value(Engine const& engine, Procedure const& procedure, Step const& step);
+// Each clause of a step by its id, or with its words.
+enum class Clauses { ids, words };
+Value step_value(Engine const& engine, Procedure const& procedure, Step const& step, Clauses clauses);
 
 }  // namespace qiyue::workflow

@@ -87,10 +87,24 @@ CREATE INDEX workflow_duty_holder ON workflow_duty (holder, due);
 CREATE INDEX workflow_duty_project ON workflow_duty (project);
 )sql";
 
+constexpr char const* answers = R"sql(
+CREATE TABLE workflow_answer (
+    organisation BIGINT NOT NULL,
+    person BIGINT NOT NULL,
+    asking TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (organisation, person, asking)
+);
+CREATE INDEX workflow_answer_at ON workflow_answer (at);
+)sql";
+
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "workflow", .number = 1, .name = "objects", .sql = objects, .sql_postgresql = {}}};
+    return {{.module = "workflow", .number = 1, .name = "objects", .sql = objects, .sql_postgresql = {}},
+            {.module = "workflow", .number = 2, .name = "answers", .sql = answers, .sql_postgresql = {}}};
 }
 
 }  // namespace qiyue::workflow

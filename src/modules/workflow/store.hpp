@@ -58,4 +58,13 @@ std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region);
 // Open objects that the organisation owns or is party to, or that lie in the region of a finance department.
 std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region);
 
+// What was answered to a key, kept until it is forgotten.
+struct Answer {
+    std::string digest;             // of what was asked
+    std::string answer;             // JSON
+};
+std::optional<Answer> find_answer(db::Tx& tx, Caller const& caller, std::string const& key);
+void insert_answer(db::Tx& tx, Caller const& caller, std::string const& key, Answer const& answer, Instant at);
+void forget_answers(db::Tx& tx, Instant before);
+
 }  // namespace qiyue::workflow::store

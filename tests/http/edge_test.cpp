@@ -1,0 +1,251 @@
+#include "support/browser.hpp"
+#include "support/house.hpp"
+
+#include "app/web/edge.hpp"
+#include "modules/journal/api.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+// A served world: what comes over the wire for each way in which an asking can go wrong, and for the good way.
+namespace qiyue::app::web {
+
+namespace {
+
+using support::Browser;
+
+class Served {
+public:
+    Served()
+        : edge_(house.world(), home(), [](http::Request const&, Context const&) {
+              http::Response page;
+              page.content_type = "text/html; charset=utf-8";
+              page.body = "<!doctype html><title>portal</title>";
+              return page;
+          }),
+          server_(http::serve({.port = 0, .spool_folder = spool_.path}, [this](http::Request& request) { return edge_.answer(request); })) {}
+    ~Served() { server_->stop(); }
+    Served(Served const&) = delete;
+    Served& operator=(Served const&) = delete;
+
+    int port() const { return server_->port(); }
+    Browser nobody() const { return Browser(port()); }
+    Browser member(std::string const& login) const {
+        Browser browser(port());
+        REQUIRE(browser.sign_in(login).status == 200);
+        return browser;
+    }
+    std::string project() { return "/api/projects/" + std::to_string(house.objects("project").at(0).id); }
+    std::int64_t journal_size() {
+        return house.world().database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
+    }
+
+    support::House house{"chengdu/stages/10_plan@proposed"};
+
+private:
+    struct Folder {
+        std::string path = (std::filesystem::temp_directory_path() / ("qiyue_edge_" + std::to_string(::getpid()))).string();
+        Folder() { std::filesystem::create_directories(path); }
+        ~Folder() { std::filesystem::remove_all(path); }
+    };
+    Folder spool_;
+    Edge edge_;
+    std::unique_ptr<http::Server> server_;
+};
+
+Served& served() {
+    static Served one;
+    return one;
+}
+
+Value survey() {
+    return Value::object()
+        .set("method", "visit")
+        .set("from", "2025-07-01")
+        .set("to", "2025-07-01")
+        .set("respondents", 10)
+        .set("findings", "受访的 10 户均需要上门照护。");
+}
+
+void check_problem(support::Page const& page, int status, std::string const& code) {
+    CAPTURE(page.body);
+    CHECK(page.status == status);
+    CHECK(page.header("content-type") == "application/problem+json; charset=utf-8");
+    auto const problem = page.json();
+    CHECK(problem["status"] == Value(status));
+    CHECK(problem["title"].is_text());
+    REQUIRE(problem["findings"].size() >= 1);
+    for (auto const& finding : problem["findings"].items()) {
+        CHECK_FALSE(finding["code"].text().empty());
+        CHECK_FALSE(finding.at_path("says.zh").text().empty());
+        CHECK_FALSE(finding.at_path("says.en").text().empty());
+    }
+    if (!code.empty()) {
+        CHECK(problem["code"] == Value(code));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("edge: a refusal gives all findings with the articles' words") {
+    auto const page = served().member("planner").post("/api/projects", Value::object());
+    check_problem(page, page.status, {});
+    CHECK((page.status == 400 || page.status == 422));
+    int quoted = 0;
+    for (auto const& finding : page.json()["findings"].items()) {
+        for (auto const& cite : finding["cites"].items()) {
+            CHECK_FALSE(cite["id"].text_or({}).empty());
+            CHECK_FALSE(cite["quote"].text_or({}).empty());
+            quoted += 1;
+        }
+    }
+    CHECK(quoted > 0);
+    CHECK(page.json()["findings"].size() > 1);
+}
+
+TEST_CASE("edge: 401 without a session, 403 without the post") {
+    auto const before = served().journal_size();
+    check_problem(served().nobody().post("/api/projects", Value::object()), 401, "unauthenticated");
+    check_problem(served().nobody().get("/api/inbox"), 401, "unauthenticated");
+    check_problem(served().nobody().get("/api/session"), 401, "unauthenticated");
+    check_problem(served().member("anxin").post("/api/projects", Value::object()), 403, {});
+    auto stranger = served().nobody();
+    stranger.headers["Cookie"] = "qiyue_session=" + std::string(43, 'A');
+    check_problem(stranger.get("/api/inbox"), 401, "unauthenticated");
+    CHECK(served().journal_size() == before);
+}
+
+TEST_CASE("edge: a wrong password is refused without a cookie") {
+    auto const page = served().nobody().post("/api/session", Value::object().set("login", "reviewer").set("password", "falsch-falsch"));
+    check_problem(page, 401, {});
+    CHECK(page.header("set-cookie").empty());
+}
+
+TEST_CASE("edge: a change without the anti-forgery token is refused") {
+    auto browser = served().member("planner");
+    browser.headers.erase("X-CSRF-Token");
+    auto const before = served().journal_size();
+    check_problem(browser.post(served().project() + "/record_survey", survey()), 403, {});
+    browser.headers["X-CSRF-Token"] = "wrong";
+    check_problem(browser.post(served().project() + "/record_survey", survey()), 403, {});
+    CHECK(browser.ask("DELETE", "/api/session").status == 403);
+    CHECK(served().journal_size() == before);
+    CHECK(browser.get("/api/inbox").status == 200);
+}
+
+TEST_CASE("edge: unknown paths and objects, other methods") {
+    auto const browser = served().member("planner");
+    check_problem(browser.get("/api/nothing/of/this/kind"), 404, {});
+    check_problem(browser.get("/api/projects/1"), 404, {});
+    check_problem(browser.get("/api/projects/abc"), 404, {});
+    check_problem(browser.get("/api/projects/99999999999999999999"), 404, {});
+    check_problem(browser.get("/static/nothing.css"), 404, {});
+    check_problem(browser.ask("DELETE", "/api/projects"), 405, "method_not_allowed");
+    check_problem(browser.ask("PUT", "/api/inbox"), 405, "method_not_allowed");
+    CHECK(browser.ask("DELETE", "/api/projects").header("allow") == "GET, HEAD, POST");
+}
+
+TEST_CASE("edge: 409 in another state, 412 for an older revision") {
+    check_problem(served().member("head").post(served().project() + "/approve_plan", Value::object().set("opinion", "同意。")), 409,
+                  "workflow.wrong_state");
+    auto const planner = served().member("planner");
+    auto const revision = planner.get(served().project()).json()["revision"].integer();
+    check_problem(planner.post(served().project() + "/record_survey", survey(), {{"If-Match", "\"" + std::to_string(revision + 1) + "\""}}),
+                  412, "workflow.stale");
+    auto const done =
+        planner.post(served().project() + "/record_survey", survey(), {{"If-Match", "\"" + std::to_string(revision) + "\""}});
+    CAPTURE(done.body);
+    CHECK(done.status == 200);
+    CHECK(done.header("etag") == "\"" + std::to_string(revision + 1) + "\"");
+}
+
+TEST_CASE("edge: bodies that can't be read") {
+    auto const browser = served().member("planner");
+    for (auto const* body : {"{", "{\"a\":1.5}", "{\"a\":1,\"a\":2}", "nonsense", "{\"a\":\"\\u0000\"}"}) {
+        CAPTURE(body);
+        check_problem(browser.ask("POST", "/api/projects", body), 400, "json.malformed");
+    }
+    for (auto const* body : {"[]", "1", "\"text\"", "null", "{\"no_such_field\":1}"}) {
+        CAPTURE(body);
+        auto const page = browser.ask("POST", "/api/projects", body);
+        CHECK((page.status == 400 || page.status == 422));
+    }
+    check_problem(browser.ask("POST", "/api/projects", "\"" + std::string((1 << 20) + 1, 'x') + "\""), 413, "body_too_large");
+}
+
+TEST_CASE("edge: HEAD answers as GET does, without the body") {
+    auto const browser = served().member("planner");
+    auto const head = browser.ask("HEAD", served().project());
+    CHECK(head.status == 200);
+    CHECK(head.body.empty());
+    CHECK(head.header("etag") == browser.get(served().project()).header("etag"));
+    CHECK(browser.ask("HEAD", "/api/projects/1").status == 404);
+}
+
+TEST_CASE("edge: every answer carries the security headers") {
+    auto const browser = served().member("planner");
+    for (auto const* path : {"/", "/api/inbox", "/api/projects/1", "/static/nothing.css", "/health", "/workbench/"}) {
+        CAPTURE(path);
+        auto const page = browser.get(path);
+        CHECK(page.header("content-security-policy").starts_with("default-src 'none'"));
+        CHECK(page.header("content-security-policy").find("frame-ancestors 'none'") != std::string::npos);
+        CHECK(page.header("x-content-type-options") == "nosniff");
+        CHECK(page.header("referrer-policy") == "same-origin");
+        CHECK(page.header("cross-origin-opener-policy") == "same-origin");
+    }
+    CHECK(browser.get("/api/inbox").header("cache-control") == "no-store");
+    CHECK(browser.get("/").header("content-security-policy").find("unsafe-inline") == std::string::npos);
+}
+
+TEST_CASE("edge: the session's cookie is for the browser alone, and ends with the session") {
+    Browser browser(served().port());
+    auto const cookie = browser.sign_in("checker").header("set-cookie");
+    CHECK(cookie.find("; HttpOnly") != std::string::npos);
+    CHECK(cookie.find("; SameSite=Strict") != std::string::npos);
+    CHECK(cookie.find("; Path=/") != std::string::npos);
+    auto const secure = served().nobody().post("/api/session", Value::object().set("login", "checker").set("password", "qiyue-demo-2026"),
+                                              {{"X-Forwarded-Proto", "https"}});
+    CHECK(secure.header("set-cookie").find("; Secure") != std::string::npos);
+    auto const out = browser.ask("DELETE", "/api/session");
+    CHECK(out.status == 200);
+    CHECK(out.header("set-cookie").find("Max-Age=0") != std::string::npos);
+    CHECK(browser.get("/api/inbox").status == 401);
+}
+
+TEST_CASE("edge: what is asked twice under one Idempotency-Key is done once") {
+    auto const planner = served().member("planner");
+    auto const path = served().project() + "/record_survey";
+    auto const before = served().journal_size();
+    auto const first = planner.post(path, survey(), {{"Idempotency-Key", "k-1"}});
+    CAPTURE(first.body);
+    REQUIRE(first.status == 200);
+    auto const again = planner.post(path, survey(), {{"Idempotency-Key", "k-1"}});
+    CHECK(again.status == 200);
+    CHECK(again.body == first.body);
+    CHECK(again.header("etag") == first.header("etag"));
+    CHECK(served().journal_size() == before + 1);
+
+    SUBCASE("the key of another asking is a conflict") {
+        check_problem(planner.post(path, survey().set("respondents", 11), {{"Idempotency-Key", "k-1"}}), 409, "idempotency.other_request");
+        check_problem(planner.post(served().project() + "/submit_plan", survey(), {{"Idempotency-Key", "k-1"}}), 409,
+                      "idempotency.other_request");
+        CHECK(served().journal_size() == before + 1);
+    }
+    SUBCASE("another person's key is another key") {
+        auto const other = served().member("planner_qy").post(path, survey(), {{"Idempotency-Key", "k-1"}});
+        CHECK(other.status == 403);
+    }
+    SUBCASE("what was refused may be asked again under its key") {
+        check_problem(planner.post("/api/projects", Value::object(), {{"Idempotency-Key", "k-2"}}), 400, {});
+        CHECK(planner.post(path, survey(), {{"Idempotency-Key", "k-2"}}).status == 200);
+    }
+    SUBCASE("a key is short and printable") {
+        check_problem(planner.post(path, survey(), {{"Idempotency-Key", std::string(201, 'k')}}), 400, "idempotency.key");
+        check_problem(planner.post(path, survey(), {{"Idempotency-Key", "a b"}}), 400, "idempotency.key");
+    }
+    // The next subcase begins with a key that is forgotten.
+    served().house.clock().set(served().house.clock().now().plus_seconds(3 * 86'400));
+}
+
+}  // namespace qiyue::app::web

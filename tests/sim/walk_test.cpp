@@ -1,0 +1,153 @@
+#include "sim/walker.hpp"
+
+#include "modules/journal/api.hpp"
+#include "modules/ledger/api.hpp"
+#include "platform/json/json.hpp"
+
+#include "base/failure.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+namespace qiyue::sim {
+
+namespace {
+
+// What the sealed bids of the story offer, as typed and as fen.
+std::vector<std::string> const sealed_prices{"1,760,000.00", "1760000", "1,800,000.00", "1800000", "1,950,000.00", "1950000"};
+
+bool names_a_sealed_price(std::string const& text) {
+    return std::ranges::any_of(sealed_prices, [&](auto const& price) { return text.find(price) != std::string::npos; });
+}
+
+// QIYUE_SEED walks another way.
+std::uint64_t seed_of(std::uint64_t otherwise) {
+    auto const* set = std::getenv("QIYUE_SEED");
+    return set == nullptr ? otherwise : std::stoull(set);
+}
+
+std::string told(std::uint64_t seed, int step, app::Asked const& asked) {
+    std::string path;
+    for (auto const& [name, value] : asked.path) {
+        path += " " + name + "=" + value;
+    }
+    for (auto const& [name, value] : asked.query) {
+        path += " ?" + name + "=" + value;
+    }
+    return "seed " + std::to_string(seed) + ", step " + std::to_string(step) + ": " + asked.operation->id + path + " by " +
+           (asked.caller.posts.empty() ? "nobody" : asked.caller.posts.front()) + " with " + json::write(asked.body).substr(0, 2000);
+}
+
+class Walk {
+public:
+    Walk(std::string const& story, std::vector<Recorded> const& recorded, std::uint64_t seed)
+        : house_(story), walker_(house_, recorded, seed), seed_(seed) {
+        sealed_ = unopened();
+    }
+
+    void steps(int count) {
+        for (int step = 0; step < count && problem.empty(); ++step) {
+            auto const asked = walker_.next();
+            try {
+                one(asked, told(seed_, step, asked));
+            } catch (std::exception const& thrown) {
+                problem = told(seed_, step, asked) + "\n  threw " + thrown.what();
+            }
+            done += 1;
+        }
+        auto const sound = house_.world().database().read<bool>(
+            [](db::Tx& tx) { return !journal::verify_own(tx, 0, journal::size(tx)).first.has_value(); });
+        if (!sound && problem.empty()) {
+            problem = "seed " + std::to_string(seed_) + ": the journal is not sound";
+        }
+    }
+
+    std::string problem;
+    std::map<std::string, int> answers;
+    int done = 0, looked = 0;
+    bool sealed() const { return sealed_; }
+
+private:
+    void one(app::Asked const& asked, std::string const& what) {
+        auto const size_before = journal_size();
+        auto const answer = app::run(house_.world(), asked);
+        answers[answer.ok() ? "ok" : std::string(app::name_of(answer.refusal().reason()))] += 1;
+        auto const text = answer.ok() ? json::write(answer.value()) : json::write(app::problem(house_.world().rules(), answer.refusal()));
+        if (!answer.ok() && asked.operation->run && journal_size() != size_before) {
+            problem = what + "\n  was refused, yet the journal grew";
+        }
+        auto const balanced =
+            house_.world().database().read<bool>([](db::Tx& tx) { return ledger::trial_balance(tx).balanced(); });
+        if (!balanced) {
+            problem = what + "\n  the ledger does not balance";
+        }
+        if (sealed_ && asked.operation->writes() && answer.ok()) {
+            sealed_ = unopened();
+        }
+        if (sealed_ && !asked.operation->writes()) {
+            looked += 1;
+            if (names_a_sealed_price(text)) {
+                problem = what + "\n  shows a sealed price before the opening";
+            }
+        }
+    }
+
+    std::int64_t journal_size() {
+        return house_.world().database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
+    }
+
+    // Is the story's tender still before its opening?
+    bool unopened() {
+        auto const tenders = house_.objects("tender");
+        auto const opened = [](auto const& tender) { return tender.state != "published" && tender.state != "closed"; };
+        return !tenders.empty() && std::ranges::none_of(tenders, [&](auto const& tender) {
+            return tender.id == tenders.back().id && opened(tender);
+        });
+    }
+
+    support::House house_;
+    Walker walker_;
+    std::uint64_t seed_;
+    bool sealed_ = false;
+};
+
+void report(Walk const& walk, std::string const& story) {
+    std::string counts;
+    for (auto const& [reason, count] : walk.answers) {
+        counts += " " + reason + " " + std::to_string(count);
+    }
+    MESSAGE(story << ": " << walk.done << " steps," << counts << "; " << walk.looked << " looks at sealed bids");
+    CHECK_MESSAGE(walk.problem.empty(), walk.problem);
+    CHECK(walk.answers.at("ok") > 0);
+}
+
+// What names a sealed price (a later contract, say) would be no leak: it is not given.
+std::vector<Recorded> without_prices(std::vector<Recorded> recorded) {
+    std::erase_if(recorded, [](Recorded const& one) { return names_a_sealed_price(json::write(one.input)); });
+    return recorded;
+}
+
+}  // namespace
+
+TEST_CASE("walk: random askings while bids are sealed") {
+    static auto const recorded = without_prices(record("chengdu/stages/40_tender"));
+    Walk walk("chengdu/stages/40_tender@bids_in", recorded, seed_of(2017));
+    CHECK(walk.sealed());
+    walk.steps(1500);
+    report(walk, "bids in");
+    CHECK(walk.looked > 100);
+}
+
+TEST_CASE("walk: random askings from the beginning and from the end of the story") {
+    static auto const recorded = record(support::last_stage());
+    for (auto const& story : {std::string("chengdu/stages/05_catalogue"), support::last_stage()}) {
+        Walk walk(story, recorded, seed_of(901));
+        walk.steps(800);
+        report(walk, story);
+    }
+}
+
+}  // namespace qiyue::sim

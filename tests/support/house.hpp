@@ -1,0 +1,46 @@
+#pragma once
+
+#include "support/undoing.hpp"
+
+#include "app/world.hpp"
+
+#include "base/clock.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+// The whole platform in memory, after a story was performed in it.
+namespace qiyue::support {
+
+// The last of the stages of the main story: the world in which most has happened.
+std::string last_stage();
+
+class House {
+public:
+    struct Member {
+        std::string login;
+        Caller caller;
+    };
+
+    // `wired` may listen to the bus before the story begins.
+    explicit House(std::string const& story, std::function<void(app::World&)> const& wired = {});
+
+    app::World& world() { return *world_; }
+    ManualClock& clock() { return *clock_; }
+    // Everybody with a post, in the order in which they were registered.
+    std::vector<Member> const& cast() const { return cast_; }
+    Caller const& caller(std::string const& login) const;
+    // From now on nothing that is asked leaves a trace.
+    void undo_writes() { database_->undoes = true; }
+    std::vector<workflow::Object> objects(std::string const& kind);
+
+private:
+    ManualClock* clock_ = nullptr;
+    UndoingDatabase* database_ = nullptr;
+    std::unique_ptr<app::World> world_;
+    std::vector<Member> cast_;
+};
+
+}  // namespace qiyue::support
