@@ -173,7 +173,8 @@ private:
         app::Asked asked;
         asked.operation = target.operation;
         asked.caller = caller;
-        asked.path = {{"id", known == nullptr ? "1" : std::to_string(known->object.id)}, {"of", "project"}};
+        fill(asked.path, target.operation->path);
+        asked.path["id"] = known == nullptr ? "1" : std::to_string(known->object.id);
         if (known != nullptr && target.step != nullptr && target.step->from.empty()) {
             asked.body.set(target.step->parent, known->object.id);
         }
@@ -189,6 +190,14 @@ private:
             }
         } catch (std::exception const& thrown) {
             fail(asked, known, std::string("threw ") + thrown.what());
+        }
+    }
+
+    // Other segments than the number of the object: "of", a receipt, a key.
+    static void fill(std::map<std::string, std::string>& segments, std::string const& path) {
+        for (auto open = path.find('{'); open != std::string::npos; open = path.find('{', open + 1)) {
+            auto const name = path.substr(open + 1, path.find('}', open) - open - 1);
+            segments[name] = name == "of" ? "project" : "1";
         }
     }
 
