@@ -24,6 +24,11 @@ std::map<std::string, std::string> const reads_object{
     {"ledger.project", "project"},
 };
 
+// …and those that ask for a kind of organisation, whatever the post.
+std::map<std::string, std::set<std::string>> const asks_kind{
+    {"evaluation.coverage", {"buyer", "finance", "audit"}},
+};
+
 constexpr std::size_t samples_per_kind = 4;
 
 struct Target {
@@ -142,6 +147,9 @@ private:
         auto const has_post = std::ranges::any_of(operation.posts, [&](auto const& post) { return holds_post(caller, post); });
         if (operation.access == api::Access::posts && !has_post) {
             return Wanted::out;
+        }
+        if (auto const kinds = asks_kind.find(operation.id); kinds != asks_kind.end()) {
+            return kinds->second.contains(caller.organisation_kind) ? Wanted::in : Wanted::out;
         }
         auto const context = house_.world().context(caller);
         if (target.step != nullptr) {
