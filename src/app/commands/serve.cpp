@@ -87,6 +87,8 @@ int serve(Serve const& options) {
     });
     auto const server = http::serve({.address = options.address,
                                      .port = options.port,
+                                     .body_max = std::int64_t{200} << 20,   // the largest file of uploads.cpp
+                                     .may_spool = [&](http::Request const& request) { return edge.may_send_large(request); },
                                      .spool_folder = options.data + "/spool"},
                                     [&](http::Request& request) { return edge.answer(request); });
     phases.done("serving");

@@ -5,6 +5,7 @@
 #include "platform/files/files.hpp"
 #include "platform/toml/toml.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace qiyue::app::portal {
@@ -38,7 +39,10 @@ std::map<std::string, std::string> read_regions(std::string const& home) {
 http::Response set_cookie(http::Request const& request, std::string const& name, std::string const& value) {
     auto const found = request.query.find("to");
     auto to = found == request.query.end() ? std::string("/") : found->second;
-    if (!to.starts_with('/') || to.starts_with("//") || to.find_first_of("\r\n\\") != std::string::npos) {
+    auto const plain = std::ranges::all_of(to, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("/-_.?=&").find(c) != std::string_view::npos;
+    });
+    if (!to.starts_with('/') || to.starts_with("//") || !plain) {
         to = "/";
     }
     http::Response response;

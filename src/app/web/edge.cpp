@@ -80,9 +80,25 @@ http::Response Edge::refuse(Refusal const& refusal) const {
     return response;
 }
 
+bool Edge::may_send_large(http::Request const& request) const {
+    auto const cookie = request.cookies.find(cookie_name);
+    if (request.method != http::Method::put || request.path != "/api/files" || cookie == request.cookies.end()) {
+        return false;
+    }
+    return world_.database().read<bool>(
+        [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second).has_value(); });
+}
+
 http::Response Edge::answer(http::Request& request) {
     auto response = [&]() -> http::Response {
         auto const& path = request.path;
+        auto const pages_only = !path.starts_with("/api/");
+        if (pages_only && request.method != http::Method::get && request.method != http::Method::head) {
+            auto refused = refuse(api::not_found({"这个地址只能查看", "this address can only be read"}));
+            refused.status = 405;
+            refused.with("Allow", "GET, HEAD");
+            return refused;
+        }
         if (path == "/health") {
             auto const size = world_.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
             return json_response(200, Value::object().set("status", "ok").set("journal_size", size));

@@ -17,6 +17,8 @@ public:
     // `portal` answers every path that is neither API nor static; `folder` is the product's home.
     Edge(World& world, std::string folder, std::function<http::Response(http::Request const&, Context const&)> portal);
     http::Response answer(http::Request& request);
+    // Only who is signed in may send a large body, and only as a file.
+    bool may_send_large(http::Request const& request) const;
 
 private:
     http::Response api(http::Request& request);

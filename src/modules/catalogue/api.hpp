@@ -16,10 +16,11 @@ struct Item {
     bool central = false;          // in the central procurement catalogue 集中采购目录
     bool barred = false;           // must be provided directly or is unsuitable: on the negative list (CD-3-2)
     Day in_force_from;
+    std::optional<Day> adopted;    // nothing while it is only proposed
     std::optional<Day> in_force_until;
 
     bool in_force(Day day) const {
-        return day >= in_force_from && (!in_force_until || day <= *in_force_until);
+        return adopted && day >= in_force_from && (!in_force_until || day <= *in_force_until);
     }
 };
 

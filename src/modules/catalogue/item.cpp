@@ -59,11 +59,16 @@ Result<void> propose(StepRun& run) {
     return {};
 }
 
-Result<void> nothing_more(StepRun&) {
+Result<void> adopt(StepRun& run) {
+    store::adopt(run.tx, run.object.id, run.today());
     return {};
 }
 
 Result<void> withdraw(StepRun& run) {
+    // What was lawful yesterday stays lawful: an item ends today at the earliest.
+    if (run.form.day("last_day") < run.today()) {
+        return api::invalid("catalogue.ends_in_the_past", "last_day", {"最后生效日不能早于今天", "the last day can't lie in the past"});
+    }
     store::end(run.tx, run.object.id, run.form.day("last_day"));
     return {};
 }
@@ -84,7 +89,7 @@ std::vector<workflow::Step> steps() {
          .who = {{"finance.catalogue", Relation::anyone}}, .act = {}, .input = &item_fields, .clauses = {clause::CD_3_3, clause::CD_3_5},
          .opens = {}, .closes = {}, .apply = propose},
         {.name = "adopt", .title = {"发布生效", "adopt"}, .from = {"proposed"}, .to = "in_force", .who = keeper, .act = {},
-         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = nothing_more, .shown_publicly = true},
+         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = adopt, .shown_publicly = true},
         {.name = "withdraw", .title = {"撤销", "withdraw"}, .from = {"in_force"}, .to = "withdrawn", .who = keeper, .act = {},
          .input = &withdraw_fields, .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw, .shown_publicly = true,
          .expected = false},

@@ -16,6 +16,7 @@ CREATE TABLE catalogue_item (
     barred BIGINT NOT NULL CHECK (barred IN (0, 1)),
     in_force_from TEXT NOT NULL,
     in_force_until TEXT,
+    adopted TEXT,
     body TEXT NOT NULL
 );
 )sql",

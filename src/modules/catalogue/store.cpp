@@ -11,14 +11,16 @@ INSERT INTO catalogue_item (id, code, name, service_class, central, barred, in_f
 VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8))sql";
 
 constexpr char const* select_item = R"sql(
-SELECT id, code, name, service_class, central, barred, in_force_from, in_force_until, body
+SELECT id, code, name, service_class, central, barred, in_force_from, in_force_until, body, adopted
 FROM catalogue_item WHERE id = $1)sql";
 
 constexpr char const* select_in_force = R"sql(
-SELECT i.id, i.code, i.name, i.service_class, i.central, i.barred, i.in_force_from, i.in_force_until
+SELECT i.id, i.code, i.name, i.service_class, i.central, i.barred, i.in_force_from, i.in_force_until, i.body, i.adopted
 FROM catalogue_item i
-WHERE i.in_force_from <= $1 AND (i.in_force_until IS NULL OR i.in_force_until >= $1)
+WHERE i.adopted IS NOT NULL AND i.in_force_from <= $1 AND (i.in_force_until IS NULL OR i.in_force_until >= $1)
 ORDER BY i.service_class, i.code)sql";
+
+constexpr char const* adopt_item = "UPDATE catalogue_item SET adopted = $2 WHERE id = $1";
 
 constexpr char const* end_item = "UPDATE catalogue_item SET in_force_until = $2 WHERE id = $1";
 
@@ -33,6 +35,9 @@ Item item_of(db::Row const& row) {
     item.in_force_from = Day::parse(row.text(6)).value();
     if (!row.null(7)) {
         item.in_force_until = Day::parse(row.text(7)).value();
+    }
+    if (!row.null(9)) {
+        item.adopted = Day::parse(row.text(9)).value();
     }
     return item;
 }
@@ -64,6 +69,10 @@ std::vector<Item> in_force(db::Tx& tx, Day day) {
 Value body(db::Tx& tx, std::int64_t id) {
     auto const rows = tx.run(select_item, {id});
     return rows.empty() ? Value::object() : json::parse(rows.front().text(8)).value();
+}
+
+void adopt(db::Tx& tx, std::int64_t id, Day day) {
+    tx.run(adopt_item, {id, day.iso()});
 }
 
 void end(db::Tx& tx, std::int64_t id, Day last_day) {

@@ -13,6 +13,7 @@ bool insert(db::Tx& tx, Item const& item, Value const& body);
 std::optional<Item> find(db::Tx& tx, std::int64_t id);
 std::vector<Item> in_force(db::Tx& tx, Day day);
 Value body(db::Tx& tx, std::int64_t id);
+void adopt(db::Tx& tx, std::int64_t id, Day day);
 void end(db::Tx& tx, std::int64_t id, Day last_day);
 
 }  // namespace store

@@ -49,6 +49,8 @@ struct Options {
     int workers = 16;                                     // threads that run the handler
     std::size_t body_memory_max = 1 << 20;
     std::int64_t body_max = std::int64_t{2} << 30;        // 413 above
+    // Asked when the headers are in: may this request send a body larger than body_memory_max? Not set: every one may.
+    std::function<bool(Request const&)> may_spool;
     std::string spool_folder;                             // for large bodies; none: 413 above body_memory_max
     int idle_seconds = 30;                                // without a byte; a drip slower than 8 kB/s ends soon after
     int connections_max = 1000;

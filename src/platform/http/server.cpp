@@ -270,6 +270,9 @@ private:
         request.path = std::move(target->path);
         request.query = std::move(target->query);
         request.cookies = read_cookies(request.header("cookie"));
+        if (options_.may_spool && !options_.may_spool(request)) {
+            exchange.upload.keep_in_memory();
+        }
         if (!length.empty()) {
             std::int64_t announced = 0;
             auto const [end, error] = std::from_chars(length.data(), length.data() + length.size(), announced);

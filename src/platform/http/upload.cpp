@@ -28,7 +28,7 @@ Upload::~Upload() {
 }
 
 std::int64_t Upload::size_allowed() const {
-    return folder_.empty() ? std::min(size_max_, static_cast<std::int64_t>(memory_max_)) : size_max_;
+    return folder_.empty() || !may_spool_ ? std::min(size_max_, static_cast<std::int64_t>(memory_max_)) : size_max_;
 }
 
 Upload::Taken Upload::add(std::string_view bytes) {

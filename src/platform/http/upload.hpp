@@ -13,6 +13,8 @@ public:
     Upload(std::size_t memory_max, std::int64_t size_max, std::string const& spool_folder)
         : memory_max_(memory_max), size_max_(size_max), folder_(spool_folder) {}
     ~Upload();
+    // From now on what does not fit into memory is too large.
+    void keep_in_memory() { may_spool_ = false; }
     Upload(Upload const&) = delete;
     Upload& operator=(Upload const&) = delete;
 
@@ -31,6 +33,7 @@ private:
     std::size_t memory_max_;
     std::int64_t size_max_;
     std::string const& folder_;
+    bool may_spool_ = true;
     std::string memory_;
     std::string path_;
     int file_ = -1;
