@@ -23,6 +23,8 @@ int dispatch(int count, char** words) {
     serve_word->add_option("--database", serving.database, "postgresql://… instead of the embedded database");
     serve_word->add_option("--address", serving.address, "address to listen on")->capture_default_str();
     serve_word->add_option("--port", serving.port, "port to listen on; 0: any free one")->capture_default_str();
+    serve_word->add_option("--node", serving.node, "0 to 63: another one for each process that shares a database")
+        ->check(CLI::Range(0, 63));
     serve_word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
     serve_word->callback([&] { code = serve(serving); });
 

@@ -20,8 +20,12 @@ IdSource::IdSource(Clock const& clock, int node) : clock_(clock), node_(node) {
 
 std::int64_t IdSource::next() {
     // An earlier clock still makes positive numbers that differ, only not in the order of time.
-    auto const seconds = std::max<std::int64_t>(clock_.now().micros() / 1'000'000 - epoch_seconds, 1);
-    auto const floor = (seconds << (node_bits + sequence_bits)) | (node_ << sequence_bits);
+    auto const now = std::max<std::int64_t>(clock_.now().micros() - epoch_seconds * 1'000'000, 1'000'000);
+    auto const seconds = now / 1'000'000;
+    // The sequence begins where the second stands, so that a process which starts again within a second does not
+    // make the numbers of the one before it.
+    auto const within = (now % 1'000'000) * (1 << sequence_bits) / 1'000'000;
+    auto const floor = (seconds << (node_bits + sequence_bits)) | (node_ << sequence_bits) | within;
     auto last = last_.load();
     for (;;) {
         auto next = last < floor ? floor : last + 1;

@@ -58,3 +58,14 @@ TEST_CASE("there are 64 nodes") {
 }
 
 TEST_SUITE_END();
+
+TEST_CASE("a source made anew within the second does not repeat the numbers of the one before") {
+    qiyue::ManualClock clock(qiyue::Instant::parse("2026-03-02T09:00:00+08:00").value());
+    qiyue::IdSource before(clock, 0);
+    std::int64_t last = 0;
+    for (int i = 0; i < 100; ++i) {
+        last = before.next();
+    }
+    clock.set(clock.now().plus_millis(5));
+    CHECK(qiyue::IdSource(clock, 0).next() > last);
+}

@@ -300,7 +300,7 @@ private:
             file.only({"case"});
         }
         for (auto const& table : file.tables("case")) {
-            table.only({"clause", "name", "facts", "passes", "refused", "gives", "on"});
+            table.only({"clause", "name", "facts", "passes", "refused", "warned", "gives", "on"});
             Case one;
             one.clause = known_clause(table);
             one.name = table.text("name");
@@ -308,13 +308,14 @@ private:
             one.facts = table["facts"];
             one.passes = table["passes"].boolean_or(false);
             one.refused = table.text_or_empty("refused");
+            one.warned = table.text_or_empty("warned");
             one.gives = table["gives"];
             one.on = table.day_if_given("on");
             if (!one.facts.is_object()) {
                 table.fault("'facts' must be a table");
             }
-            if ((one.passes ? 1 : 0) + (one.refused.empty() ? 0 : 1) + (one.gives.is_null() ? 0 : 1) != 1) {
-                table.fault("a case says one of passes = true, refused = \"code\" and gives = …");
+            if ((one.passes ? 1 : 0) + (one.refused.empty() ? 0 : 1) + (one.warned.empty() ? 0 : 1) + (one.gives.is_null() ? 0 : 1) != 1) {
+                table.fault("a case says one of passes = true, refused = \"code\", warned = \"code\" and gives = …");
             }
             book_->cases_.push_back(std::move(one));
         }

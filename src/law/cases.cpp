@@ -96,10 +96,14 @@ std::optional<CaseFailure> run_one(Rulebook const& book, Case const& one, Suspen
     if (!off) {
         rule->predicate(facts, numbers, findings);
     }
-    auto const as_expected =
-        one.passes ? findings.refusals.empty() : std::ranges::any_of(findings.refusals, [&](Finding const& finding) {
-            return finding.code == one.refused;
-        });
+    auto const among = [](std::vector<Finding> const& found, std::string const& code) {
+        return std::ranges::find(found, code, &Finding::code) != found.end();
+    };
+    if (!one.warned.empty()) {
+        auto const warned = findings.refusals.empty() && among(findings.warnings, one.warned);
+        return warned ? std::nullopt : std::optional(failure("warned with " + one.warned, verdict_of(findings)));
+    }
+    auto const as_expected = one.passes ? findings.refusals.empty() : among(findings.refusals, one.refused);
     auto const expected = one.passes ? std::string("passed") : "refused with " + one.refused;
     return as_expected ? std::nullopt : std::optional(failure(expected, verdict_of(findings)));
 }

@@ -76,6 +76,7 @@ struct Case {
     Value facts;
     bool passes = false;
     std::string refused;    // code of the finding
+    std::string warned;     // code of a finding that does not stop, but is shown and kept
     Value gives;            // expected result of a computation
     std::optional<Day> on;  // the day on which numbers are looked up; the statute's first day otherwise
 };

@@ -15,6 +15,8 @@
 #include "modules/ledger/api.hpp"
 #include "modules/workflow/store.hpp"
 
+#include "base/failure.hpp"
+
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -24,6 +24,11 @@ std::map<std::string, std::string> const reads_object{
     {"ledger.project", "project"},
 };
 
+// …and those that ask for a kind of organisation, whatever the post.
+std::map<std::string, std::set<std::string>> const asks_kind{
+    {"evaluation.coverage", {"buyer", "finance", "audit"}},
+};
+
 constexpr std::size_t samples_per_kind = 4;
 
 struct Target {
@@ -143,6 +148,9 @@ private:
         if (operation.access == api::Access::posts && !has_post) {
             return Wanted::out;
         }
+        if (auto const kinds = asks_kind.find(operation.id); kinds != asks_kind.end()) {
+            return kinds->second.contains(caller.organisation_kind) ? Wanted::in : Wanted::out;
+        }
         auto const context = house_.world().context(caller);
         if (target.step != nullptr) {
             auto const makes_under = target.step->from.empty() && !target.step->parent.empty();
@@ -173,7 +181,8 @@ private:
         app::Asked asked;
         asked.operation = target.operation;
         asked.caller = caller;
-        asked.path = {{"id", known == nullptr ? "1" : std::to_string(known->object.id)}, {"of", "project"}};
+        fill(asked.path, target.operation->path);
+        asked.path["id"] = known == nullptr ? "1" : std::to_string(known->object.id);
         if (known != nullptr && target.step != nullptr && target.step->from.empty()) {
             asked.body.set(target.step->parent, known->object.id);
         }
@@ -189,6 +198,14 @@ private:
             }
         } catch (std::exception const& thrown) {
             fail(asked, known, std::string("threw ") + thrown.what());
+        }
+    }
+
+    // Other segments than the number of the object: "of", a receipt, a key.
+    static void fill(std::map<std::string, std::string>& segments, std::string const& path) {
+        for (auto open = path.find('{'); open != std::string::npos; open = path.find('{', open + 1)) {
+            auto const name = path.substr(open + 1, path.find('}', open) - open - 1);
+            segments[name] = name == "of" ? "project" : "1";
         }
     }
 

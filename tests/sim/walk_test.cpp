@@ -16,11 +16,22 @@ namespace qiyue::sim {
 
 namespace {
 
-// What the sealed bids of the story offer, as typed and as fen.
-std::vector<std::string> const sealed_prices{"1,760,000.00", "1760000", "1,800,000.00", "1800000", "1,950,000.00", "1950000"};
+// What two sealed bids of the story offer, as typed and as fen. (The third offers what a quotation of the budget says.)
+std::vector<std::string> const sealed_prices{"1,760,000.00", "176000000", "1,800,000.00", "180000000"};
+
+// As a number of its own: the digits may stand inside the number of an object.
+bool names(std::string const& text, std::string const& price) {
+    auto const digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    for (auto at = text.find(price); at != std::string::npos; at = text.find(price, at + 1)) {
+        if ((at == 0 || !digit(at - 1)) && !digit(at + price.size())) {
+            return true;
+        }
+    }
+    return false;
+}
 
 bool names_a_sealed_price(std::string const& text) {
-    return std::ranges::any_of(sealed_prices, [&](auto const& price) { return text.find(price) != std::string::npos; });
+    return std::ranges::any_of(sealed_prices, [&](auto const& price) { return names(text, price); });
 }
 
 // QIYUE_SEED walks another way.
@@ -90,7 +101,7 @@ private:
         if (sealed_ && !asked.operation->writes()) {
             looked += 1;
             if (names_a_sealed_price(text)) {
-                problem = what + "\n  shows a sealed price before the opening";
+                problem = what + "\n  shows a sealed price before the opening: " + text.substr(0, 3000);
             }
         }
     }

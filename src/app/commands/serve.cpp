@@ -76,10 +76,12 @@ int serve(Serve const& options) {
     if (!options.empty && demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
         phases.done("demonstration city made");
     }
-    auto const world = served_world(shared, options.data, url);
+    auto const world = served_world(shared, options.data, url, options.node);
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
 
-    portal::Portal portal(*world, home());
+    fs::create_directories(options.data + "/spool");
+    auto const demonstration = demo::is_demo(options.data);
+    portal::Portal portal(*world, home(), demonstration ? portal::Site::demonstration : portal::Site::plain);
     web::Edge edge(*world, home(), [&](http::Request const& request, Context const& context) {
         return portal.answer(request, context);
     });
@@ -90,7 +92,7 @@ int serve(Serve const& options) {
     phases.done("serving");
     std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
               << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n" << std::endl;
-    if (!options.empty) {
+    if (demonstration) {
         std::cout << demo::accounts(home()) << std::endl;
     }
     wait_for_signal();

@@ -25,7 +25,7 @@ std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualC
                                                 .suspended = std::move(suspended)});
 }
 
-std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url) {
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, int node) {
     std::filesystem::create_directories(data);
     return std::make_unique<World>(World::Parts{.rules = shared.rules,
                                                 .calendar = shared.calendar,
@@ -34,6 +34,7 @@ std::unique_ptr<World> served_world(Shared const& shared, std::string const& dat
                                                 .files = files::open_folder(data + "/files"),
                                                 .database = db::open({.url = database_url}),
                                                 .password_cost = crypto::PasswordCost::interactive,
+                                                .node = node,
                                                 .suspended = {}});
 }
 

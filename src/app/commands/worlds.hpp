@@ -21,6 +21,6 @@ std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualC
                                    Suspended suspended = {});
 
 // The world that a process serves: files below `data`, the day's time, true chance.
-std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url);
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, int node = 0);
 
 }  // namespace qiyue::app::commands

@@ -7,9 +7,14 @@
 
 #include "base/failure.hpp"
 
+#include <filesystem>
+#include <fstream>
+
 namespace qiyue::app::demo {
 
 namespace {
+
+constexpr char const* marker = "/demonstration";   // a file below the data folder
 
 // Which stories make the city, in order: data/demo.toml.
 std::vector<std::string> stories(std::string const& home) {
@@ -59,7 +64,12 @@ bool make_if_new(commands::Shared const& shared, std::string const& data, std::s
     scenario::perform(library, stories(home()), world, hands, [&](std::string const& story, std::int64_t steps) {
         told(story + ": " + std::to_string(steps) + " steps so far");
     });
+    std::ofstream(data + marker) << "This installation is the demonstration city; its passwords are public.\n";
     return true;
+}
+
+bool is_demo(std::string const& data) {
+    return std::filesystem::exists(data + marker);
 }
 
 std::string accounts(std::string const& home) {

@@ -13,6 +13,9 @@ namespace qiyue::app::demo {
 bool make_if_new(commands::Shared const& shared, std::string const& data, std::string const& database_url,
                  std::function<void(std::string const&)> const& told);
 
+// Was this installation made as the demonstration city?
+bool is_demo(std::string const& data);
+
 // The demo accounts by role, for the terminal.
 std::string accounts(std::string const& home);
 

@@ -55,8 +55,8 @@ std::string Visit::query(std::string const& name) const {
     return found == request.query.end() ? std::string() : found->second;
 }
 
-Portal::Portal(World& world, std::string const& home)
-    : world_(world), templates_(home + "/web/portal"), regions_(read_regions(home)) {}
+Portal::Portal(World& world, std::string const& home, Site site)
+    : world_(world), site_(site), templates_(home + "/web/portal"), regions_(read_regions(home)) {}
 
 http::Response Portal::answer(http::Request const& request, Context const& context) const {
     Visit const visit{.request = request,
@@ -127,10 +127,12 @@ Value Portal::common(Visit const& visit, std::string const& title) const {
     nav.push(link("/", "首页", "Home")).push(link("/catalogue", "买什么", "What")).push(link("/buyers", "谁来买", "Who buys"));
     nav.push(link("/providers", "向谁买", "From whom")).push(link("/rules", "怎么买", "How"));
     nav.push(link("/results", "买得值不值", "Worth it?")).push(link("/notices", "公告公示", "Notices"));
+    auto const demo = site_ == Site::demonstration;
     auto const site = Value::object()
                           .set("brand", visit.says("契约", "Qiyue"))
-                          .set("name", visit.says("成都市政府购买服务平台(演示)", "Chengdu public-service procurement (demonstration)"))
-                          .set("organiser", visit.says("成都市(演示)财政局", "Chengdu (demonstration) finance bureau"))
+                          .set("name", demo ? visit.says("成都市政府购买服务平台(演示)", "Chengdu public-service procurement (demonstration)")
+                                            : visit.says("政府购买服务平台", "Purchase of public services"))
+                          .set("organiser", demo ? Value(visit.says("成都市(演示)财政局", "Chengdu (demonstration) finance bureau")) : Value(false))
                           .set("phone", false)
                           .set("mail", false)
                           .set("code", false)

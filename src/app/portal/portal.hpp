@@ -9,6 +9,9 @@
 
 namespace qiyue::app::portal {
 
+// What the site calls itself: the demonstration city says that it is one.
+enum class Site { plain, demonstration };
+
 // One reader's request, in the reader's language and mode.
 struct Visit {
     http::Request const& request;
@@ -25,7 +28,7 @@ struct Visit {
 // template expects (web/portal/README.md).
 class Portal {
 public:
-    Portal(World& world, std::string const& home);
+    Portal(World& world, std::string const& home, Site site);
     http::Response answer(http::Request const& request, Context const& context) const;
 
 private:
@@ -51,6 +54,7 @@ private:
     Value notice_row(Visit const& visit, Value const& notice) const;
 
     World& world_;
+    Site site_;
     Templates templates_;
     std::map<std::string, std::string> regions_;   // code -> name
 };

@@ -50,6 +50,20 @@ Refusal no_csrf() {
     return api::forbidden({"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"});
 }
 
+// No reason of a refusal has this status: it is HTTP's own.
+http::Response other_method(law::Rulebook const& rules, std::string const& allowed) {
+    constexpr int method_not_allowed = 405;
+    auto const refusal = Refusal(Reason::invalid, Finding{.code = "method_not_allowed",
+                                                          .field = {},
+                                                          .cites = {},
+                                                          .says = {"此地址不接受这种请求方法", "this address has no such method"},
+                                                          .remedy = {"可用:" + allowed, "it takes " + allowed},
+                                                          .why = {}});
+    auto response = json_response(method_not_allowed, problem(rules, refusal).set("status", method_not_allowed));
+    response.content_type = "application/problem+json; charset=utf-8";
+    return response.with("Allow", allowed);
+}
+
 Refusal no_such_path() {
     return api::not_found({"没有这个地址", "there is no such address"});
 }
@@ -119,15 +133,8 @@ http::Response Edge::answer(http::Request& request) {
 http::Response Edge::api(http::Request& request) {
     auto const match = router_.find(request.method, request.path);
     if (match.operation == nullptr) {
-        if (match.other_method) {
-            auto response = refuse(Refusal(Reason::invalid, Finding{.code = "method_not_allowed",
-                                                                    .field = {},
-                                                                    .cites = {},
-                                                                    .says = {"此地址不接受这种请求方法", "this address has no such method"},
-                                                                    .remedy = {},
-                                                                    .why = {}}));
-            response.status = 405;
-            return response;
+        if (!match.allowed.empty()) {
+            return other_method(world_.rules(), match.allowed);
         }
         return refuse(no_such_path());
     }

@@ -1,6 +1,7 @@
 #include "app/web/router.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace qiyue::app::web {
 
@@ -44,6 +45,7 @@ Router::Match Router::find(http::Method method, std::string_view path) const {
         return match;
     }
     auto const asked = method == http::Method::head ? http::Method::get : method;
+    std::set<std::string> allowed;
     for (auto const& route : routes->second) {
         auto const fits = std::ranges::equal(route.pattern, parts, [](std::string_view pattern, std::string_view part) {
             return named(pattern) || pattern == part;
@@ -52,7 +54,7 @@ Router::Match Router::find(http::Method method, std::string_view path) const {
             continue;
         }
         if (route.operation->method != asked) {
-            match.other_method = true;
+            allowed.insert(std::string(http::name_of(route.operation->method)));
             continue;
         }
         match.operation = route.operation;
@@ -62,6 +64,12 @@ Router::Match Router::find(http::Method method, std::string_view path) const {
             }
         }
         return match;
+    }
+    if (allowed.contains("GET")) {
+        allowed.insert("HEAD");
+    }
+    for (auto const& name : allowed) {
+        match.allowed += (match.allowed.empty() ? "" : ", ") + name;
     }
     return match;
 }

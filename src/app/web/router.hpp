@@ -19,7 +19,7 @@ public:
     struct Match {
         api::Operation const* operation = nullptr;            // null: nothing has this path
         std::map<std::string, std::string> path;
-        bool other_method = false;                            // the path exists, but not for this method
+        std::string allowed;                                  // "GET, HEAD, POST" when the path is there for these
     };
     Match find(http::Method method, std::string_view path) const;
 

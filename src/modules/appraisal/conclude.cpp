@@ -14,11 +14,13 @@ using workflow::StepRun;
 
 namespace {
 
+// Marks are hundredths of a point, the grades begin at whole points.
 std::string grade_of(law::Judge const& judge, std::int64_t score) {
-    return score >= judge.number("evaluation_grade_excellent") ? "excellent"
-           : score >= judge.number("evaluation_grade_good")    ? "good"
-           : score >= judge.number("evaluation_grade_pass")    ? "pass"
-                                                               : "poor";
+    auto const reaches = [&](std::string_view key) { return score >= 100 * judge.number(key); };
+    return reaches("evaluation_grade_excellent") ? "excellent"
+           : reaches("evaluation_grade_good")    ? "good"
+           : reaches("evaluation_grade_pass")    ? "pass"
+                                                 : "poor";
 }
 
 // CD-32-7: the indicators with what was reached.

@@ -53,7 +53,7 @@ std::string seal_envelope(std::string_view public_key, std::string_view content,
     auto const ciphertext = crypto::encrypt_aes_gcm(key, nonce, content, additional(public_key));
     auto const envelope = Value::object()
                               .set("v", 1)
-                              .set("wrapped_key", crypto::to_base64(crypto::seal_box(public_key, key)))
+                              .set("wrapped_key", crypto::to_base64(crypto::seal_box(public_key, key, random)))
                               .set("nonce", crypto::to_base64(nonce))
                               .set("ciphertext", crypto::to_base64(ciphertext));
     return crypto::to_base64(json::write(envelope));

@@ -95,13 +95,24 @@ std::vector<Band> bands_of(Value const& lines) {
     return bands;
 }
 
+namespace {
+
+// The draft's last day is the series'; of a yearly contract the day that follows from it was agreed.
+Value published(Contract const& contract, std::string const& field) {
+    auto const& start = contract.body["term_from"];
+    auto const from = start.is_text() ? Day::parse(start.text()) : Result<Day>(contract.series_from);
+    return field == "term_to" && from.ok() ? Value(agreed_end(contract, from.value()).iso()) : contract.draft[field];
+}
+
+}  // namespace
+
 Value differences(Contract const& contract) {
     Value list = Value::list();
     for (auto const* field : {"scope", "subject", "quantity", "quality", "term_from", "term_to", "payment_method",
                               "rights_and_duties", "liability", "disputes"}) {
-        auto const& published = contract.draft[field];
-        if (published != contract.body[field]) {
-            list.push(Value::object().set("field", field).set("published", published).set("contract", contract.body[field]));
+        auto const agreed = published(contract, field);
+        if (agreed != contract.body[field]) {
+            list.push(Value::object().set("field", field).set("published", agreed).set("contract", contract.body[field]));
         }
     }
     return list;

@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::int64_t kept_seconds = std::int64_t{2} * 86'400;
 
+Instant oldest_kept(Context const& context) {
+    return context.now.plus_seconds(-kept_seconds);
+}
+
 bool printable(std::string const& key) {
     return std::ranges::all_of(key, [](char c) { return c > ' ' && c <= '~'; });
 }
@@ -31,7 +35,7 @@ Result<std::optional<Value>> answer_before(db::Tx& tx, Context const& context, s
                             {"Idempotency-Key 须为不超过 200 个可见的 ASCII 字符", "an Idempotency-Key is at most 200 visible ASCII characters"},
                             {"请用随机的 UUID", "use a random UUID"});
     }
-    auto const kept = store::find_answer(tx, context.caller, key);
+    auto const kept = store::find_answer(tx, context.caller, key, oldest_kept(context));
     if (!kept) {
         return std::optional<Value>();
     }
@@ -45,7 +49,7 @@ Result<std::optional<Value>> answer_before(db::Tx& tx, Context const& context, s
 
 void keep_answer(db::Tx& tx, Context const& context, std::string const& key, std::string const& digest,
                  Value const& answer) {
-    store::forget_answers(tx, context.now.plus_seconds(-kept_seconds));
+    store::forget_answers(tx, oldest_kept(context));
     store::insert_answer(tx, context.caller, key, {.digest = digest, .answer = json::write(answer)}, context.now);
 }
 

@@ -54,11 +54,12 @@ TEST_CASE("answers: kept for the person, the organisation and the asking, for tw
         CHECK(other.refusal().findings().front().code == "idempotency.other_request");
 
         stand.pass_seconds(3 * 86'400);
+        CHECK_FALSE(before(stand, of(stand, 1, 10), "k", "d").has_value());
         stand.write<bool>([&](db::Tx& tx) -> Result<bool> {
-            keep_answer(tx, of(stand, 1, 10), "later", "d", answer);
+            keep_answer(tx, of(stand, 1, 10), "k", "e", answer);
             return true;
         });
-        CHECK_FALSE(before(stand, of(stand, 1, 10), "k", "d").has_value());
+        CHECK(before(stand, of(stand, 1, 10), "k", "e").has_value());
     }
 }
 

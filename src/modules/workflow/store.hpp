@@ -63,7 +63,7 @@ struct Answer {
     std::string digest;             // of what was asked
     std::string answer;             // JSON
 };
-std::optional<Answer> find_answer(db::Tx& tx, Caller const& caller, std::string const& key);
+std::optional<Answer> find_answer(db::Tx& tx, Caller const& caller, std::string const& key, Instant since);
 void insert_answer(db::Tx& tx, Caller const& caller, std::string const& key, Answer const& answer, Instant at);
 void forget_answers(db::Tx& tx, Instant before);
 

@@ -5,7 +5,8 @@ namespace qiyue::workflow::store {
 namespace {
 
 constexpr char const* select_answer =
-    "SELECT digest, answer FROM workflow_answer WHERE organisation = $1 AND person = $2 AND asking = $3";
+    R"sql(
+SELECT digest, answer FROM workflow_answer WHERE organisation = $1 AND person = $2 AND asking = $3 AND at >= $4)sql";
 
 constexpr char const* insert_answer_row = R"sql(
 INSERT INTO workflow_answer (organisation, person, asking, digest, answer, at) VALUES ($1, $2, $3, $4, $5, $6))sql";
@@ -14,8 +15,8 @@ constexpr char const* delete_answers = "DELETE FROM workflow_answer WHERE at < $
 
 }  // namespace
 
-std::optional<Answer> find_answer(db::Tx& tx, Caller const& caller, std::string const& key) {
-    auto const rows = tx.run(select_answer, {caller.organisation, caller.person, key});
+std::optional<Answer> find_answer(db::Tx& tx, Caller const& caller, std::string const& key, Instant since) {
+    auto const rows = tx.run(select_answer, {caller.organisation, caller.person, key, since.micros()});
     if (rows.empty()) {
         return std::nullopt;
     }
