@@ -26,5 +26,5 @@ for (const one of pages.filter((entry) => words.length === 0 || words.some((word
   }
 }
 await close_browser();
-worlds.close();
+await worlds.close();
 process.exit(0);

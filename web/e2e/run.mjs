@@ -44,7 +44,7 @@ for (const file of readdirSync(join(here, 'tests')).filter((name) => name.endsWi
   }
 }
 await close_browser();
-worlds.close();
+await worlds.close();
 console.log(`${((Date.now() - began) / 1000).toFixed(0)} s${counted.skipped ? `, ${counted.skipped} without a server for them` : ''}`);
 if (counted.passed + counted.failed === 0) {
   console.log('no test ran');

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { open_tender } from './open_tender.mjs';
 
-const home = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const home = process.env.QIYUE_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const program = process.env.QIYUE_BIN ?? join(home, 'build/release/qiyue');
 const password = 'qiyue-demo-2026';
 
@@ -64,11 +64,12 @@ export function open_worlds() {
   return {
     can: (kind) => (kind === 'city' ? !!given || existsSync(program) : kind === 'bidding' ? !given && existsSync(program) : true),
     async get(kind) {
-      if (!opened.has(kind)) opened.set(kind, { kind, ...await makers[kind]() });
+      // A world that failed once is not tried again: its half-made data would answer.
+      if (!opened.has(kind)) opened.set(kind, makers[kind]().then((made) => ({ kind, ...made })));
       return opened.get(kind);
     },
-    close() {
-      for (const one of opened.values()) one.close();
+    async close() {
+      for (const one of await Promise.allSettled(opened.values())) one.value?.close();
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -48,13 +48,13 @@ export default function declare(test) {
     await page.goto('/catalogue');
     assert.match(await page.innerText('main'), /居家养老服务/);
     await page.goto('/rules');
-    assert.ok(await page.locator('main a').count() > 5);
+    assert.ok(await page.locator('main tbody tr').count() > 5);
     await page.fill('#site-q', name);
     await page.click('.site-search button');
     assert.match(await page.innerText('main'), new RegExp(name));
-    await page.fill('#site-q', '世上没有这样的东西');
+    await page.fill('#site-q', 'zzzz');
     await page.click('.site-search button');
-    assert.ok(!(await page.innerText('main')).includes(name));
+    assert.match(await page.innerText('main'), /没有找到/);
   });
   test('elder mode and English hold on the pages that follow', city, async (world) => {
     const page = await fresh_page({ baseURL: world.base, bypassCSP: true, viewport: { width: 390, height: 900 } });

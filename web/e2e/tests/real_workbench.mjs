@@ -37,7 +37,7 @@ export default function declare(test) {
     await hand_in(planner);
     await planner.waitForSelector('#f-beneficiaries-error');
     await planner.click('#f-beneficiaries-error summary');
-    assert.match(await planner.innerText('#f-beneficiaries-error blockquote'), /服务对象/);
+    assert.match(await planner.innerText('#f-beneficiaries-error blockquote'), /受益对象特定/);
     assert.match(await planner.innerText('#f-beneficiaries-error'), /CD-3-6/);
     assert.equal(await planner.inputValue('#f-name'), title);
     await clean(planner, 'a refused proposal');
