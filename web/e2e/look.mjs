@@ -2,13 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import { axe, close_browser, overflow } from './lib/browser.mjs';
 import { go, sign_in } from './lib/workbench.mjs';
-import { open_world } from './lib/world.mjs';
+import { open_worlds } from './lib/world.mjs';
 import { pages } from './pages.mjs';
 import { fresh_page } from './lib/browser.mjs';
 
 const [folder, ...words] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const world = await open_world();
+const worlds = open_worlds();
+const world = await worlds.get('mock');
 for (const one of pages.filter((entry) => words.length === 0 || words.some((word) => entry.name.includes(word)))) {
   for (const width of one.widths ?? [1280, 390]) {
     if (world.kind === 'mock') await fetch(`${world.base}/mock/reset`, { method: 'POST' });
@@ -25,5 +26,5 @@ for (const one of pages.filter((entry) => words.length === 0 || words.some((word
   }
 }
 await close_browser();
-world.close();
+await worlds.close();
 process.exit(0);

@@ -1,32 +1,76 @@
-// Where the suite looks: a server given by QIYUE_BASE_URL, else the built program with its demonstration city, else
-// the developers' mock server.
+// Where the suite looks: a server given by QIYUE_BASE_URL; else the built program (QIYUE_BIN) with its demonstration city
+// and the developers' mock server, each test at the one it needs.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { open_tender } from './open_tender.mjs';
 
-const web = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = join(web, '../build/release/qiyue');
+const home = process.env.QIYUE_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const program = process.env.QIYUE_BIN ?? join(home, 'build/release/qiyue');
+const password = 'qiyue-demo-2026';
 
-async function answers(base) {
-  for (let n = 0; n < 120; n += 1) {
-    if (await fetch(`${base}/`).then((one) => one.status < 500, () => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error(`${base} does not answer`);
+function free_port() {
+  return new Promise((resolve) => {
+    const one = createServer().listen(0, '127.0.0.1', () => { const { port } = one.address(); one.close(() => resolve(port)); });
+  });
 }
 
-export async function open_world() {
-  const given = process.env.QIYUE_BASE_URL;
-  if (given) return { kind: process.env.QIYUE_E2E_KIND ?? 'server', base: given.replace(/\/$/, ''), password: process.env.QIYUE_E2E_PASSWORD ?? 'demo-password', close() {} };
-  if (existsSync(program) && process.env.QIYUE_E2E_KIND !== 'mock') {
-    const port = 18000 + (process.pid % 1000);
-    const server = spawn(program, ['demo', '--port', String(port)], { stdio: 'inherit' });
-    const base = `http://127.0.0.1:${port}`;
-    await answers(base);
-    return { kind: 'server', base, password: 'demo-password', close: () => server.kill() };
+async function serve(from, data) {
+  const port = await free_port();
+  const lines = [];
+  const server = spawn(program, ['serve', '--data', data, '--port', String(port)], { env: { ...process.env, QIYUE_HOME: from }, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const pipe of [server.stdout, server.stderr]) pipe.on('data', (text) => lines.push(String(text)));
+  const base = `http://127.0.0.1:${port}`;
+  for (let n = 0; n < 240; n += 1) {
+    if (server.exitCode !== null) break;
+    if (await fetch(`${base}/`).then((one) => one.status < 500, () => false)) return { base, password, close: () => server.kill() };
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  const { start } = await import('../../workbench/mock/server.mjs');
-  const { port, close } = await start();
-  return { kind: 'mock', base: `http://127.0.0.1:${port}`, password: 'any', close };
+  server.kill();
+  throw new Error(`the server does not answer:\n${lines.join('')}`);
+}
+
+// What the tests look at, each opened when the first test asks for it.
+export function open_worlds() {
+  const scratch = mkdtempSync(join(tmpdir(), 'qiyue-e2e-'));
+  const opened = new Map();
+  const given = process.env.QIYUE_BASE_URL?.replace(/\/$/, '');
+  const makers = {
+    async mock() {
+      const { start } = await import('../../workbench/mock/server.mjs');
+      const { port, close } = await start();
+      return { base: `http://127.0.0.1:${port}`, password: 'any', close };
+    },
+    async city() {
+      if (given) return { base: given, password: process.env.QIYUE_E2E_PASSWORD ?? password, close() {} };
+      return serve(home, join(scratch, 'city'));
+    },
+    // A city of its own, whose story ends with a purchase open for bids for a few more seconds.
+    async bidding() {
+      const own = join(scratch, 'home');
+      mkdirSync(join(own, 'tests'), { recursive: true });
+      for (const part of ['web', 'src']) symlinkSync(join(home, part), join(own, part));
+      cpSync(join(home, 'data'), join(own, 'data'), { recursive: true });
+      cpSync(join(home, 'tests/scenarios'), join(own, 'tests/scenarios'), { recursive: true });
+      const tender = open_tender(readFileSync(join(home, 'tests/scenarios/chengdu/stages/40_tender.toml'), 'utf8'));
+      writeFileSync(join(own, 'tests/scenarios/chengdu/stages/41_open.toml'), tender.story);
+      writeFileSync(join(own, 'data/demo.toml'), 'stories = ["chengdu/stages/41_open"]\n');
+      return { ...await serve(own, join(scratch, 'bidding')), ...tender };
+    },
+  };
+  return {
+    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : kind === 'bidding' ? !given && existsSync(program) : true),
+    async get(kind) {
+      // A world that failed once is not tried again: its half-made data would answer.
+      if (!opened.has(kind)) opened.set(kind, makers[kind]().then((made) => ({ kind, ...made })));
+      return opened.get(kind);
+    },
+    async close() {
+      for (const one of await Promise.allSettled(opened.values())) one.value?.close();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }

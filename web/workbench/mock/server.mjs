@@ -62,13 +62,14 @@ export function start(port = 0) {
       const content_key = xsalsa20poly1305(new Uint8Array(out.buffer), nonce).decrypt(box.subarray(32));
       const all = Buffer.from(sealed.ciphertext, 'base64');
       const opener = createDecipheriv('aes-256-gcm', content_key, Buffer.from(sealed.nonce, 'base64'));
+      opener.setAAD(Buffer.concat([Buffer.from('qiyue bid 1\n'), Buffer.from(mine)]));
       opener.setAuthTag(all.subarray(all.length - 16));
       const content = JSON.parse(Buffer.concat([opener.update(all.subarray(0, all.length - 16)), opener.final()]).toString());
       bid.state = 'opened';
       bid.body.price = content.price;
-      record.push({ bidder: { id: bid.owner, label: organisations[bid.owner].name }, price: content.price, digest: bid.body.digest });
+      record.push({ bid: bid.id, provider_name: organisations[bid.owner].name, price: content.price, digest: bid.body.digest });
     }
-    tender.body.record = record;
+    tender.body.opening = record;
     return record;
   }
   function words(text) {
@@ -97,17 +98,17 @@ export function start(port = 0) {
     if (!object) world.objects.push(made);
     const answer = {};
     if (step.operation === 'bid.submit') {
-      const digest = createHash('sha256').update(Buffer.from(input.envelope, 'base64')).digest('hex');
+      const digest = createHash('sha256').update(input.envelope).digest('hex');
       world.envelopes.set(made.id, input.envelope);
       made.title = `响应文件 · ${organisations[made.owner].name}`;
       made.party = made.owner;
-      made.body = { digest, received: now };
-      Object.assign(answer, { digest, received: now });
+      made.body = { digest, received_at: now };
+      Object.assign(answer, { digest, received_at: now });
     } else if (step.operation === 'tender.set_key') made.body.opening_key = input.opening_key;
     else if (step.operation === 'tender.open') {
       const record = await open_bids(made, input.private_key);
       if (!record) return problem(422, 'tender.wrong_key', '密钥不符', [finding('tender.wrong_key', '这把私钥与公布的公钥不是一对', 'This key does not belong to the published one', { field: 'private_key' })]);
-      answer.record = record;
+      answer.opening = record;
     } else if (!['need.submit', 'need.approve'].includes(step.operation)) {
       const { project, ...rest } = input;
       made.body = { ...made.body, ...rest };
@@ -164,7 +165,7 @@ export function start(port = 0) {
         const steps = kind_of(object.kind).steps.filter((s) => s.from.includes(object.state) && s.name !== 'edit' && may(session, s, object));
         const mine = session.organisation === object.owner ? (object.duties ?? []).map((one) => duty(object, one)) : [];
         duties.push(...mine);
-        const due = mine[0] && { day: mine[0].due, working_days_left: mine[0].working_days_left, clause: mine[0].clause, provisional: false };
+        const due = mine[0];
         if (steps.length) todo.push({ object: brief(object), steps: steps.map(({ name, title }) => ({ name, title })), ...(due ? { due } : {}) });
       }
       const can_create = kinds.flatMap((k) => k.steps.filter((s) => s.creates && may(session, s, null)).map((s) => ({ kind: k.kind, step: s.name, title: s.title })));
@@ -186,7 +187,7 @@ export function start(port = 0) {
       const file = world.files.get(match[1]);
       return file ? { status: 200, raw: file.raw, type: 'application/octet-stream' } : problem(404, 'not_found', '没有这个文件');
     }
-    match = /^\/api\/([a-z_]+)(?:\/(\d+))?(?:\/([a-z_]+))?$/.exec(path);
+    match = /^\/api\/([a-z_-]+)(?:\/(\d+))?(?:\/([a-z_]+))?$/.exec(path);
     const kind = match && kinds.find((one) => one.plural === match[1]);
     if (!kind) return problem(404, 'not_found', '没有这个地址', [finding('not_found', '没有这个地址', 'No such address')]);
     const object = match[2] && world.objects.find((o) => o.id === Number(match[2]) && o.kind === kind.kind);

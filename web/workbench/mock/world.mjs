@@ -80,7 +80,7 @@ const need_fields = [
   f.digest('study', '需求调查报告', 'Needs study', { ...opt, ...hint('PDF、OFD 或 Word，不超过 50 MB', 'PDF, OFD or Word, up to 50 MB') }),
 ];
 
-const factors = f.list('factors', '评审因素', 'Factors', [f.text('name', '因素', 'Factor'), f.score('points', '分值', 'Points'),
+const factors = f.list('factors', '评审因素', 'Factors', [f.text('name', '因素', 'Factor'), f.score('weight', '分值', 'Points'),
   f.list('bands', '区间', 'Bands', [f.text('text', '标准', 'Standard'), f.score('low', '下限', 'From'), f.score('high', '上限', 'To')])]);
 
 export const kinds = [
@@ -105,9 +105,9 @@ export const kinds = [
   { kind: 'tender', plural: 'tenders', title: say('采购', 'Tender'),
     states: [state('prepared', '编制文件', 'Prepared'), state('published', '提交响应文件', 'Receiving bids'), state('opened', '已开启', 'Opened'), state('closed', '已结束', 'Closed', true)],
     shows: [f.text('number', '采购编号', 'Number'), f.choice('method', '采购方式', 'Method', [['consultation', '竞争性磋商', 'Competitive consultation'], ['open', '公开招标', 'Open tender']]),
-      f.money('budget', '最高限价', 'Price ceiling'), f.instant('deadline', '提交截止时间', 'Deadline for bids'), f.sealed('opening_key', '开启公钥', 'Opening key', opt),
+      f.money('budget', '最高限价', 'Price ceiling'), f.instant('bid_deadline', '提交截止时间', 'Deadline for bids'), f.sealed('opening_key', '开启公钥', 'Opening key', opt),
       factors,
-      f.list('record', '开启记录', 'Opening record', [f.reference('bidder', '供应商', 'Bidder', 'organisation'), f.money('price', '报价', 'Price'), f.text('digest', '密封件摘要', 'Envelope digest')], opt)],
+      f.list('opening', '开启记录', 'Opening record', [f.text('provider_name', '供应商', 'Bidder'), f.money('price', '报价', 'Price'), f.text('digest', '密封件摘要', 'Envelope digest')], opt)],
     steps: [
       step('tender', 'set_key', '生成开启密钥', 'Make the opening key', ['prepared', 'published'], '', [who('buyer.opening_officer')],
         [f.sealed('opening_key', '开启公钥', 'Opening key')], ['CD-20-3']),
@@ -152,10 +152,10 @@ export const kinds = [
 ];
 
 const factor_rows = [
-  { name: '服务方案', points: 3000, bands: [{ text: '方案完整，针对本区高龄独居老人有可核查的措施', low: 2400, high: 3000 }, { text: '方案完整，措施一般', low: 1500, high: 2399 }, { text: '方案有缺项', low: 0, high: 1499 }] },
-  { name: '人员配备', points: 2500, bands: [{ text: '持证护理员 12 人以上', low: 2000, high: 2500 }, { text: '持证护理员 8 至 11 人', low: 1200, high: 1999 }, { text: '少于 8 人', low: 0, high: 1199 }] },
-  { name: '履约能力', points: 2500, bands: [{ text: '近三年同类项目考核均在 90 分以上', low: 2000, high: 2500 }, { text: '有同类项目', low: 1000, high: 1999 }, { text: '无同类项目', low: 0, high: 999 }] },
-  { name: '价格', points: 2000, bands: [{ text: '（最低报价 ÷ 本报价）× 20 分，按公式计算', low: 0, high: 2000 }] },
+  { name: '服务方案', weight: 3000, bands: [{ text: '方案完整，针对本区高龄独居老人有可核查的措施', low: 2400, high: 3000 }, { text: '方案完整，措施一般', low: 1500, high: 2399 }, { text: '方案有缺项', low: 0, high: 1499 }] },
+  { name: '人员配备', weight: 2500, bands: [{ text: '持证护理员 12 人以上', low: 2000, high: 2500 }, { text: '持证护理员 8 至 11 人', low: 1200, high: 1999 }, { text: '少于 8 人', low: 0, high: 1199 }] },
+  { name: '履约能力', weight: 2500, bands: [{ text: '近三年同类项目考核均在 90 分以上', low: 2000, high: 2500 }, { text: '有同类项目', low: 1000, high: 1999 }, { text: '无同类项目', low: 0, high: 999 }] },
+  { name: '价格', category: 'price', weight: 2000, bands: [{ text: '（最低报价 ÷ 本报价）× 20 分，按公式计算', low: 0, high: 2000 }] },
 ];
 const standards = [
   { item: '上门服务及时率', points: 4000, measure: '抽查 60 单，按时到达占比；低于 90% 每一个百分点扣 2 分' },
@@ -172,12 +172,12 @@ const objects = () => [
     body: { name: '锦江区居家养老上门服务需求', aim: { goal: '使 2,400 名高龄、独居和失能老人每周得到两次上门服务，紧急呼叫 30 分钟内到场率不低于 95%。', class: 'public' },
       scope: { recipients: 2400, budget: 486000000, starts: '2026-11-01', ends: '2027-10-31', advance: 3000 }, standards, consult: true, catalogue_item: 901 },
     duties: [{ id: 51, title: say('答复征求到的意见', 'Answer the opinions gathered'), due: '2026-09-25', working_days_left: 3, overdue: false, provisional: false, clause: 'CD-14-1',
-      sum: { start: '2026-09-18', rule: { key: 'opinion.reply', value: 5, unit: 'working_days', clause: 'CD-14-1', quote: quotes['CD-14-1'][1] }, skipped: [{ day: '2026-09-19', name: '星期六' }, { day: '2026-09-20', name: '星期日' }], due: '2026-09-25', provisional: false } }],
+      sum: { start: '2026-09-18', key: 'opinion.reply', value: 5, unit: 'working_days', clause: 'CD-14-1', quote: quotes['CD-14-1'][1], skipped: [{ day: '2026-09-19', name: '星期六' }, { day: '2026-09-20', name: '星期日' }], due: '2026-09-25', provisional: false } }],
     timeline: timeline(['2026-09-10T14:02:00+08:00', ['编制需求', 'Drafted'], 'draft', '林知秋', '锦江区民政局', 'buyer.need_drafter'], ['2026-09-21T10:20:00+08:00', ['修改', 'Edited'], 'draft', '林知秋', '锦江区民政局', 'buyer.need_drafter']) },
   { id: 2002, kind: 'need', state: 'submitted', title: '老年助餐点运营服务需求', project: 1001, parent: 1001, owner: 11, revision: 4, changed: '2026-09-18T11:05:00+08:00',
     body: { name: '老年助餐点运营服务需求', aim: { goal: '在 12 个社区提供每日午餐，日均供餐 900 份。', class: 'public' }, scope: { recipients: 900, budget: 92000000, starts: '2026-12-01', ends: '2027-11-30' }, standards: standards.slice(0, 2), consult: false, catalogue_item: 902 }, timeline: [] },
   { id: 3001, kind: 'tender', state: 'published', title: '锦江区居家养老上门服务 竞争性磋商', project: 1001, parent: 2001, owner: 11, revision: 8, changed: '2026-09-15T09:00:00+08:00',
-    body: { number: '510104-2026-0037-C', method: 'consultation', budget: 486000000, deadline: '2026-09-30T18:00:00+08:00', opening_key: '', factors: factor_rows },
+    body: { number: '510104-2026-0037-C', method: 'consultation', budget: 486000000, bid_deadline: '2026-09-30T18:00:00+08:00', opening_key: '', factors: factor_rows },
     duties: [{ id: 52, title: say('开启响应文件', 'Open the bids'), due: '2026-09-30', working_days_left: 6, overdue: false, provisional: false, clause: 'CD-20-3', sum: null }],
     timeline: timeline(['2026-09-15T09:00:00+08:00', ['发布采购文件', 'Documents published'], 'published', '周怀远', '锦江区民政局', 'buyer.reviewer']) },
   { id: 5001, kind: 'review', state: 'marking', title: '上门服务磋商小组评审', project: 1001, parent: 3001, owner: 11, revision: 2, changed: '2026-09-22T09:30:00+08:00',
@@ -189,7 +189,7 @@ const objects = () => [
   { id: 7002, kind: 'assessment', state: 'objected', title: '助浴服务 第二季度考核', project: 1001, parent: 6001, owner: 11, party: 21, revision: 5, changed: '2026-09-14T17:10:00+08:00',
     body: { round: '2026 年第二季度', way: 'third', items: standards, total: 8650, payable: 25003400 },
     duties: [{ id: 53, title: say('答复异议', 'Reply to the objection'), due: '2026-09-21', working_days_left: -1, overdue: true, provisional: false, clause: 'CD-27-4',
-      sum: { start: '2026-09-14', rule: { key: 'objection.reply', value: 5, unit: 'working_days', clause: 'CD-27-4', quote: quotes['CD-27-4'][1] }, skipped: [{ day: '2026-09-19', name: '星期六' }, { day: '2026-09-20', name: '星期日' }], due: '2026-09-21', provisional: false } }],
+      sum: { start: '2026-09-14', key: 'objection.reply', value: 5, unit: 'working_days', clause: 'CD-27-4', quote: quotes['CD-27-4'][1], skipped: [{ day: '2026-09-19', name: '星期六' }, { day: '2026-09-20', name: '星期日' }], due: '2026-09-21', provisional: false } }],
     timeline: timeline(['2026-09-07T10:00:00+08:00', ['记录考核', 'Recorded'], 'scored', '唐守一', '锦江区民政局', 'buyer.assessor'], ['2026-09-08T09:00:00+08:00', ['送达通报', 'Notified'], 'notified', '唐守一', '锦江区民政局', 'buyer.assessor'], ['2026-09-14T17:10:00+08:00', ['提出异议', 'Objected'], 'objected', '苏晚晴', '成都安馨养老服务中心', 'provider.bidder']) },
 ];
 export const references = {

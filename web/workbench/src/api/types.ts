@@ -31,19 +31,19 @@ export interface Actor { post: string; label: Words; relation: string }
 export interface StateMeta { name: string; label: Words; final: boolean }
 export interface StepMeta {
   name: string; operation: string; title: Words; from: string[]; to: string; creates?: boolean; parent_field?: string; parent_kind?: string;
-  who: Actor[]; input: Field[]; clauses: string[]; legal?: boolean;
+  who: Actor[]; input: Field[]; clauses: string[]; draft?: boolean; legal?: boolean;
 }
 export interface KindMeta { kind: string; plural: string; title: Words; states: StateMeta[]; shows: Field[]; steps: StepMeta[] }
 export interface Meta { kinds: KindMeta[]; posts: Post[] }
 
 export type ProjectRef = number | { id: number; title?: string } | null;
-export interface Brief { id: number; kind: string; title: string; state: string; state_label: Words; project?: ProjectRef; revision?: number }
+export interface Brief { id: number; kind: string; title: string; state: string; state_label: Said; project?: ProjectRef; revision?: number }
 export interface Row extends Brief { owner?: { id: number; name: string } | null; party?: { id: number; name: string } | null; changed?: string }
 export interface Page<T> { items: T[]; next?: string | null }
 
 export interface DeadlineSum {
   start: string; due: string; provisional?: boolean;
-  rule?: { key: string; value: number; unit: string; clause: string; quote?: string };
+  key?: string; value?: number; unit?: string; clause?: string; quote?: string;
   skipped?: { day: string; name: string }[];
 }
 export interface Duty {
@@ -52,14 +52,14 @@ export interface Duty {
 }
 export interface Todo {
   object: Brief; steps: { name: string; title: Words }[];
-  due?: { day: string; working_days_left: number; clause?: Citation | string; provisional?: boolean };
+  due?: Duty;
 }
 export interface Inbox { todo: Todo[]; duties: Duty[]; can_create: { kind: string; step: string; title: Words }[] }
 
-export interface NextStep { name: string; title: Words; operation: string; who: Actor[]; allowed: boolean; input: Field[]; clauses: Citation[]; due?: Todo['due'] }
+export interface NextStep { name: string; title: Words; operation: string; who: Actor[]; allowed: boolean; input: Field[]; clauses: Citation[]; draft?: boolean }
 export interface Happened { at: string; step: string; title: Said; from: string; to: string; person?: { name: string } | string; organisation?: { name: string } | string; post?: string; why?: unknown }
 export interface ObjectPage {
-  id: number; kind: string; kind_title: Words; title: string; state: string; state_label: Words; project?: ProjectRef;
+  id: number; kind: string; kind_title: Words; title: string; state: string; state_label: Said; project?: ProjectRef;
   parent?: Brief | number | null; owner?: { id: number; name: string } | null; party?: { id: number; name: string } | null; revision: number;
   body: Body; next: NextStep[]; duties: Duty[]; timeline: Happened[]; children: Brief[];
 }

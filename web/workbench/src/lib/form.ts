@@ -55,7 +55,8 @@ export function is_blank(field: Field, raw: RawValue | undefined): boolean {
   return false;
 }
 
-export function collect(fields: Field[], raw: Raw, path = ''): { body: Body; faults: Fault[] } {
+// A draft may want anything; what stands in it must be right.
+export function collect(fields: Field[], raw: Raw, path = '', draft = false): { body: Body; faults: Fault[] } {
   const body: Body = {};
   const faults: Fault[] = [];
   for (const field of fields) {
@@ -68,26 +69,25 @@ export function collect(fields: Field[], raw: Raw, path = ''): { body: Body; fau
       const kept: Plain[] = [];
       rows.forEach((row, at) => {
         const untouched = list_of(field).every((one) => is_blank(one, row[one.name]));
-        if (untouched && rows.length > (field.optional ? 0 : 1)) return;
-        if (untouched && field.optional) return;
-        const inner = collect(list_of(field), row, `${where}.${at}`);
+        if (untouched && (draft || field.optional || rows.length > 1)) return;
+        const inner = collect(list_of(field), row, `${where}.${at}`, draft);
         kept.push(inner.body);
         faults.push(...inner.faults);
       });
       if (kept.length > 0) body[field.name] = kept;
       const least = field.minimum ?? (field.optional ? 0 : 1);
-      if (kept.length < least && !(field.optional && kept.length === 0)) wrong(t('is_too_few', { n: least }));
+      if (!draft && kept.length < least && !(field.optional && kept.length === 0)) wrong(t('is_too_few', { n: least }));
       continue;
     }
     if (field.kind === 'group') {
-      if (field.optional && is_blank(field, value)) continue;
-      const inner = collect(list_of(field), (value ?? {}) as Raw, where);
+      if ((draft || field.optional) && is_blank(field, value)) continue;
+      const inner = collect(list_of(field), (value ?? {}) as Raw, where, draft);
       body[field.name] = inner.body;
       faults.push(...inner.faults);
       continue;
     }
     if (is_blank(field, value)) {
-      if (!field.optional) wrong(t('is_missing', { field: say(field.label) }));
+      if (!field.optional && !draft) wrong(t('is_missing', { field: say(field.label) }));
       continue;
     }
     const read = read_value(field, value!);

@@ -58,7 +58,7 @@ export function use_step(props: StepProps, fields: Field[] = props.step.input) {
   // Checked before the confirmation is asked for; the server checks again.
   function gather(): Body | null {
     problem.value = null;
-    const gathered = collect(fields, raw.value);
+    const gathered = collect(fields, raw.value, '', props.step.draft === true);
     faults.value = gathered.faults;
     return gathered.faults.length === 0 ? gathered.body : null;
   }
@@ -67,7 +67,7 @@ export function use_step(props: StepProps, fields: Field[] = props.step.input) {
     busy.value = true;
     problem.value = null;
     faults.value = [];
-    const path = props.object ? `/api/${props.kind.plural}/${props.object.id}/${props.step.name}` : `/api/${props.kind.plural}`;
+    const path = props.object ? `/api/${props.kind.plural}/${props.object.id}/${props.step.name}` : `/api/${props.kind.plural}${props.kind.steps[0]?.name === props.step.name ? '' : `/${props.step.name}`}`;   // a second way to make one has its name
     try {
       answer.value = await ask<StepAnswer>(path, { method: 'POST', body, key, ...(props.object ? { revision: props.object.revision } : {}) });
       drop_draft(draft_key);

@@ -37,35 +37,36 @@ export function box_open(sealed: Uint8Array, secret: Uint8Array): Uint8Array {
   return xsalsa20poly1305(box_key(secret, ephemeral), box_nonce(ephemeral, recipient)).decrypt(sealed.subarray(32));
 }
 
-export async function seal(content: unknown, public_key: string): Promise<Uint8Array<ArrayBuffer>> {
+// Bound to the tender's key: an envelope moved under another key doesn't open.
+function additional(public_key: Uint8Array): Uint8Array<ArrayBuffer> {
+  const mark = new TextEncoder().encode('qiyue bid 1\n');
+  const all = new Uint8Array(mark.length + public_key.length);
+  all.set(mark);
+  all.set(public_key, mark.length);
+  return all;
+}
+
+// The envelope as it is sent: base64 of its JSON. Its digest is taken over this text, as the server's receipt does.
+export async function seal(content: unknown, public_key: string): Promise<string> {
+  const recipient = from_base64(public_key);
   const key = crypto.getRandomValues(new Uint8Array(32));
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
-  const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, aes, new TextEncoder().encode(JSON.stringify(content)));
+  const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: additional(recipient) }, aes, new TextEncoder().encode(JSON.stringify(content)));
   const envelope: Envelope = {
     v: 1,
-    wrapped_key: to_base64(box_seal(key, from_base64(public_key))),
+    wrapped_key: to_base64(box_seal(key, recipient)),
     nonce: to_base64(nonce),
     ciphertext: to_base64(new Uint8Array(ciphertext)),
   };
   key.fill(0);
-  return new TextEncoder().encode(JSON.stringify(envelope)) as Uint8Array<ArrayBuffer>;
+  return to_base64(new TextEncoder().encode(JSON.stringify(envelope)));
 }
 
-export async function unseal(envelope: Uint8Array, secret: Uint8Array): Promise<unknown> {
-  const sealed = JSON.parse(new TextDecoder().decode(envelope)) as Envelope;
+export async function unseal(envelope: string, secret: Uint8Array): Promise<unknown> {
+  const sealed = JSON.parse(new TextDecoder().decode(from_base64(envelope))) as Envelope;
   const key = Uint8Array.from(box_open(from_base64(sealed.wrapped_key), secret));
   const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
-  const content = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: from_base64(sealed.nonce) }, aes, from_base64(sealed.ciphertext));
+  const content = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: from_base64(sealed.nonce), additionalData: additional(x25519.getPublicKey(secret)) }, aes, from_base64(sealed.ciphertext));
   return JSON.parse(new TextDecoder().decode(content));
-}
-
-// An attachment is encrypted by a key of its own, which travels inside the sealed content; only ciphertext is uploaded.
-export interface SealedFile { name: string; type: string; size: number; sha256: string; stored: string; key: string; nonce: string }
-
-export async function encrypt_file(file: ArrayBuffer): Promise<{ ciphertext: ArrayBuffer; key: string; nonce: string }> {
-  const key = crypto.getRandomValues(new Uint8Array(32));
-  const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
-  return { ciphertext: await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, aes, file), key: to_base64(key), nonce: to_base64(nonce) };
 }

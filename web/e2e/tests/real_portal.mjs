@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { axe, fresh_page, overflow } from '../lib/browser.mjs';
+
+const city = { needs: 'city' };
+const name = '居家养老上门照护服务';
+const clean = async (page, what) => assert.deepEqual([...page.faults, ...await overflow(page), ...await axe(page)], [], what);
+
+// The pages of the demonstration city, found as a visitor finds them: by links.
+async function addresses(page) {
+  await page.goto('/projects');
+  const project = await page.getAttribute('main a[href^="/projects/"]', 'href');
+  await page.goto('/notices');
+  const notice = await page.getAttribute('main a[href^="/notices/"]', 'href');
+  return ['/', '/notices', notice, '/projects', project, '/catalogue', '/rules', `/search?q=${encodeURIComponent('养老')}`, '/buyers', '/providers', '/results', '/accessibility', '/data'];
+}
+
+export default function declare(test) {
+  for (const width of [1280, 390]) {
+    test(`every kind of page at ${width} has no axe violation and no overflow`, city, async (world) => {
+      const page = await fresh_page({ baseURL: world.base, bypassCSP: true, viewport: { width, height: 900 } });
+      for (const path of await addresses(page)) {
+        assert.equal((await page.goto(path)).status(), 200, path);
+        await clean(page, path);
+      }
+    });
+  }
+  test('the project page tells the whole life of a purchase, without scripts', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, javaScriptEnabled: false });
+    await page.goto('/projects');
+    await page.click(`main a:has-text("${name}")`);
+    const text = await page.innerText('main');
+    for (const part of ['规划', '预算', '需求', '采购', '中标', '合同', '考核', '支付', '绩效评价']) assert.ok(text.includes(part), part);
+    assert.match(text, /安馨\(演示\)养老服务有限公司/);
+    assert.match(text, /1,760,000\.00/);
+    assert.ok(await page.locator('main a[href^="/notices/"]').count() >= 15, 'the notices of every stage');
+    const html = await page.content();
+    assert.ok(!/<script|\sstyle=|\son\w+=/.test(html));
+  });
+  test('a notice reads as a document and keeps its number', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base });
+    await page.goto('/notices?stage=contract');
+    await page.click('main a[href^="/notices/"]');
+    assert.match(await page.innerText('h1'), /合同/);
+    assert.match(await page.innerText('main'), /1,760,000\.00/);
+  });
+  test('the catalogue, the rules and the search answer', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, javaScriptEnabled: false });
+    await page.goto('/catalogue');
+    assert.match(await page.innerText('main'), /居家养老服务/);
+    await page.goto('/rules');
+    assert.ok(await page.locator('main tbody tr').count() > 5);
+    await page.fill('#site-q', name);
+    await page.click('.site-search button');
+    assert.match(await page.innerText('main'), new RegExp(name));
+    await page.fill('#site-q', 'zzzz');
+    await page.click('.site-search button');
+    assert.match(await page.innerText('main'), /没有找到/);
+  });
+  test('elder mode and English hold on the pages that follow', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, bypassCSP: true, viewport: { width: 390, height: 900 } });
+    await page.goto('/notices');
+    await page.click('text=长者模式');
+    assert.equal(new URL(page.url()).pathname, '/notices');
+    await page.goto('/');
+    assert.match(await page.getAttribute('html', 'class'), /elder/);
+    await clean(page, 'elder');
+    await page.click('text=English');
+    assert.equal(await page.getAttribute('html', 'lang'), 'en');
+    assert.match(await page.innerText('main'), /What/);
+    await clean(page, 'english');
+  });
+  test('a missing page says so and leads on', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, bypassCSP: true });
+    for (const path of ['/nothing-here', '/projects/1', '/notices/1']) assert.equal((await page.goto(path)).status(), 404, path);
+    await clean(page, '404');
+    await page.click('main a[href="/"]');
+    assert.equal(new URL(page.url()).pathname, '/');
+  });
+}
