@@ -237,6 +237,7 @@ std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, st
     for (auto const& query : engine.children(tx, tender, "query")) {
         if (query.state == "filed") {
             blocks.push_back({.object = query.id,
+                              .clause = clause::LP_236,
                               .kind = "query",
                               .until = {},
                               .says = {"质疑尚未答复", "a query is not answered yet"}});
@@ -250,6 +251,7 @@ std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, st
         auto const until = Day::parse(one->body["suspended_until"].text()).value();
         if (on <= until) {
             blocks.push_back({.object = complaint.id,
+                              .clause = clause::LP_246,
                               .kind = "complaint",
                               .until = until,
                               .says = {"因投诉暂停采购活动至 " + until.iso(), "suspended for a complaint until " + until.iso()}});
