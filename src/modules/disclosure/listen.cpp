@@ -4,6 +4,7 @@
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/publish.hpp"
 #include "modules/performance/api.hpp"
+#include "modules/review/api.hpp"
 
 #include <algorithm>
 
@@ -88,6 +89,16 @@ void listen(workflow::Engine& engine) {
     bus.on<bidding::BidsOpened>([&engine](db::Tx& tx, Context const& context, bidding::BidsOpened const& event) {
         return publish_object(engine, tx, context, "opening_record", event.tender);
     });
+    // What the notice says by LP-182 is the review's to tell; its page shows a visitor less.
+    bus.on<review::ResultPublished>(
+        [&engine](db::Tx& tx, Context const& context, review::ResultPublished const& event) -> Result<void> {
+            auto const object = engine.find(tx, event.award.review);
+            ENSURE(object.has_value());
+            TRY(publish(tx, engine, context,
+                        {.rule = rule_named("award_notice"), .object = *object, .project = event.award.project,
+                         .section = section(award_fields(), event.result, {})}));
+            return {};
+        });
     bus.on<contract::ContractSigned>(
         [&engine](db::Tx& tx, Context const& context, contract::ContractSigned const& event) -> Result<void> {
             auto const contract = engine.find(tx, event.contract);

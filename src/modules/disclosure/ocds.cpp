@@ -154,8 +154,8 @@ Value awards(Release& release) {
     auto const& values = notice->section["values"];
     auto award = Value::object();
     award.set("id", id_text(notice->object)).set("title", notice->title).set("status", "active").set("date", notice->at.iso());
-    if (values["award_price"].is_integer()) {
-        award.set("value", ocds_amount(Money::fen(values["award_price"].integer())));
+    if (values["price"].is_integer()) {
+        award.set("value", ocds_amount(Money::fen(values["price"].integer())));
     }
     // The notice names the winner; the contract that followed knows the organisation.
     if (auto const provider = provider_of(release)) {

@@ -58,17 +58,26 @@ Value stages_of(workflow::Engine const& engine, std::vector<Notice> const& all) 
     return list;
 }
 
+// Did this step make the notice? One that an event or a hand made is known by its time, and by its object.
+bool made_by(Notice const& notice, Value const& line) {
+    auto const& rule = rule_named(notice.rule);
+    if (line["at"] != Value(notice.at.iso())) {
+        return false;
+    }
+    auto const same_object = notice.object == line["object"].integer_or(0);
+    if (!rule.made_by.empty()) {
+        auto const step = On{line["kind"].text_or({}), line["step"].text_or({})};
+        return std::ranges::find(rule.made_by, step) != rule.made_by.end() && (same_object || rule.source == Source::event);
+    }
+    return same_object || (rule.by_hand && line["kind"] == Value("publication"));
+}
+
 // A line of the timeline that is itself a publication leads to its notice.
 Value timeline_of(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, std::vector<Notice> const& all) {
     Value list = Value::list();
     auto const timeline = engine.public_timeline(tx, project);
     for (auto line : timeline.items()) {
-        auto const made = std::ranges::find_if(all, [&](Notice const& notice) {
-            auto const& steps = rule_named(notice.rule).made_by;
-            auto const step = On{line["kind"].text_or({}), line["step"].text_or({})};
-            return notice.object == line["object"].integer_or(0) && line["at"] == Value(notice.at.iso()) &&
-                   std::ranges::find(steps, step) != steps.end();
-        });
+        auto const made = std::ranges::find_if(all, [&](Notice const& notice) { return made_by(notice, line); });
         if (made != all.end()) {
             line.set("notice", made->id);
         }

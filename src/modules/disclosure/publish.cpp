@@ -52,6 +52,24 @@ Fields const& budget_fields() {
     return fields;
 }
 
+Fields const& award_fields() {
+    static Fields const fields{
+        field::text("buyer_name", {"采购人", "buyer"}),
+        field::text("provider_name", {"中标(成交)供应商", "winner"}),
+        field::money("price", {"中标(成交)金额(每年)", "award price of a year"}),
+        field::text("term", {"服务期限", "term"}),
+        field::prose("subject", {"标的", "subject"}),
+        field::prose("scope", {"服务范围", "scope"}),
+        field::text("quantity", {"数量", "quantity"}),
+        field::prose("quality", {"服务要求", "quality"}),
+        field::list("experts", {"评审专家名单", "experts"},
+                    {field::text("name", {"姓名", "name"}), field::text("role", {"身份", "role"})}),
+        field::day("letter_day", {"中标通知书日期", "award letter"}),
+        field::day("notice_until", {"公告期限至", "notice until"}),
+    };
+    return fields;
+}
+
 Value section_of_view(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
                       Rule const& rule) {
     auto const& procedure = engine.procedure(object.kind);

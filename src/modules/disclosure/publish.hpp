@@ -23,7 +23,9 @@ void owe(db::Tx& tx, workflow::Engine const& engine, Context const& context, Rul
 Value section_of_view(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
                       Rule const& rule);
 
-Fields const& budget_fields();        // of the notice that an event makes
+// Of the notices that events make.
+Fields const& budget_fields();
+Fields const& award_fields();
 std::string duty_of(Rule const& rule);
 
 void listen(workflow::Engine& engine);

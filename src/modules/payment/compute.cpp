@@ -2,8 +2,6 @@
 
 #include "law/clauses.gen.hpp"
 
-#include <algorithm>
-
 namespace qiyue::payment {
 
 namespace {
@@ -46,16 +44,6 @@ Sum compute(law::Judge& judge, contract::Terms const& terms, contract::Instalmen
     sum.payable = Money::fen(result["payable"].integer());
     sum.unrecovered = Money::fen(result["unrecovered"].integer());
     return sum;
-}
-
-int days_to_pay(law::Judge const& judge, contract::Instalment const& instalment, bool small_provider) {
-    auto const agreed = instalment.pay_within_days;
-    if (!small_provider) {
-        return agreed > 0 ? agreed : static_cast<int>(judge.number("payment_due"));
-    }
-    // LP-219 合同另有约定的付款期限最长不得超过60日
-    auto const longest = static_cast<int>(judge.number("payment_due_max"));
-    return agreed > 0 ? std::min(agreed, longest) : static_cast<int>(judge.number("payment_due"));
 }
 
 }  // namespace qiyue::payment

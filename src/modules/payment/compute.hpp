@@ -17,7 +17,4 @@ struct Sum {
 Sum compute(law::Judge& judge, contract::Terms const& terms, contract::Instalment const& instalment,
             std::optional<performance::Outcome> const& outcome, std::vector<contract::Damages> const& damages);
 
-// Within how many days of the claim it is to be paid: the contract's, or the national default where it says nothing.
-int days_to_pay(law::Judge const& judge, contract::Instalment const& instalment, bool small_provider);
-
 }  // namespace qiyue::payment

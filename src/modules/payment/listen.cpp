@@ -1,5 +1,4 @@
 #include "law/clauses.gen.hpp"
-#include "modules/identity/api.hpp"
 #include "modules/payment/steps.hpp"
 
 #include <algorithm>
@@ -76,9 +75,7 @@ Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& conte
     if (!judge.applies(clause::CD_29_2) || compute(judge, *terms, *instalment, outcome, {}).payable.is_zero()) {
         return {};
     }
-    auto const provider = identity::organisation(tx, terms->provider);
-    auto const small = provider && provider->attributes["small"].boolean_or(false);
-    auto const due = context.today().plus_days(days_to_pay(judge, *instalment, small));
+    auto const due = context.today().plus_days(instalment->pay_within_days);
     engine.open_duty_until(tx, context, *object,
                            {.duty = duty_of(number),
                             .title = {"支付合同第" + std::to_string(number) + "期款项", "pay instalment " + std::to_string(number)},

@@ -1,6 +1,5 @@
 #include "law/clauses.gen.hpp"
 #include "modules/budget/api.hpp"
-#include "modules/identity/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/payment/steps.hpp"
 
@@ -37,17 +36,12 @@ Result<contract::Instalment> instalment_of(contract::Terms const& terms, std::in
     return *found;
 }
 
-bool small(db::Tx& tx, std::int64_t provider) {
-    auto const found = identity::organisation(tx, provider);
-    return found && found->attributes["small"].boolean_or(false);
-}
-
 // A claim that came after the condition was met moves the day: the contract counts from the later of both.
 std::optional<Day> due_day(StepRun const& run, contract::Terms const& terms, contract::Instalment const& instalment, Day claimed) {
     if (!run.judge.applies(clause::CD_29_2)) {
         return std::nullopt;
     }
-    auto due = claimed.plus_days(days_to_pay(run.judge, instalment, small(run.tx, terms.provider)));
+    auto due = claimed.plus_days(instalment.pay_within_days);
     for (auto const& duty : run.engine.duties(run.tx, terms.project, /*only_open=*/true)) {
         if (duty.object == terms.contract && duty.name == duty_of(instalment.number)) {
             due = std::max(due, duty.due);
