@@ -80,7 +80,7 @@ Result<void> qualify(StepRun& run) {
                             {"请删去", "drop it"});
     }
     TRY(run.judge.verdict());
-    auto const qualified = static_cast<std::int64_t>(std::ranges::count(bids, true, &ReviewedBid::qualified));
+    auto const qualified = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
     auto const failed_under = too_few(run, document, qualified);
 
     run.object.title = about.title + " · 评审";

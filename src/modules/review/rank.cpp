@@ -26,7 +26,7 @@ std::vector<Computed> by_bands(StepRun& run, Scoring const& scoring) {
         }
         for (auto const& bid : scoring.bids) {
             auto const value = offered(scoring.opened, bid.bid, factor.id);
-            if (bid.qualified && value) {
+            if (bid.valid() && value) {
                 auto const computed =
                     run.judge.compute(clause::CD_21_5, law::Facts().with("value", *value).with("bands", bands));
                 all.push_back({.bid = bid.bid, .factor = factor.id, .score = computed["score"].integer()});
@@ -45,7 +45,7 @@ struct Flag {
 std::vector<Flag> abnormally_low(StepRun& run, std::vector<ReviewedBid> const& bids, Money ceiling) {
     Value prices = Value::list();
     for (auto const& bid : bids) {
-        if (bid.qualified) {
+        if (bid.valid()) {
             prices.push(Value::object().set("id", bid.bid).set("price", bid.price.in_fen()));
         }
     }
