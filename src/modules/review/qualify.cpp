@@ -45,6 +45,8 @@ Result<void> only_review(StepRun& run) {
     return {};
 }
 
+}  // namespace
+
 // Both under article 18 and under the tender measures; what is switched off asks for none.
 Value too_few(StepRun& run, tender::Document const& document, std::int64_t qualified) {
     Value failed_under = Value::list();
@@ -60,8 +62,6 @@ Value too_few(StepRun& run, tender::Document const& document, std::int64_t quali
     }
     return failed_under;
 }
-
-}  // namespace
 
 Result<void> qualify(StepRun& run) {
     auto const about = TRY(run.engine.get(run.tx, run.object.parent, "tender"));
