@@ -62,7 +62,7 @@ struct Damages {
     std::string reason;
 };
 std::vector<Damages> damages(db::Tx& tx, std::int64_t contract);   // settled, and not yet offset
-void note_offset(db::Tx& tx, std::int64_t breach);                 // by the payment that took them off
+Result<void> note_offset(db::Tx& tx, std::int64_t breach);         // by the payment that took them off; once
 
 // ---- events ----
 struct ContractSigned {              // by both

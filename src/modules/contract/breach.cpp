@@ -116,11 +116,17 @@ std::vector<Damages> damages(db::Tx& tx, std::int64_t contract) {
     return open;
 }
 
-void note_offset(db::Tx& tx, std::int64_t id) {
+Result<void> note_offset(db::Tx& tx, std::int64_t id) {
     auto breach = store::breach(tx, id);
-    ENSURE(breach && breach->settled && !breach->offset);
+    ENSURE(breach && breach->settled);
+    if (breach->offset) {
+        return api::conflict("breach.offset_already",
+                             {"该违约金已在另一次付款中抵扣", "another payment has taken these damages off already"},
+                             {"请退回并撤回本申请后重新申请", "return and withdraw this request, then ask again"});
+    }
     breach->offset = true;
     store::update(tx, *breach);
+    return {};
 }
 
 workflow::Procedure breach_procedure() {

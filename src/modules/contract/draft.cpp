@@ -118,6 +118,7 @@ Result<void> submit(StepRun& run) {
     auto contract = stored(run);
     auto const text = TRY(run.whole(text_fields(), contract.body));
     judge_text(run, contract, text);
+    judge_remedies(run, contract);
     judge_budget(run, contract);
     contract.text_digest = digest_of(contract);
     store::update(run.tx, contract);

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/contract/sources.hpp"
+#include "modules/remedy/api.hpp"
 
 namespace qiyue::contract {
 
@@ -116,6 +117,17 @@ void judge_budget(workflow::StepRun& run, Contract const& contract) {
                                        .with("released", budget.released)
                                        .with("left", budget.left)
                                        .with("price", first_year));
+}
+
+// LP-236 质疑事项可能影响结果的,应暂停签订合同,已签的中止履行: until it is answered or withdrawn. What finance suspended for a
+// complaint stays so until its day (LP-246).
+void judge_remedies(workflow::StepRun& run, Contract const& contract) {
+    for (auto const& block : remedy::signing_blocks(run.tx, run.engine, contract.tender, run.today())) {
+        auto const query = block.kind == "query";
+        run.judge.require(block.clause, false, query ? "contract.query_open" : "contract.purchase_suspended", {}, block.says,
+                          query ? Text{"请先答复质疑,再送签或签订", "answer the query first"}
+                                : Text{"请待暂停期满或投诉处理决定作出后办理", "wait for the decision or the end of the suspension"});
+    }
 }
 
 }  // namespace qiyue::contract

@@ -19,7 +19,8 @@ std::vector<Actor> drafters() {
 
 std::vector<Step> before_signing() {
     std::vector<Clause> const contents{clause::CD_22_1, clause::CD_22_2, clause::CD_22_3, clause::CD_22_4,
-                                       clause::CD_23_1, clause::CD_23_2, clause::CD_23_3, clause::LP_099};
+                                       clause::CD_23_1, clause::CD_23_2, clause::CD_23_3, clause::LP_099,
+                                       clause::LP_236, clause::LP_246};
     return {
         {.name = "draft", .title = {"拟订合同", "draft the contract"}, .from = {}, .to = "draft", .who = drafters(), .act = {},
          .input = &draft_fields(), .clauses = {clause::CD_22_1, clause::CD_23_1}, .opens = {}, .closes = {}, .apply = draft,
@@ -42,8 +43,9 @@ std::vector<Step> before_signing() {
         {.name = "sign", .title = {"签订合同", "sign"}, .from = {"ready", "half_signed"}, .to = {},
          .who = {{"buyer.contract_signer", Relation::owner}, {"provider.signer", Relation::party}}, .act = "contract.sign",
          .input = &sign_fields(),
-         .clauses = {clause::CD_18_7, clause::CD_22_4, clause::CD_23_3, clause::LP_051, clause::LP_184}, .opens = {},
-         .closes = {}, .apply = sign},
+         .clauses = {clause::CD_18_7, clause::CD_22_4, clause::CD_23_3, clause::LP_051, clause::LP_184, clause::LP_236,
+                     clause::LP_246},
+         .opens = {}, .closes = {}, .apply = sign},
     };
 }
 

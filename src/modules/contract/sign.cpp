@@ -72,11 +72,13 @@ Result<void> sign(StepRun& run) {
         return api::conflict("contract.signed_already", {"本方已经签订", "your side has signed already"},
                              {"请等待对方签订", "the other side has to sign"});
     }
+    judge_remedies(run, contract);
     // LP-051 第十一条项目合同须经法律顾问审定: public services are such projects.
     auto const needs_counsel = contract.procurement && contract.public_service;
     run.judge.require(clause::LP_051, !needs_counsel || reviewed_by_counsel(run, contract), "contract.no_counsel", {},
                       {"向社会公众提供的公共服务项目,合同须经法律顾问审定", "the contract of a public service needs the review of legal counsel"},
                       {"请先登记法律顾问对当前文本的审定意见", "record counsel's review of this text first"});
+    TRY(run.judge.verdict());
     keep_record(run, "signature",
                 Value::object().set("side", side).set("text_digest", contract.text_digest)
                     .set("organisation", run.context.caller.organisation));

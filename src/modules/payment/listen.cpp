@@ -25,7 +25,7 @@ Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& cont
     auto outcome = performance::result(tx, engine, payment.contract, payment.instalment);
     ENSURE(outcome.has_value());
     outcome->score = event.score;
-    auto const damages = contract::damages(tx, payment.contract);
+    auto const damages = store::open_damages(tx, payment.contract, payment.id);
     auto judge = engine.judge(context, object->rules);
     store::Recomputation made{.id = engine.ports().ids.next(),
                               .payment = payment.id,

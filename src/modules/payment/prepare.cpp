@@ -103,7 +103,7 @@ Result<void> prepare(StepRun& run) {
                       {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
                        "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
     store::Payment payment;
-    auto const damages = contract::damages(run.tx, terms->contract);
+    auto const damages = store::open_damages(run.tx, terms->contract, run.object.id);
     payment.sum = compute(run.judge, *terms, instalment, outcome, damages);
     // CD-29-3 以及合同约定的付款条件
     run.judge.ask(clause::CD_29_3, room(run, *terms, payment.sum.payable));

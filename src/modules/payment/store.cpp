@@ -2,6 +2,8 @@
 
 #include "platform/json/json.hpp"
 
+#include <algorithm>
+
 namespace qiyue::payment::store {
 
 namespace {
@@ -117,6 +119,18 @@ std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract) {
         all.push_back(read(row));
     }
     return all;
+}
+
+std::vector<contract::Damages> open_damages(db::Tx& tx, std::int64_t contract, std::int64_t payment) {
+    auto open = contract::damages(tx, contract);
+    for (auto const& other : of_contract(tx, contract)) {
+        if (other.id != payment && other.stage == "pending") {
+            std::erase_if(open, [&](contract::Damages const& one) {
+                return std::ranges::find(other.breaches, one.breach) != other.breaches.end();
+            });
+        }
+    }
+    return open;
 }
 
 Money used_of_year(db::Tx& tx, std::int64_t project, int year) {

@@ -31,6 +31,8 @@ void insert(db::Tx& tx, Payment const& payment);
 void update(db::Tx& tx, Payment const& payment);
 std::optional<Payment> find(db::Tx& tx, std::int64_t id);
 std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract);   // by id, withdrawn ones too
+// Settled damages that no other pending payment takes off already.
+std::vector<contract::Damages> open_damages(db::Tx& tx, std::int64_t contract, std::int64_t payment);
 // Paid or promised to the project's providers out of that year's budget.
 Money used_of_year(db::Tx& tx, std::int64_t project, int year);
 

@@ -20,7 +20,7 @@ Result<void> confirm_paid(StepRun& run) {
     TRY(ledger::post_reserved(run.tx, run.context, run.ports(), {"payment.confirm_paid", payment->id, payment->project},
                               payment->reservation, payment->sum.payable));
     for (auto const breach : payment->breaches) {
-        contract::note_offset(run.tx, breach);
+        TRY(contract::note_offset(run.tx, breach));
     }
     payment->stage = "paid";
     payment->paid_on = run.today();

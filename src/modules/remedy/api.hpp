@@ -12,11 +12,12 @@ namespace qiyue::remedy {
 // Something that keeps the contract from being signed.
 struct Block {
     std::int64_t object = 0;
+    Clause clause;                 // that it stands under
     std::string kind;              // "query": not answered yet; "complaint": the purchase is suspended
     std::optional<Day> until;      // of a suspension; a query blocks until it is answered
     Text says;
 };
-// LP-236 质疑事项可能影响结果的,应暂停签订合同; empty when nothing stands against signing on that day.
+// LP-236 质疑事项可能影响结果的,应暂停签订合同, and LP-246 for what finance suspended; empty when nothing stands against signing on that day.
 std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender, Day on);
 
 workflow::Module module(workflow::Engine& engine);

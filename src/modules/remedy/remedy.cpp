@@ -117,6 +117,11 @@ Result<void> file_complaint(StepRun& run) {
                       {"请先向购买主体提出质疑", "file a query with the buyer first"});
     TRY(run.judge.verdict());
     if (own) {
+        auto const asked = run.engine.find(run.tx, before->id);
+        if (asked && asked->state == "withdrawn") {
+            return api::conflict("remedy.query_withdrawn", {"该质疑已撤回,不能据以投诉", "that query was withdrawn: no complaint follows it"},
+                                 {"质疑期限内可以重新提出质疑", "file a query again while its days run"});
+        }
         auto const due = Day::parse(before->body["reply_due"].text()).value();
         auto const about = run.engine.find(run.tx, before->id);
         if (about && about->state == "filed" && run.today() <= due) {
@@ -144,7 +149,15 @@ Result<void> answer(StepRun& run) {
 // LP-246 暂停采购活动最长不得超过30日
 Result<void> suspend(StepRun& run) {
     auto one = stored(run);
-    auto const last = run.judge.deadline("suspension_max", run.today());
+    // Thirty days in all: they count from the first suspension, not from each prolongation.
+    if (!one.body["suspended_on"].is_text()) {
+        one.body.set("suspended_on", run.today().iso());
+    }
+    auto const last = run.judge.deadline("suspension_max", Day::parse(one.body["suspended_on"].text()).value());
+    if (run.form.day("until") < run.today()) {
+        return api::invalid("remedy.suspension_past", "until", {"暂停期限不能早于今天", "a suspension cannot end before today"},
+                            {"请填写今天或以后的日期", "choose today or a later day"});
+    }
     run.judge.require(clause::LP_246, run.form.day("until") <= last.due, "remedy.suspension_too_long", "until",
                       {"暂停采购活动不得超过 " + last.due.iso(), "a suspension may not last beyond " + last.due.iso()},
                       {"请缩短暂停期限", "choose an earlier day"});
@@ -237,6 +250,7 @@ std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, st
     for (auto const& query : engine.children(tx, tender, "query")) {
         if (query.state == "filed") {
             blocks.push_back({.object = query.id,
+                              .clause = clause::LP_236,
                               .kind = "query",
                               .until = {},
                               .says = {"质疑尚未答复", "a query is not answered yet"}});
@@ -250,6 +264,7 @@ std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, st
         auto const until = Day::parse(one->body["suspended_until"].text()).value();
         if (on <= until) {
             blocks.push_back({.object = complaint.id,
+                              .clause = clause::LP_246,
                               .kind = "complaint",
                               .until = until,
                               .says = {"因投诉暂停采购活动至 " + until.iso(), "suspended for a complaint until " + until.iso()}});

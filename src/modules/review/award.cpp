@@ -70,7 +70,7 @@ Result<void> confirm(StepRun& run) {
     TRY(run.judge.verdict());
     auto const opened = bidding::opened_bid(run.tx, chosen);
     auto const bid = std::ranges::find(bids, chosen, &ReviewedBid::bid);
-    if (!opened || bid == bids.end() || !bid->qualified) {
+    if (!opened || bid == bids.end() || !bid->valid()) {
         return api::invalid("review.unknown_bid", "bid", {"不是本项目的有效投标", "no valid bid of this purchase"});
     }
     review.body.set("award", Value::object()

@@ -82,7 +82,8 @@ void listen(workflow::Engine& engine) {
     auto& bus = engine.ports().bus;
     bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
-            if (done.object.kind == "review" && done.step == "qualify" && done.object.state == "failed") {
+            if (done.object.kind == "review" && done.object.state == "failed" &&
+                (done.step == "qualify" || done.step == "low_price")) {
                 return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids", "合格投标人不足,不得评审");
             }
             if (done.object.kind == "review" && done.step == "withdraw") {

@@ -45,6 +45,8 @@ Result<void> only_review(StepRun& run) {
     return {};
 }
 
+}  // namespace
+
 // Both under article 18 and under the tender measures; what is switched off asks for none.
 Value too_few(StepRun& run, tender::Document const& document, std::int64_t qualified) {
     Value failed_under = Value::list();
@@ -60,8 +62,6 @@ Value too_few(StepRun& run, tender::Document const& document, std::int64_t quali
     }
     return failed_under;
 }
-
-}  // namespace
 
 Result<void> qualify(StepRun& run) {
     auto const about = TRY(run.engine.get(run.tx, run.object.parent, "tender"));
@@ -80,7 +80,7 @@ Result<void> qualify(StepRun& run) {
                             {"请删去", "drop it"});
     }
     TRY(run.judge.verdict());
-    auto const qualified = static_cast<std::int64_t>(std::ranges::count(bids, true, &ReviewedBid::qualified));
+    auto const qualified = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
     auto const failed_under = too_few(run, document, qualified);
 
     run.object.title = about.title + " · 评审";

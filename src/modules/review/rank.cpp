@@ -26,7 +26,7 @@ std::vector<Computed> by_bands(StepRun& run, Scoring const& scoring) {
         }
         for (auto const& bid : scoring.bids) {
             auto const value = offered(scoring.opened, bid.bid, factor.id);
-            if (bid.qualified && value) {
+            if (bid.valid() && value) {
                 auto const computed =
                     run.judge.compute(clause::CD_21_5, law::Facts().with("value", *value).with("bands", bands));
                 all.push_back({.bid = bid.bid, .factor = factor.id, .score = computed["score"].integer()});
@@ -45,7 +45,7 @@ struct Flag {
 std::vector<Flag> abnormally_low(StepRun& run, std::vector<ReviewedBid> const& bids, Money ceiling) {
     Value prices = Value::list();
     for (auto const& bid : bids) {
-        if (bid.qualified) {
+        if (bid.valid()) {
             prices.push(Value::object().set("id", bid.bid).set("price", bid.price.in_fen()));
         }
     }
@@ -78,6 +78,18 @@ void judge_low_prices(StepRun& run, Review& review, std::vector<ReviewedBid> con
         }
     }
     review.body.set("low", flagged);
+}
+
+// By the tests of LP-144 to LP-146. Where none of them is in force the committee judges itself, and no more than the
+// lowest price can be 报价明显低于其他 (LP-143).
+bool may_be_low(StepRun& run, std::vector<ReviewedBid> const& bids, ReviewedBid const& asked, Money ceiling) {
+    auto const flags = abnormally_low(run, bids, ceiling);
+    if (!flags.empty()) {
+        return std::ranges::any_of(flags, [&](Flag const& flag) { return flag.bids.contains(asked.bid); });
+    }
+    return std::ranges::all_of(bids, [&](ReviewedBid const& other) {
+        return other.bid == asked.bid || !other.valid() || asked.price < other.price;
+    });
 }
 
 Value with_names(db::Tx& tx, Value const& ranking, std::vector<ReviewedBid> const& bids) {
@@ -117,8 +129,14 @@ Result<void> low_price(StepRun& run) {
     auto review = stored(run);
     auto bids = store::bids(run.tx, review.id);
     auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
-    if (bid == bids.end() || !bid->qualified) {
+    if (bid == bids.end() || !bid->valid()) {
         return api::invalid("review.unknown_bid", "bid", {"不是通过资格审查的投标", "no qualified bid of this purchase"});
+    }
+    auto const document = document_of(run.tx, review.tender);
+    if (!may_be_low(run, bids, *bid, document.ceiling)) {
+        return api::invalid("review.price_not_low", "bid", {"该投标的报价并非明显偏低,不得据此认定无效",
+                                                           "its price is not abnormally low and excludes nobody"},
+                            {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
     }
     auto decided = review.body["low_price"].is_object() ? review.body["low_price"] : Value::object();
     decided.set(std::to_string(bid->bid), run.form.value());
@@ -129,6 +147,13 @@ Result<void> low_price(StepRun& run) {
         bid->qualified = false;
         bid->reason = "报价明显偏低且不能证明其合理性:" + run.form.text("explanation");
         store::update(run.tx, review.id, *bid);
+        // LP-105, CD-18-8: the three are counted again without it.
+        auto const valid = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
+        auto const failed_under = too_few(run, document, valid);
+        run.answer.set("qualified", valid).set("failed_under", failed_under);
+        if (failed_under.size() > 0) {
+            run.to = "failed";
+        }
     }
     return {};
 }

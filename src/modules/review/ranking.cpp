@@ -47,7 +47,7 @@ std::int64_t points(Scoring const& scoring, std::vector<Computed> const& compute
 law::Facts comprehensive_facts(Scoring const& scoring, std::vector<Computed> const& computed) {
     Value bids = Value::list();
     for (auto const& bid : scoring.bids) {
-        if (!bid.qualified) {
+        if (!bid.valid()) {
             continue;
         }
         Value scores = Value::list();

@@ -18,7 +18,7 @@ using Scored = std::pair<std::int64_t, std::int64_t>;   // bid, factor
 // Bids that are scored: qualified, and not out for a minimum requirement.
 std::vector<ReviewedBid> scored_bids(db::Tx& tx, std::int64_t review) {
     auto all = store::bids(tx, review);
-    std::erase_if(all, [](ReviewedBid const& bid) { return !bid.qualified; });
+    std::erase_if(all, [](ReviewedBid const& bid) { return !bid.valid(); });
     return all;
 }
 

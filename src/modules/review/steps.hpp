@@ -42,6 +42,9 @@ Result<void> drop(StepRun& run);
 Result<void> notify(StepRun& run);
 workflow::Procedure review_procedure(workflow::Engine& engine);
 
+// The clauses under which so many valid bids are too few.
+Value too_few(StepRun& run, tender::Document const& document, std::int64_t valid);
+
 // ---- views.cpp ----
 Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);
 std::vector<api::Operation> operations(workflow::Engine& engine);

@@ -35,6 +35,8 @@ struct ReviewedBid {
     bool quality_met = true;      // all minimum requirements
     bool standing = true;         // as a candidate: neither withdrawn nor disqualified after the ranking
     std::string reason;
+    // LP-105, CD-21-7: one that fails a minimum requirement is no valid bid, whatever the method.
+    bool valid() const { return qualified && quality_met; }
 };
 
 struct Member {

@@ -106,7 +106,7 @@ Result<Value> read_bids(workflow::Engine const& engine, api::Call& call) {
     Value list = Value::list();
     for (auto const& opened : bidding::opened_bids(call.tx, review->tender)) {
         auto const bid = std::ranges::find(bids, opened.id, &ReviewedBid::bid);
-        if (bid != bids.end() && bid->qualified) {
+        if (bid != bids.end() && bid->valid()) {
             list.push(Value::object()
                           .set("bid", opened.id)
                           .set("provider_name", name_of_organisation(call.tx, opened.provider))
