@@ -50,7 +50,7 @@ inline bool may_do(workflow::Step const& step, Known const& known, Caller const&
     return false;
 }
 
-// Owner, party, the finance department of its level and the city's, audit, participants; everybody where it is public.
+// Owner, party, the finance department of its level and the city's, the city's audit, participants; everybody where it is public.
 inline bool may_read(workflow::Procedure const& procedure, Known const& known, Context const& context) {
     auto const& object = known.object;
     auto const& caller = context.caller;
@@ -68,9 +68,10 @@ inline bool may_read(workflow::Procedure const& procedure, Known const& known, C
     if (caller.person == 0) {
         return false;
     }
+    auto const same_city = caller.region.substr(0, 4) == object.region.substr(0, 4);
     auto const finance = caller.organisation_kind == "finance" && (caller.region == object.region || is_city(caller.region));
-    return caller.organisation == object.owner || caller.organisation == object.party ||
-           caller.organisation_kind == "audit" || finance || known.participants.contains(caller.person);
+    auto const oversees = same_city && (caller.organisation_kind == "audit" || finance);
+    return caller.organisation == object.owner || caller.organisation == object.party || oversees || known.participants.contains(caller.person);
 }
 
 }  // namespace qiyue::permission

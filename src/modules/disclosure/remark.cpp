@@ -54,20 +54,24 @@ Result<void> answer(StepRun& run) {
     return {};
 }
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto const r = store::remark(tx, object.id);
     if (!r) {
         return Value::object();
     }
-    return Value::object()
-        .set("project", r->project)
+    auto value = Value::object();
+    value.set("project", r->project)
         .set("notice", r->notice)
         .set("kind", r->kind)
         .set("content", r->content)
-        .set("contact", r->contact)
         .set("receipt", r->receipt)
         .set("handler", r->handler)
         .set("answer", r->answer);
+    // Who complains of an office must not be found by it: only who handles remarks may write back.
+    if (context.caller.organisation == object.owner && context.caller.holds("buyer.supervisor")) {
+        value.set("contact", r->contact);
+    }
+    return value;
 }
 
 }  // namespace

@@ -23,10 +23,59 @@ std::int64_t limit_of(api::Call const& call) {
     return std::clamp<std::int64_t>(call.query_number("limit", page_default), 1, page_max);
 }
 
-// A buyer's supervisor sees the own house; audit sees all.
+// A buyer's supervisor sees the own house; audit sees its city.
 std::int64_t organisation_seen_by(Caller const& caller) {
     bool const audit = caller.holds("audit.auditor") || caller.holds("audit.supervisor");
     return audit ? 0 : caller.organisation;
+}
+
+// An entry is of the city of who began its project (a provider may come from elsewhere), else of whose act it was.
+// What concerns neither a project nor an organisation is the platform's own, and anybody's who watches.
+class Borders {
+public:
+    Borders(db::Tx& tx, Caller const& caller) : tx_(tx), city_(caller.region.substr(0, 4)) {}
+
+    bool inside(store::Row const& row) {
+        auto const begun = row.leaf.project == 0 ? std::int64_t{0} : once(beginners_, row.leaf.project, [&] {
+            return store::beginner(tx_, row.leaf.project);
+        });
+        auto const whose = begun != 0 ? begun : row.leaf.organisation;
+        return whose == 0 || once(cities_, whose, [&] {
+            auto const found = identity::organisation(tx_, whose);
+            return found ? found->region.substr(0, 4) : std::string();
+        }) == city_;
+    }
+
+private:
+    template <class Known, class Ask>
+    static typename Known::mapped_type once(Known& known, std::int64_t id, Ask ask) {
+        auto const found = known.find(id);
+        return found != known.end() ? found->second : known.emplace(id, ask()).first->second;
+    }
+
+    db::Tx& tx_;
+    std::string city_;
+    std::map<std::int64_t, std::int64_t> beginners_;
+    std::map<std::int64_t, std::string> cities_;
+};
+
+std::vector<store::Row> rows_seen(api::Call const& call, std::int64_t wanted) {
+    auto const& caller = call.context.caller;
+    Borders borders(call.tx, caller);
+    std::vector<store::Row> seen;
+    auto after = call.query_number("after", -1);
+    for (bool more = true; more && std::ssize(seen) < wanted;) {
+        auto const rows =
+            store::list(call.tx, call.query_number("project", 0), organisation_seen_by(caller), after, page_max);
+        more = std::ssize(rows) == page_max;
+        for (auto const& row : rows) {
+            after = row.leaf.position;
+            if (std::ssize(seen) < wanted && (row.leaf.organisation == caller.organisation || borders.inside(row))) {
+                seen.push_back(row);
+            }
+        }
+    }
+    return seen;
 }
 
 // Names are asked once a page.
@@ -87,10 +136,7 @@ Result<Value> run_list(api::Call& call) {
         return api::forbidden({"没有规定由您查看操作记录", "no rule gives you the journal"});
     }
     auto const limit = limit_of(call);
-    auto const rows = store::list(
-        call.tx, call.query_number("project", 0), organisation_seen_by(call.context.caller),
-        call.query_number("after", -1), limit + 1
-    );
+    auto const rows = rows_seen(call, limit + 1);
     Names names(call.tx);
     auto items = Value::list();
     for (auto const& row : rows) {

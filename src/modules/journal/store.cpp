@@ -45,6 +45,9 @@ constexpr auto select_of_both = R"sql(
 SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
 FROM journal_entry WHERE project = $1 AND organisation = $2 AND position > $3 ORDER BY position LIMIT $4)sql";
 
+constexpr auto select_beginner = R"sql(
+SELECT organisation FROM journal_entry WHERE project = $1 AND organisation <> 0 ORDER BY position LIMIT 1)sql";
+
 Row row_of(db::Row const& cells) {
     return {
         .leaf =
@@ -114,6 +117,11 @@ std::vector<Hash> hashes(db::Tx& tx, int level, std::int64_t first, std::int64_t
 
 std::vector<Row> range(db::Tx& tx, std::int64_t from, std::int64_t to) {
     return rows_of(tx.run(select_range, {from, to}));
+}
+
+std::int64_t beginner(db::Tx& tx, std::int64_t project) {
+    auto const found = tx.run(select_beginner, {project});
+    return found.empty() ? 0 : found.front().integer(0);
 }
 
 std::vector<Row>

@@ -32,6 +32,9 @@ std::vector<Hash> hashes(db::Tx& tx, int level, std::int64_t first, std::int64_t
 // Positions from `from` to before `to`, in order.
 std::vector<Row> range(db::Tx& tx, std::int64_t from, std::int64_t to);
 
+// The organisation of the first entry of a project; 0: there is none.
+std::int64_t beginner(db::Tx& tx, std::int64_t project);
+
 // Entries in order after a position; 0 asks for those of every project, of every organisation.
 std::vector<Row>
 list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after, std::int64_t limit);

@@ -79,12 +79,17 @@ Value answered(store::Comment const& comment, Value value) {
     return value;
 }
 
-Value page(db::Tx& tx, workflow::Object const& object, Context const&) {
+Value page(db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto const comment = store::comment(tx, object.id);
     if (!comment) {
         return Value::object();
     }
     auto value = comment->body;
+    // Only who answers the comments may write back to their senders.
+    if (context.caller.organisation != object.owner || !context.caller.holds("buyer.need_drafter")) {
+        value.erase("name");
+        value.erase("contact");
+    }
     value.set("receipt", comment->receipt);
     return answered(*comment, std::move(value));
 }

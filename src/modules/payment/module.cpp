@@ -11,12 +11,14 @@ namespace {
 using workflow::Actor;
 using workflow::Relation;
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+// The whole of it is for those concerned; once paid, the rest is everybody's.
+Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto const p = store::find(tx, object.id);
     if (!p) {
         return Value::object();
     }
     auto const day = [](std::optional<Day> const& some) { return some ? Value(some->iso()) : Value(); };
+    auto const inside = engine.concerned(tx, object, context);
     Value again = Value::list();
     for (auto const& made : store::recomputations(tx, object.id)) {
         auto line = Value::object();
@@ -26,7 +28,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
             .set("payable_before", made.payable_before.in_fen())
             .set("payable_now", made.payable_now.in_fen())
             .set("because", made.because);
-        if (context.caller.signed_in()) {
+        if (inside) {
             line.set("why", made.why);
         }
         again.push(line);
@@ -48,7 +50,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
         .set("due", day(p->due))
         .set("paid_on", day(p->paid_on))
         .set("voucher", p->voucher);
-    if (context.caller.signed_in()) {
+    if (inside) {
         value.set("payee_account", p->payee_account).set("returned_because", p->returned_because);
     }
     value.set("paid_total", total_paid(tx, p->contract).in_fen());
@@ -131,7 +133,8 @@ workflow::Module module(workflow::Engine& engine) {
                                        {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
                             .steps = steps(),
                             .shows = &page_fields(),
-                            .view = view,
+                            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                                              Context const& context) { return view(engine, tx, object, context); },
                             .readable = {},
                             .public_reading = false,
                             .public_in = {"paid"}}},

@@ -39,6 +39,17 @@ Result<void> check(StepRun& run) {
     return {};
 }
 
+// Who complains of a service must not be found by it: only who checks the report may write back.
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto value = store::paper(tx, object.id);
+    auto const& caller = context.caller;
+    auto const checks = caller.holds("buyer.acceptor") || caller.holds("buyer.supervisor");
+    if (caller.organisation != object.owner || !checks) {
+        value.erase("contact");
+    }
+    return value;
+}
+
 // Who wrote may wish to stay unknown: only the buyer and those who watch over it read a report.
 std::vector<workflow::Step> steps() {
     std::vector<Clause> const article{clause::CD_26_4};
@@ -64,7 +75,7 @@ workflow::Procedure report_procedure() {
                        {"unfounded", {"不属实", "unfounded"}, /*final=*/true}},
             .steps = steps(),
             .shows = &report_page_fields(),
-            .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return store::paper(tx, object.id); },
+            .view = view,
             .readable = {}};
 }
 

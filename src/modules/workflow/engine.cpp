@@ -8,6 +8,15 @@
 
 namespace qiyue::workflow {
 
+namespace {
+
+// GB/T 2260: the first four digits name the city. Whoever watches over a city watches over no other.
+bool same_city(std::string_view one, std::string_view other) {
+    return one.size() >= 4 && one.substr(0, 4) == other.substr(0, 4);
+}
+
+}  // namespace
+
 Engine::Engine(law::Rulebook const& book, WorkCalendar const& calendar, api::Ports& ports, std::string place)
     : book_(book), calendar_(calendar), ports_(ports), place_(std::move(place)) {}
 
@@ -188,9 +197,9 @@ bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context)
     if (!caller.signed_in()) {
         return false;
     }
-    auto const oversees = caller.organisation_kind == "audit" ||
-                          (caller.organisation_kind == "finance" &&
-                           (caller.region == object.region || caller.region.ends_with("00")));
+    auto const finance = caller.organisation_kind == "finance" &&
+                         (caller.region == object.region || caller.region.ends_with("00"));
+    auto const oversees = (caller.organisation_kind == "audit" || finance) && same_city(caller.region, object.region);
     return caller.organisation == object.owner || caller.organisation == object.party || oversees ||
            store::participates(tx, object.id, caller.person);
 }

@@ -23,18 +23,40 @@ Value waiting_steps(db::Tx& tx, Engine const& engine, Object const& object, Call
     return steps;
 }
 
-std::vector<Object> concerning(db::Tx& tx, Caller const& caller) {
-    auto objects = store::concerning(tx, caller.organisation,
-                                     caller.organisation_kind == "finance" ? caller.region : std::string());
-    std::set<std::int64_t> seen;
-    for (auto const& object : objects) {
-        seen.insert(object.id);
-    }
-    for (auto& object : store::participations(tx, caller.person)) {
-        if (seen.insert(object.id).second) {
-            objects.push_back(std::move(object));
+// Nothing is expected of anybody any more.
+bool finished(Engine const& engine, Object const& object) {
+    return std::ranges::none_of(engine.procedure(object.kind).steps, [&](Step const& step) {
+        return step.expected && std::ranges::find(step.from, object.state) != step.from.end();
+    });
+}
+
+// All that is not finished, however much was done before it: work that waits must not drop off the end of a list.
+template <class Batch>
+void gather(Engine const& engine, Batch batch, std::set<std::int64_t>& seen, std::vector<Object>& objects) {
+    constexpr std::int64_t at_once = 500;
+    std::int64_t before = 0;
+    for (bool more = true; more;) {
+        auto found = batch(before, at_once);
+        more = std::ssize(found) == at_once;
+        for (auto& object : found) {
+            before = object.id;
+            if (!finished(engine, object) && seen.insert(object.id).second) {
+                objects.push_back(std::move(object));
+            }
         }
     }
+}
+
+std::vector<Object> concerning(db::Tx& tx, Engine const& engine, Caller const& caller) {
+    auto const region = caller.organisation_kind == "finance" ? caller.region : std::string();
+    std::set<std::int64_t> seen;
+    std::vector<Object> objects;
+    gather(engine, [&](std::int64_t before, std::int64_t limit) {
+        return store::concerning(tx, caller.organisation, region, before, limit);
+    }, seen, objects);
+    gather(engine, [&](std::int64_t before, std::int64_t limit) {
+        return store::participations(tx, caller.person, before, limit);
+    }, seen, objects);
     return objects;
 }
 
@@ -44,7 +66,7 @@ Value inbox(db::Tx& tx, Engine const& engine, Context const& context) {
     auto const& caller = context.caller;
     Value todo = Value::list();
     auto const duties = store::open_duties_of_holder(tx, caller.organisation);
-    for (auto const& object : concerning(tx, caller)) {
+    for (auto const& object : concerning(tx, engine, caller)) {
         auto steps = waiting_steps(tx, engine, object, caller);
         if (steps.size() == 0) {
             continue;

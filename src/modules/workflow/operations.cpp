@@ -93,11 +93,18 @@ Result<Value> references(Engine const& engine, api::Call& call) {
     if (std::ranges::find(engine.procedures(), of, &Procedure::kind) == engine.procedures().end()) {
         return api::not_found({"没有这种引用", "there is no such reference"});
     }
-    for (auto const& object : store::list(call.tx, {.kind = of, .state = {}, .text = wanted, .limit = 200})) {
-        if (items.size() < 50 && engine.readable(call.tx, object, call.context)) {
-            items.push(Value::object()
-                           .set("id", object.id)
-                           .set("label", object.title + "(" + state_label(engine.procedure(of), object.state) + ")"));
+    constexpr std::int64_t at_once = 200;
+    store::Filter filter{.kind = of, .state = {}, .text = wanted, .limit = at_once};
+    for (bool more = true; more && items.size() < 50;) {
+        auto const found = store::list(call.tx, filter);
+        more = std::ssize(found) == at_once;
+        for (auto const& object : found) {
+            filter.before = object.id;
+            if (items.size() < 50 && engine.readable(call.tx, object, call.context)) {
+                items.push(Value::object()
+                               .set("id", object.id)
+                               .set("label", object.title + "(" + state_label(engine.procedure(of), object.state) + ")"));
+            }
         }
     }
     return Value::object().set("items", items);

@@ -3,6 +3,7 @@
 #include "modules/journal/api.hpp"
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/store.hpp"
+#include "platform/crypto/crypto.hpp"
 #include "platform/json/json.hpp"
 
 #include <algorithm>
@@ -73,6 +74,28 @@ Value finding_value(Finding const& finding) {
         .set("field", finding.field)
         .set("says", Value::object().set("zh", finding.says.zh).set("en", finding.says.en))
         .set("cites", cites);
+}
+
+// As the journal keeps it: of an envelope only its digest, so that nobody reads it there before the opening.
+Value journaled(Fields const& fields, Value input) {
+    for (auto const& field : fields) {
+        auto const* inside = input.find(field.name);
+        if (inside == nullptr || inside->is_null()) {
+            continue;
+        }
+        if (field.kind == Kind::sealed) {
+            input.set(field.name, Value::object().set("sha256", crypto::sha256_hex(inside->text())));
+        } else if (field.kind == Kind::group) {
+            input.set(field.name, journaled(field.fields, *inside));
+        } else if (field.kind == Kind::list) {
+            Value items = Value::list();
+            for (auto const& item : inside->items()) {
+                items.push(journaled(field.fields, item));
+            }
+            input.set(field.name, std::move(items));
+        }
+    }
+    return input;
 }
 
 }  // namespace
@@ -214,7 +237,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
 
     auto const input = form.value();
     auto body = Value::object();
-    body.set("input", input).set("answer", run.answer).set("from", from).set("to", run.object.state);
+    body.set("input", journaled(step.input == nullptr ? no_fields : *step.input, input)).set("answer", run.answer).set("from", from).set("to", run.object.state);
     auto const position = journal::append(tx, context, ports_,
                                           journal::Entry{.operation = procedure.kind + "." + step.name,
                                                          .kind = procedure.kind,

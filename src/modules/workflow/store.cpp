@@ -27,12 +27,12 @@ WHERE ($1 = '' OR o.kind = $1) AND ($2 = '' OR o.state = $2) AND ($3 = 0 OR o.pr
 ORDER BY o.id DESC LIMIT $7)sql";
 
 constexpr char const* select_participations = "SELECT " OBJECT_COLUMNS R"sql( FROM workflow_object o
-WHERE o.id IN (SELECT p.object FROM workflow_participant p WHERE p.person = $1)
-ORDER BY o.id DESC LIMIT 500)sql";
+WHERE o.id IN (SELECT p.object FROM workflow_participant p WHERE p.person = $1) AND ($2 = 0 OR o.id < $2)
+ORDER BY o.id DESC LIMIT $3)sql";
 
 constexpr char const* select_concerning = "SELECT " OBJECT_COLUMNS R"sql( FROM workflow_object o
-WHERE o.owner = $1 OR o.party = $1 OR ($2 <> '' AND o.region = $2)
-ORDER BY o.id DESC LIMIT 2000)sql";
+WHERE (o.owner = $1 OR o.party = $1 OR ($2 <> '' AND o.region = $2)) AND ($3 = 0 OR o.id < $3)
+ORDER BY o.id DESC LIMIT $4)sql";
 
 constexpr char const* insert_event = R"sql(
 INSERT INTO workflow_event (id, object, project, step, from_state, to_state, person, person_name, organisation,
@@ -236,8 +236,8 @@ bool participates(db::Tx& tx, std::int64_t object, std::int64_t person) {
     return !tx.run(select_participates, {object, person}).empty();
 }
 
-std::vector<Object> participations(db::Tx& tx, std::int64_t person) {
-    return objects_of(tx.run(select_participations, {person}));
+std::vector<Object> participations(db::Tx& tx, std::int64_t person, std::int64_t before, std::int64_t limit) {
+    return objects_of(tx.run(select_participations, {person, before, limit}));
 }
 
 void insert(db::Tx& tx, Duty const& d, std::string const& deadline_key) {
@@ -270,8 +270,9 @@ std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region) {
     return duties_of(tx.run(select_overdue, {today.iso(), std::string(region)}));
 }
 
-std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region) {
-    return objects_of(tx.run(select_concerning, {organisation, std::string(finance_region)}));
+std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region,
+                               std::int64_t before, std::int64_t limit) {
+    return objects_of(tx.run(select_concerning, {organisation, std::string(finance_region), before, limit}));
 }
 
 }  // namespace qiyue::workflow::store

@@ -44,7 +44,7 @@ void insert(db::Tx& tx, std::int64_t object, Participant const& participant);
 std::vector<Participant> participants(db::Tx& tx, std::int64_t object, std::string_view role);
 bool participates(db::Tx& tx, std::int64_t object, std::int64_t person);
 // Objects in which the person takes part.
-std::vector<Object> participations(db::Tx& tx, std::int64_t person);
+std::vector<Object> participations(db::Tx& tx, std::int64_t person, std::int64_t before, std::int64_t limit);
 
 void insert(db::Tx& tx, Duty const& duty, std::string const& deadline_key);
 // `holder` 0: whoever holds them.
@@ -56,7 +56,8 @@ std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation);
 std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region);
 
 // Open objects that the organisation owns or is party to, or that lie in the region of a finance department.
-std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region);
+std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region,
+                               std::int64_t before, std::int64_t limit);
 
 // What was answered to a key, kept until it is forgotten.
 struct Answer {
