@@ -203,7 +203,7 @@ TEST_CASE("a case says exactly one outcome, and a file of cases nothing else") {
     auto const head = Value::object().set("clause", "C-1").set("name", "n").set("facts", Value::object());
     auto one = head;
     CHECK(with(one.set("passes", true)) == "none");
-    CHECK(with(one.set("refused", "x")).ends_with("a case says one of passes = true, refused = \"code\" and gives = …"));
+    CHECK(with(one.set("refused", "x")).ends_with("a case says one of passes = true, refused = \"code\", warned = \"code\" and gives = …"));
     CHECK(with(head).ends_with("gives = …"));
     auto lost = head;
     CHECK(with(lost.set("clause", "C-9").set("passes", true)).ends_with("there is no clause 'C-9'"));

@@ -50,7 +50,8 @@ inline bool may_do(workflow::Step const& step, Known const& known, Caller const&
     return false;
 }
 
-// Owner, party, the finance department of its level and the city's, the city's audit, participants; everybody where it is public.
+// Owner, party, the finance department of its level and the city's, the city's audit, participants; everybody where it is public;
+// the other side alone while the state hides it.
 inline bool may_read(workflow::Procedure const& procedure, Known const& known, Context const& context) {
     auto const& object = known.object;
     auto const& caller = context.caller;
@@ -60,6 +61,11 @@ inline bool may_read(workflow::Procedure const& procedure, Known const& known, C
     for (auto const& state : procedure.public_in) {
         if (state == object.state) {
             return true;
+        }
+    }
+    for (auto const& state : procedure.states) {
+        if (state.name == object.state && state.hidden) {
+            return caller.person != 0 && caller.organisation == object.party;
         }
     }
     if (procedure.readable && procedure.readable(object, context)) {

@@ -14,6 +14,7 @@ namespace qiyue::app::demo {
 
 namespace {
 
+constexpr char const* unfinished = "/demonstration.unfinished";
 constexpr char const* marker = "/demonstration";   // a file below the data folder
 
 // Which stories make the city, in order: data/demo.toml.
@@ -55,15 +56,20 @@ bool make_if_new(commands::Shared const& shared, std::string const& data, std::s
                              .database = db::open({.url = database_url}),
                              .password_cost = crypto::PasswordCost::cheap,
                              .suspended = {}});
+    if (std::filesystem::exists(data + unfinished)) {
+        throw Fault("making the demonstration city was cut short; remove " + data + " and start again");
+    }
     auto const somebody = world.database().read<bool>(
         [](db::Tx& tx) { return !identity::organisations(tx).empty(); });
     if (somebody) {
         return false;
     }
+    std::ofstream(data + unfinished) << "The demonstration city is being made.\n";
     scenario::Library library(home() + "/tests/scenarios");
     scenario::perform(library, stories(home()), world, hands, [&](std::string const& story, std::int64_t steps) {
         told(story + ": " + std::to_string(steps) + " steps so far");
     });
+    std::filesystem::remove(data + unfinished);
     std::ofstream(data + marker) << "This installation is the demonstration city; its passwords are public.\n";
     return true;
 }

@@ -13,9 +13,9 @@ using workflow::Actor;
 using workflow::Relation;
 
 std::vector<workflow::State> states() {
-    return {{"registered", {"已获取购买文件", "registered"}},
-            {"submitted", {"已投标", "submitted"}},
-            {"withdrawn", {"已撤回", "withdrawn"}},
+    return {{"registered", {"已获取购买文件", "registered"}, /*final=*/false, /*hidden=*/true},
+            {"submitted", {"已投标", "submitted"}, /*final=*/false, /*hidden=*/true},
+            {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/false, /*hidden=*/true},
             {"opened", {"已开标", "opened"}},
             {"unreadable", {"无法读取", "unreadable"}, /*final=*/true},
             {"returned", {"原封退回", "returned unopened"}, /*final=*/true},

@@ -45,7 +45,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto const& caller = context.caller;
     auto const checks = caller.holds("buyer.acceptor") || caller.holds("buyer.supervisor");
     if (caller.organisation != object.owner || !checks) {
-        value.erase("contact");
+        value.erase("where");
     }
     return value;
 }

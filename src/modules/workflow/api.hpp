@@ -88,6 +88,7 @@ struct State {
     std::string name;
     Text label;
     bool final = false;
+    bool hidden = false;     // only the other side reads it in this state: a bid before the opening
 };
 
 struct Procedure {

@@ -191,6 +191,10 @@ bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) 
 bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context) const {
     auto const& caller = context.caller;
     auto const& rules = procedure(object.kind);
+    auto const state = std::ranges::find(rules.states, object.state, &State::name);
+    if (state != rules.states.end() && state->hidden) {
+        return caller.signed_in() && caller.organisation == object.party;
+    }
     if (rules.readable && rules.readable(object, context)) {
         return true;
     }

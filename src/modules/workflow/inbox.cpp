@@ -32,7 +32,7 @@ bool finished(Engine const& engine, Object const& object) {
 
 // All that is not finished, however much was done before it: work that waits must not drop off the end of a list.
 template <class Batch>
-void gather(Engine const& engine, Batch batch, std::set<std::int64_t>& seen, std::vector<Object>& objects) {
+void gather(db::Tx& tx, Engine const& engine, Context const& context, Batch batch, std::set<std::int64_t>& seen, std::vector<Object>& objects) {
     constexpr std::int64_t at_once = 500;
     std::int64_t before = 0;
     for (bool more = true; more;) {
@@ -40,21 +40,22 @@ void gather(Engine const& engine, Batch batch, std::set<std::int64_t>& seen, std
         more = std::ssize(found) == at_once;
         for (auto& object : found) {
             before = object.id;
-            if (!finished(engine, object) && seen.insert(object.id).second) {
+            if (!finished(engine, object) && engine.concerned(tx, object, context) && seen.insert(object.id).second) {
                 objects.push_back(std::move(object));
             }
         }
     }
 }
 
-std::vector<Object> concerning(db::Tx& tx, Engine const& engine, Caller const& caller) {
+std::vector<Object> concerning(db::Tx& tx, Engine const& engine, Context const& context) {
+    auto const& caller = context.caller;
     auto const region = caller.organisation_kind == "finance" ? caller.region : std::string();
     std::set<std::int64_t> seen;
     std::vector<Object> objects;
-    gather(engine, [&](std::int64_t before, std::int64_t limit) {
+    gather(tx, engine, context, [&](std::int64_t before, std::int64_t limit) {
         return store::concerning(tx, caller.organisation, region, before, limit);
     }, seen, objects);
-    gather(engine, [&](std::int64_t before, std::int64_t limit) {
+    gather(tx, engine, context, [&](std::int64_t before, std::int64_t limit) {
         return store::participations(tx, caller.person, before, limit);
     }, seen, objects);
     return objects;
@@ -66,7 +67,7 @@ Value inbox(db::Tx& tx, Engine const& engine, Context const& context) {
     auto const& caller = context.caller;
     Value todo = Value::list();
     auto const duties = store::open_duties_of_holder(tx, caller.organisation);
-    for (auto const& object : concerning(tx, engine, caller)) {
+    for (auto const& object : concerning(tx, engine, context)) {
         auto steps = waiting_steps(tx, engine, object, caller);
         if (steps.size() == 0) {
             continue;

@@ -46,7 +46,7 @@ Value who_value(std::vector<Actor> const& who) {
 Value event_value(Engine const& engine, store::Event const& event) {
     auto const& procedure = engine.procedure(event.kind);
     auto const step = std::ranges::find(procedure.steps, event.step, &Step::name);
-    auto const title = step == procedure.steps.end() ? Text{event.step, event.step} : step->title;
+    auto const title = step == procedure.steps.end() ? Text{"随其他事项变更", "follows another step"} : step->title;
     return Value::object()
         .set("at", event.at.iso())
         .set("object", event.object)
