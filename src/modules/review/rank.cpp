@@ -107,7 +107,8 @@ Value with_names(db::Tx& tx, Value const& ranking, std::vector<ReviewedBid> cons
 Value warn_outlying(StepRun& run, Scoring const& scoring) {
     auto const share = BasisPoints{run.judge.number("outlying_mark_share")};
     Value named = Value::list();
-    for (auto line : outlying(scoring, share).items()) {
+    auto const found = outlying(scoring, share);
+    for (auto line : found.items()) {
         auto const who = member(scoring.members, line["person"].integer());
         auto const factor = std::ranges::find(scoring.document.factors, line["factor"].integer(), &tender::Factor::id);
         auto const bid = std::ranges::find(scoring.bids, line["bid"].integer(), &ReviewedBid::bid);
@@ -183,7 +184,8 @@ Result<void> rank(StepRun& run) {
     auto const ranking = with_names(run.tx, outcome["ranking"], bids);
     review.body.set("ranking", ranking).set("bands", bands).set("outlying", warn_outlying(run, scoring));
     store::update(run.tx, review);
-    run.answer.set("ranking", ranking).set("bands", bands).set("outlying", review.body["outlying"]);
+    // The outlying marks name their experts: the page shows them to whom it may, this answer does not.
+    run.answer.set("ranking", ranking).set("bands", bands);
     return {};
 }
 

@@ -51,9 +51,12 @@ law::Facts comprehensive_facts(Scoring const& scoring, std::vector<Computed> con
             continue;
         }
         Value scores = Value::list();
+        // By seat, not by person: who sat is secret until the result, and this judgement is kept and shown.
+        std::int64_t seat = 0;
         for (auto const& member : scoring.members) {
+            seat += 1;
             scores.push(Value::object()
-                            .set("expert", member.person)
+                            .set("expert", seat)
                             .set("points", points(scoring, computed, member.person, bid.bid)));
         }
         bids.push(Value::object().set("id", bid.bid).set("price", bid.price.in_fen()).set("scores", scores));
