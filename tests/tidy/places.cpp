@@ -8,7 +8,7 @@ namespace tidy {
 Findings check_places(Tree const& tree) {
     // Written in halves, so that this file does not find itself.
     static std::string const folders[] = {
-        std::string("/wo") + "rk/", std::string("/ro") + "ot/", std::string("/tm") + "p/"};
+        std::string("/ho") + "me/", std::string("/ro") + "ot/", std::string("/tm") + "p/"};
     Findings findings;
     for (auto const& file : tree.files) {
         bool const temporary = file.under("tests") || file.path == "do" || file.under("web/e2e");
