@@ -9,6 +9,9 @@ logs=build/log
 export LC_ALL=C.UTF-8 HOME="${HOME:-$root/build/home}"
 export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 [[ -w $HOME ]] || export HOME="$root/build/home" # ccache and npm keep things there
+# Node brings its own list of authorities; npm is to trust what this machine trusts.
+[[ ! -r /etc/ssl/certs/ca-certificates.crt ]] ||
+    export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
 
 build_packages="g++ cmake ninja-build ccache mold pkg-config
     libboost-json1.81-dev libmicrohttpd-dev libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev
@@ -382,9 +385,12 @@ word_run() {
     local start
     start=$(now_ms)
     has_app || die "src/app is not in this tree; there is no program to run yet."
+    local pages
     need_build
-    build_workbench
+    build_workbench & # npm waits for the network while the compiler works
+    pages=$!
     compile release qiyue
+    wait "$pages" || die "there is no workbench to serve"
     phase ready "$start" "$program serve $*"
     exec "$program" serve "$@"
 }
