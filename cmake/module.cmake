@@ -106,15 +106,15 @@ function(app)
         _ours(qiyue_app)
         _outside(qiyue_app LIBS fmt ${ARGN})
         add_dependencies(qiyue_app qiyue_clauses)
-        target_compile_definitions(qiyue_app PRIVATE "QIYUE_HOME=\"${PROJECT_SOURCE_DIR}\""
-            "QIYUE_VERSION=\"${PROJECT_VERSION}\"")
+        # Of this one file alone: where the source lies would keep every object of app out of a shared compiler cache.
+        set_source_files_properties("${folder}/loading.cpp" PROPERTIES COMPILE_DEFINITIONS
+            "QIYUE_HOME=\"${PROJECT_SOURCE_DIR}\"")
     endif()
     if(EXISTS "${folder}/main.cpp")
         add_executable(qiyue "${folder}/main.cpp")
         _ours(qiyue)
         add_dependencies(qiyue qiyue_clauses)
-        target_compile_definitions(qiyue PRIVATE "QIYUE_HOME=\"${PROJECT_SOURCE_DIR}\""
-            "QIYUE_VERSION=\"${PROJECT_VERSION}\"")
+        target_compile_definitions(qiyue PRIVATE "QIYUE_VERSION=\"${PROJECT_VERSION}\"")
         _link_if(qiyue qiyue_app)
         target_link_libraries(qiyue PRIVATE fmt)
     endif()
