@@ -14,7 +14,7 @@ export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
     export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
 
 build_packages="g++ cmake ninja-build ccache mold pkg-config
-    libboost-json1.81-dev libmicrohttpd-dev libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev
+    libboost-json1.81-dev libmicrohttpd-dev libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev libcurl4-openssl-dev
     libcli11-dev libfmt-dev libkainjow-mustache-dev libqrencode-dev libpango1.0-dev libcairo2-dev fonts-noto-cjk
     doctest-dev librapidcheck-dev"
 test_packages="postgresql-15 sqlite3"
