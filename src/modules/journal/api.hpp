@@ -4,6 +4,7 @@
 #include "base/value.hpp"
 
 #include "modules/journal/checkpoint.hpp"
+#include "modules/journal/proof.hpp"
 #include "modules/journal/tile.hpp"
 
 #include "platform/api/operation.hpp"
@@ -26,11 +27,18 @@ struct Entry {
     std::int64_t object = 0;
     std::int64_t project = 0;
     Value body; // what was asked and what came of it; kept privately, its salted digest is public
+    // A sealed entry tells the public, and whoever reads the trail, only that something was done at that moment: who
+    // bids is told to nobody before the opening. What it was of stands in the private part; see unseal().
+    enum class Told { openly, sealed };
+    Told told = Told::openly;
 };
 
 // Appends in the command's own transaction. Person, organisation and time come from the context.
 // Gives the entry's position in the log (0, 1, …).
 std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry);
+
+// From now on the trail shows what was done to this object, also what was sealed then.
+void unseal(db::Tx& tx, std::int64_t object);
 
 std::int64_t size(db::Tx& tx);
 // Hex of the Merkle tree hash over the first `size` leaves (all when negative).
@@ -44,11 +52,13 @@ checkpoint(db::Tx& tx, crypto::SigningKey const& key, std::string_view origin, s
 // to publish after growth.
 std::optional<std::string> tile(db::Tx& tx, Tile const& tile);
 std::vector<Hash> inclusion_proof(db::Tx& tx, std::int64_t position, std::int64_t size);
+// The receipt of one entry in the log of now (see proof.hpp); nothing when there is no such entry.
+std::optional<std::string> receipt(db::Tx& tx, Signer const& signer, std::int64_t position);
 std::vector<Hash> consistency_proof(db::Tx& tx, std::int64_t earlier, std::int64_t size);
 
 // ---- checking ----
-// What does not hold, at which entry: "missing", "body" (private part and digest), "person", "leaf" (public part and
-// leaf hash), "node" (a stored subtree that this entry completed).
+// What does not hold, at which entry: "missing", "body" (private part and digest), "person", "sealed" (what a sealed entry
+// was of), "leaf" (public part and leaf hash), "node" (a stored subtree that this entry completed).
 struct Flaw {
     std::int64_t position = 0;
     std::string what;

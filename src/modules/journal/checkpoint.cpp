@@ -8,12 +8,18 @@
 
 namespace qiyue::journal {
 
+bool good_origin(std::string_view origin) {
+    return !origin.empty() &&
+        std::ranges::all_of(origin, [](char c) { return c > ' ' && c != '+' && c != '\x7F'; });
+}
+
 namespace {
 
 constexpr char ed25519 = '\x01'; // the signed note's algorithm byte
 constexpr std::size_t key_id_size = 4;
 constexpr std::size_t public_key_size = 32;
 constexpr std::size_t hash_size = 32;
+constexpr std::string_view secret_start = "PRIVATE+KEY+";
 constexpr std::string_view signature_start = "\xE2\x80\x94 "; // an em dash and a space
 
 std::string key_id(std::string_view name, std::string_view public_key) {
@@ -21,9 +27,24 @@ std::string key_id(std::string_view name, std::string_view public_key) {
     return crypto::sha256(content).substr(0, key_id_size);
 }
 
-bool good_name(std::string_view name) {
-    return !name.empty() &&
-        std::ranges::all_of(name, [](char c) { return c > ' ' && c != '+' && c != '\x7F'; });
+// "name+1a2b3c4d+AW…" with the 32 bytes of a key; whether the id is that of the key is for the caller to see.
+struct KeyText {
+    std::string_view name;
+    std::string id;
+    std::string bytes;
+};
+
+std::optional<KeyText> parse_key_text(std::string_view text) {
+    auto const first = text.find('+');
+    auto const second = first == std::string_view::npos ? first : text.find('+', first + 1);
+    if (second == std::string_view::npos) {
+        return std::nullopt;
+    }
+    auto const name = text.substr(0, first);
+    auto const id = crypto::from_hex(text.substr(first + 1, second - first - 1));
+    auto const key = crypto::from_base64(text.substr(second + 1));
+    bool const sound = good_origin(name) && id && key && key->size() == public_key_size + 1 && key->front() == ed25519;
+    return sound ? std::optional(KeyText{.name = name, .id = *id, .bytes = key->substr(1)}) : std::nullopt;
 }
 
 std::string text_of(Checkpoint const& checkpoint) {
@@ -90,7 +111,7 @@ signature_by(std::string_view line, std::string_view name, std::string_view publ
 } // namespace
 
 std::string sign_checkpoint(Checkpoint const& checkpoint, crypto::SigningKey const& key) {
-    ENSURE(good_name(checkpoint.origin));
+    ENSURE(good_origin(checkpoint.origin));
     auto const text = text_of(checkpoint);
     auto const signature = key_id(checkpoint.origin, key.public_key) + crypto::sign(key, text);
     return text + "\n" + std::string(signature_start) + checkpoint.origin + " " +
@@ -120,27 +141,39 @@ open_checkpoint(std::string_view note, std::string_view origin, std::string_view
 }
 
 std::string verifier_key(std::string_view origin, std::string_view public_key) {
-    ENSURE(good_name(origin) && public_key.size() == public_key_size);
+    ENSURE(good_origin(origin) && public_key.size() == public_key_size);
     return std::string(origin) + "+" + crypto::to_hex(key_id(origin, public_key)) + "+" +
         crypto::to_base64(std::string(1, ed25519).append(public_key));
 }
 
 std::optional<Verifier> parse_verifier_key(std::string_view text) {
-    auto const first = text.find('+');
-    auto const second = first == std::string_view::npos ? first : text.find('+', first + 1);
-    if (second == std::string_view::npos) {
+    auto const key = parse_key_text(text);
+    if (!key || key->id != key_id(key->name, key->bytes)) {
         return std::nullopt;
     }
-    auto const name = text.substr(0, first);
-    auto const key = crypto::from_base64(text.substr(second + 1));
-    if (!good_name(name) || !key || key->size() != public_key_size + 1 || key->front() != ed25519) {
+    return Verifier{.origin = std::string(key->name), .public_key = key->bytes};
+}
+
+std::string signer_key(Signer const& signer) {
+    ENSURE(good_origin(signer.origin));
+    return std::string(secret_start) + signer.origin + "+" +
+        crypto::to_hex(key_id(signer.origin, signer.key.public_key)) + "+" +
+        crypto::to_base64(std::string(1, ed25519).append(crypto::seed_of(signer.key)));
+}
+
+std::optional<Signer> parse_signer_key(std::string_view text) {
+    if (!text.starts_with(secret_start)) {
         return std::nullopt;
     }
-    auto const public_key = key->substr(1);
-    if (text.substr(first + 1, second - first - 1) != crypto::to_hex(key_id(name, public_key))) {
+    auto const kept = parse_key_text(text.substr(secret_start.size()));
+    if (!kept) {
         return std::nullopt;
     }
-    return Verifier{.origin = std::string(name), .public_key = public_key};
+    auto const key = crypto::signing_key_of(kept->bytes);
+    if (kept->id != key_id(kept->name, key.public_key)) {
+        return std::nullopt;
+    }
+    return Signer{.origin = std::string(kept->name), .key = key};
 }
 
 } // namespace qiyue::journal

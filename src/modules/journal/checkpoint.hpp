@@ -36,4 +36,15 @@ struct Verifier {
 
 std::optional<Verifier> parse_verifier_key(std::string_view text);
 
+// "PRIVATE+KEY+origin+1a2b3c4d+AW…": the secret half as tools for signed notes keep it. Never shown to anybody.
+struct Signer {
+    std::string origin;
+    crypto::SigningKey key;
+};
+
+std::string signer_key(Signer const& signer);
+std::optional<Signer> parse_signer_key(std::string_view text);
+// May a log be called so? No space, no plus, nothing unprintable.
+bool good_origin(std::string_view origin);
+
 } // namespace qiyue::journal

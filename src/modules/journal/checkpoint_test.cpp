@@ -75,4 +75,21 @@ TEST_CASE("journal/checkpoint: a witness's signature beside ours is passed over"
     CHECK_FALSE(open_checkpoint(note.substr(0, gap) + line, origin, key.public_key));
 }
 
+TEST_CASE("journal/checkpoint: a log's secret key is kept as one line and is the same key afterwards") {
+    Signer const made{.origin = origin, .key = key_of(5)};
+    auto const line = signer_key(made);
+    CHECK(line.starts_with("PRIVATE+KEY+qiyue.example/log+"));
+    auto const read = parse_signer_key(line);
+    REQUIRE(read);
+    CHECK(read->origin == origin);
+    CHECK(read->key.public_key == made.key.public_key);
+    CHECK(sign_checkpoint(some(), read->key) == sign_checkpoint(some(), made.key));
+    auto other = line;
+    other.replace(other.find("example"), 7, "exbmple");
+    CHECK_FALSE(parse_signer_key(other)); // the id is of name and key together
+    CHECK_FALSE(parse_signer_key(verifier_key(origin, made.key.public_key)));
+    CHECK_FALSE(parse_signer_key(line.substr(0, line.size() - 4)));
+    CHECK_FALSE(parse_signer_key(""));
+}
+
 } // namespace qiyue::journal

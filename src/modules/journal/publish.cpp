@@ -63,6 +63,20 @@ std::optional<std::string> tile(db::Tx& tx, Tile const& tile) {
     return bytes;
 }
 
+std::optional<std::string> receipt(db::Tx& tx, Signer const& signer, std::int64_t position) {
+    auto const all = store::size(tx);
+    if (position < 0 || position >= all) {
+        return std::nullopt;
+    }
+    auto const rows = store::range(tx, position, position + 1);
+    ENSURE(rows.size() == 1);
+    return text_of(Proof{
+        .entry = text_of(rows.front().leaf),
+        .position = position,
+        .path = inclusion_proof(tx, position, all),
+        .checkpoint = checkpoint(tx, signer.key, signer.origin, all)});
+}
+
 std::vector<Hash> inclusion_proof(db::Tx& tx, std::int64_t position, std::int64_t size) {
     return inclusion_proof(position, size, stored_in(tx));
 }

@@ -77,6 +77,8 @@ struct SigningKey {
     std::string public_key; // 32 bytes
 };
 SigningKey make_signing_key(Random& random);
+SigningKey signing_key_of(std::string_view seed);   // 32 bytes: what has to be kept to have the pair again
+std::string seed_of(SigningKey const& key);
 std::string sign(SigningKey const& key, std::string_view message);
 bool verify_signature(std::string_view public_key, std::string_view message, std::string_view signature);
 

@@ -8,10 +8,19 @@
 namespace qiyue::crypto {
 
 SigningKey make_signing_key(Random& random) {
-    auto const seed = random.bytes(crypto_sign_SEEDBYTES);
+    return signing_key_of(random.bytes(crypto_sign_SEEDBYTES));
+}
+
+SigningKey signing_key_of(std::string_view seed) {
+    ENSURE(seed.size() == crypto_sign_SEEDBYTES);
     SigningKey key{std::string(crypto_sign_SECRETKEYBYTES, '\0'), std::string(crypto_sign_PUBLICKEYBYTES, '\0')};
     ENSURE(crypto_sign_seed_keypair(raw(key.public_key), raw(key.secret), raw(seed)) == 0);
     return key;
+}
+
+std::string seed_of(SigningKey const& key) {
+    ENSURE(key.secret.size() == crypto_sign_SECRETKEYBYTES);
+    return key.secret.substr(0, crypto_sign_SEEDBYTES);   // libsodium keeps the seed first
 }
 
 std::string sign(SigningKey const& key, std::string_view message) {

@@ -226,4 +226,15 @@ std::optional<std::string> read(std::string const& path) {
     return whole;
 }
 
+void write_secret(std::string const& path, std::string_view bytes) {
+    Descriptor const made(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (made.number() < 0) {
+        fail("make", path);
+    }
+    write_all(made, bytes, path);
+    sync(made, path);
+    auto const end = path.rfind('/');
+    sync_folder(end == std::string::npos ? "." : path.substr(0, end));
+}
+
 }  // namespace qiyue::files

@@ -34,4 +34,7 @@ std::string_view sniff(std::string_view first_bytes);
 // Reads a whole file; nothing when it does not exist.
 std::optional<std::string> read(std::string const& path);
 
+// Makes a file that its owner alone may read, on disk when this returns. Throws Fault when there is one already.
+void write_secret(std::string const& path, std::string_view bytes);
+
 }  // namespace qiyue::files
