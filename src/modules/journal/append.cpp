@@ -24,11 +24,7 @@ void store_completed(db::Tx& tx, std::int64_t position, Hash right) {
 } // namespace
 
 std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry) {
-    store::Row row;
-    row.person = context.caller.person;
-    row.salt = crypto::to_hex(ports.random.bytes(salt_bytes));
-    row.private_text = private_text(row.person, entry.body);
-    row.leaf = Leaf{
+    Leaf const done{
         .position = store::size(tx),
         .at = context.now.micros(),
         .operation = entry.operation,
@@ -36,12 +32,26 @@ std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry
         .object = entry.object,
         .project = entry.project,
         .organisation = context.caller.organisation,
-        .body_digest = digest_of(row.salt, row.private_text)};
+        .body_digest = {}};
+    bool const sealed = entry.told == Entry::Told::sealed;
+    store::Row row;
+    row.person = context.caller.person;
+    row.salt = crypto::to_hex(ports.random.bytes(salt_bytes));
+    row.private_text = sealed ? private_text(row.person, entry.body, done) : private_text(row.person, entry.body);
+    row.leaf = sealed ? Leaf{.position = done.position, .at = done.at, .operation = std::string(sealed_operation)} : done;
+    row.leaf.body_digest = digest_of(row.salt, row.private_text);
     auto const hash = leaf_hash(text_of(row.leaf));
     row.leaf_hash = crypto::to_hex(hash);
     store::insert(tx, row);
+    if (sealed) {
+        store::insert_sealed(tx, done);
+    }
     store_completed(tx, row.leaf.position, hash);
     return row.leaf.position;
+}
+
+void unseal(db::Tx& tx, std::int64_t object) {
+    store::unseal(tx, object);
 }
 
 } // namespace qiyue::journal

@@ -24,6 +24,18 @@ std::string private_text(std::int64_t person, Value const& body) {
     return json::write(Value::object({{"person", person}, {"body", body}}));
 }
 
+std::string private_text(std::int64_t person, Value const& body, Leaf const& hidden) {
+    return json::write(Value::object({
+        {"person", person},
+        {"operation", hidden.operation},
+        {"kind", hidden.kind},
+        {"object", hidden.object},
+        {"project", hidden.project},
+        {"organisation", hidden.organisation},
+        {"body", body},
+    }));
+}
+
 std::string digest_of(std::string_view salt_hex, std::string_view private_text) {
     auto const salt = crypto::from_hex(salt_hex);
     ENSURE(salt.has_value());

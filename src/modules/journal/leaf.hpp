@@ -24,8 +24,12 @@ struct Leaf {
 // The bytes that are hashed and published: compact JSON, members in this order. A change of these bytes is another log.
 std::string text_of(Leaf const& leaf);
 
-// The private part as it is kept and digested.
+// What a sealed entry is called where everybody reads; all that would tell more is empty.
+inline constexpr std::string_view sealed_operation = "sealed";
+
+// The private part as it is kept and digested. `hidden` is what a sealed leaf does not say.
 std::string private_text(std::int64_t person, Value const& body);
+std::string private_text(std::int64_t person, Value const& body, Leaf const& hidden);
 // Hex of SHA-256(salt || text); the salt comes as hex.
 std::string digest_of(std::string_view salt_hex, std::string_view private_text);
 

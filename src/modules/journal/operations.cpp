@@ -110,6 +110,17 @@ private:
 };
 
 Value shown(store::Row const& row, Names& names) {
+    if (row.sealed()) {
+        return Value::object({
+            {"position", row.leaf.position},
+            {"at", Instant::from_micros(row.leaf.at).iso()},
+            {"operation", row.leaf.operation},
+            {"person", 0},
+            {"organisation", 0},
+            {"body_digest", row.leaf.body_digest},
+            {"leaf_hash", row.leaf_hash},
+        });
+    }
     auto const kept = json::parse(row.private_text);
     return Value::object({
         {"position", row.leaf.position},
@@ -159,6 +170,9 @@ Text flaw_says(std::string const& what) {
     if (what == "person") {
         return {"经办人与当时记录的不符", "the person is not the one recorded"};
     }
+    if (what == "sealed") {
+        return {"密封记录所指的对象与当时的不符", "what the sealed entry was of is not what was recorded"};
+    }
     if (what == "leaf") {
         return {"公开部分与当时的散列不符", "the public part is not what was hashed"};
     }
@@ -191,6 +205,18 @@ Result<Value> run_verify_own(api::Call& call) {
     });
 }
 
+// The private part of an entry, to who made it: salt and text, whose digest stands in the public entry.
+Result<Value> run_opened(api::Call& call) {
+    auto const position = TRY(call.number("position"));
+    auto const rows = store::range(call.tx, position, position + 1);
+    // A stranger learns nothing, not even whether there is such an entry.
+    if (rows.empty() || rows.front().person == 0 || rows.front().person != call.context.caller.person) {
+        return api::not_found({"没有您办理的这条记录", "there is no such entry of yours"});
+    }
+    auto const& row = rows.front();
+    return Value::object({{"position", position}, {"salt", row.salt}, {"text", row.private_text}});
+}
+
 } // namespace
 
 std::vector<api::Operation> operations() {
@@ -214,6 +240,15 @@ std::vector<api::Operation> operations() {
          .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor", "platform.admin"},
          .clauses = {clause::CD_17_5},
          .run = run_verify_own}
+    );
+    made.push_back(
+        {.id = "journal.opened",
+         .method = http::Method::get,
+         .path = "/api/journal/{position}/opened",
+         .title = {"取回本人办理记录的内容", "The private part of an entry of one's own"},
+         .access = api::Access::signed_in,
+         .clauses = {clause::CD_17_5},
+         .run = run_opened}
     );
     return made;
 }

@@ -57,6 +57,47 @@ CREATE TRIGGER journal_node_not_emptied BEFORE TRUNCATE ON journal_node
     FOR EACH STATEMENT EXECUTE FUNCTION journal_only_grows();
 )sql";
 
+// What a sealed entry was of, and of which objects that is told by now. journal_told is the trail as it may be read.
+constexpr auto sealed = R"sql(
+CREATE TABLE journal_sealed (
+    position BIGINT NOT NULL PRIMARY KEY REFERENCES journal_entry (position),
+    operation TEXT NOT NULL CHECK (operation <> ''),
+    kind TEXT NOT NULL,
+    object BIGINT NOT NULL,
+    project BIGINT NOT NULL,
+    organisation BIGINT NOT NULL
+);
+CREATE INDEX journal_sealed_of_object ON journal_sealed (object);
+CREATE INDEX journal_sealed_of_project ON journal_sealed (project, position);
+CREATE INDEX journal_sealed_of_organisation ON journal_sealed (organisation, position);
+CREATE TABLE journal_unsealed (object BIGINT NOT NULL PRIMARY KEY);
+CREATE VIEW journal_told AS
+SELECT e.position, e.at, e.operation, e.kind, e.object, e.project, e.person, e.organisation, e.salt, e.body, e.body_digest,
+       e.leaf_hash
+FROM journal_entry e
+WHERE NOT EXISTS (SELECT 1 FROM journal_sealed s JOIN journal_unsealed u ON u.object = s.object WHERE s.position = e.position)
+UNION ALL
+SELECT e.position, e.at, s.operation, s.kind, s.object, s.project, e.person, s.organisation, e.salt, e.body, e.body_digest,
+       e.leaf_hash
+FROM journal_sealed s
+JOIN journal_unsealed u ON u.object = s.object
+JOIN journal_entry e ON e.position = s.position;
+)sql";
+
+constexpr auto sealed_append_only_sqlite = R"sql(
+CREATE TRIGGER journal_sealed_not_changed BEFORE UPDATE ON journal_sealed
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_sealed_not_deleted BEFORE DELETE ON journal_sealed
+BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+)sql";
+
+constexpr auto sealed_append_only_postgresql = R"sql(
+CREATE TRIGGER journal_sealed_only_grows BEFORE UPDATE OR DELETE ON journal_sealed
+    FOR EACH ROW EXECUTE FUNCTION journal_only_grows();
+CREATE TRIGGER journal_sealed_not_emptied BEFORE TRUNCATE ON journal_sealed
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_only_grows();
+)sql";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
@@ -67,6 +108,12 @@ std::vector<db::Migration> migrations() {
          .name = "append_only",
          .sql = append_only_sqlite,
          .sql_postgresql = append_only_postgresql},
+        {.module = "journal", .number = 3, .name = "sealed", .sql = sealed, .sql_postgresql = {}},
+        {.module = "journal",
+         .number = 4,
+         .name = "sealed_append_only",
+         .sql = sealed_append_only_sqlite,
+         .sql_postgresql = sealed_append_only_postgresql},
     };
 }
 

@@ -29,21 +29,30 @@ constexpr auto select_range = R"sql(
 SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
 FROM journal_entry WHERE position >= $1 AND position < $2 ORDER BY position)sql";
 
+constexpr auto insert_hidden = R"sql(
+INSERT INTO journal_sealed (position, operation, kind, object, project, organisation) VALUES ($1, $2, $3, $4, $5, $6))sql";
+
+constexpr auto select_hidden = R"sql(
+SELECT operation, kind, object, project, organisation FROM journal_sealed WHERE position = $1)sql";
+
+constexpr auto insert_unsealed = R"sql(
+INSERT INTO journal_unsealed (object) VALUES ($1) ON CONFLICT (object) DO NOTHING)sql";
+
 constexpr auto select_all = R"sql(
 SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
-FROM journal_entry WHERE position > $1 ORDER BY position LIMIT $2)sql";
+FROM journal_told WHERE position > $1 ORDER BY position LIMIT $2)sql";
 
 constexpr auto select_of_project = R"sql(
 SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
-FROM journal_entry WHERE project = $1 AND position > $2 ORDER BY position LIMIT $3)sql";
+FROM journal_told WHERE project = $1 AND position > $2 ORDER BY position LIMIT $3)sql";
 
 constexpr auto select_of_organisation = R"sql(
 SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
-FROM journal_entry WHERE organisation = $1 AND position > $2 ORDER BY position LIMIT $3)sql";
+FROM journal_told WHERE organisation = $1 AND position > $2 ORDER BY position LIMIT $3)sql";
 
 constexpr auto select_of_both = R"sql(
 SELECT position, at, operation, kind, object, project, person, organisation, salt, body, body_digest, leaf_hash
-FROM journal_entry WHERE project = $1 AND organisation = $2 AND position > $3 ORDER BY position LIMIT $4)sql";
+FROM journal_told WHERE project = $1 AND organisation = $2 AND position > $3 ORDER BY position LIMIT $4)sql";
 
 constexpr auto select_beginner = R"sql(
 SELECT organisation FROM journal_entry WHERE project = $1 AND organisation <> 0 ORDER BY position LIMIT 1)sql";
@@ -93,6 +102,32 @@ void insert(db::Tx& tx, Row const& row) {
         {leaf.position, leaf.at, leaf.operation, leaf.kind, leaf.object, leaf.project, row.person,
          leaf.organisation, row.salt, row.private_text, leaf.body_digest, row.leaf_hash}
     );
+}
+
+void insert_sealed(db::Tx& tx, Leaf const& hidden) {
+    tx.run(
+        insert_hidden,
+        {hidden.position, hidden.operation, hidden.kind, hidden.object, hidden.project, hidden.organisation}
+    );
+}
+
+std::optional<Leaf> sealed(db::Tx& tx, std::int64_t position) {
+    auto const found = tx.run(select_hidden, {position});
+    if (found.empty()) {
+        return std::nullopt;
+    }
+    auto const& cells = found.front();
+    return Leaf{
+        .position = position,
+        .operation = cells.text(0),
+        .kind = cells.text(1),
+        .object = cells.integer(2),
+        .project = cells.integer(3),
+        .organisation = cells.integer(4)};
+}
+
+void unseal(db::Tx& tx, std::int64_t object) {
+    tx.run(insert_unsealed, {object});
 }
 
 void insert_node(db::Tx& tx, Subtree subtree, Hash const& hash) {

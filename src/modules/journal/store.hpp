@@ -19,10 +19,17 @@ struct Row {
     std::string salt; // hex
     std::string private_text; // column body
     std::string leaf_hash; // hex
+
+    bool sealed() const { return leaf.operation == sealed_operation; }
 };
 
 std::int64_t size(db::Tx& tx);
 void insert(db::Tx& tx, Row const& row);
+// What a sealed entry does not say itself.
+void insert_sealed(db::Tx& tx, Leaf const& hidden);
+// Nothing when the entry is not sealed.
+std::optional<Leaf> sealed(db::Tx& tx, std::int64_t position);
+void unseal(db::Tx& tx, std::int64_t object);
 void insert_node(db::Tx& tx, Subtree subtree, Hash const& hash);
 
 // Nothing when it is not complete or was taken away.
@@ -35,7 +42,8 @@ std::vector<Row> range(db::Tx& tx, std::int64_t from, std::int64_t to);
 // The organisation of the first entry of a project; 0: there is none.
 std::int64_t beginner(db::Tx& tx, std::int64_t project);
 
-// Entries in order after a position; 0 asks for those of every project, of every organisation.
+// Entries in order after a position; 0 asks for those of every project, of every organisation. What was sealed and is
+// unsealed by now says what it was; what is still sealed is found by nobody who asks for a project.
 std::vector<Row>
 list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after, std::int64_t limit);
 

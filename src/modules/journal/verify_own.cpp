@@ -18,6 +18,16 @@ bool person_agrees(store::Row const& row) {
     return kept.ok() && kept.value()["person"].integer_or(-1) == row.person;
 }
 
+// What a sealed entry was of stands in a table for queries and in the digested text for truth.
+bool sealed_agrees(db::Tx& tx, store::Row const& row) {
+    if (!row.sealed()) {
+        return true;
+    }
+    auto const hidden = store::sealed(tx, row.leaf.position);
+    auto const kept = json::parse(row.private_text);
+    return hidden && kept.ok() && private_text(row.person, kept.value()["body"], *hidden) == row.private_text;
+}
+
 bool nodes_agree(db::Tx& tx, std::int64_t position) {
     return std::ranges::all_of(completed_by(position), [&](Subtree subtree) {
         auto const halves = store::hashes(tx, subtree.level - 1, subtree.number * 2, 2);
@@ -32,6 +42,9 @@ std::string flaw_of(db::Tx& tx, store::Row const& row) {
     }
     if (!person_agrees(row)) {
         return "person";
+    }
+    if (!sealed_agrees(tx, row)) {
+        return "sealed";
     }
     if (crypto::to_hex(leaf_hash(text_of(row.leaf))) != row.leaf_hash) {
         return "leaf";

@@ -2,6 +2,7 @@
 
 #include "modules/identity/api.hpp"
 #include "modules/workflow/permission.hpp"
+#include "modules/workflow/secrecy.hpp"
 #include "modules/workflow/store.hpp"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::stri
     object->revision += 1;
     object->changed = context.now;
     ENSURE(store::update(tx, *object, before));
+    unseal_when_shown(tx, procedure(object->kind), id, from, to);
     store::insert(tx, store::Event{.id = ports_.ids.next(),
                                    .object = id,
                                    .project = object->project,
@@ -191,8 +193,7 @@ bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) 
 bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context) const {
     auto const& caller = context.caller;
     auto const& rules = procedure(object.kind);
-    auto const state = std::ranges::find(rules.states, object.state, &State::name);
-    if (state != rules.states.end() && state->hidden) {
+    if (hidden(rules, object.state)) {
         return caller.signed_in() && caller.organisation == object.party;
     }
     if (rules.readable && rules.readable(object, context)) {

@@ -2,6 +2,7 @@
 
 #include "modules/journal/api.hpp"
 #include "modules/workflow/permission.hpp"
+#include "modules/workflow/secrecy.hpp"
 #include "modules/workflow/store.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/json/json.hpp"
@@ -201,6 +202,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
         store::insert(tx, run.object);
     } else {
         ENSURE(store::update(tx, run.object, revision_before));
+        unseal_when_shown(tx, procedure, run.object.id, from, run.object.state);
     }
     store::insert(tx, store::Event{.id = ports_.ids.next(),
                                    .object = run.object.id,
@@ -243,7 +245,8 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
                                                          .kind = procedure.kind,
                                                          .object = run.object.id,
                                                          .project = run.object.project,
-                                                         .body = body});
+                                                         .body = body,
+                                                         .told = told(procedure, run.object.state)});
     TRY(ports_.bus.raise(tx, context,
                          StepDone{.object = run.object, .step = step.name, .from = from, .input = input, .answer = run.answer}));
     for (auto const& after : run.afterwards) {
