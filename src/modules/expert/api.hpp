@@ -58,6 +58,14 @@ std::string seed_of(std::string_view lots_digest_hex, std::string_view buyer, st
 // One invitation after the other: `gone` are those who were invited before (in any field). Nothing when all were.
 std::optional<std::int64_t> next_invited(std::string_view seed, Lot const& lot, std::vector<std::int64_t> const& gone);
 
+// A draw done again from its published record alone (`expert_draw.record`): {lots, lots_digest, …_commitment,
+// …_contribution of buyer, supervisor and platform, seed, drawn: [{field, expert}]}.
+struct DrawChecked {
+    std::vector<std::string> told;   // what was found right, in order, for a reader
+    std::string problem;             // "" when all of it holds; else the first thing that does not
+};
+DrawChecked verify_draw(Value const& record);
+
 workflow::Module module(workflow::Engine& engine);
 
 }  // namespace qiyue::expert

@@ -24,25 +24,6 @@ Value seat_line(db::Tx& tx, Seat const& seat, bool with_name) {
     return line;
 }
 
-// Does the whole draw again from what is published: the same experts in the same order.
-bool repeats(Value const& body, std::vector<Seat> const& seats) {
-    auto const all = lots_of(body);
-    auto const seed = expert::seed_of(lots_digest(all), body["buyer_contribution"].text(),
-                                      body["supervisor_contribution"].text(), body["platform_contribution"].text());
-    std::vector<std::int64_t> gone;
-    for (auto const& seat : seats) {
-        auto const lot = std::ranges::find(all, seat.field, &expert::Lot::field);
-        if (lot == all.end() || expert::next_invited(seed, *lot, gone) != seat.expert) {
-            return false;
-        }
-        gone.push_back(seat.expert);
-    }
-    auto const kept = [&](std::string const& side) {
-        return crypto::sha256_hex(body[side + "_contribution"].text()) == body[side + "_commitment"].text();
-    };
-    return crypto::to_hex(seed) == body["seed"].text() && kept("buyer") && kept("supervisor") && kept("platform");
-}
-
 }  // namespace
 
 bool names_shown(law::Judge const& judge, std::string const& state, Context const& context) {
@@ -100,9 +81,8 @@ Result<Value> draw_record(workflow::Engine const& engine, api::Call& call) {
                             "buyer_contribution", "supervisor_contribution", "platform_contribution", "seed"}) {
         record.set(key, draw->body[key]);
     }
-    return record.set("canonical", expert::canonical(lots_of(draw->body)))
-        .set("drawn", drawn)
-        .set("repeats", repeats(draw->body, seats));
+    record.set("canonical", expert::canonical(lots_of(draw->body))).set("drawn", drawn);
+    return record.set("repeats", expert::verify_draw(record).problem.empty());
 }
 
 workflow::Procedure draw_procedure(workflow::Engine& engine) {
