@@ -11,6 +11,33 @@ namespace {
 
 using namespace qiyue::app::commands;
 
+// The words of `qiyue verify`.
+void add_verify(CLI::App& app, int& code) {
+    auto* word = app.add_subcommand("verify", "check what happened, from public files, without trusting the operator");
+    word->require_subcommand(1);
+
+    static VerifyLog log;
+    auto* log_word = word->add_subcommand("log", "the whole public log: every entry, hash and the signed root");
+    log_word->add_option("where", log.where, "https://city.example.gov.cn, or a folder with a copy of /log/")->required();
+    log_word->add_option("--key", log.key, "the log's public key, or a file with it");
+    log_word->add_option("--earlier", log.earlier, "checkpoints kept from before: history must have gone on from them");
+    log_word->add_option("--keep", log.keep, "write the checkpoint there, for the next time");
+    log_word->callback([&code] { code = verify_log(log); });
+
+    static VerifyReceipt receipt;
+    auto* receipt_word = word->add_subcommand("receipt", "that one entry is in the log, offline");
+    receipt_word->add_option("receipt", receipt.receipt, "a .tlog-proof file")->required();
+    receipt_word->add_option("--key", receipt.key, "the log's public key, or a file with it")->required();
+    receipt_word->add_option("--opened", receipt.opened, "the private part of the entry");
+    receipt_word->add_option("--envelope", receipt.envelope, "the sealed bid that was handed in");
+    receipt_word->callback([&code] { code = verify_receipt(receipt); });
+
+    static std::string draw;
+    auto* draw_word = word->add_subcommand("draw", "an expert draw, done again from its published record");
+    draw_word->add_option("record", draw, "the record, as JSON")->required();
+    draw_word->callback([&code] { code = verify_draw(draw); });
+}
+
 int dispatch(int count, char** words) {
     CLI::App app{"契约 Qiyue: the purchase of public services, from the need to the published evaluation"};
     app.require_subcommand(1);
@@ -26,6 +53,7 @@ int dispatch(int count, char** words) {
     serve_word->add_option("--node", serving.node, "0 to 63: another one for each process that shares a database")
         ->check(CLI::Range(0, 63));
     serve_word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
+    serve_word->add_option("--log-origin", serving.log_origin, "names the public log for ever, at its first start: city.example.gov.cn/log");
     serve_word->callback([&] { code = serve(serving); });
 
     Scenarios scenarios;
@@ -50,6 +78,8 @@ int dispatch(int count, char** words) {
     clauses_word->add_flag("--cases", asked.cases, "run the cases written beside the articles");
     clauses_word->add_flag("--prove", asked.prove, "switch each carried clause off and see that something notices");
     clauses_word->callback([&] { code = clauses(asked); });
+
+    add_verify(app, code);
 
     std::string data = "data-local";
     std::string database;

@@ -13,6 +13,7 @@ struct Serve {
     int port = 8080;
     bool empty = false;                // a clean installation instead of the demonstration city
     int node = 0;                      // 0 to 63: another one for each process that shares a database
+    std::string log_origin;            // names the public log for ever, at its first start
 };
 int serve(Serve const& options);
 
@@ -32,6 +33,26 @@ struct Clauses {
     std::vector<std::string> ids;
 };
 int clauses(Clauses const& options);
+
+// What anybody can check with public files and no trust in the operator.
+struct VerifyLog {
+    std::string where;                 // a folder with a copy of /log/, or the site's address
+    std::string key;                   // the log's public key; "": the one that lies there, which is said
+    std::vector<std::string> earlier;  // files with checkpoints kept from before
+    std::string keep;                  // write the checkpoint there, for the next time
+};
+int verify_log(VerifyLog const& options);
+
+struct VerifyReceipt {
+    std::string receipt;               // a .tlog-proof file
+    std::string key;
+    std::string opened;                // "" or the private part of the entry, as its owner may download it
+    std::string envelope;              // "" or the sealed bid that was handed in
+};
+int verify_receipt(VerifyReceipt const& options);
+
+// A record of an expert draw (GET /api/expert_draws/{id}/record).
+int verify_draw(std::string const& record);
 
 int migrate(std::string const& data, std::string const& database);
 

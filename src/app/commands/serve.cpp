@@ -85,6 +85,10 @@ int serve(Serve const& options) {
     web::Edge edge(*world, home(), [&](http::Request const& request, Context const& context) {
         return portal.answer(request, context);
     });
+    crypto::SystemRandom chance;
+    web::LogFiles const log(*world, web::log_signer(options.data + "/log.key", options.log_origin, chance));
+    edge.serve_log(log);
+    phases.done("log " + log.signer().origin);
     auto const server = http::serve({.address = options.address,
                                      .port = options.port,
                                      .body_max = std::int64_t{200} << 20,   // the largest file of uploads.cpp

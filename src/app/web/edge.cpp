@@ -130,6 +130,11 @@ http::Response Edge::answer(http::Request& request) {
             auto page = static_file(built, "/index.html", request);   // the workbench routes its own addresses
             return page ? *page : refuse(no_such_path());
         }
+        if (log_) {
+            if (auto file = log_->answer(path)) {
+                return *file;
+            }
+        }
         std::optional<identity::Session> session;
         if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
             session = world_.database().read<std::optional<identity::Session>>(

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/web/log_files.hpp"
 #include "app/web/router.hpp"
 #include "app/world.hpp"
 #include "platform/http/http.hpp"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace qiyue::app::web {
@@ -17,6 +19,8 @@ public:
     // `portal` answers every path that is neither API nor static; `folder` is the product's home.
     Edge(World& world, std::string folder, std::function<http::Response(http::Request const&, Context const&)> portal);
     http::Response answer(http::Request& request);
+    // From now on the public log is served below /log/.
+    void serve_log(LogFiles log) { log_.emplace(std::move(log)); }
     // Only who is signed in may send a large body, and only as a file.
     bool may_send_large(http::Request const& request) const;
 
@@ -29,6 +33,7 @@ private:
     World& world_;
     std::string folder_;
     std::function<http::Response(http::Request const&, Context const&)> portal_;
+    std::optional<LogFiles> log_;
     Router router_;
     std::string openapi_;
 };
