@@ -60,7 +60,7 @@ CREATE TRIGGER journal_node_not_emptied BEFORE TRUNCATE ON journal_node
 // What a sealed entry was of, and of which objects that is told by now. journal_told is the trail as it may be read.
 constexpr auto sealed = R"sql(
 CREATE TABLE journal_sealed (
-    position BIGINT NOT NULL PRIMARY KEY REFERENCES journal_entry (position),
+    position BIGINT NOT NULL PRIMARY KEY,
     operation TEXT NOT NULL CHECK (operation <> ''),
     kind TEXT NOT NULL,
     object BIGINT NOT NULL,
