@@ -20,6 +20,9 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config
 test_packages="postgresql-15 sqlite3"
 browser_packages="chromium"
 lint_packages="clang-format clang-tidy"
+# Debian's Node is too old for the pages, but good enough to fetch the one that web/node pins.
+node_packages="nodejs npm ca-certificates"
+node_least=20.19
 
 # --- saying what is done and how long it took ---------------------------------------------------------------------
 
@@ -30,6 +33,28 @@ phase() {
     local ms=$(($(now_ms) - $2))
     printf '%-10s %4d.%d s  %s\n' "$1" $((ms / 1000)) $((ms % 1000 / 100)) "$3"
 }
+
+# What runs beside this script, each in a process group of its own; whatever ends the script ends them.
+groups=()
+
+# aside COMMAND…: starts it; its group is then $!.
+aside() {
+    set -m
+    "$@" &
+    set +m
+    groups+=("$!")
+}
+
+end_group() { kill "-${2:-TERM}" -- "-$1" 2>/dev/null || true; }
+
+on_exit() {
+    local group
+    for group in "${groups[@]}"; do end_group "$group"; done
+    pg_stop
+}
+trap on_exit EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 die() {
     printf '%s\n' "$*" >&2
@@ -60,18 +85,44 @@ stamp() {
 # --- what must be on the machine ----------------------------------------------------------------------------------
 
 as_root() {
-    if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi
+    if ((EUID == 0)); then "$@"; else sudo "$@"; fi
 }
 
-# need_packages STAMP PACKAGE…: one question to dpkg, and none when the answer is known.
+# May packages be installed? Asks for the password of sudo only where somebody sits at a terminal.
+is_master() {
+    ((EUID == 0)) && return
+    command -v sudo >/dev/null || return 1
+    sudo -n true 2>/dev/null || { [[ -t 0 && -t 2 ]] && sudo -v; }
+}
+
+# Reads what apt-get says, and tells every quarter of a long installation.
+told_by_apt() {
+    awk '
+        function tell(what) {
+            step = total ? int(4 * ++done[what] / total) : 0
+            if (total > 20 && step > last[what]) {
+                printf "packages   %s %d of %d\n", what, done[what], total
+                fflush()
+            }
+            last[what] = step
+        }
+        / newly installed/ { total = $1 + $3 }
+        /^Get:/ { tell("fetched") }
+        /^Unpacking / { tell("unpacked") }
+        /^Setting up / { tell("set up") }'
+}
+
+apt() { as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -q -o DPkg::Lock::Timeout=300 "$@"; }
+
+# need_packages PACKAGE…: one question to dpkg, and none about those once found here.
 need_packages() {
-    local name=$1 start missing package state status
-    shift
+    local start missing=() package status known=" "
     start=$(now_ms)
-    if stamped "packages-$name" "$*"; then
-        return
-    fi
+    [[ ! -f $stamps/packages ]] || known=" $(tr '\n' ' ' <"$stamps/packages")"
+    for package in "$@"; do [[ $known == *" $package "* ]] || missing+=("$package"); done
+    ((${#missing[@]})) || return 0
     command -v dpkg-query >/dev/null || die "Not a Debian machine. What is needed: $*"
+    set -- "${missing[@]}"
     declare -A have=()
     while read -r status package; do
         [[ $status == ii* || $status == hi* ]] && have[$package]=1
@@ -79,53 +130,69 @@ need_packages() {
     missing=()
     for package in "$@"; do [[ ${have[$package]:-} ]] || missing+=("$package"); done
     if ((${#missing[@]})); then
-        if ((EUID != 0)) && ! sudo -n true 2>/dev/null; then
-            die "These Debian packages are missing, and this user may not install them:
-    ${missing[*]}
-As root: apt-get install -y --no-install-recommends ${missing[*]}"
-        fi
-        echo "packages: installing ${missing[*]}"
+        echo "packages: missing ${missing[*]}" | fold -s -w 110
+        is_master || die "This user may not install them. As root:
+    apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
         mkdir -p "$logs"
-        state=0
-        {
-            as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q &&
-                as_root env DEBIAN_FRONTEND=noninteractive \
-                    apt-get install -yq --no-install-recommends "${missing[@]}"
-        } >"$logs/packages.log" 2>&1 || state=$?
-        if ((state)); then
+        if ! { apt update && apt install -y --no-install-recommends "${missing[@]}"; } 2>&1 </dev/null |
+            tee "$logs/packages.log" | told_by_apt; then
             tail -n 20 "$logs/packages.log" >&2
             die "apt-get did not install them; all it said is in $logs/packages.log"
         fi
     fi
-    stamp "packages-$name" "$*"
-    phase packages "$start" "${#missing[@]} installed, $# asked for ($name)"
+    mkdir -p "$stamps"
+    printf '%s\n' "$@" >>"$stamps/packages"
+    phase packages "$start" "${#missing[@]} installed, $(($# - ${#missing[@]})) were there"
 }
 
-need_build() { need_packages build $build_packages; }
+need_build() { need_packages $build_packages; }
+
+# What this user may not write, an earlier run as somebody else has left.
+[[ ! -e build || -w build ]] || die "The folder build belongs to another user, and $(id -un) may not write there."
+
+# The packages that bring a Node, where the machine has none of any kind.
+missing_node() { command -v node >/dev/null && command -v npm >/dev/null || echo "$node_packages"; }
+
+node_is_new() {
+    local version
+    version=$(node --version 2>/dev/null) && [[ $(printf '%s\n' "$node_least" "${version#v}" | sort -V | head -n 1) == "$node_least" ]]
+}
+
+# A Node of our own, once it was fetched, goes before the machine's.
+use_node() {
+    [[ ! -x web/node/node_modules/.bin/node || $PATH == "$root/web/node/"* ]] || PATH=$root/web/node/node_modules/.bin:$PATH
+}
 
 need_node() {
-    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then need_packages node nodejs npm; fi
-    local version
-    version=$(node --version)
-    version=${version#v}
-    ((${version%%.*} >= 18)) || die "Node.js $version is too old for the web pages; 20 is what they are tested with."
+    local missing
+    missing=$(missing_node)
+    [[ -z $missing ]] || need_packages $missing
+    use_node
+    node_is_new && return
+    fetch_modules web/node
+    use_node
+    node_is_new || die "Node.js $(node --version) is too old for the web pages: they need $node_least.
+There is a prebuilt one for $(uname -m) only if web/node/package.json names it; install one of that age by hand."
 }
 
 # need_modules FOLDER: npm ci when the lock file is not the one installed last.
 need_modules() {
-    local folder=$1 start
-    [[ -f $folder/package-lock.json ]] || return 0
-    cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" && return 0
-    start=$(now_ms)
+    cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock" && return
     need_node
+    fetch_modules "$1"
+}
+
+fetch_modules() {
+    local folder=$1 start log
+    start=$(now_ms)
     mkdir -p "$logs"
+    log=$logs/npm-${folder//\//-}.log
     echo "npm: fetching what $folder/package-lock.json names"
     PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
-        npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder" >"$logs/npm.log" 2>&1 </dev/null || {
-        tail -n 30 "$logs/npm.log" >&2
-        die "npm ci failed in $folder"
+        npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder" >"$log" 2>&1 </dev/null || {
+        tail -n 30 "$log" >&2
+        die "npm ci failed in $folder; all it said is in $log"
     }
-    mkdir -p "$folder/node_modules"
     cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
     phase npm "$start" "$folder"
 }
@@ -217,7 +284,7 @@ pg_start() {
     [[ -z $pg_url ]] || return 0
     local start bin port owner
     start=$(now_ms)
-    (need_packages test $test_packages) && bin=$(pg_bin) && port=$(free_port) || return 1
+    (need_packages $test_packages) && bin=$(pg_bin) && port=$(free_port) || return 1
     pg_folder=$(mktemp -d "${TMPDIR:-/tmp}/qiyue-pg.XXXXXX") || return 1
     if ((EUID == 0)); then
         # PostgreSQL refuses to run as root.
@@ -254,26 +321,30 @@ pg_stop() {
     pg_folder=
     pg_url=
 }
-trap pg_stop EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
 
 # --- suites -------------------------------------------------------------------------------------------------------
 
 passed=0
 failed=0
-program=build/release/qiyue
+preset=release
+limit=1800 # seconds; a suite that has no end by then has failed
+table=()
 roots_of=" " # which suites have written the roots of all stories
+
+built() { echo "build/$preset/$1"; }
+
+# noted NAME SECONDS PASSED FAILED: a row of the table at the end.
+noted() { table+=("$(printf '%-12s %8s %8s %9s' "$1" "$3" "$4" "$2")"); }
 
 # suite NAME COMMAND…: runs it, and adds up its last "N passed, N failed".
 suite() {
-    local name=$1 start status=0 line ok bad
+    local name=$1 start status=0 line ok bad log=$logs/suite-$1.log ms
     shift
     start=$(now_ms)
     printf '\n== %s\n' "$name"
     mkdir -p "$logs"
-    "$@" </dev/null 2>&1 | tee "$logs/suite-$name.log" || status=$?
-    line=$(grep -aE '^[0-9]+ passed, [0-9]+ failed$' "$logs/suite-$name.log" | tail -n 1) || true
+    run_watched "$name" "$log" "$@" || status=$?
+    line=$(grep -aE '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1) || true
     if [[ -z $line ]]; then
         echo "FAIL $name: it ended (code $status) without saying what passed"
         line="0 passed, 1 failed"
@@ -289,16 +360,61 @@ suite() {
     bad=${bad%% *}
     passed=$((passed + ok))
     failed=$((failed + bad))
+    ms=$(($(now_ms) - start))
+    noted "$name" "$((ms / 1000)).$((ms % 1000 / 100))" "$ok" "$bad"
     phase "$name" "$start" "$line"
+}
+
+# Gives the command's code; what it says is shown and kept.
+run_watched() {
+    local name=$1 log=$2 status=0 job
+    shift 2
+    : >"$log"
+    aside shown_and_kept "$log" "$@"
+    job=$!
+    aside watch_over "$job" "$name" "$log"
+    disown "$!" # ended without a word of the shell's
+    wait "$job" || status=$?
+    end_group "${groups[-1]}"
+    end_group "$job" # what it left behind
+    groups=()
+    return "$status"
+}
+
+shown_and_kept() {
+    local log=$1
+    shift
+    "$@" </dev/null 2>&1 | tee "$log"
+}
+
+# watch_over GROUP NAME LOG: says that a silent suite still runs, and ends one that has no end.
+watch_over() {
+    local size last=-1 start
+    start=$(now_ms)
+    while sleep 20; do
+        size=$(stat -c %s "$3")
+        ((size != last)) || phase "$2" "$start" "still running"
+        last=$size
+        if (($(now_ms) - start > limit * 1000)); then
+            echo "FAIL $2: no end after $limit s"
+            end_group "$1"
+            sleep 10
+            end_group "$1" KILL
+        fi
+    done
 }
 
 # A suite that cannot be prepared has failed; the others still run.
 unprepared() {
     printf '\n== %s\nFAIL %s: could not be prepared\n' "$1" "$1"
     failed=$((failed + 1))
+    noted "$1" - 0 1
 }
 
-skip() { printf '\n== %s\nskipped: %s\n' "$1" "$2"; }
+skip() {
+    printf '\n== %s\nskipped: %s\n' "$1" "$2"
+    noted "$1" - - -
+}
 
 has_app() { [[ -f src/app/main.cpp ]]; }
 has_rules() { has_app && has_statutes; }
@@ -311,17 +427,17 @@ suite_unit() {
     has_unit_tests || { skip unit "no *_test.cpp in the tree yet"; return; }
     # Stores are tried on both engines.
     [[ ! -d src/platform/db ]] || pg_start || { unprepared unit; return; }
-    QIYUE_TEST_POSTGRESQL="$pg_url" suite unit build/release/qiyue-tests "$@"
+    QIYUE_TEST_POSTGRESQL="$pg_url" suite unit "$(built qiyue-tests)" "$@"
 }
 
 suite_cases() {
     has_rules || { skip cases "no program or no statutes in the tree yet"; return; }
-    suite cases "$program" clauses --cases
+    suite cases "$(built qiyue)" clauses --cases
 }
 
 suite_prove() {
     has_rules || { skip prove "no program or no statutes in the tree yet"; return; }
-    suite prove "$program" clauses --prove
+    suite prove "$(built qiyue)" clauses --prove
 }
 
 suite_scenarios() {
@@ -329,7 +445,7 @@ suite_scenarios() {
     (($#)) || set -- tests/scenarios
     mkdir -p "$logs"
     [[ $* != tests/scenarios ]] || roots_of+="scenarios "
-    suite scenarios "$program" scenario run --engine sqlite --roots "$logs/roots-sqlite" "$@"
+    suite scenarios "$(built qiyue)" scenario run --engine sqlite --roots "$logs/roots-sqlite" "$@"
 }
 
 suite_postgresql() {
@@ -338,7 +454,7 @@ suite_postgresql() {
     pg_start || { unprepared postgresql; return; }
     mkdir -p "$logs"
     [[ $* != tests/scenarios ]] || roots_of+="postgresql "
-    suite postgresql "$program" scenario run --engine postgresql --database "$pg_url" --roots "$logs/roots-postgresql" "$@"
+    suite postgresql "$(built qiyue)" scenario run --engine postgresql --database "$pg_url" --roots "$logs/roots-postgresql" "$@"
 }
 
 # Both engines did the same, to the last hash. Runs the stories that were not run before in this call.
@@ -362,22 +478,44 @@ same_roots() {
 # Wants the server killed at any moment: what was acknowledged stays, and nothing is half done.
 suite_crash() {
     has_app || { skip crash "no program in the tree yet"; return; }
-    suite crash build/release/qiyue-crash
+    suite crash "$(built qiyue-crash)"
 }
 
 suite_browser() {
     [[ -f web/e2e/run.mjs ]] || { skip browser "no web/e2e in the tree yet"; return; }
     has_app || { skip browser "no program in the tree yet"; return; }
-    (need_packages browser $browser_packages && need_modules web/e2e && build_workbench) || { unprepared browser; return; }
-    suite browser node web/e2e/run.mjs
+    (need_packages $browser_packages && need_modules web/e2e && build_workbench) || { unprepared browser; return; }
+    use_node
+    QIYUE_BIN="$root/$(built qiyue)" suite browser node web/e2e/run.mjs
 }
 
 suite_tidy() {
-    suite fence build/release/qiyue-tidy --self-test
-    suite tidy build/release/qiyue-tidy
+    suite fence "$(built qiyue-tidy)" --self-test
+    suite tidy "$(built qiyue-tidy)"
 }
 
-suites=(unit cases scenarios postgresql engines crash browser prove tidy)
+# What the workbench computes, that its types agree, and that the tokens' styles are those of tokens.json.
+suite_workbench() {
+    [[ -f web/workbench/package.json ]] || { skip workbench "no web/workbench in the tree yet"; return; }
+    (need_modules web/workbench) || { unprepared workbench; return; }
+    use_node
+    suite workbench node web/tools/check.mjs
+}
+
+suites=(tidy cases unit scenarios postgresql engines crash prove workbench browser)
+
+# The Debian packages that these suites need beyond those of the build.
+packages_of() {
+    local name
+    for name in "$@"; do
+        case $name in
+        unit | postgresql | engines) echo "$test_packages" ;;
+        crash) echo "$test_packages" ;;
+        workbench) missing_node ;;
+        browser) echo "$browser_packages" && missing_node ;;
+        esac
+    done
+}
 
 # --- words --------------------------------------------------------------------------------------------------------
 
@@ -386,61 +524,74 @@ word_run() {
     start=$(now_ms)
     has_app || die "src/app is not in this tree; there is no program to run yet."
     local pages
-    need_build
-    build_workbench & # npm waits for the network while the compiler works
+    need_packages $build_packages $([[ -d web/workbench/dist ]] || missing_node)
+    aside build_workbench # npm waits for the network while the compiler works
     pages=$!
     compile release qiyue
     wait "$pages" || die "there is no workbench to serve"
-    phase ready "$start" "$program serve $*"
-    exec "$program" serve "$@"
+    phase ready "$start" "$(built qiyue) serve $*"
+    exec "$(built qiyue)" serve "$@"
 }
 
 word_build() { compile "${1:-release}" all; }
 
 word_test() {
-    local name start stories=() filters=
+    local name start stories=() asked=() filters=
     start=$(now_ms)
-    for name in "$@"; do
-        if [[ " ${suites[*]} " == *" $name "* ]]; then
-            continue
-        elif [[ -e $name ]]; then
-            stories+=("$name")
-        else
-            filters+="${filters:+,}*$name*"
-        fi
+    while (($#)); do
+        case $1 in
+        --preset) preset=${2:-} && shift ;;
+        --preset=*) preset=${1#*=} ;;
+        -*) die "no such option: $1. ./do help test lists them." ;;
+        *)
+            if [[ " ${suites[*]} " == *" $1 "* ]]; then
+                asked+=("$1")
+            elif [[ -e $1 ]]; then
+                stories+=("$1")
+            else
+                filters+="${filters:+,}*$1*"
+            fi
+            ;;
+        esac
+        shift
     done
+    [[ $preset =~ ^(release|dev|asan)$ ]] || die "no such preset: $preset. There are release, dev and asan."
+    ((${#asked[@]} + ${#stories[@]})) || [[ -n $filters ]] || asked=("${suites[@]}")
+    [[ $preset != asan ]] || watch_memory
     # The phases stop at the first trouble; the last line must count that as a failure.
-    if ! (need_build && compile release all); then
+    if ! (need_packages $build_packages $(packages_of "${asked[@]}" ${filters:+unit}) && compile "$preset" all); then
         echo "0 passed, 1 failed"
         exit 1
     fi
-    if (($# == 0)); then
-        for name in "${suites[@]}"; do "suite_$name"; done
-    else
-        for name in "$@"; do
-            [[ " ${suites[*]} " != *" $name "* ]] || "suite_$name"
-        done
-        ((${#stories[@]} == 0)) || suite_scenarios "${stories[@]}"
-        [[ -z $filters ]] || suite_unit "-tc=$filters"
-    fi
+    for name in "${asked[@]}"; do "suite_$name"; done
+    ((${#stories[@]} == 0)) || suite_scenarios "${stories[@]}"
+    [[ -z $filters ]] || suite_unit "-tc=$filters"
     if ((passed + failed == 0)); then
         echo "FAIL nothing ran"
         failed=1
     fi
-    echo
+    printf '\n%-12s %8s %8s %9s\n' "$preset" passed failed seconds
+    printf '%s\n' "${table[@]}"
     phase all "$start" "suites"
     echo "$passed passed, $failed failed"
     ((failed == 0))
 }
 
+# What the sanitizers are to look for besides, and time for them: they are several times slower.
+watch_memory() {
+    export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1}"
+    export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
+    limit=7200
+}
+
 word_scenario() {
     compile release qiyue
     (($#)) || set -- tests/scenarios
-    "$program" scenario run "$@"
+    "$(built qiyue)" scenario run "$@"
 }
 
 word_fmt() {
-    need_packages lint $lint_packages
+    need_packages $lint_packages
     git ls-files -z --cached --others --exclude-standard -- 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp' \
         ':!tests/tidy/fixtures' | xargs -0 -r clang-format -i
 }
@@ -456,7 +607,7 @@ changed() {
 }
 
 word_lint() {
-    need_packages lint $lint_packages
+    need_packages $lint_packages
     local files
     mapfile -t files < <(changed)
     ((${#files[@]})) || { echo "nothing changed since main"; return; }
@@ -495,10 +646,9 @@ word_pg() {
 }
 
 word_setup() {
-    need_build
-    need_packages test $test_packages
-    [[ ! -f web/workbench/package.json ]] || need_modules web/workbench
-    [[ ! -f web/e2e/package.json ]] || { need_packages browser $browser_packages && need_modules web/e2e; }
+    need_packages $build_packages $(packages_of "${suites[@]}")
+    need_modules web/workbench
+    need_modules web/e2e
     echo "everything is there"
 }
 
@@ -520,20 +670,23 @@ TEXT
     run) cat <<'TEXT' ;;
 ./do run [--empty] [--port N] [--data DIR] [--database URL]
 
-Installs the Debian packages that are missing (as root or with sudo; otherwise names them and stops), builds the
-workbench and the program, and serves. Everything after `run` goes to `qiyue serve`. A second start builds nothing.
+Installs the Debian packages that are missing (as root or with sudo; otherwise names them and stops), fetches a newer
+Node.js into web/node where the machine's is too old, builds the workbench and the program, and serves. Everything after
+`run` goes to `qiyue serve`. A second start builds nothing.
 TEXT
     test) cat <<'TEXT' ;;
-./do test [NAME…]
+./do test [--preset release|dev|asan] [NAME…]
 
-Without a name: all suites, each with its own heading and counts, the sum as last line "N passed, N failed".
-  unit        every *_test.cpp, stores on both engines    cases       the cases beside the statutes
-  scenarios   the stories on SQLite                        postgresql  the same stories on PostgreSQL
-  engines     both wrote the same journal roots            crash       the server is killed at any moment
-  browser     the pages, in a browser                      prove       every clause is traced to what carries it
-  tidy        the fence and the tests of the fence
-NAME may be a suite, a path of stories, or a part of the name of a unit test. A suite that ran nothing has failed;
-one whose sources are not in the tree is skipped, and says so.
+Without a name: all suites, each with its own heading and counts, then a table, and the sum as last line
+"N passed, N failed". Debian packages and node modules that are missing are installed first.
+  tidy        the fence and the tests of the fence         cases       the cases beside the statutes
+  unit        every *_test.cpp, stores on both engines     scenarios   the stories on SQLite
+  postgresql  the same stories on PostgreSQL               engines     both wrote the same journal roots
+  crash       the server is killed at any moment           prove       every clause is traced to what carries it
+  workbench   unit tests and types of the pages            browser     the pages, in a browser
+NAME may be a suite, a path of stories, or a part of the name of a unit test. A suite that ran nothing has failed, and
+so has one that could not be prepared or had no end; one whose sources are not in the tree is skipped, and says so.
+--preset asan runs the same with the address and undefined-behaviour sanitizers; it takes several times as long.
 TEXT
     build) echo "./do build [release|dev|asan]    into build/<preset>; the log is build/log/<preset>.log" ;;
     scenario) echo "./do scenario [PATH…] [--engine sqlite|postgresql] [--database URL]" ;;
