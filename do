@@ -88,11 +88,11 @@ as_root() {
     if ((EUID == 0)); then "$@"; else sudo "$@"; fi
 }
 
-# May packages be installed? Asks for the password of sudo only where somebody sits at a terminal.
+# is_master COUNT: may packages be installed? Asks for the password of sudo only where somebody sits at a terminal.
 is_master() {
     ((EUID == 0)) && return
     command -v sudo >/dev/null || return 1
-    sudo -n true 2>/dev/null || { [[ -t 0 && -t 2 ]] && sudo -v; }
+    sudo -n true 2>/dev/null || { [[ -t 0 && -t 2 ]] && sudo -v -p "sudo: the password of %u, to install $1 Debian packages: "; }
 }
 
 # Reads what apt-get says, and tells every quarter of a long installation.
@@ -128,11 +128,14 @@ need_packages() {
         [[ $status == ii* || $status == hi* ]] && have[$package]=1
     done < <(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null || true)
     missing=()
-    for package in "$@"; do [[ ${have[$package]:-} ]] || missing+=("$package"); done
+    for package in "$@"; do
+        [[ ${have[$package]:-} ]] || missing+=("$package")
+        have[$package]=1 # named twice, it is asked for once
+    done
     if ((${#missing[@]})); then
-        echo "packages: missing ${missing[*]}" | fold -s -w 110
-        is_master || die "This user may not install them. As root:
+        is_master "${#missing[@]}" || die "${#missing[@]} Debian packages are missing, and this user may not install them. As root:
     apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+        echo "packages: installing ${missing[*]}" | fold -s -w 110
         mkdir -p "$logs"
         if ! { apt update && apt install -y --no-install-recommends "${missing[@]}"; } 2>&1 </dev/null |
             tee "$logs/packages.log" | told_by_apt; then
