@@ -478,10 +478,11 @@ same_roots() {
     cmp -s "$1" "$2"
 }
 
-# Wants the server killed at any moment: what was acknowledged stays, and nothing is half done.
+# Wants the server killed at any moment, on both engines: what was acknowledged stays, and nothing is half done.
 suite_crash() {
     has_app || { skip crash "no program in the tree yet"; return; }
-    suite crash "$(built qiyue-crash)"
+    pg_start || { unprepared crash; return; }
+    suite crash "$(built qiyue-crash)" --database "$pg_url"
 }
 
 suite_browser() {
@@ -512,8 +513,7 @@ packages_of() {
     local name
     for name in "$@"; do
         case $name in
-        unit | postgresql | engines) echo "$test_packages" ;;
-        crash) echo "$test_packages" ;;
+        unit | postgresql | engines | crash) echo "$test_packages" ;;
         workbench) missing_node ;;
         browser) echo "$browser_packages" && missing_node ;;
         esac

@@ -96,11 +96,12 @@ int serve(Serve const& options) {
                                      .spool_folder = options.data + "/spool"},
                                     [&](http::Request& request) { return edge.answer(request); });
     phases.done("serving");
+    if (demonstration) {
+        std::cout << "\n" << demo::accounts(home());
+    }
+    // Last, where somebody who waited looks first.
     std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
               << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n" << std::endl;
-    if (demonstration) {
-        std::cout << demo::accounts(home()) << std::endl;
-    }
     wait_for_signal();
     server->stop();
     return 0;
