@@ -163,7 +163,10 @@ node_is_new() {
 
 # A Node of our own, once it was fetched, goes before the machine's.
 use_node() {
-    [[ ! -x web/node/node_modules/.bin/node || $PATH == "$root/web/node/"* ]] || PATH=$root/web/node/node_modules/.bin:$PATH
+    local folder
+    for folder in "$root"/web/node/node_modules/node-linux-*/bin; do
+        [[ ! -x $folder/node || :$PATH: == *":$folder:"* ]] || PATH=$folder:$PATH
+    done
 }
 
 need_node() {
