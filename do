@@ -37,10 +37,10 @@ phase() {
 # What runs beside this script, each in a process group of its own; whatever ends the script ends them.
 groups=()
 
-# aside COMMAND…: starts it; its group is then $!.
+# aside COMMAND…: starts it; its group is then $!. It can ask nobody anything.
 aside() {
     set -m
-    "$@" &
+    "$@" </dev/null &
     set +m
     groups+=("$!")
 }
@@ -60,6 +60,10 @@ die() {
     printf '%s\n' "$*" >&2
     exit 1
 }
+
+# An earlier run as root leaves what an ordinary user may not write.
+[[ ! -e build || (-w build && ! $(find build -maxdepth 1 ! -writable -print -quit)) ]] ||
+    die "What is in the folder build belongs to another user: $(id -un) may not write there."
 
 # What a folder or file looks like now: names, sizes and times, so that a deleted or an older file is seen too.
 fingerprint() {
@@ -149,9 +153,6 @@ need_packages() {
 }
 
 need_build() { need_packages $build_packages; }
-
-# What this user may not write, an earlier run as somebody else has left.
-[[ ! -e build || -w build ]] || die "The folder build belongs to another user, and $(id -un) may not write there."
 
 # The packages that bring a Node, where the machine has none of any kind.
 missing_node() { command -v node >/dev/null && command -v npm >/dev/null || echo "$node_packages"; }
@@ -390,7 +391,7 @@ run_watched() {
 shown_and_kept() {
     local log=$1
     shift
-    "$@" </dev/null 2>&1 | tee "$log"
+    "$@" 2>&1 | tee "$log"
 }
 
 # watch_over GROUP NAME LOG: says that a silent suite still runs, and ends one that has no end.
