@@ -61,10 +61,6 @@ die() {
     exit 1
 }
 
-# An earlier run as root leaves what an ordinary user may not write.
-[[ ! -e build || (-w build && ! $(find build -maxdepth 1 ! -writable -print -quit)) ]] ||
-    die "What is in the folder build belongs to another user: $(id -un) may not write there."
-
 # What a folder or file looks like now: names, sizes and times, so that a deleted or an older file is seen too.
 fingerprint() {
     local path there=()
@@ -710,8 +706,15 @@ TEXT
     esac
 }
 
+# An earlier run as root leaves what an ordinary user may not write.
+may_write() {
+    [[ ! -e build || (-w build && ! $(find build -maxdepth 1 ! -writable -print -quit)) ]] ||
+        die "What is in the folder build belongs to another user: $(id -un) may not write there."
+}
+
 word=${1:-help}
 (($# == 0)) || shift
+[[ $word == help ]] || may_write
 case $word in
 run | test | build | scenario | fmt | lint | tidy | slow | pg | setup | help) "word_$word" "$@" ;;
 -h | --help) word_help "$@" ;;
