@@ -70,6 +70,12 @@ fingerprint() {
         sort | sha256sum | cut -c1-64
 }
 
+# The same by what stands in the files: the pages' build writes some of its own sources again, as they were.
+contents() {
+    find "$@" \( -name node_modules -o -name dist \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum |
+        sha256sum | cut -c1-64
+}
+
 # stamped NAME VALUE: was this phase last finished with this value?
 stamped() {
     local value=
@@ -93,7 +99,7 @@ build_workbench() {
     [[ -f web/workbench/package.json ]] || return 0
     local start mark
     start=$(now_ms)
-    mark=$(fingerprint web/workbench web/tokens)
+    mark=$(contents web/workbench web/tokens web/tools)
     if [[ -d web/workbench/dist ]] && stamped workbench "$mark"; then
         return 0
     fi
