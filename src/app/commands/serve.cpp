@@ -3,6 +3,7 @@
 #include "app/demo/demo.hpp"
 #include "app/portal/portal.hpp"
 #include "app/web/edge.hpp"
+#include "modules/identity/api.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
 #include "platform/http/http.hpp"
@@ -57,6 +58,19 @@ void block_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+// LP-323 网络日志留存不少于六个月: what is older goes, at each start.
+void forget_old_sessions(World& world) {
+    auto const context = world.context({});
+    auto const kept = world.engine()
+                          .judge(context, {.place = world.engine().place(), .pinned = context.today()})
+                          .number("log_retention");
+    auto const done = world.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+        identity::forget_old(tx, context.now, static_cast<int>(kept));
+        return true;
+    });
+    ENSURE(done.ok());
+}
+
 }  // namespace
 
 int migrate(std::string const& data, std::string const& database) {
@@ -78,6 +92,8 @@ int serve(Serve const& options) {
     }
     auto const world = served_world(shared, options.data, url, options.node);
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
+
+    forget_old_sessions(*world);
 
     fs::create_directories(options.data + "/spool");
     auto const demonstration = demo::is_demo(options.data);

@@ -318,7 +318,7 @@ TEST_CASE("identity/sign_in: half a year on nothing is left of old sessions and 
         CHECK_FALSE(door.come("wang.li", "wrong password"));
         auto const kept = [&] {
             door.write<void>([&](db::Tx& tx) -> Result<void> {
-                forget_old(tx, door.clock.now());
+                forget_old(tx, door.clock.now(), 6);
                 return {};
             });
             return door.read<bool>([&](db::Tx& tx) {
