@@ -83,6 +83,8 @@ struct Version {
     std::int64_t entry = 0;                            // ledger
 };
 void insert(db::Tx& tx, Version const& version);
+// Of every project released for that year, the version that holds.
+std::vector<Version> versions_of_year(db::Tx& tx, int fiscal_year);
 std::vector<Version> versions(db::Tx& tx, std::int64_t project, int fiscal_year);
 
 struct Adjustment {
