@@ -1,8 +1,12 @@
 #include "app/desk.hpp"
 
+#include "law/clauses.gen.hpp"
+#include "modules/policy/api.hpp"
 #include "modules/workflow/answers.hpp"
+#include "modules/workflow/permission.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace qiyue::app {
 
@@ -24,8 +28,11 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
     }
     if (operation.access == api::Access::posts &&
         std::ranges::none_of(operation.posts, [&](std::string const& post) { return caller.holds(post); })) {
+        // CD-36-1, CD-37-1: who oversees reads everything and changes nothing.
+        auto const by = operation.writes() ? workflow::oversight(caller) : Clause{};
         return api::forbidden({"您的岗位不能办理“" + operation.title.zh + "”",
-                               "your post may not do this: " + operation.title.en});
+                               "your post may not do this: " + operation.title.en},
+                              by.id.empty() ? std::vector<Clause>() : std::vector{by});
     }
     return {};
 }
@@ -57,6 +64,38 @@ Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
     auto const answer = TRY(doing(tx));
     workflow::keep_answer(tx, context, asked.idempotency_key, digest, answer);
     return answer;
+}
+
+// Of the articles that a refusal rests on, each once.
+Value interpretations_of(World& world, Refusal const& refusal) {
+    std::set<std::pair<std::string, std::string>> articles;
+    for (auto const& finding : refusal.findings()) {
+        for (auto const& clause : finding.cites) {
+            if (auto const* entry = world.rules().find(clause.id); entry != nullptr) {
+                articles.emplace(entry->statute, entry->article);
+            }
+        }
+    }
+    Value all = Value::list();
+    if (articles.empty()) {
+        return all;
+    }
+    world.database().read<bool>([&](db::Tx& tx) {
+        for (auto const& [statute, article] : articles) {
+            for (auto const& one : policy::interpretations(tx, statute, article)) {
+                all.push(Value::object()
+                             .set("document", statute)
+                             .set("article", article)
+                             .set("number", one.number)
+                             .set("title", one.title)
+                             .set("text", one.text)
+                             .set("authority", one.authority)
+                             .set("published_on", one.published.iso()));
+            }
+        }
+        return true;
+    });
+    return all;
 }
 
 }  // namespace
@@ -122,7 +161,23 @@ std::string_view name_of(Reason reason) {
     ENSURE(false);
 }
 
-Value problem(law::Rulebook const& rules, Refusal const& refusal) {
+Value problem(World& world, Refusal const& refusal) {
+    auto const context = world.context({});
+    auto told = problem(world.rules(), refusal, context.suspended);
+    if (context.off(clause::CD_42_1)) {
+        return told;
+    }
+    // CD-42-1 本规程由成都市财政局负责解释: an interpretation of the article stands in the refusal that rests on it.
+    auto const notes = interpretations_of(world, refusal);
+    if (notes.size() > 0) {
+        told.set("interpretations", notes);
+    }
+    return told;
+}
+
+Value problem(law::Rulebook const& rules, Refusal const& refusal, Suspended const* suspended) {
+    // CD-0-1: what is refused names the document and the article it rests on.
+    auto const named = suspended == nullptr || !suspended->has(clause::CD_0_1);
     auto const text = [](Text const& t) {
         return Value::object().set("zh", t.zh).set("en", t.en.empty() ? t.zh : t.en);
     };
@@ -131,7 +186,7 @@ Value problem(law::Rulebook const& rules, Refusal const& refusal) {
     for (auto const& finding : refusal.findings()) {
         Value cites = Value::list();
         for (auto const& clause : finding.cites) {
-            cites.push(rules.cite(clause));
+            cites.push(named ? rules.cite(clause) : Value::object().set("clause", clause.id));
         }
         auto one = Value::object();
         one.set("code", finding.code).set("field", finding.field).set("says", text(finding.says));

@@ -11,6 +11,7 @@
 #include "modules/participation/api.hpp"
 #include "modules/payment/api.hpp"
 #include "modules/performance/api.hpp"
+#include "modules/policy/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
@@ -24,6 +25,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
         ledger::module(engine),
         provider::module(engine),
         expert::module(engine),
+        policy::module(engine),
         catalogue::module(engine),
         project::module(engine),
         participation::module(engine),

@@ -85,6 +85,9 @@ http::Response Portal::route(Visit const& visit) const {
     if (first == "notices") {
         return alone ? notices(visit, visit.query("stage"), "/notices") : notice(visit, number_in(parts[1]));
     }
+    if (first == "rules" && parts.size() == 2) {
+        return parts[1] == "documents" ? statutes(visit) : statute(visit, std::string(parts[1]));
+    }
     if (first == "projects") {
         return alone ? projects(visit) : project(visit, number_in(parts[1]));
     }

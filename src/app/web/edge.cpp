@@ -75,7 +75,7 @@ Edge::Edge(World& world, std::string folder, std::function<http::Response(http::
       openapi_(json::write_pretty(openapi(world.operations(), world.rules()))) {}
 
 http::Response Edge::refuse(Refusal const& refusal) const {
-    auto response = json_response(status_of(refusal.reason()), problem(world_.rules(), refusal));
+    auto response = json_response(status_of(refusal.reason()), problem(world_, refusal));
     response.content_type = "application/problem+json; charset=utf-8";
     return response;
 }
