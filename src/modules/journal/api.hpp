@@ -56,6 +56,12 @@ std::vector<Hash> inclusion_proof(db::Tx& tx, std::int64_t position, std::int64_
 std::optional<std::string> receipt(db::Tx& tx, Signer const& signer, std::int64_t position);
 std::vector<Hash> consistency_proof(db::Tx& tx, std::int64_t earlier, std::int64_t size);
 
+// Every entry of a project with the proof that it stands in the log as it is now: {size, root, entries: [{position, at,
+// operation, …, body, leaf_hash, proof: [hex]}]}.
+Value trail(db::Tx& tx, std::int64_t project);
+// Does a proof of the trail lead from the leaf to the root?
+bool proves(Value const& trail, Value const& entry);
+
 // ---- checking ----
 // What does not hold, at which entry: "missing", "body" (private part and digest), "person", "sealed" (what a sealed entry
 // was of), "leaf" (public part and leaf hash), "node" (a stored subtree that this entry completed).

@@ -204,7 +204,8 @@ bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context)
     }
     auto const finance = caller.organisation_kind == "finance" &&
                          (caller.region == object.region || caller.region.ends_with("00"));
-    auto const oversees = (caller.organisation_kind == "audit" || finance) && same_city(caller.region, object.region);
+    auto const audits = caller.organisation_kind == "audit" && !oversight_off(context);
+    auto const oversees = (audits || finance) && same_city(caller.region, object.region);
     return caller.organisation == object.owner || caller.organisation == object.party || oversees ||
            store::participates(tx, object.id, caller.person);
 }

@@ -1,6 +1,8 @@
 #include "modules/workflow/api.hpp"
 
+#include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/workflow/dossier.hpp"
 #include "modules/workflow/inbox.hpp"
 #include "modules/workflow/page.hpp"
 #include "modules/workflow/permission.hpp"
@@ -200,12 +202,22 @@ std::vector<api::Operation> Engine::operations() const {
                               auto const& caller = call.context.caller;
                               auto const all_city = caller.organisation_kind == "audit" && caller.region.ends_with("00");
                               Value items = Value::list();
+                              auto const of = call.query_number("holder", 0);
+                              // CD-36-1 监督职能部门……履行监管责任: of one department, or of all.
+                              auto const watches = !oversight_off(call.context);
                               for (auto const& duty : store::overdue(call.tx, call.context.today(), all_city ? "" : caller.region)) {
-                                  items.push(duty_value(call.tx, *this, duty, call.context.today()));
+                                  if (watches && (of == 0 || duty.holder == of)) {
+                                      items.push(duty_value(call.tx, *this, duty, call.context.today()));
+                                  }
                               }
                               return Value::object().set("items", items);
                           }));
     all.back().posts = {"audit.auditor", "audit.supervisor", "finance.procurement", "finance.budget", "finance.treasury", "buyer.supervisor"};
+    // CD-37-1 对政府购买服务程序及资金使用情况进行审计监督; CD-36-1 the same for supervision.
+    all.push_back(reading("workflow.dossier", "/api/projects/{id}/dossier", {"导出项目档案", "export a project's dossier"},
+                          api::Access::posts, [this](api::Call& call) { return dossier(*this, call); }));
+    all.back().posts = {"audit.auditor", "audit.supervisor"};
+    all.back().clauses = {clause::CD_37_1};
     all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline", {"项目时间线", "the public timeline of a project"},
                           api::Access::everyone, [this](api::Call& call) -> Result<Value> {
                               auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));

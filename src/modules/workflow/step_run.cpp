@@ -54,6 +54,10 @@ Refusal not_yours(Step const& step, Caller const& caller) {
     for (auto const& actor : standing_elsewhere(step, caller)) {
         clauses.push_back(actor.clause);
     }
+    // CD-36-1, CD-37-1: who oversees reads everything and changes nothing.
+    if (auto const by = oversight(caller); !by.id.empty()) {
+        clauses.push_back(by);
+    }
     return api::forbidden({"您的岗位或单位不能在此办理“" + step.title.zh + "”",
                            "your post or organisation may not " + step.name + " here"},
                           clauses);
