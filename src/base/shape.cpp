@@ -299,6 +299,13 @@ Field Field::at_least(std::int64_t low) && {
     return std::move(*this);
 }
 
+Field Field::offers(Text named, Value rows) && {
+    ENSURE(kind == Kind::list && rows.is_list());
+    offer = std::move(named);
+    offered = std::move(rows);
+    return std::move(*this);
+}
+
 Field Field::says(Text said) && {
     hint = std::move(said);
     return std::move(*this);
@@ -467,6 +474,9 @@ Value describe(Fields const& fields) {
         one.set("name", field.name).set("kind", name_of(field.kind)).set("label", text(field.label));
         if (!field.hint.zh.empty()) {
             one.set("hint", text(field.hint));
+        }
+        if (!field.offer.zh.empty()) {
+            one.set("offers", Value::object().set("label", text(field.offer)).set("rows", field.offered));
         }
         if (field.optional) {
             one.set("optional", true);

@@ -55,6 +55,9 @@ struct Field {
     std::vector<Option> options;   // choice
     std::string of;                // reference: kind of object, or "organisation", "person"
     Fields fields;                 // group, list
+    // Rows that the form offers to start with, under a name; whoever takes them over may change them. Of a list.
+    Text offer;
+    Value offered;
     std::int64_t minimum = INT64_MIN;  // of a number, or least count of a list's items, of a text's characters
     std::int64_t maximum = INT64_MAX;  // 0..; text defaults to 200 characters, prose to 20,000, list to 500 items
 
@@ -64,6 +67,7 @@ struct Field {
     Field between(std::int64_t low, std::int64_t high) &&;
     Field at_least(std::int64_t low) &&;
     Field says(Text hint) &&;
+    Field offers(Text name, Value rows) &&;
 };
 
 namespace field {

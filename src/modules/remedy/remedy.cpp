@@ -3,17 +3,15 @@
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/api.hpp"
 #include "modules/remedy/fields.hpp"
-#include "modules/remedy/store.hpp"
+#include "modules/remedy/steps.hpp"
 #include "modules/review/api.hpp"
 #include "modules/tender/api.hpp"
 
 #include <algorithm>
 
 // The three remedies of a procurement, one after the other: 询问 asked -> answered; 质疑 filed -> answered | withdrawn;
-// 投诉 filed -> suspended -> decided. Other purchases have the channel that their document names (CD-39-3).
+// 投诉 filed -> suspended -> decided. Of other purchases claims go to the body that the document names: claim.cpp.
 namespace qiyue::remedy {
-
-namespace {
 
 using workflow::Actor;
 using workflow::Relation;
@@ -25,20 +23,6 @@ Case stored(StepRun& run) {
     return *found;
 }
 
-// The tender it is about, when that is a procurement.
-Result<tender::Terms> terms_of_procurement(StepRun& run) {
-    auto const terms = tender::terms(run.tx, run.object.parent);
-    if (!terms) {
-        return api::not_found({"没有这个已发布的采购活动", "there is no such published purchase"});
-    }
-    if (terms->purchase_class != tender::PurchaseClass::procurement) {
-        return api::conflict("remedy.not_procurement",
-                             {"本项目不属于政府采购项目", "this purchase is no government procurement"},
-                             {"请按购买文件写明的救济渠道提出", "use the channel that the purchase document names"});
-    }
-    return *terms;
-}
-
 void start(StepRun& run, std::string kind, Value body) {
     run.object.party = run.context.caller.organisation;
     auto const about = run.engine.find(run.tx, run.object.parent);
@@ -48,6 +32,41 @@ void start(StepRun& run, std::string kind, Value body) {
                                .provider = run.object.party,
                                .kind = std::move(kind),
                                .body = std::move(body)});
+}
+
+Result<void> answer(StepRun& run) {
+    auto one = stored(run);
+    auto const given = run.form.value();
+    for (auto const& [key, value] : given.members()) {
+        one.body.set(key, value);
+    }
+    store::update(run.tx, one);
+    return {};
+}
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
+    auto const one = store::find(tx, object.id);
+    return one ? one->body : Value::object();
+}
+
+Result<void> nothing_more(StepRun&) {
+    return {};
+}
+
+namespace {
+
+// The tender it is about, when that is a procurement.
+Result<tender::Terms> terms_of_procurement(StepRun& run) {
+    auto const terms = tender::terms(run.tx, run.object.parent);
+    if (!terms) {
+        return api::not_found({"没有这个已发布的采购活动", "there is no such published purchase"});
+    }
+    if (terms->purchase_class != tender::PurchaseClass::procurement) {
+        return api::conflict("remedy.not_procurement",
+                             {"本项目不属于政府采购项目", "this purchase is no government procurement"},
+                             {"请向购买文件写明的责任机构“" + terms->remedy_body + "”提出诉求", "file a claim with the body that the document names: " + terms->remedy_body});
+    }
+    return *terms;
 }
 
 bool took_part(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
@@ -136,16 +155,6 @@ Result<void> file_complaint(StepRun& run) {
     return {};
 }
 
-Result<void> answer(StepRun& run) {
-    auto one = stored(run);
-    auto const given = run.form.value();
-    for (auto const& [key, value] : given.members()) {
-        one.body.set(key, value);
-    }
-    store::update(run.tx, one);
-    return {};
-}
-
 // LP-246 暂停采购活动最长不得超过30日
 Result<void> suspend(StepRun& run) {
     auto one = stored(run);
@@ -163,15 +172,6 @@ Result<void> suspend(StepRun& run) {
                       {"请缩短暂停期限", "choose an earlier day"});
     one.body.set("suspended_until", run.form.day("until").iso());
     store::update(run.tx, one);
-    return {};
-}
-
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
-    auto const one = store::find(tx, object.id);
-    return one ? one->body : Value::object();
-}
-
-Result<void> nothing_more(StepRun&) {
     return {};
 }
 
@@ -276,7 +276,7 @@ std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, st
 workflow::Module module(workflow::Engine&) {
     return {.name = "remedy",
             .migrations = migrations(),
-            .procedures = {enquiries(), queries(), complaints()},
+            .procedures = {enquiries(), queries(), complaints(), claims()},
             .operations = {},
             .incompatible = {}};
 }

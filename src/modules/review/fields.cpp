@@ -101,7 +101,7 @@ Fields const& qualify_fields() {
 
 Fields const& form_fields() {
     static Fields const fields{
-        field::reference("draw", {"专家抽取", "draw of experts"}, "expert_draw"),
+        field::reference("draw", {"专家抽取", "draw of experts"}, "expert_draw").maybe(),
         field::list("representatives", {"购买主体代表", "the buyer's representatives"},
                     {field::reference("person", {"代表", "representative"}, "person")})
             .maybe(),

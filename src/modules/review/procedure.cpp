@@ -86,7 +86,7 @@ void listen(workflow::Engine& engine) {
                 (done.step == "qualify" || done.step == "low_price")) {
                 return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids", "合格投标人不足,不得评审");
             }
-            if (done.object.kind == "review" && done.step == "withdraw") {
+            if (done.object.kind == "review" && done.step == "withdraw" && done.answer["draw"].is_integer()) {
                 engine.move(tx, context, done.answer["draw"].integer(), "drawn", "withdraw");
             }
             return {};

@@ -39,7 +39,10 @@ struct Document {
     std::int64_t tender = 0, project = 0, need = 0;
     std::string need_digest;
     PurchaseClass purchase_class = PurchaseClass::procurement;
-    std::string method;              // "open"
+    std::string method;              // "open": a row of methods.cpp
+    bool tendering = true;           // 招标: its least numbers are those of the tender rules
+    bool drawn_committee = true;     // evaluated by a committee of the procurement law
+    std::string least_bids;          // key: how many valid bids the method needs
     Evaluation evaluation = Evaluation::comprehensive;
     Money ceiling;                   // 最高限价 of one year
     Money budget;                    // released for the project when the document was drafted
@@ -57,6 +60,9 @@ struct Terms {
     std::int64_t tender = 0;
     PurchaseClass purchase_class = PurchaseClass::procurement;
     std::string opening_key;         // 32 raw bytes
+    std::vector<std::int64_t> invited;   // the suppliers it turns to; empty: all
+    std::string remedy_body;         // of other purchases: who takes suppliers' claims in, and at which post (CD-39-3)
+    std::string remedy_post;
     Day documents_until;
     Instant bid_deadline;            // with the moves that clarifications made
 };

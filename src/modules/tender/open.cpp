@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
 #include <algorithm>
@@ -12,8 +13,8 @@ namespace {
 using workflow::StepRun;
 
 // Asks one clause whether so many are enough; adds it to `failed_under` when they are not.
-void count_under(StepRun& run, Clause clause, char const* what, std::int64_t count, Value& failed_under) {
-    auto const computed = run.judge.compute(clause, law::Facts().with(what, count));
+void count_under(StepRun& run, Clause clause, law::Facts const& facts, std::int64_t count, Value& failed_under) {
+    auto const computed = run.judge.compute(clause, facts);
     if (!computed["enough"].boolean_or(true)) {
         failed_under.push(Value::object().set("clause", clause.id).set("minimum", computed["minimum"]).set("count", count));
     }
@@ -52,11 +53,13 @@ Result<void> close(StepRun& run) {
     }
     auto const bidders = static_cast<std::int64_t>(store::received(run.tx, t.id).size());
     Value failed_under = Value::list();
-    if (t.purchase_class == PurchaseClass::procurement) {
+    auto const& method = *find_method(t.method);
+    if (t.purchase_class == PurchaseClass::procurement && method.tendering) {
         // LP-104 投标人不足3家的,不得开标
-        count_under(run, clause::LP_104, "bidders", bidders, failed_under);
+        count_under(run, clause::LP_104, law::Facts().with("bidders", bidders), bidders, failed_under);
     }
-    count_under(run, clause::CD_18_8, "valid_bids", bidders, failed_under);
+    count_under(run, clause::CD_18_8, law::Facts().with("valid_bids", bidders).with("least", method.least_bids), bidders,
+                failed_under);
     run.answer.set("bidders", bidders).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
         TRY(fail_for(run, t, "too_few_bidders", "投标人不足,不予开标,投标文件原封退回"));
@@ -80,7 +83,9 @@ Result<void> open(StepRun& run) {
     auto const lines = store::opening(run.tx, t.id);
     auto const readable = std::ranges::count(lines, "opened", &OpeningLine::outcome);
     Value failed_under = Value::list();
-    count_under(run, clause::CD_18_8, "valid_bids", readable, failed_under);
+    count_under(run, clause::CD_18_8,
+                law::Facts().with("valid_bids", std::int64_t{readable}).with("least", find_method(t.method)->least_bids), readable,
+                failed_under);
     run.answer.set("opening", lines_of(lines)).set("readable", std::int64_t{readable}).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
         TRY(fail_for(run, t, "too_few_valid_bids", "有效投标不足,采购活动失败"));

@@ -7,6 +7,7 @@
 namespace qiyue::tender {
 
 Result<void> choose_method(workflow::StepRun& run);
+Result<void> approve_method(workflow::StepRun& run);
 Result<void> draft_document(workflow::StepRun& run);
 Result<void> publish(workflow::StepRun& run);
 Result<void> clarify(workflow::StepRun& run);
@@ -18,6 +19,8 @@ Result<void> end(workflow::StepRun& run);
 Tender stored(workflow::StepRun& run);
 // CD-9-3 and CD-20-2, judged when the document is drafted and again when it is published.
 void judge_sources(workflow::StepRun& run, Tender const& tender, Form const& document);
+// CD-39-3, of other purchases.
+void judge_remedy(workflow::StepRun& run, Form const& document);
 Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
 
 }  // namespace qiyue::tender

@@ -6,7 +6,7 @@ export type Kind = 'text' | 'prose' | 'integer' | 'money' | 'share' | 'score' | 
   | 'reference' | 'digest' | 'sealed' | 'secret' | 'group' | 'list';
 
 export interface Field {
-  name: string; kind: Kind; label: Words; hint?: Words; optional?: boolean; of?: string;
+  name: string; kind: Kind; label: Words; hint?: Words; offers?: { label: Words; rows: Body[] }; optional?: boolean; of?: string;
   minimum?: number; maximum?: number; clauses?: string[];
   options?: { value: string; label: Words }[]; fields?: Field[];
 }
