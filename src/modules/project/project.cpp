@@ -93,7 +93,8 @@ Result<void> submit_plan(StepRun& run) {
     auto const p = store::find(run.tx, run.object.id);
     ENSURE(p.has_value());
     auto const surveys = store::surveys(run.tx, p->id);
-    auto const fewest = run.judge.number("research_records_per_plan_line_min");
+    // Where article 5 does not bind the project, nothing asks for its number.
+    auto const fewest = run.judge.applies(clause::CD_5_4) ? run.judge.number("research_records_per_plan_line_min") : 0;
     // CD-5-4 开展需求调研,提出下一年度购买服务项目的规划
     run.judge.require(clause::CD_5_4, static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
                       {"报送规划前须有需求调研记录", "a plan line needs a record of need research before it is submitted"},

@@ -127,6 +127,7 @@ Result<void> choose_method(StepRun& run) {
     ENSURE(method != nullptr);
     auto const exception = TRY(relied_on(run, *method, t.purchase_class));
     judge_choice(run, t, *method, exception.has_value());
+    TRY(run.judge.verdict());
     TRY(judge_invited(run, *method));
     TRY(run.judge.verdict());
     TRY(carried_here(*method, t.purchase_class, exception.has_value()));
