@@ -304,6 +304,11 @@ Field Field::says(Text said) && {
     return std::move(*this);
 }
 
+Field Field::confidential() && {
+    is_confidential = true;
+    return std::move(*this);
+}
+
 namespace field {
 
 Field text(std::string name, Text label) { return make(std::move(name), Kind::text, std::move(label)); }
@@ -422,9 +427,10 @@ std::vector<Form> Form::list(std::string_view name) const {
     return forms;
 }
 
-namespace {
-
 Value without_secrets(Fields const& fields, Value value) {
+    if (!value.is_object()) {
+        return value;
+    }
     for (auto const& field : fields) {
         auto const* inside = value.find(field.name);
         if (inside == nullptr) {
@@ -436,7 +442,7 @@ Value without_secrets(Fields const& fields, Value value) {
             value.set(field.name, without_secrets(field.fields, *inside));
         } else if (field.kind == Kind::list) {
             Value items = Value::list();
-            for (auto const& item : inside->items()) {
+            for (auto const& item : inside->is_list() ? inside->items() : std::vector<Value>()) {
                 items.push(without_secrets(field.fields, item));
             }
             value.set(field.name, std::move(items));
@@ -444,8 +450,6 @@ Value without_secrets(Fields const& fields, Value value) {
     }
     return value;
 }
-
-}  // namespace
 
 Value Form::value() const {
     return fields_ == nullptr ? value_ : without_secrets(*fields_, value_);
@@ -470,6 +474,9 @@ Value describe(Fields const& fields) {
         }
         if (field.optional) {
             one.set("optional", true);
+        }
+        if (field.is_confidential) {
+            one.set("confidential", true);
         }
         if (!field.of.empty()) {
             one.set("of", field.of);

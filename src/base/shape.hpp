@@ -52,11 +52,14 @@ struct Field {
     // The clauses for whose sake the field is asked for. A missing mandatory field is refused citing them; with
     // one of them suspended the field is neither asked for nor kept.
     std::vector<Clause> required_by;
-    std::vector<Option> options;   // choice
-    std::string of;                // reference: kind of object, or "organisation", "person"
-    Fields fields;                 // group, list
-    std::int64_t minimum = INT64_MIN;  // of a number, or least count of a list's items, of a text's characters
-    std::int64_t maximum = INT64_MAX;  // 0..; text defaults to 200 characters, prose to 20,000, list to 500 items
+    std::vector<Option> options; // choice
+    std::string of; // reference: kind of object, or "organisation", "person"
+    Fields fields; // group, list
+    std::int64_t minimum = INT64_MIN; // of a number, or least count of a list's items, of a text's characters
+    std::int64_t maximum =
+        INT64_MAX; // 0..; text defaults to 200 characters, prose to 20,000, list to 500 items
+    // Not for everybody who may read the record of what was done: the journal keeps its salted digest only.
+    bool is_confidential = false;
 
     // Chainable refinements, so that a table of fields reads as one line a field.
     Field by(std::vector<Clause> clauses) &&;
@@ -64,6 +67,7 @@ struct Field {
     Field between(std::int64_t low, std::int64_t high) &&;
     Field at_least(std::int64_t low) &&;
     Field says(Text hint) &&;
+    Field confidential() &&;
 };
 
 namespace field {
@@ -114,6 +118,9 @@ private:
     Fields const* fields_ = nullptr;  // the table lives as long as the program
     Value value_ = Value::object();
 };
+
+// Input as it came, without what its description calls secret.
+Value without_secrets(Fields const& fields, Value value);
 
 // The description as plain data, for the browser: [{name, kind, label:{zh,en}, …}].
 Value describe(Fields const& fields);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/context.hpp"
+#include "base/shape.hpp"
 #include "base/value.hpp"
 
 #include "modules/journal/checkpoint.hpp"
@@ -21,12 +22,21 @@
 // public files can check that nothing was taken out or changed. Private bodies enter as salted digests.
 namespace qiyue::journal {
 
+// What was given, with its description: what that marks as confidential is kept as a digest under the entry's own
+// salt (which nobody is shown, so that a telephone number cannot be guessed out of it), an envelope as its SHA-256,
+// which is the one on the bidder's receipt.
+struct Input {
+    Fields const* fields = nullptr;
+    Value value = Value::object();
+};
+
 struct Entry {
     std::string operation; // "need.submit"
     std::string kind; // of the object, "" when there is none
     std::int64_t object = 0;
     std::int64_t project = 0;
-    Value body; // what was asked and what came of it; kept privately, its salted digest is public
+    Input input = {}; // stands in the body as "input"; nothing without fields
+    Value body = Value::object(); // what else was asked and came of it; kept privately, its salted digest is public
     // A sealed entry tells the public, and whoever reads the trail, only that something was done at that moment: who
     // bids is told to nobody before the opening. What it was of stands in the private part; see unseal().
     enum class Told { openly, sealed };

@@ -127,15 +127,22 @@ Fields const& comment_fields() {
                     {field::integer("question", {"第几题", "question number"}).between(1, 100),
                      field::integer("option", {"第几项", "option number"}).between(1, 100)})
             .maybe(),
-        field::choice("standing", {"您的身份", "you are"},
-                      {{"beneficiary", {"服务对象", "a recipient"}},
-                       {"family", {"服务对象家属", "family of a recipient"}},
-                       {"resident", {"居民", "a resident"}},
-                       {"organisation", {"单位或组织", "an organisation"}},
-                       {"other", {"其他", "other"}}})
-            .maybe(),
-        field::text("name", {"姓名", "name"}).maybe().says({"可不填写,不予公开", "optional, never published"}),
-        field::text("contact", {"联系方式", "contact"}).maybe().says({"可不填写,不予公开", "optional, never published"}),
+        field::choice(
+            "standing", {"您的身份", "you are"},
+            {{"beneficiary", {"服务对象", "a recipient"}},
+             {"family", {"服务对象家属", "family of a recipient"}},
+             {"resident", {"居民", "a resident"}},
+             {"organisation", {"单位或组织", "an organisation"}},
+             {"other", {"其他", "other"}}}
+        ).maybe(),
+        field::text("name", {"姓名", "name"})
+            .maybe()
+            .says({"可不填写,不予公开", "optional, never published"})
+            .confidential(),
+        field::text("contact", {"联系方式", "contact"})
+            .maybe()
+            .says({"可不填写,不予公开", "optional, never published"})
+            .confidential(),
     };
     return fields;
 }

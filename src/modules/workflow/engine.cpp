@@ -1,11 +1,13 @@
 #include "modules/workflow/api.hpp"
 
 #include "modules/identity/api.hpp"
+#include "modules/journal/api.hpp"
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/secrecy.hpp"
 #include "modules/workflow/store.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qiyue::workflow {
 
@@ -96,6 +98,14 @@ void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::stri
                                    .at = context.now,
                                    .why = "[]",
                                    .shown_publicly = false});
+    journal::append(tx, context, ports_,
+                    journal::Entry{.operation = object->kind + "." + because,
+                                   .kind = object->kind,
+                                   .object = id,
+                                   .project = object->project,
+                                   .input = {},
+                                   .body = Value::object().set("from", from).set("to", to),
+                                   .told = told(procedure(object->kind), to)});
 }
 
 void Engine::name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const {
@@ -176,6 +186,17 @@ std::vector<Duty> Engine::duties(db::Tx& tx, std::int64_t project, bool only_ope
 
 law::Judge Engine::judge(Context const& context, law::RuleSet rules) const {
     return law::Judge(book_, calendar_, context, std::move(rules));
+}
+
+std::vector<Stay>
+Engine::stays(db::Tx& tx, Object const& object, Step const& step, Context const& context) const {
+    std::vector<Stay> found;
+    for (auto const& [activity, asked] : stays_) {
+        if (!step.activity.empty() && activity == step.activity) {
+            std::ranges::move(asked(tx, object, context), std::back_inserter(found));
+        }
+    }
+    return found;
 }
 
 bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) const {

@@ -7,6 +7,7 @@
 #include "modules/workflow/store.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace qiyue::workflow {
 
@@ -47,6 +48,34 @@ Result<Value> list_objects(Engine const& engine, Procedure const& procedure, api
     answer.set("items", items);
     if (last != 0) {
         answer.set("next", std::to_string(last));
+    }
+    return answer;
+}
+
+// The city's audit sees the whole city, everybody else the own region. {items, next}: `next` is the `cursor` of the following
+// page, so that no duty drops off the end of a list.
+Result<Value> overdue(Engine const& engine, api::Call& call) {
+    constexpr std::int64_t page_size = 200;
+    constexpr std::size_t digits_of_a_city = 4;
+    auto const& caller = call.context.caller;
+    auto const all_city = caller.organisation_kind == "audit" && caller.region.ends_with("00");
+    auto const region = all_city ? caller.region.substr(0, digits_of_a_city) : caller.region;
+    auto const cursor = call.query_or("cursor", {});
+    auto const dot = std::min(cursor.find('.'), cursor.size());
+    store::OverdueAfter const after{
+        .due = cursor.substr(0, dot),
+        .id = dot < cursor.size() ? std::strtoll(cursor.c_str() + dot + 1, nullptr, 10) : 0};
+    auto const found = store::overdue(call.tx, call.context.today(), region, after, page_size + 1);
+    Value items = Value::list();
+    for (auto const& duty : found) {
+        if (std::ssize(items.items()) < page_size) {
+            items.push(duty_value(call.tx, engine, duty, call.context.today()));
+        }
+    }
+    auto answer = Value::object().set("items", items);
+    if (std::ssize(found) > page_size) {
+        auto const& last = found[page_size - 1];
+        answer.set("next", last.due.iso() + "." + std::to_string(last.id));
     }
     return answer;
 }
@@ -197,13 +226,7 @@ std::vector<api::Operation> Engine::operations() const {
                           }));
     all.push_back(reading("workflow.overdue", "/api/overdue", {"逾期清单", "what is overdue"}, api::Access::posts,
                           [this](api::Call& call) -> Result<Value> {
-                              auto const& caller = call.context.caller;
-                              auto const all_city = caller.organisation_kind == "audit" && caller.region.ends_with("00");
-                              Value items = Value::list();
-                              for (auto const& duty : store::overdue(call.tx, call.context.today(), all_city ? "" : caller.region)) {
-                                  items.push(duty_value(call.tx, *this, duty, call.context.today()));
-                              }
-                              return Value::object().set("items", items);
+                              return overdue(*this, call);
                           }));
     all.back().posts = {"audit.auditor", "audit.supervisor", "finance.procurement", "finance.budget", "finance.treasury", "buyer.supervisor"};
     all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline", {"项目时间线", "the public timeline of a project"},

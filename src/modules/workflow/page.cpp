@@ -164,6 +164,15 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
         if (std::ranges::find(step.from, object.state) != step.from.end()) {
             auto value = step_value(*this, rules, step, Clauses::words);
             value.set("allowed", context.caller.signed_in() && may(tx, step.who, object, context.caller));
+            Value stayed = Value::list();
+            for (auto const& stay : stays(tx, object, step, context)) {
+                stayed.push(
+                    Value::object().set("says", label(stay.says)).set("cites", book().cite(stay.clause))
+                );
+            }
+            if (stayed.size() > 0) {
+                value.set("stayed", stayed);
+            }
             next.push(value);
         }
     }

@@ -95,7 +95,8 @@ WHERE d.holder = $1 AND d.closed IS NULL ORDER BY d.due, d.id LIMIT 500)sql";
 
 constexpr char const* select_overdue = "SELECT " DUTY_COLUMNS R"sql( FROM workflow_duty d
 JOIN workflow_object o ON o.id = d.object
-WHERE d.closed IS NULL AND d.due < $1 AND ($2 = '' OR o.region = $2) ORDER BY d.due, d.id LIMIT 500)sql";
+WHERE d.closed IS NULL AND d.due < $1 AND SUBSTR(o.region, 1, LENGTH(CAST($2 AS TEXT))) = CAST($2 AS TEXT)
+  AND (d.due > $3 OR (d.due = $3 AND d.id > $4)) ORDER BY d.due, d.id LIMIT $5)sql";
 
 Object object_of(db::Row const& row) {
     Object object;
@@ -266,8 +267,9 @@ std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation) {
     return duties_of(tx.run(select_holder_duties, {organisation}));
 }
 
-std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region) {
-    return duties_of(tx.run(select_overdue, {today.iso(), std::string(region)}));
+std::vector<Duty>
+overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after, std::int64_t limit) {
+    return duties_of(tx.run(select_overdue, {today.iso(), std::string(region), after.due, after.id, limit}));
 }
 
 std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region,

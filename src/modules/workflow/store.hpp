@@ -53,7 +53,15 @@ void close_duties_of_project(db::Tx& tx, std::int64_t project, std::string_view 
 std::vector<Duty> duties_of_object(db::Tx& tx, std::int64_t object);
 std::vector<Duty> duties_of_project(db::Tx& tx, std::int64_t project, bool only_open);
 std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation);
-std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region);
+
+// Open ones whose day has passed, of a region or (its first four digits) of a city, in the order of their days, after that one.
+struct OverdueAfter {
+    std::string due;
+    std::int64_t id = 0;
+};
+
+std::vector<Duty>
+overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after, std::int64_t limit);
 
 // Open objects that the organisation owns or is party to, or that lie in the region of a finance department.
 std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region,
