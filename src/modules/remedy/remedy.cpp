@@ -245,40 +245,78 @@ workflow::Procedure complaints() {
 
 }  // namespace
 
-std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender, Day on) {
+namespace {
+
+// LP-246 暂停采购活动最长不得超过30日: while it lasts no step that carries the purchase on is done.
+std::vector<workflow::Stay> suspensions(
+    workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context
+) {
+    std::vector<workflow::Stay> stays;
+    for (auto const& complaint : engine.of_project(tx, object.project, "complaint")) {
+        auto const one = complaint.state == "suspended" ? store::find(tx, complaint.id) : std::nullopt;
+        if (!one || context.today() > Day::parse(one->body["suspended_until"].text()).value()) {
+            continue;
+        }
+        auto const& until = one->body["suspended_until"].text();
+        stays.push_back(
+            {.clause = clause::LP_246,
+             .code = "remedy.purchase_suspended",
+             .says =
+                 {"因投诉暂停采购活动至 " + until,
+                  "the purchase is suspended for a complaint until " + until},
+             .remedy =
+                 {"请待暂停期满或投诉处理决定作出后办理",
+                  "wait for the decision or the end of the suspension"}}
+        );
+    }
+    return stays;
+}
+
+// Was anything that a supplier complained of found to be so?
+bool upheld(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
+    auto const said = [&](workflow::Object const& object) {
+        auto const one = store::find(tx, object.id);
+        return one && (one->body["upheld"].boolean_or(false) || one->body["decision"] == Value("upheld"));
+    };
+    return std::ranges::any_of(engine.children(tx, tender, "query"), said) ||
+        std::ranges::any_of(engine.children(tx, tender, "complaint"), said);
+}
+
+} // namespace
+
+std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
     std::vector<Block> blocks;
     for (auto const& query : engine.children(tx, tender, "query")) {
         if (query.state == "filed") {
-            blocks.push_back({.object = query.id,
-                              .clause = clause::LP_236,
-                              .kind = "query",
-                              .until = {},
-                              .says = {"质疑尚未答复", "a query is not answered yet"}});
-        }
-    }
-    for (auto const& complaint : engine.children(tx, tender, "complaint")) {
-        auto const one = store::find(tx, complaint.id);
-        if (complaint.state != "suspended" || !one) {
-            continue;
-        }
-        auto const until = Day::parse(one->body["suspended_until"].text()).value();
-        if (on <= until) {
-            blocks.push_back({.object = complaint.id,
-                              .clause = clause::LP_246,
-                              .kind = "complaint",
-                              .until = until,
-                              .says = {"因投诉暂停采购活动至 " + until.iso(), "suspended for a complaint until " + until.iso()}});
+            blocks.push_back(
+                {.object = query.id,
+                 .clause = clause::LP_236,
+                 .says = {"质疑尚未答复", "a query is not answered yet"}}
+            );
         }
     }
     return blocks;
 }
 
-workflow::Module module(workflow::Engine&) {
-    return {.name = "remedy",
-            .migrations = migrations(),
-            .procedures = {enquiries(), queries(), complaints()},
-            .operations = {},
-            .incompatible = {}};
+workflow::Module module(workflow::Engine& engine) {
+    engine.ports().bus.on<tender::FailureAsked>(
+        [&engine](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
+            asked.facts->remedy_upheld = upheld(tx, engine, asked.tender);
+            return {};
+        }
+    );
+    engine.stay(
+        tender::purchasing,
+        [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
+            return suspensions(engine, tx, object, context);
+        }
+    );
+    return {
+        .name = "remedy",
+        .migrations = migrations(),
+        .procedures = {enquiries(), queries(), complaints()},
+        .operations = {},
+        .incompatible = {}};
 }
 
 }  // namespace qiyue::remedy

@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,8 +11,12 @@
 // opening of the bids.
 namespace qiyue::tender {
 
-enum class PurchaseClass { procurement, other };        // CD-41-1 政府采购项目 · 其他政府购买服务项目
-enum class Evaluation { comprehensive, lowest_price };  // 综合评分法 · 最低价
+// The activity that a suspension stays, of all modules from the notice to the signed contract. What bidders do for
+// themselves goes on, and so does what sets the purchase right or ends it.
+inline constexpr char const* purchasing = "purchase";
+
+enum class PurchaseClass { procurement, other }; // CD-41-1 政府采购项目 · 其他政府购买服务项目
+enum class Evaluation { comprehensive, lowest_price }; // 综合评分法 · 最低价
 
 struct Band {
     std::int64_t from = 0, to = 0;   // [from, to) in the factor's unit
@@ -106,6 +111,19 @@ struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
     std::string private_key;         // 32 raw bytes; to be kept nowhere
 };
+
+// The head wants to end the purchase on a ground: who holds the facts that it rests on adds them now.
+struct FailureFacts {
+    std::optional<std::int64_t> valid_bids; // of the bids that were opened
+    std::vector<Money> prices;
+    bool remedy_upheld = false;
+};
+
+struct FailureAsked {
+    std::int64_t tender = 0;
+    std::shared_ptr<FailureFacts> facts;
+};
+
 struct TenderFailed {
     std::int64_t tender = 0, project = 0;
     std::string ground;              // "too_few_bidders", "too_few_valid_bids", "unlawful", "over_budget", "cancelled"

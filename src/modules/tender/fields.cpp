@@ -159,14 +159,27 @@ Fields const& open_fields() {
     return fields;
 }
 
-Fields const& end_fields() {
+Fields const& cancel_fields() {
+    static Fields const fields{field::prose("reason", {"理由", "reason"})};
+    return fields;
+}
+
+Fields const& fail_fields() {
     static Fields const fields{
-        field::choice("ground", {"情形", "ground"},
-                      {{"too_few_valid_bids", {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
-                       {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
-                       {"over_budget", {"报价均超过预算", "all prices above the budget"}},
-                       {"cancelled", {"采购任务取消", "the purchase is cancelled"}}}),
+        field::choice(
+            "ground", {"情形", "ground"},
+            {{"too_few_valid_bids",
+              {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
+             {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
+             {"over_budget", {"报价均超过预算", "all prices above the budget"}},
+             {"cancelled", {"因重大变故,采购任务取消", "the purchase is cancelled for a material change"}}}
+        ).by({clause::LP_106}),
         field::prose("reason", {"理由", "reason"}),
+        field::text("authority", {"认定或决定机关", "who found or decided it"}).maybe(),
+        field::text("decision_number", {"文号", "number of the decision"}).maybe(),
+        field::digest("decision", {"认定或决定文件", "the decision"})
+            .maybe()
+            .says({"违法违规、任务取消两种情形须附", "needed for unlawful acts and for a cancellation"}),
     };
     return fields;
 }

@@ -88,13 +88,36 @@ Result<void> open(StepRun& run) {
     return {};
 }
 
-Result<void> end(StepRun& run) {
-    auto const t = stored(run);
-    if (run.to == "failed") {
-        return fail_for(run, t, run.form.text("ground"), run.form.text("reason"));
-    }
-    store::keep_end(run.tx, t.id, run.form.text("reason"));
+Result<void> cancel(StepRun& run) {
+    store::keep_end(run.tx, run.object.id, run.form.text("reason"));
     return {};
+}
+
+// LP-106 符合条件或实质响应供应商不足三家、违法违规影响公正、报价均超预算、采购任务取消应废标
+Result<void> fail_on_ground(StepRun& run) {
+    auto const t = stored(run);
+    auto const document = tender::document(run.tx, t.id);
+    ENSURE(document.has_value());
+    auto const known = std::make_shared<FailureFacts>();
+    TRY(run.ports().bus.raise(run.tx, run.context, FailureAsked{.tender = t.id, .facts = known}));
+    Value prices = Value::list();
+    for (auto const price : known->prices) {
+        prices.push(Value::object().set("price", price.in_fen()));
+    }
+    auto const decided =
+        run.form.given("authority") && run.form.given("decision_number") && run.form.given("decision");
+    auto facts = law::Facts()
+                     .with("ground", run.form.text("ground"))
+                     .with("budget", document->budget)
+                     .with("prices", prices)
+                     .with("remedy_upheld", known->remedy_upheld)
+                     .with("decided", decided);
+    if (known->valid_bids) {
+        facts.with("valid_bids", *known->valid_bids);
+    }
+    run.judge.ask(clause::LP_106, facts);
+    TRY(run.judge.verdict());
+    return fail_for(run, t, run.form.text("ground"), run.form.text("reason"));
 }
 
 }  // namespace qiyue::tender

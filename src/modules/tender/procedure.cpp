@@ -48,8 +48,8 @@ std::vector<workflow::Step> preparing() {
          .to = "method_chosen", .who = checker, .act = {}, .input = &opinion_fields(), .clauses = {}, .opens = {},
          .closes = {}, .apply = nothing_more, .expected = false},
         {.name = "cancel", .title = {"取消采购", "cancel"}, .from = {"method_chosen", "drafted", "checked"},
-         .to = "cancelled", .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &end_fields(), .clauses = {},
-         .opens = {}, .closes = {}, .apply = end, .expected = false},
+         .to = "cancelled", .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &cancel_fields(), .clauses = {},
+         .opens = {}, .closes = {}, .apply = cancel, .expected = false},
     };
 }
 
@@ -61,19 +61,22 @@ std::vector<workflow::Step> running() {
          .act = {}, .input = &publish_fields(),
          .clauses = {clause::CD_9_3, clause::CD_18_5, clause::CD_20_2, clause::LP_061, clause::LP_063, clause::LP_064,
                      clause::LP_066},
-         .opens = {}, .closes = {}, .apply = publish, .shown_publicly = true},
+         .opens = {}, .closes = {}, .apply = publish, .shown_publicly = true,
+         .activity = purchasing},
         {.name = "clarify", .title = {"澄清或修改", "clarify"}, .from = {"published"}, .to = {}, .who = drafter, .act = {},
          .input = &clarify_fields(), .clauses = {clause::LP_067}, .opens = {}, .closes = {}, .apply = clarify,
          .shown_publicly = true, .expected = false},
         {.name = "close", .title = {"截止投标", "close"}, .from = {"published"}, .to = "closed", .who = opener, .act = {},
          .input = nullptr, .clauses = {clause::CD_18_8, clause::LP_104}, .opens = {}, .closes = {}, .apply = close,
-         .shown_publicly = true},
+         .shown_publicly = true,
+         .activity = purchasing},
         {.name = "open", .title = {"开标", "open the bids"}, .from = {"closed"}, .to = "opened", .who = opener, .act = {},
          .input = &open_fields(), .clauses = {clause::CD_18_8}, .opens = {}, .closes = {}, .apply = open,
-         .shown_publicly = true},
+         .shown_publicly = true,
+         .activity = purchasing},
         {.name = "fail", .title = {"废标", "end without award"}, .from = {"published", "closed", "opened"}, .to = "failed",
-         .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &end_fields(), .clauses = {clause::LP_106},
-         .opens = {}, .closes = {}, .apply = end, .shown_publicly = true, .expected = false},
+         .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &fail_fields(), .clauses = {clause::LP_106},
+         .opens = {}, .closes = {}, .apply = fail_on_ground, .shown_publicly = true, .expected = false},
     };
 }
 

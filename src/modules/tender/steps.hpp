@@ -12,7 +12,8 @@ Result<void> publish(workflow::StepRun& run);
 Result<void> clarify(workflow::StepRun& run);
 Result<void> close(workflow::StepRun& run);
 Result<void> open(workflow::StepRun& run);
-Result<void> end(workflow::StepRun& run);
+Result<void> cancel(workflow::StepRun& run);
+Result<void> fail_on_ground(workflow::StepRun& run);
 
 // The stored tender of a step's object; there is always one.
 Tender stored(workflow::StepRun& run);
