@@ -11,8 +11,8 @@ std::vector<db::Migration> migrations();
 namespace store {
 
 // Released versions and finance's decisions are never changed or removed: see store_guards.cpp.
-char const* guards_sqlite();
-char const* guards_postgresql();
+std::string guards_sqlite();
+std::string guards_postgresql();
 
 struct BudgetLine {
     std::int64_t id = 0, buyer = 0;

@@ -50,8 +50,20 @@ Fields const& text_fields() {
         field::prose("rights_and_duties", {"双方权利义务", "rights and duties"}).by({clause::CD_22_3}),
         field::prose("liability", {"违约责任", "liability for breach"}).by({clause::CD_22_3}),
         field::prose("disputes", {"解决争议的方法", "how disputes are settled"}).by({clause::CD_22_3}),
-        field::share("daily_damages", {"逾期违约金(每日,占涉及金额的比例)", "damages for each day of delay"}).between(0, 1'000).maybe(),
-        field::group("multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields()).maybe(),
+        field::share("daily_damages", {"逾期违约金(每日,占涉及金额的比例)", "damages for each day of delay"})
+            .between(0, 1'000)
+            .maybe(),
+        field::share(
+            "damages_max",
+            {"违约金上限(占合同总价的比例)", "most that delay may cost, as a share of the price"}
+        )
+            .between(1, 10'000)
+            .maybe()
+            .says({"不填的,以合同总价为限", "the whole price when left out"}),
+        field::group(
+            "multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields()
+        )
+            .maybe(),
         field::money("performance_bond", {"履约保证金", "performance bond"}).maybe(),
         field::choice("bond_form", {"履约保证金形式", "form of the bond"},
                       {{"guarantee", {"保函", "guarantee"}},
