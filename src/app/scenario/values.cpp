@@ -63,7 +63,12 @@ Value make_envelope(Value const& order, Memory& memory, World& world) {
     if (!key) {
         throw Fault("$seal needs a key in base64");
     }
-    return bidding::seal_envelope(*key, json::write(wanted["content"]), world.ports().random);
+    bidding::Bound const bound{
+        .tender = wanted["tender"].integer_or(0), .provider = wanted["provider"].integer_or(0)};
+    if (bound.tender == 0 || bound.provider == 0) {
+        throw Fault("$seal names the tender and the provider that the envelope is bound to");
+    }
+    return bidding::seal_envelope(*key, bound, json::write(wanted["content"]), world.ports().random);
 }
 
 // { "$file" = "…" } and its kin; null when the table is plain data.

@@ -127,4 +127,16 @@ Result<void> withdraw(StepRun& run) {
     return {};
 }
 
-}  // namespace qiyue::bidding
+// The bidder's own word: nobody else gives a candidacy up for him.
+Result<void> renounce(StepRun& run) {
+    if (!store::insert_renounced(
+            run.tx, run.object.id, {.ground = run.form.text("ground"), .body = run.form.value()}
+        )) {
+        return api::conflict(
+            "bidding.renounced_already", {"已声明放弃中标资格", "the candidacy was given up already"}
+        );
+    }
+    return {};
+}
+
+} // namespace qiyue::bidding

@@ -89,6 +89,7 @@ export const words = {
   whats_next_none: ['没有后续步骤，此事项已办结。', 'Nothing follows: this is closed.'],
   by_whom: ['由谁', 'By'],
   by_when: ['何时前', 'By when'],
+  stayed: ['暂停中', 'On hold'],
   under_which: ['依据', 'Under'],
   not_yours: ['等待{who}办理', 'Waits for: {who}'],
   relation_owner: ['购买主体', 'of the owner'],
