@@ -20,6 +20,7 @@ build_packages="g++ cmake ninja-build ccache mold pkg-config
 test_packages="postgresql-15 sqlite3"
 browser_packages="chromium"
 lint_packages="clang-format clang-tidy"
+fuzz_packages="clang-14 libclang-rt-14-dev"
 
 # --- saying what is done and how long it took ---------------------------------------------------------------------
 
@@ -502,6 +503,21 @@ word_setup() {
     echo "everything is there"
 }
 
+# What was found is kept under build/fuzz/found, one file each, and is handed to the next run.
+word_fuzz() {
+    local seconds=${1:-60} folder name
+    need_packages fuzz $fuzz_packages
+    compile fuzz qiyue-fuzz
+    for folder in tests/fuzz/corpus/*; do
+        name=${folder##*/}
+        mkdir -p "build/fuzz/found/$name"
+        echo "fuzz: $name for $seconds s"
+        "build/fuzz/qiyue-fuzz-$name" -max_total_time="$seconds" -max_len=4096 -timeout=5 -print_final_stats=1 -verbosity=0 \
+            -artifact_prefix="build/fuzz/found/$name-" "build/fuzz/found/$name" "$folder" ||
+            die "fuzz: $name broke a promise; the input is build/fuzz/found/$name-*"
+    done
+}
+
 word_help() {
     case ${1:-} in
     '') cat <<'TEXT' ;;
@@ -512,6 +528,7 @@ word_help() {
 ./do fmt        format all C++
 ./do lint       clang-format and clang-tidy on what changed since main
 ./do tidy       the fence: includes, SQL, names, map
+./do fuzz       libFuzzer at everything that reads text from outside
 ./do slow       the ten slowest objects of the last build
 ./do pg         a throw-away PostgreSQL
 ./do setup      install what is missing
@@ -540,6 +557,7 @@ TEXT
     fmt) echo "./do fmt    rewrites src and tests in the one format of .clang-format" ;;
     lint) echo "./do lint    looks at the files that differ from main, committed or not; warnings are errors" ;;
     tidy) echo "./do tidy    tests the fence with its fixtures, then judges the tree" ;;
+    fuzz) echo "./do fuzz [SECONDS]    each target of tests/fuzz for so long (60), by clang with the sanitizers" ;;
     slow) echo "./do slow [preset]    seconds each object took, out of .ninja_log" ;;
     pg) cat <<'TEXT' ;;
 ./do pg             starts PostgreSQL on a free port in a temporary folder, prints its URL, stops with the script
@@ -553,7 +571,7 @@ TEXT
 word=${1:-help}
 (($# == 0)) || shift
 case $word in
-run | test | build | scenario | fmt | lint | tidy | slow | pg | setup | help) "word_$word" "$@" ;;
+run | test | build | scenario | fmt | lint | tidy | fuzz | slow | pg | setup | help) "word_$word" "$@" ;;
 -h | --help) word_help "$@" ;;
 *) die "no such word: $word. ./do help lists them." ;;
 esac

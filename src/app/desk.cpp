@@ -38,19 +38,23 @@ Value value_of(std::map<std::string, std::string> const& segments) {
     return value;
 }
 
-// The steps of procedures; another answer may hold a secret (an authenticator's) that nobody keeps. Visitors have no
-// keys: nobody could tell one's answers from another's.
-bool asks_once(Asked const& asked) {
-    return !asked.idempotency_key.empty() && asked.caller.signed_in() && asked.operation->checks_input_itself;
+// What was asked, without the passwords and numbers that are kept nowhere.
+std::string digest_of(Asked const& asked) {
+    auto const& operation = *asked.operation;
+    auto const& fields = operation.input == nullptr ? no_fields : *operation.input;
+    return workflow::digest_of_asking(
+        operation.id, value_of(asked.path), value_of(asked.query), without_secrets(fields, asked.body)
+    );
 }
 
 // Does it, unless the same was asked under this key before: then that answer is given again.
-Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
-                   std::function<Result<Value>(db::Tx&)> const& doing) {
-    if (!asks_once(asked)) {
+Result<Value> once(
+    db::Tx& tx, Context const& context, Asked const& asked, std::function<Result<Value>(db::Tx&)> const& doing
+) {
+    if (asked.idempotency_key.empty() || !asked.operation->asked_once()) {
         return doing(tx);
     }
-    auto const digest = workflow::digest_of_asking(asked.operation->id, value_of(asked.path), value_of(asked.query), asked.body);
+    auto const digest = digest_of(asked);
     if (auto before = TRY(workflow::answer_before(tx, context, asked.idempotency_key, digest))) {
         return *before;
     }

@@ -35,11 +35,21 @@ http::Response json_response(int status, Value const& value) {
     return response;
 }
 
-std::int64_t revision_in(std::string text) {
-    std::erase(text, '"');
+// What If-Match names: 0 for nothing and for "*". What is no revision of ours can match none, so that a condition that
+// was asked for is never passed over.
+std::int64_t revision_in(std::string_view text) {
+    if (text.empty() || text == "*") {
+        return 0;
+    }
+    if (text.starts_with("W/")) {
+        text.remove_prefix(2);
+    }
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
+        text = text.substr(1, text.size() - 2);
+    }
     std::int64_t revision = 0;
-    std::from_chars(text.data(), text.data() + text.size(), revision);
-    return revision;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
+    return error == std::errc{} && end == text.data() + text.size() && revision > 0 ? revision : -1;
 }
 
 bool changes(http::Method method) {

@@ -78,6 +78,7 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .method = http::Method::post,
          .path = "/api/me/totp",
          .title = {"启用动态码", "Set up an authenticator"},
+         .answers_secret = true,
          .run = [&ports](api::Call& call) -> Result<Value> {
              auto const made = TRY(begin_totp(call.tx, call.context, ports));
              return Value::object({{"secret", made.secret}, {"uri", made.uri}});
