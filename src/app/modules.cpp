@@ -5,6 +5,7 @@
 #include "modules/catalogue/api.hpp"
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/api.hpp"
+#include "modules/documents/api.hpp"
 #include "modules/expert/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
@@ -19,8 +20,9 @@
 
 namespace qiyue::app {
 
-std::vector<workflow::Module> modules(workflow::Engine& engine) {
+std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Library const& library) {
     return {
+        documents::module(engine, library),
         ledger::module(engine),
         provider::module(engine),
         expert::module(engine),
@@ -37,7 +39,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
         performance::module(engine),
         payment::module(engine),
         appraisal::module(engine),
-        disclosure::module(engine),
+        disclosure::module(engine, library),
     };
 }
 

@@ -11,7 +11,8 @@ World::World(Parts parts)
     : parts_(std::move(parts)),
       ids_(*parts_.clock, parts_.node),
       ports_{.ids = ids_, .random = *parts_.random, .files = *parts_.files, .bus = bus_, .password_cost = parts_.password_cost},
-      engine_(*parts_.rules, *parts_.calendar, ports_, parts_.place) {
+      engine_(*parts_.rules, *parts_.calendar, ports_, parts_.place),
+      library_(home() + "/src/modules/documents/papers", parts_.address) {
     auto migrations = identity::migrations();
     auto const append = [&](std::vector<db::Migration> const& more) {
         migrations.insert(migrations.end(), more.begin(), more.end());
@@ -19,7 +20,7 @@ World::World(Parts parts)
     append(journal::migrations());
     append(workflow::migrations());
     std::vector<api::Operation> beyond;
-    for (auto& module : modules(engine_)) {
+    for (auto& module : modules(engine_, library_)) {
         append(module.migrations);
         for (auto& procedure : module.procedures) {
             engine_.add(std::move(procedure));

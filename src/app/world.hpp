@@ -1,6 +1,7 @@
 #pragma once
 
 #include "law/rulebook.hpp"
+#include "modules/documents/api.hpp"
 #include "modules/workflow/api.hpp"
 #include "platform/api/operation.hpp"
 #include "platform/api/ports.hpp"
@@ -38,6 +39,8 @@ public:
         std::string place = "成都";
         int node = 0;
         Suspended suspended;
+        std::string address = "http://127.0.0.1:8080";   // where the public reaches it: stands on papers
+        documents::Limits file_limits = {};
     };
     // Wires the modules and brings the database to the newest schema.
     explicit World(Parts parts);
@@ -50,6 +53,8 @@ public:
     files::Store& files() { return *parts_.files; }
     api::Ports& ports() { return ports_; }
     workflow::Engine& engine() { return engine_; }
+    documents::Library const& library() const { return library_; }
+    documents::Limits const& file_limits() const { return parts_.file_limits; }
     law::Rulebook const& rules() const { return *parts_.rules; }
     WorkCalendar const& calendar() const { return *parts_.calendar; }
     std::vector<api::Operation> const& operations() const { return operations_; }
@@ -63,11 +68,12 @@ private:
     events::Bus bus_;
     api::Ports ports_;
     workflow::Engine engine_;
+    documents::Library library_;
     std::vector<api::Operation> operations_;
     std::map<std::string, std::size_t, std::less<>> by_id_;
 };
 
 // All modules, lower floors first.
-std::vector<workflow::Module> modules(workflow::Engine& engine);
+std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Library const& library);
 
 }  // namespace qiyue::app

@@ -249,4 +249,34 @@ TEST_CASE("edge: what is asked twice under one Idempotency-Key is done once") {
     served().house.clock().set(served().house.clock().now().plus_seconds(3 * 86'400));
 }
 
+TEST_CASE("edge: a file is kept under its name, and given to its sender alone while no object holds it") {
+    auto const planner = served().member("planner");
+    auto const sent = planner.ask("PUT", "/api/files", "调研报告正文", {{"X-File-Name", "%E8%B0%83%E7%A0%94%22%E6%8A%A5%E5%91%8A%0D%0A.txt"}});
+    REQUIRE(sent.status == 200);
+    auto const path = "/api/files/" + sent.json()["digest"].text();
+    auto const got = planner.get(path);
+    CHECK(got.status == 200);
+    CHECK(got.body == "调研报告正文");
+    CHECK(got.header("content-type") == "text/plain");
+    CHECK(got.header("x-content-type-options") == "nosniff");
+    CHECK(got.header("content-disposition") ==
+          "attachment; filename=\"____.txt\"; filename*=UTF-8''%E8%B0%83%E7%A0%94%E6%8A%A5%E5%91%8A.txt");
+    CHECK(got.header("cache-control") == "private, no-cache");
+    check_problem(served().nobody().get(path), 404, "not_found");
+    check_problem(served().member("anxin").get(path), 404, "not_found");
+    check_problem(served().member("head").get(path), 404, "not_found");
+    auto given = survey();
+    given.set("report", sent.json()["digest"]);
+    REQUIRE(planner.post(served().project() + "/record_survey", given).status == 200);
+    CHECK(served().member("head").get(path).status == 200);
+    check_problem(served().member("anxin").get(path), 404, "not_found");
+    check_problem(served().nobody().get(path), 404, "not_found");
+}
+
+TEST_CASE("edge: no upload without a session, and no other way to files") {
+    check_problem(served().nobody().ask("PUT", "/api/files", "x"), 401, "unauthenticated");
+    check_problem(served().member("planner").ask("DELETE", "/api/files/" + std::string(64, 'a')), 404, "not_found");
+    check_problem(served().member("planner").get("/api/files/..%2f..%2fetc"), 400, {});
+}
+
 }  // namespace qiyue::app::web

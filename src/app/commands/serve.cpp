@@ -57,11 +57,26 @@ void block_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+std::int64_t take_away_unused(World& world) {
+    auto const context = world.context({});
+    return world.database()
+        .write<std::int64_t>([&](db::Tx& tx) -> Result<std::int64_t> {
+            return documents::sweep(tx, context, world.ports(), world.file_limits());
+        })
+        .value();
+}
+
 }  // namespace
 
 int migrate(std::string const& data, std::string const& database) {
     auto const world = served_world(load_shared(), data, database_url(data, database));
     std::cout << "the schema is up to date\n";
+    return 0;
+}
+
+int sweep(std::string const& data, std::string const& database, int unused_days) {
+    auto const world = served_world(load_shared(), data, database_url(data, database), {.file_limits = {.unused_days = unused_days}});
+    std::cout << take_away_unused(*world) << " unused uploads taken away\n";
     return 0;
 }
 
@@ -76,8 +91,14 @@ int serve(Serve const& options) {
     if (!options.empty && demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
         phases.done("demonstration city made");
     }
-    auto const world = served_world(shared, options.data, url, options.node);
+    auto const address = options.public_address.empty() ? "http://" + options.address + ":" + std::to_string(options.port)
+                                                        : options.public_address;
+    auto const limits = documents::Limits{.bytes_a_day = std::int64_t{options.upload_megabytes} << 20U, .unused_days = options.unused_days};
+    auto const world = served_world(shared, options.data, url, {.node = options.node, .address = address, .file_limits = limits});
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
+    if (auto const count = take_away_unused(*world); count > 0) {
+        phases.done("unused uploads taken away: " + std::to_string(count));
+    }
 
     fs::create_directories(options.data + "/spool");
     auto const demonstration = demo::is_demo(options.data);

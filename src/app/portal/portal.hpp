@@ -2,6 +2,7 @@
 
 #include "app/portal/render.hpp"
 #include "app/world.hpp"
+#include "modules/disclosure/api.hpp"
 #include "platform/http/http.hpp"
 
 #include <map>
@@ -52,6 +53,8 @@ private:
     Value common(Visit const& visit, std::string const& title) const;
     http::Response page(Visit const& visit, std::string const& name, Value data) const;
     Value notice_row(Visit const& visit, Value const& notice) const;
+    Value paper_link(Visit const& visit, std::string const& href) const;
+    Value attachments_of(disclosure::Notice const& notice) const;
 
     World& world_;
     Site site_;

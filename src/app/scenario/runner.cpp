@@ -116,6 +116,7 @@ private:
             }
             asked.caller = caller->second;
         }
+        memory.sender = asked.caller;
         if (!step.on.empty()) {
             auto const id = resolve("$" + step.on, memory, world_);
             asked.path["id"] = id.is_integer() ? std::to_string(id.integer()) : id.text();

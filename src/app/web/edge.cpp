@@ -1,6 +1,7 @@
 #include "app/web/edge.hpp"
 
 #include "app/desk.hpp"
+#include "app/web/download.hpp"
 #include "app/web/openapi.hpp"
 #include "app/web/static_files.hpp"
 #include "modules/identity/api.hpp"
@@ -201,6 +202,12 @@ http::Response Edge::api(http::Request& request) {
     auto const answer = run(world_, asked);
     if (!answer.ok()) {
         return refuse(answer.refusal());
+    }
+    if (auto const& file = answer.value()["download"]; file.is_object()) {
+        http::Response download;
+        download.body = file["bytes"].text();
+        as_download(download, file["name"].text(), file["type"].text());
+        return download.with("Cache-Control", "private, no-cache");
     }
     auto response = json_response(200, answer.value());
     if (answer.value()["revision"].is_integer()) {

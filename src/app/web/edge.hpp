@@ -28,6 +28,8 @@ private:
     http::Response api(http::Request& request);
     http::Response session(http::Request& request);
     http::Response files(http::Request& request);
+    http::Response keep(http::Request& request, Context const& context);
+    http::Response send(std::string const& digest, Context const& context) const;
     http::Response refuse(Refusal const& refusal) const;
 
     World& world_;

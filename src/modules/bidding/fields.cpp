@@ -41,7 +41,7 @@ Fields const& content_fields() {
                      field::yes_no("met", {"满足", "met"}), field::prose("text", {"说明", "text"}).maybe()})
             .maybe(),
         field::list("files", {"附件", "files"},
-                    {field::text("name", {"名称", "name"}), field::digest("digest", {"摘要", "digest"})})
+                    {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64)})
             .maybe(),
     };
     return fields;

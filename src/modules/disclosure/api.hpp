@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/documents/api.hpp"
 #include "modules/workflow/api.hpp"
 
 #include <optional>
@@ -97,7 +98,7 @@ std::optional<Value> remark(db::Tx& tx, workflow::Engine const& engine, std::str
 std::optional<Value> ocds(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Instant now);
 
 // Operations, all for everyone: public.notices, public.notice, public.projects, public.project, public.ocds,
-// public.checklist, public.remark; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
-workflow::Module module(workflow::Engine& engine);
+// public.checklist, public.remark, and as PDF public.notice_paper, public.project_paper; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
+workflow::Module module(workflow::Engine& engine, documents::Library const& library);
 
 }  // namespace qiyue::disclosure

@@ -41,6 +41,8 @@ std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry
 void unseal(db::Tx& tx, std::int64_t object);
 
 std::int64_t size(db::Tx& tx);
+// Position of the last entry about an object of a project (0: of none); nothing when there is none.
+std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object);
 // Hex of the Merkle tree hash over the first `size` leaves (all when negative).
 std::string root(db::Tx& tx, std::int64_t size = -1);
 

@@ -68,7 +68,7 @@ export const pages = {
       { heading: '二、评审因素', paragraphs: false, has_rows: false, table: { head: [['因素', false], ['区间', false], ['分值', true]].map(([text, figures]) => ({ text, figures })), lines: [['服务方案', '完整且有可核查措施 24—30 分；完整但措施一般 15—23 分；有缺项 0—14 分', '30'], ['人员配备', '持证护理员 12 人以上 20—25 分；8 至 11 人 12—19 分', '25'], ['履约能力', '近三年同类项目考核均在 90 分以上 20—25 分', '25'], ['价格', '（最低报价 ÷ 本报价）× 20 分', '20']].map((line) => ({ cells: line.map((text, at) => ({ text, figures: at === 2 })) })) } },
       { heading: '三、提交与开启', paragraphs: ['响应文件在供应商的浏览器中用开启公钥加密后提交。截止时间之前，平台运营者无法读取。', '开启公钥指纹：eedd 883d a0a9 4515 93dc 0a38 e583 fb77'], has_rows: false, table: false },
     ],
-    has_attachments: true, attachments: [{ href: '/files/1', label: '磋商文件.pdf', size: '1.8 MB', digest: '9f2c4d1e0b7a6f5583c2a1908d7e6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b' }],
+    paper: { href: '/api/public/notices/1/paper', label: '下载 PDF' }, has_attachments: true, attachments: [{ href: '/files/1', label: '磋商文件.pdf', size: '1.8 MB', digest: '9f2c4d1e0b7a6f5583c2a1908d7e6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b' }],
     has_clauses: true, clauses: [clause('CD-20-3', '第二十条（三）', '评审方法、评审标准'), clause('CD-21-5', '第二十一条', '量化到相应区间，并设置各区间对应的不同分值')],
     project: { href: '/project', label: '锦江区居家养老上门服务（2026—2027年度）' }, verify: { code: '510104-2026-0037-C · 8Q4F-K2MA', href: '/verify' } },
   project: { template: 'project', title: '锦江区居家养老上门服务（2026—2027年度）', column: '项目', ...crumbs(['公告公示', '/notices'], ['项目']), number: '510104-2026-0037', state_label: '采购中', lead: '为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务。',

@@ -105,6 +105,7 @@ export const words = {
   children_none: ['没有下级事项', 'Nothing belongs to it'],
   documents: ['文件', 'Documents'],
   documents_none: ['没有文件', 'No documents'],
+  attachments: ['附件', 'Attachments'],
   parent: ['上级事项', 'Belongs to'],
   revision: ['第 {n} 版', 'revision {n}'],
   quote: ['原文', 'Text'],
