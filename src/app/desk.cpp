@@ -1,5 +1,6 @@
 #include "app/desk.hpp"
 
+#include "modules/identity/entrance.hpp"
 #include "modules/workflow/answers.hpp"
 
 #include <algorithm>
@@ -67,6 +68,9 @@ Result<Value> run(World& world, Asked const& asked) {
     auto const context = world.context(asked.caller);
     auto const& fields = operation.input == nullptr || operation.checks_input_itself ? no_fields : *operation.input;
     auto const form = TRY(Form::read(fields, operation.checks_input_itself ? Value() : asked.body, context, operation.completeness));
+    if (operation.access == api::Access::everyone && operation.writes() && !asked.caller.signed_in() && !asked.remote.empty()) {
+        TRY(identity::admit_visitor(world.database(), context, world.ports(), asked.remote));
+    }
     if (operation.alone) {
         api::AloneCall call{.context = context,
                             .database = world.database(),

@@ -52,6 +52,8 @@ int dispatch(int count, char** words) {
     serve_word->add_option("--port", serving.port, "port to listen on; 0: any free one")->capture_default_str();
     serve_word->add_option("--node", serving.node, "0 to 63: another one for each process that shares a database")
         ->check(CLI::Range(0, 63));
+    serve_word->add_option("--trust-proxy", serving.trusted_proxies,
+                           "address or network (10.0.0.0/8) of a proxy whose X-Forwarded-For counts; may be repeated");
     serve_word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
     serve_word->add_option("--log-origin", serving.log_origin, "names the public log for ever, at its first start: city.example.gov.cn/log");
     serve_word->callback([&] { code = serve(serving); });
@@ -83,7 +85,7 @@ int dispatch(int count, char** words) {
 
     std::string data = "data-local";
     std::string database;
-    auto* migrate_word = app.add_subcommand("migrate", "bring a database to this version's schema");
+    auto* migrate_word = app.add_subcommand("migrate", "bring a database to this version's schema and calendars");
     migrate_word->add_option("--data", data, "folder for database, files and keys")->capture_default_str();
     migrate_word->add_option("--database", database, "postgresql://… instead of the embedded database");
     migrate_word->callback([&] { code = migrate(data, database); });

@@ -15,12 +15,14 @@
 #include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
 #include "modules/review/api.hpp"
+#include "modules/site/api.hpp"
 #include "modules/tender/api.hpp"
 
 namespace qiyue::app {
 
 std::vector<workflow::Module> modules(workflow::Engine& engine) {
     return {
+        site::module(engine),
         ledger::module(engine),
         provider::module(engine),
         expert::module(engine),

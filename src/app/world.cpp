@@ -1,5 +1,6 @@
 #include "app/world.hpp"
 
+#include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
 
@@ -34,6 +35,8 @@ World::World(Parts parts)
     journal::listen(ports_);
     operations_ = identity::operations(
         ports_, {.book = *parts_.rules, .calendar = *parts_.calendar, .place = parts_.place});
+    operations_.push_back(identity::region_operation(regions()));
+    operations_.push_back(workflow::calendars_operation(notices_of_world()));
     auto const trail = journal::operations();
     operations_.insert(operations_.end(), trail.begin(), trail.end());
     auto const steps = engine_.operations();
@@ -47,6 +50,19 @@ World::World(Parts parts)
 }
 
 World::~World() = default;
+
+std::vector<workflow::Notice> const& World::notices_of_world() const {
+    return parts_.notices == nullptr ? notices() : *parts_.notices;
+}
+
+Result<workflow::Recount> World::apply_calendars(db::Tx& tx) {
+    auto const now = context({});
+    auto recount = TRY(workflow::apply_calendars(tx, now, engine_, notices_of_world()));
+    if (!recount.years.empty()) {
+        disclosure::count_again(tx, engine_, now);
+    }
+    return recount;
+}
 
 api::Operation const* World::operation(std::string_view id) const {
     auto const found = by_id_.find(id);

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "law/rulebook.hpp"
-#include "modules/workflow/api.hpp"
+#include "modules/identity/entrance.hpp"
+#include "modules/workflow/calendars.hpp"
 #include "platform/api/operation.hpp"
 #include "platform/api/ports.hpp"
 #include "platform/db/db.hpp"
@@ -21,7 +22,12 @@ namespace qiyue::app {
 std::string home();
 
 std::shared_ptr<law::Rulebook const> load_rules(std::string const& home);
+// The regions of data/regions.toml, read once.
+std::vector<identity::Region> const& regions();
 std::shared_ptr<WorkCalendar const> load_calendar(std::string const& home);
+workflow::Notice read_notice(std::string const& path);
+// The yearly notices of data/calendar, read once; load_calendar counts by the same.
+std::vector<workflow::Notice> const& notices();
 
 // One whole platform: database, ports, rules, modules, operations. A serving process has one; every scenario makes
 // its own.
@@ -38,6 +44,7 @@ public:
         std::string place = "成都";
         int node = 0;
         Suspended suspended;
+        std::vector<workflow::Notice> const* notices = nullptr;   // what the calendar was loaded from; none: of the home folder
     };
     // Wires the modules and brings the database to the newest schema.
     explicit World(Parts parts);
@@ -52,12 +59,16 @@ public:
     workflow::Engine& engine() { return engine_; }
     law::Rulebook const& rules() const { return *parts_.rules; }
     WorkCalendar const& calendar() const { return *parts_.calendar; }
+    // Deadlines follow the calendar that this world has: theirs and what is owed to the public. Done at every start.
+    Result<workflow::Recount> apply_calendars(db::Tx& tx);
     std::vector<api::Operation> const& operations() const { return operations_; }
     api::Operation const* operation(std::string_view id) const;
     // A context for this moment.
     Context context(Caller caller);
 
 private:
+    std::vector<workflow::Notice> const& notices_of_world() const;
+
     Parts parts_;
     IdSource ids_;
     events::Bus bus_;

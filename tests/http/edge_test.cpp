@@ -3,6 +3,7 @@
 
 #include "app/web/edge.hpp"
 #include "modules/journal/api.hpp"
+#include "platform/json/json.hpp"
 
 #include <doctest/doctest.h>
 
@@ -133,6 +134,73 @@ TEST_CASE("edge: a change without the anti-forgery token is refused") {
     CHECK(browser.ask("DELETE", "/api/session").status == 403);
     CHECK(served().journal_size() == before);
     CHECK(browser.get("/api/inbox").status == 200);
+}
+
+TEST_CASE("edge: what a page of another site sends is not done, signing in included") {
+    auto const form = Value::object().set("login", "planner").set("password", "qiyue-demo-2026");
+    auto const nobody = served().nobody();
+    check_problem(nobody.post("/api/session", form, {{"Origin", "https://elsewhere.example"}}), 403, {});
+    check_problem(nobody.post("/api/session", form, {{"Origin", "null"}}), 403, {});
+    check_problem(nobody.post("/api/session", form, {{"Sec-Fetch-Site", "cross-site"}}), 403, {});
+    check_problem(nobody.post("/api/session", form, {{"Sec-Fetch-Site", "same-site"}}), 403, {});
+    CHECK(nobody.post("/api/session", form, {{"Sec-Fetch-Site", "same-origin"}}).status == 200);
+    CHECK(nobody.post("/api/session", form, {{"Origin", "http://127.0.0.1:8443"}}).status == 200);
+    CHECK(nobody.ask("GET", "/api/meta", {}, {{"Origin", "https://elsewhere.example"}}).status == 200);
+}
+
+TEST_CASE("edge: whoever signs in anew leaves no session behind, and takes none over") {
+    auto browser = served().member("planner");
+    auto const before = browser.headers["Cookie"];
+    CHECK(browser.get("/api/inbox").status == 200);
+    // A cookie planted by somebody else becomes nobody's session.
+    browser.headers["Cookie"] = before + "; qiyue_device=planted";
+    auto const again = browser.sign_in("planner");
+    CHECK(again.status == 200);
+    CHECK(browser.headers["Cookie"] != before);
+    auto old = served().nobody();
+    old.headers["Cookie"] = before;
+    CHECK(old.get("/api/inbox").status == 401);
+    // The second cookie makes this browser known; scripts can't read either.
+    auto const cookies = again.header("set-cookie");
+    CHECK(cookies.find("\nqiyue_device=") != std::string::npos);
+    CHECK(cookies.find("Path=/api/session; HttpOnly; SameSite=Strict") != std::string::npos);
+}
+
+TEST_CASE("edge: visitors behind the trusted proxy are told apart, and nobody else may say who he is") {
+    auto& world = served().house.world();
+    auto const portal = [](http::Request const& request, Context const&) {
+        http::Response page;
+        page.body = json::write(Value::object().set("remote", request.remote).set("proto", request.header("x-forwarded-proto")));
+        return page;
+    };
+    auto const seen = [&](std::vector<std::string> const& trusted, std::string const& forwarded) {
+        Edge edge(world, home(), portal);
+        edge.trust(http::Proxies::parse(trusted).value());
+        auto const server = http::serve({.port = 0}, [&](http::Request& request) { return edge.answer(request); });
+        return Browser(server->port())
+            .ask("GET", "/", {}, {{"X-Forwarded-For", forwarded}, {"X-Forwarded-Proto", "https"}})
+            .json();
+    };
+    CHECK(seen({"127.0.0.0/8"}, "6.6.6.6, 198.51.100.1")["remote"] == Value("198.51.100.1"));
+    CHECK(seen({"127.0.0.0/8"}, "198.51.100.1")["proto"] == Value("https"));
+    CHECK(seen({"10.0.0.1"}, "198.51.100.1")["remote"] == Value("127.0.0.1"));
+    CHECK(seen({"10.0.0.1"}, "198.51.100.1")["proto"] == Value(""));
+    CHECK(seen({}, "198.51.100.1")["remote"] == Value("127.0.0.1"));
+}
+
+TEST_CASE("edge: visitors who write without an account are throttled by their address, who signed in is not") {
+    auto const nobody = served().nobody();
+    int answered = 0;
+    support::Page last;
+    for (int i = 0; i < 31 && last.status != 429; ++i) {
+        last = nobody.post("/api/remarks", Value::object());
+        answered += last.status != 429 ? 1 : 0;
+    }
+    CHECK(answered == 30);
+    check_problem(last, 429, "identity.throttled");
+    check_problem(nobody.post("/api/first-administrator", Value::object()), 429, "identity.throttled");
+    CHECK(served().member("planner").post("/api/remarks", Value::object()).status != 429);
+    CHECK(nobody.get("/api/public/notices").status == 200);
 }
 
 TEST_CASE("edge: unknown paths and objects, other methods") {

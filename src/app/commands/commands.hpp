@@ -12,6 +12,7 @@ struct Serve {
     std::string address = "127.0.0.1";
     int port = 8080;
     bool empty = false;                // a clean installation instead of the demonstration city
+    std::vector<std::string> trusted_proxies;  // addresses or networks whose X-Forwarded-For counts
     int node = 0;                      // 0 to 63: another one for each process that shares a database
     std::string log_origin;            // names the public log for ever, at its first start
 };

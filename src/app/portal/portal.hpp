@@ -33,6 +33,8 @@ public:
 
 private:
     http::Response route(Visit const& visit) const;
+    // What an administrator entered; what nobody entered is false and not shown.
+    Value site_of(Visit const& visit) const;
     http::Response home(Visit const& visit) const;
     http::Response notices(Visit const& visit, std::string const& stage, std::string const& path) const;
     http::Response notice(Visit const& visit, std::int64_t id) const;

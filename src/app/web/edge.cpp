@@ -46,6 +46,43 @@ bool changes(http::Method method) {
     return method != http::Method::get && method != http::Method::head;
 }
 
+constexpr char const* set_up_page = "/workbench/set-up";
+
+// What the page needs where the first administrator is made.
+bool for_set_up(std::string_view path) {
+    return path == set_up_page || path.starts_with("/workbench/assets/") || path == "/workbench/icon.svg";
+}
+
+http::Response to_set_up() {
+    http::Response onward;
+    onward.status = 303;
+    onward.content_type = "text/plain; charset=utf-8";
+    return onward.with("Location", set_up_page).with("Cache-Control", "no-store");
+}
+
+// The name alone: a proxy may listen at another port than the browser sees.
+std::string_view host_of(std::string_view authority) {
+    auto const scheme = authority.find("://");
+    authority = scheme == std::string_view::npos ? authority : authority.substr(scheme + 3);
+    auto const bracket = authority.find(']');
+    return bracket == std::string_view::npos ? authority.substr(0, authority.find(':')) : authority.substr(0, bracket + 1);
+}
+
+// Did a page of another site make the browser send this? The cookie would not travel, but signing in, and what needs no
+// session, must not be done in somebody's name either. Programs send neither header.
+bool from_elsewhere(http::Request const& request) {
+    auto const site = request.header("sec-fetch-site");
+    if (!site.empty()) {
+        return site != "same-origin" && site != "none";
+    }
+    auto const origin = request.header("origin");
+    return !origin.empty() && host_of(origin) != host_of(request.header("host"));
+}
+
+Refusal foreign() {
+    return api::forbidden({"请求来自其他网站,未予办理", "a page of another site sent this; it was not done"});
+}
+
 Refusal no_csrf() {
     return api::forbidden({"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"});
 }
@@ -89,8 +126,27 @@ bool Edge::may_send_large(http::Request const& request) const {
         [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second).has_value(); });
 }
 
+void Edge::know_visitor(http::Request& request) const {
+    if (proxies_.trust(request.remote)) {
+        request.remote = proxies_.visitor(request.remote, request.header("x-forwarded-for"));
+    } else if (!proxies_.none()) {
+        request.headers.erase("x-forwarded-proto");   // whoever does not come through the proxy says nothing about it
+    }
+}
+
+bool Edge::nobody_yet() {
+    if (!somebody_) {
+        somebody_ = !world_.database().read<bool>([](db::Tx& tx) { return identity::nobody_yet(tx); });
+    }
+    return !somebody_;
+}
+
 http::Response Edge::answer(http::Request& request) {
+    know_visitor(request);
     auto response = [&]() -> http::Response {
+        if (changes(request.method) && from_elsewhere(request)) {
+            return refuse(foreign());
+        }
         auto const& path = request.path;
         auto const pages_only = !path.starts_with("/api/");
         if (pages_only && request.method != http::Method::get && request.method != http::Method::head) {
@@ -120,6 +176,9 @@ http::Response Edge::answer(http::Request& request) {
         if (path.starts_with("/static/")) {
             auto found = static_file(folder_ + "/web/portal", path, request);
             return found ? *found : refuse(no_such_path());
+        }
+        if (!for_set_up(path) && nobody_yet()) {
+            return to_set_up();
         }
         if (path == "/workbench" || path.starts_with("/workbench/")) {
             auto const built = folder_ + "/web/workbench/dist";

@@ -89,6 +89,9 @@ std::vector<Due> checklist(db::Tx& tx, std::int64_t project, Owed owed, Day toda
 // {id, rule, kind, stage, project, object, holder:{id,name}, opened, due, clause: cite, notice, overdue}
 Value due_value(db::Tx& tx, workflow::Engine const& engine, Due const& due, Day today);
 
+// A year's calendar was loaded: what is still owed is owed by the day that the notices now give.
+void count_again(db::Tx& tx, workflow::Engine const& engine, Context const& context);
+
 // ---- the supervision channel (CD-34-3) ----
 // {receipt, state, state_label, kind, notice, project, received, assigned?, answered?, answer?}; nothing for an unknown one.
 std::optional<Value> remark(db::Tx& tx, workflow::Engine const& engine, std::string_view receipt);

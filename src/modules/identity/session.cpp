@@ -74,6 +74,7 @@ void forget_old(db::Tx& tx, Instant now) {
     auto const before = Instant::at(now.day().plus_months(-kept_months), 0);
     store::delete_sessions_before(tx, before);
     store::delete_failures_before(tx, before);
+    store::delete_devices_before(tx, before);
 }
 
 } // namespace qiyue::identity

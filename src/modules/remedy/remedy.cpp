@@ -106,6 +106,16 @@ Result<void> file_query(StepRun& run) {
     return {};
 }
 
+// The duty's day, which moves when a year's calendar is loaded; the case keeps the day that was told at the filing.
+Day reply_due(StepRun& run, Case const& query) {
+    for (auto const& duty : run.engine.duties(run.tx, run.object.project, /*only_open=*/false)) {
+        if (duty.object == query.id && duty.name == "query.reply") {
+            return duty.due;
+        }
+    }
+    return Day::parse(query.body["reply_due"].text()).value();
+}
+
 Result<void> file_complaint(StepRun& run) {
     TRY(terms_of_procurement(run));
     auto const before = run.form.given("query") ? store::find(run.tx, run.form.integer("query")) : std::nullopt;
@@ -122,7 +132,7 @@ Result<void> file_complaint(StepRun& run) {
             return api::conflict("remedy.query_withdrawn", {"该质疑已撤回,不能据以投诉", "that query was withdrawn: no complaint follows it"},
                                  {"质疑期限内可以重新提出质疑", "file a query again while its days run"});
         }
-        auto const due = Day::parse(before->body["reply_due"].text()).value();
+        auto const due = reply_due(run, *before);
         auto const about = run.engine.find(run.tx, before->id);
         if (about && about->state == "filed" && run.today() <= due) {
             return api::conflict("remedy.reply_pending", {"质疑答复期限未满", "the time to answer the query still runs"},

@@ -77,6 +77,52 @@ Value meta(Engine const& engine) {
     return Value::object().set("kinds", kinds).set("posts", posts);
 }
 
+// Who may do this act, in any procedure.
+Value posts_of_act(Engine const& engine, std::string const& act) {
+    std::vector<std::string> names;
+    for (auto const& procedure : engine.procedures()) {
+        for (auto const& step : procedure.steps) {
+            for (auto const& actor : step.who) {
+                if (step.act == act && std::ranges::find(names, actor.post) == names.end()) {
+                    names.push_back(actor.post);
+                }
+            }
+        }
+    }
+    Value posts = Value::list();
+    for (auto const& name : names) {
+        posts.push(name);
+    }
+    return posts;
+}
+
+Value steps_of_act(Engine const& engine, std::string const& act) {
+    Value steps = Value::list();
+    for (auto const& procedure : engine.procedures()) {
+        for (auto const& step : procedure.steps) {
+            if (step.act == act) {
+                steps.push(label({procedure.title.zh + "·" + step.title.zh, procedure.title.en + ": " + step.title.en}));
+            }
+        }
+    }
+    return steps;
+}
+
+// What one person must not both do for one project, and the posts that would lead somebody there.
+Value incompatible(Engine const& engine, std::vector<Incompatible> const& pairs) {
+    Value items = Value::list();
+    for (auto const& pair : pairs) {
+        auto const side = [&](std::string const& act) {
+            return Value::object().set("act", act).set("posts", posts_of_act(engine, act)).set("steps", steps_of_act(engine, act));
+        };
+        items.push(Value::object()
+                       .set("clause", engine.book().cite(pair.clause))
+                       .set("earlier", side(pair.earlier))
+                       .set("later", side(pair.later)));
+    }
+    return Value::object().set("items", items);
+}
+
 Result<Value> references(Engine const& engine, api::Call& call) {
     auto const of = call.path.at("of");
     auto const wanted = call.query_or("q", {});
@@ -170,6 +216,8 @@ std::vector<api::Operation> Engine::operations() const {
     }
     all.push_back(reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"}, api::Access::everyone,
                           [this](api::Call&) -> Result<Value> { return meta(*this); }));
+    all.push_back(reading("workflow.incompatible", "/api/incompatible", {"不相容岗位", "incompatible posts"}, api::Access::everyone,
+                          [this](api::Call&) -> Result<Value> { return incompatible(*this, incompatible_); }));
     all.push_back(reading("workflow.clause", "/api/clauses/{id}", {"条款", "a clause"}, api::Access::everyone,
                           [this](api::Call& call) -> Result<Value> {
                               auto const* entry = book_.find(call.path.at("id"));

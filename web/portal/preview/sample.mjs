@@ -4,7 +4,7 @@ export function common({ elder, lang, url }) {
   const nav = [['/', '首页', 'Home'], ['/catalogue', '买什么', 'What'], ['/buyers', '谁来买', 'Who buys'], ['/providers', '向谁买', 'From whom'], ['/rules', '怎么买', 'How'], ['/results', '买得值不值', 'Worth it?'], ['/notices', '公告公示', 'Notices']];
   return {
     lang, elder, title: en ? 'Home' : '首页', query: '',
-    site: { brand: en ? 'Qiyue' : '契约', name: en ? 'Chengdu public-service procurement' : '成都市政府购买服务平台', organiser: '成都市财政局', phone: '028-0000-0000', mail: 'help@example.cn', code: false, icp: false, police: false, mistake: false, sitemap: '/sitemap' },
+    site: { brand: en ? 'Qiyue' : '契约', name: en ? 'Chengdu public-service procurement' : '成都市政府购买服务平台', organiser: '成都市财政局', phone: '028-0000-0000', elder_phone: '028-0000-0000', hours: en ? 'working days 9:00—17:00' : '工作日 9:00—17:00', mail: 'help@example.cn', code: false, icp: false, police: false, mistake: false, sitemap: '/sitemap' },
     column: false, article: false, description: false, feed: false, has_crumbs: false, crumbs: false,
     elder_href: `/set/elder/${elder ? 'off' : 'on'}?to=${url}`, language_href: `/set/lang/${en ? 'zh' : 'en'}?to=${url}`, other_lang: en ? 'zh-CN' : 'en',
     nav: nav.map(([href, zh, english]) => ({ href, label: en ? english : zh, here: href === url || (href !== '/' && url.startsWith(href)) })),

@@ -45,6 +45,7 @@ export interface DeadlineSum {
   start: string; due: string; provisional?: boolean;
   key?: string; value?: number; unit?: string; clause?: string; quote?: string;
   skipped?: { day: string; name: string }[];
+  recounted?: { at: string; from: string; to: string; notices: { year: number; notice: string; title: string }[] }[];
 }
 export interface Duty {
   id: number; title: Said; object: number; kind: string; object_title?: string; project?: ProjectRef; due: string;
