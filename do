@@ -15,11 +15,15 @@ export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 
 build_packages="g++ cmake ninja-build ccache mold pkg-config
     libboost-json1.81-dev libmicrohttpd-dev libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev libcurl4-openssl-dev
-    libcli11-dev libfmt-dev libkainjow-mustache-dev libqrencode-dev libpango1.0-dev libcairo2-dev fonts-noto-cjk
+    libcli11-dev libfmt-dev libkainjow-mustache-dev libqrencode-dev libpango1.0-dev libcairo2-dev fonts-noto-cjk fonts-lxgw-wenkai
     doctest-dev librapidcheck-dev"
-test_packages="postgresql-15 sqlite3"
+test_packages="postgresql-15 sqlite3 poppler-utils"
 browser_packages="chromium"
 lint_packages="clang-format clang-tidy"
+fuzz_packages="clang-14 libclang-rt-14-dev"
+# Debian's Node is too old for the pages, but good enough to fetch the one that web/node pins.
+node_packages="nodejs npm ca-certificates"
+node_least=20.19
 
 # --- saying what is done and how long it took ---------------------------------------------------------------------
 
@@ -30,6 +34,28 @@ phase() {
     local ms=$(($(now_ms) - $2))
     printf '%-10s %4d.%d s  %s\n' "$1" $((ms / 1000)) $((ms % 1000 / 100)) "$3"
 }
+
+# What runs beside this script, each in a process group of its own; whatever ends the script ends them.
+groups=()
+
+# aside COMMAND…: starts it; its group is then $!. It can ask nobody anything.
+aside() {
+    set -m
+    "$@" </dev/null &
+    set +m
+    groups+=("$!")
+}
+
+end_group() { kill "-${2:-TERM}" -- "-$1" 2>/dev/null || true; }
+
+on_exit() {
+    local group
+    for group in "${groups[@]}"; do end_group "$group"; done
+    pg_stop
+}
+trap on_exit EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 die() {
     printf '%s\n' "$*" >&2
@@ -45,6 +71,12 @@ fingerprint() {
         sort | sha256sum | cut -c1-64
 }
 
+# The same by what stands in the files: the pages' build writes some of its own sources again, as they were.
+contents() {
+    find "$@" \( -name node_modules -o -name dist \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum |
+        sha256sum | cut -c1-64
+}
+
 # stamped NAME VALUE: was this phase last finished with this value?
 stamped() {
     local value=
@@ -57,78 +89,10 @@ stamp() {
     printf '%s\n' "$2" >"$stamps/$1"
 }
 
-# --- what must be on the machine ----------------------------------------------------------------------------------
-
-as_root() {
-    if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi
-}
-
-# need_packages STAMP PACKAGE…: one question to dpkg, and none when the answer is known.
-need_packages() {
-    local name=$1 start missing package state status
-    shift
-    start=$(now_ms)
-    if stamped "packages-$name" "$*"; then
-        return
-    fi
-    command -v dpkg-query >/dev/null || die "Not a Debian machine. What is needed: $*"
-    declare -A have=()
-    while read -r status package; do
-        [[ $status == ii* || $status == hi* ]] && have[$package]=1
-    done < <(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null || true)
-    missing=()
-    for package in "$@"; do [[ ${have[$package]:-} ]] || missing+=("$package"); done
-    if ((${#missing[@]})); then
-        if ((EUID != 0)) && ! sudo -n true 2>/dev/null; then
-            die "These Debian packages are missing, and this user may not install them:
-    ${missing[*]}
-As root: apt-get install -y --no-install-recommends ${missing[*]}"
-        fi
-        echo "packages: installing ${missing[*]}"
-        mkdir -p "$logs"
-        state=0
-        {
-            as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q &&
-                as_root env DEBIAN_FRONTEND=noninteractive \
-                    apt-get install -yq --no-install-recommends "${missing[@]}"
-        } >"$logs/packages.log" 2>&1 || state=$?
-        if ((state)); then
-            tail -n 20 "$logs/packages.log" >&2
-            die "apt-get did not install them; all it said is in $logs/packages.log"
-        fi
-    fi
-    stamp "packages-$name" "$*"
-    phase packages "$start" "${#missing[@]} installed, $# asked for ($name)"
-}
-
-need_build() { need_packages build $build_packages; }
-
-need_node() {
-    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then need_packages node nodejs npm; fi
-    local version
-    version=$(node --version)
-    version=${version#v}
-    ((${version%%.*} >= 18)) || die "Node.js $version is too old for the web pages; 20 is what they are tested with."
-}
-
-# need_modules FOLDER: npm ci when the lock file is not the one installed last.
-need_modules() {
-    local folder=$1 start
-    [[ -f $folder/package-lock.json ]] || return 0
-    cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" && return 0
-    start=$(now_ms)
-    need_node
-    mkdir -p "$logs"
-    echo "npm: fetching what $folder/package-lock.json names"
-    PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
-        npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder" >"$logs/npm.log" 2>&1 </dev/null || {
-        tail -n 30 "$logs/npm.log" >&2
-        die "npm ci failed in $folder"
-    }
-    mkdir -p "$folder/node_modules"
-    cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
-    phase npm "$start" "$folder"
-}
+for part in machine postgresql suites; do
+    # shellcheck source=/dev/null
+    . "do.d/$part.sh"
+done
 
 # --- building -----------------------------------------------------------------------------------------------------
 
@@ -136,7 +100,7 @@ build_workbench() {
     [[ -f web/workbench/package.json ]] || return 0
     local start mark
     start=$(now_ms)
-    mark=$(fingerprint web/workbench web/tokens)
+    mark=$(contents web/workbench web/tokens web/tools)
     if [[ -d web/workbench/dist ]] && stamped workbench "$mark"; then
         return 0
     fi
@@ -189,196 +153,6 @@ compile() {
     phase build "$start" "$preset, $target"
 }
 
-# --- a throw-away PostgreSQL --------------------------------------------------------------------------------------
-
-pg_folder=
-pg_url=
-pg_user=()
-
-pg_bin() {
-    local folder
-    for folder in /usr/lib/postgresql/15/bin /usr/lib/postgresql/*/bin; do
-        [[ -x $folder/initdb ]] && { echo "$folder"; return; }
-    done
-    die "PostgreSQL is not installed (package postgresql-15)"
-}
-
-free_port() {
-    local port
-    for _ in {1..50}; do
-        port=$((20000 + RANDOM % 30000))
-        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-    done
-    die "no free port found"
-}
-
-# Says why and returns 1 when it cannot: one suite without it is no reason to leave out the others.
-pg_start() {
-    [[ -z $pg_url ]] || return 0
-    local start bin port owner
-    start=$(now_ms)
-    (need_packages test $test_packages) && bin=$(pg_bin) && port=$(free_port) || return 1
-    pg_folder=$(mktemp -d "${TMPDIR:-/tmp}/qiyue-pg.XXXXXX") || return 1
-    if ((EUID == 0)); then
-        # PostgreSQL refuses to run as root.
-        owner=$(id -un postgres 2>/dev/null || echo nobody)
-        chown "$owner" "$pg_folder"
-        pg_user=(runuser -u "$owner" --)
-    fi
-    if ! pg_launch "$bin" "$port" </dev/null; then
-        cat "$pg_folder"/*.log "$pg_folder"/data/server.log >&2 2>/dev/null
-        echo "PostgreSQL did not start" >&2
-        return 1
-    fi
-    pg_url="postgresql://qiyue@127.0.0.1:$port/qiyue"
-    phase postgres "$start" "$pg_url"
-}
-
-# pg_launch BIN PORT: a cluster that is fast and forgets everything.
-pg_launch() (
-    cd "$pg_folder" || exit 1
-    options="-p $2 -k $pg_folder -c listen_addresses=127.0.0.1 -c max_connections=200"
-    options+=" -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
-    "${pg_user[@]}" "$1/initdb" -D data -U qiyue -A trust -E UTF8 --locale=C.UTF-8 --no-sync >init.log 2>&1 &&
-        "${pg_user[@]}" "$1/pg_ctl" -D "$pg_folder/data" -w -t 60 -l "$pg_folder/data/server.log" -o "$options" \
-            start >start.log 2>&1 &&
-        "${pg_user[@]}" "$1/createdb" -h 127.0.0.1 -p "$2" -U qiyue qiyue
-)
-
-pg_stop() {
-    [[ -n $pg_folder ]] || return 0
-    if [[ -d $pg_folder/data ]]; then
-        (cd "$pg_folder" && "${pg_user[@]}" "$(pg_bin)/pg_ctl" -D "$pg_folder/data" -m immediate stop) >/dev/null 2>&1 || true
-    fi
-    rm -rf "$pg_folder"
-    pg_folder=
-    pg_url=
-}
-trap pg_stop EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
-# --- suites -------------------------------------------------------------------------------------------------------
-
-passed=0
-failed=0
-program=build/release/qiyue
-roots_of=" " # which suites have written the roots of all stories
-
-# suite NAME COMMAND…: runs it, and adds up its last "N passed, N failed".
-suite() {
-    local name=$1 start status=0 line ok bad
-    shift
-    start=$(now_ms)
-    printf '\n== %s\n' "$name"
-    mkdir -p "$logs"
-    "$@" </dev/null 2>&1 | tee "$logs/suite-$name.log" || status=$?
-    line=$(grep -aE '^[0-9]+ passed, [0-9]+ failed$' "$logs/suite-$name.log" | tail -n 1) || true
-    if [[ -z $line ]]; then
-        echo "FAIL $name: it ended (code $status) without saying what passed"
-        line="0 passed, 1 failed"
-    elif [[ $line == "0 passed, 0 failed" ]]; then
-        echo "FAIL $name: it ran nothing"
-        line="0 passed, 1 failed"
-    elif ((status)) && [[ $line == *" 0 failed" ]]; then
-        echo "FAIL $name: it ended with code $status"
-        line="${line%% *} passed, 1 failed"
-    fi
-    ok=${line%% *}
-    bad=${line#*passed, }
-    bad=${bad%% *}
-    passed=$((passed + ok))
-    failed=$((failed + bad))
-    phase "$name" "$start" "$line"
-}
-
-# A suite that cannot be prepared has failed; the others still run.
-unprepared() {
-    printf '\n== %s\nFAIL %s: could not be prepared\n' "$1" "$1"
-    failed=$((failed + 1))
-}
-
-skip() { printf '\n== %s\nskipped: %s\n' "$1" "$2"; }
-
-has_app() { [[ -f src/app/main.cpp ]]; }
-has_rules() { has_app && has_statutes; }
-has_stories() { has_app && has_scenarios; }
-has_statutes() { [[ -d src/law ]] && [[ -n $(find src/law -name '*.toml' -print -quit) ]]; }
-has_unit_tests() { [[ -n $(find src tests -path tests/tidy -prune -o -name '*_test.cpp' -print -quit 2>/dev/null) ]]; }
-has_scenarios() { [[ -d tests/scenarios ]] && [[ -n $(find tests/scenarios -name '*.toml' -print -quit) ]]; }
-
-suite_unit() {
-    has_unit_tests || { skip unit "no *_test.cpp in the tree yet"; return; }
-    # Stores are tried on both engines.
-    [[ ! -d src/platform/db ]] || pg_start || { unprepared unit; return; }
-    QIYUE_TEST_POSTGRESQL="$pg_url" suite unit build/release/qiyue-tests "$@"
-}
-
-suite_cases() {
-    has_rules || { skip cases "no program or no statutes in the tree yet"; return; }
-    suite cases "$program" clauses --cases
-}
-
-suite_prove() {
-    has_rules || { skip prove "no program or no statutes in the tree yet"; return; }
-    suite prove "$program" clauses --prove
-}
-
-suite_scenarios() {
-    has_stories || { skip scenarios "no program or no tests/scenarios in the tree yet"; return; }
-    (($#)) || set -- tests/scenarios
-    mkdir -p "$logs"
-    [[ $* != tests/scenarios ]] || roots_of+="scenarios "
-    suite scenarios "$program" scenario run --engine sqlite --roots "$logs/roots-sqlite" "$@"
-}
-
-suite_postgresql() {
-    has_stories || { skip postgresql "no program or no tests/scenarios in the tree yet"; return; }
-    (($#)) || set -- tests/scenarios
-    pg_start || { unprepared postgresql; return; }
-    mkdir -p "$logs"
-    [[ $* != tests/scenarios ]] || roots_of+="postgresql "
-    suite postgresql "$program" scenario run --engine postgresql --database "$pg_url" --roots "$logs/roots-postgresql" "$@"
-}
-
-# Both engines did the same, to the last hash. Runs the stories that were not run before in this call.
-suite_engines() {
-    has_stories || { skip engines "no program or no tests/scenarios in the tree yet"; return; }
-    [[ $roots_of == *" scenarios "* ]] || suite_scenarios
-    [[ $roots_of == *" postgresql "* ]] || suite_postgresql
-    suite engines same_roots "$logs/roots-sqlite" "$logs/roots-postgresql"
-}
-
-same_roots() {
-    local differing
-    [[ -s $1 && -s $2 ]] || { echo "no roots were written"; return 1; }
-    # A story that failed on both has been counted there.
-    differing=$(diff "$1" "$2" | grep -c '^[<]') || true
-    diff "$1" "$2" | grep '^[<>]' || true
-    echo "$(($(wc -l <"$1") - differing)) passed, $differing failed"
-    cmp -s "$1" "$2"
-}
-
-# Wants the server killed at any moment: what was acknowledged stays, and nothing is half done.
-suite_crash() {
-    has_app || { skip crash "no program in the tree yet"; return; }
-    suite crash build/release/qiyue-crash
-}
-
-suite_browser() {
-    [[ -f web/e2e/run.mjs ]] || { skip browser "no web/e2e in the tree yet"; return; }
-    has_app || { skip browser "no program in the tree yet"; return; }
-    (need_packages browser $browser_packages && need_modules web/e2e && build_workbench) || { unprepared browser; return; }
-    suite browser node web/e2e/run.mjs
-}
-
-suite_tidy() {
-    suite fence build/release/qiyue-tidy --self-test
-    suite tidy build/release/qiyue-tidy
-}
-
-suites=(unit cases scenarios postgresql engines crash browser prove tidy)
-
 # --- words --------------------------------------------------------------------------------------------------------
 
 word_run() {
@@ -386,61 +160,74 @@ word_run() {
     start=$(now_ms)
     has_app || die "src/app is not in this tree; there is no program to run yet."
     local pages
-    need_build
-    build_workbench & # npm waits for the network while the compiler works
+    need_packages $build_packages $([[ -d web/workbench/dist ]] || missing_node)
+    aside build_workbench # npm waits for the network while the compiler works
     pages=$!
     compile release qiyue
     wait "$pages" || die "there is no workbench to serve"
-    phase ready "$start" "$program serve $*"
-    exec "$program" serve "$@"
+    phase ready "$start" "$(built qiyue) serve $*"
+    exec "$(built qiyue)" serve "$@"
 }
 
 word_build() { compile "${1:-release}" all; }
 
 word_test() {
-    local name start stories=() filters=
+    local name start stories=() asked=() filters=
     start=$(now_ms)
-    for name in "$@"; do
-        if [[ " ${suites[*]} " == *" $name "* ]]; then
-            continue
-        elif [[ -e $name ]]; then
-            stories+=("$name")
-        else
-            filters+="${filters:+,}*$name*"
-        fi
+    while (($#)); do
+        case $1 in
+        --preset) preset=${2:-} && shift ;;
+        --preset=*) preset=${1#*=} ;;
+        -*) die "no such option: $1. ./do help test lists them." ;;
+        *)
+            if [[ " ${suites[*]} " == *" $1 "* ]]; then
+                asked+=("$1")
+            elif [[ -e $1 ]]; then
+                stories+=("$1")
+            else
+                filters+="${filters:+,}*$1*"
+            fi
+            ;;
+        esac
+        shift
     done
+    [[ $preset =~ ^(release|dev|asan)$ ]] || die "no such preset: $preset. There are release, dev and asan."
+    ((${#asked[@]} + ${#stories[@]})) || [[ -n $filters ]] || asked=("${suites[@]}")
+    [[ $preset != asan ]] || watch_memory
     # The phases stop at the first trouble; the last line must count that as a failure.
-    if ! (need_build && compile release all); then
+    if ! (need_packages $build_packages $(packages_of "${asked[@]}" ${filters:+unit}) && compile "$preset" all); then
         echo "0 passed, 1 failed"
         exit 1
     fi
-    if (($# == 0)); then
-        for name in "${suites[@]}"; do "suite_$name"; done
-    else
-        for name in "$@"; do
-            [[ " ${suites[*]} " != *" $name "* ]] || "suite_$name"
-        done
-        ((${#stories[@]} == 0)) || suite_scenarios "${stories[@]}"
-        [[ -z $filters ]] || suite_unit "-tc=$filters"
-    fi
+    for name in "${asked[@]}"; do "suite_$name"; done
+    ((${#stories[@]} == 0)) || suite_scenarios "${stories[@]}"
+    [[ -z $filters ]] || suite_unit "-tc=$filters"
     if ((passed + failed == 0)); then
         echo "FAIL nothing ran"
         failed=1
     fi
-    echo
+    printf '\n%-12s %8s %8s %9s\n' "$preset" passed failed seconds
+    printf '%s\n' "${table[@]}"
     phase all "$start" "suites"
     echo "$passed passed, $failed failed"
     ((failed == 0))
 }
 
+# What the sanitizers are to look for besides, and time for them: they are several times slower.
+watch_memory() {
+    export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1}"
+    export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
+    limit=7200
+}
+
 word_scenario() {
     compile release qiyue
     (($#)) || set -- tests/scenarios
-    "$program" scenario run "$@"
+    "$(built qiyue)" scenario run "$@"
 }
 
 word_fmt() {
-    need_packages lint $lint_packages
+    need_packages $lint_packages
     git ls-files -z --cached --others --exclude-standard -- 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp' \
         ':!tests/tidy/fixtures' | xargs -0 -r clang-format -i
 }
@@ -456,7 +243,7 @@ changed() {
 }
 
 word_lint() {
-    need_packages lint $lint_packages
+    need_packages $lint_packages
     local files
     mapfile -t files < <(changed)
     ((${#files[@]})) || { echo "nothing changed since main"; return; }
@@ -495,11 +282,25 @@ word_pg() {
 }
 
 word_setup() {
-    need_build
-    need_packages test $test_packages
-    [[ ! -f web/workbench/package.json ]] || need_modules web/workbench
-    [[ ! -f web/e2e/package.json ]] || { need_packages browser $browser_packages && need_modules web/e2e; }
+    need_packages $build_packages $(packages_of "${suites[@]}")
+    need_modules web/workbench
+    need_modules web/e2e
     echo "everything is there"
+}
+
+# What was found is kept under build/fuzz/found, one file each, and is handed to the next run.
+word_fuzz() {
+    local seconds=${1:-60} folder name
+    need_packages fuzz $fuzz_packages
+    compile fuzz qiyue-fuzz
+    for folder in tests/fuzz/corpus/*; do
+        name=${folder##*/}
+        mkdir -p "build/fuzz/found/$name"
+        echo "fuzz: $name for $seconds s"
+        "build/fuzz/qiyue-fuzz-$name" -max_total_time="$seconds" -max_len=4096 -timeout=5 -print_final_stats=1 -verbosity=0 \
+            -artifact_prefix="build/fuzz/found/$name-" "build/fuzz/found/$name" "$folder" ||
+            die "fuzz: $name broke a promise; the input is build/fuzz/found/$name-*"
+    done
 }
 
 word_help() {
@@ -512,6 +313,7 @@ word_help() {
 ./do fmt        format all C++
 ./do lint       clang-format and clang-tidy on what changed since main
 ./do tidy       the fence: includes, SQL, names, map
+./do fuzz       libFuzzer at everything that reads text from outside
 ./do slow       the ten slowest objects of the last build
 ./do pg         a throw-away PostgreSQL
 ./do setup      install what is missing
@@ -520,26 +322,30 @@ TEXT
     run) cat <<'TEXT' ;;
 ./do run [--empty] [--port N] [--data DIR] [--database URL]
 
-Installs the Debian packages that are missing (as root or with sudo; otherwise names them and stops), builds the
-workbench and the program, and serves. Everything after `run` goes to `qiyue serve`. A second start builds nothing.
+Installs the Debian packages that are missing (as root or with sudo; otherwise names them and stops), fetches a newer
+Node.js into web/node where the machine's is too old, builds the workbench and the program, and serves. Everything after
+`run` goes to `qiyue serve`. A second start builds nothing.
 TEXT
     test) cat <<'TEXT' ;;
-./do test [NAME…]
+./do test [--preset release|dev|asan] [NAME…]
 
-Without a name: all suites, each with its own heading and counts, the sum as last line "N passed, N failed".
-  unit        every *_test.cpp, stores on both engines    cases       the cases beside the statutes
-  scenarios   the stories on SQLite                        postgresql  the same stories on PostgreSQL
-  engines     both wrote the same journal roots            crash       the server is killed at any moment
-  browser     the pages, in a browser                      prove       every clause is traced to what carries it
-  tidy        the fence and the tests of the fence
-NAME may be a suite, a path of stories, or a part of the name of a unit test. A suite that ran nothing has failed;
-one whose sources are not in the tree is skipped, and says so.
+Without a name: all suites, each with its own heading and counts, then a table, and the sum as last line
+"N passed, N failed". Debian packages and node modules that are missing are installed first.
+  tidy        the fence and the tests of the fence         cases       the cases beside the statutes
+  unit        every *_test.cpp, stores on both engines     scenarios   the stories on SQLite
+  postgresql  the same stories on PostgreSQL               engines     both wrote the same journal roots
+  crash       the server is killed at any moment           prove       every clause is traced to what carries it
+  workbench   unit tests and types of the pages            browser     the pages, in a browser
+NAME may be a suite, a path of stories, or a part of the name of a unit test. A suite that ran nothing has failed, and
+so has one that could not be prepared or had no end; one whose sources are not in the tree is skipped, and says so.
+--preset asan runs the same with the address and undefined-behaviour sanitizers; it takes several times as long.
 TEXT
     build) echo "./do build [release|dev|asan]    into build/<preset>; the log is build/log/<preset>.log" ;;
     scenario) echo "./do scenario [PATH…] [--engine sqlite|postgresql] [--database URL]" ;;
     fmt) echo "./do fmt    rewrites src and tests in the one format of .clang-format" ;;
     lint) echo "./do lint    looks at the files that differ from main, committed or not; warnings are errors" ;;
     tidy) echo "./do tidy    tests the fence with its fixtures, then judges the tree" ;;
+    fuzz) echo "./do fuzz [SECONDS]    each target of tests/fuzz for so long (60), by clang with the sanitizers" ;;
     slow) echo "./do slow [preset]    seconds each object took, out of .ninja_log" ;;
     pg) cat <<'TEXT' ;;
 ./do pg             starts PostgreSQL on a free port in a temporary folder, prints its URL, stops with the script
@@ -550,10 +356,17 @@ TEXT
     esac
 }
 
+# An earlier run as root leaves what an ordinary user may not write.
+may_write() {
+    [[ ! -e build || (-w build && ! $(find build -maxdepth 1 ! -writable -print -quit)) ]] ||
+        die "What is in the folder build belongs to another user: $(id -un) may not write there."
+}
+
 word=${1:-help}
 (($# == 0)) || shift
+[[ $word == help ]] || may_write
 case $word in
-run | test | build | scenario | fmt | lint | tidy | slow | pg | setup | help) "word_$word" "$@" ;;
+run | test | build | scenario | fmt | lint | tidy | fuzz | slow | pg | setup | help) "word_$word" "$@" ;;
 -h | --help) word_help "$@" ;;
 *) die "no such word: $word. ./do help lists them." ;;
 esac

@@ -1,8 +1,13 @@
 #include "app/desk.hpp"
 
+#include "law/clauses.gen.hpp"
+#include "modules/identity/entrance.hpp"
+#include "modules/policy/api.hpp"
 #include "modules/workflow/answers.hpp"
+#include "modules/workflow/permission.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace qiyue::app {
 
@@ -24,8 +29,11 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
     }
     if (operation.access == api::Access::posts &&
         std::ranges::none_of(operation.posts, [&](std::string const& post) { return caller.holds(post); })) {
+        // CD-36-1, CD-37-1: who oversees reads everything and changes nothing.
+        auto const by = operation.writes() ? workflow::oversight(caller) : Clause{};
         return api::forbidden({"您的岗位不能办理“" + operation.title.zh + "”",
-                               "your post may not do this: " + operation.title.en});
+                               "your post may not do this: " + operation.title.en},
+                              by.id.empty() ? std::vector<Clause>() : std::vector{by});
     }
     return {};
 }
@@ -38,19 +46,23 @@ Value value_of(std::map<std::string, std::string> const& segments) {
     return value;
 }
 
-// The steps of procedures; another answer may hold a secret (an authenticator's) that nobody keeps. Visitors have no
-// keys: nobody could tell one's answers from another's.
-bool asks_once(Asked const& asked) {
-    return !asked.idempotency_key.empty() && asked.caller.signed_in() && asked.operation->checks_input_itself;
+// What was asked, without the passwords and numbers that are kept nowhere.
+std::string digest_of(Asked const& asked) {
+    auto const& operation = *asked.operation;
+    auto const& fields = operation.input == nullptr ? no_fields : *operation.input;
+    return workflow::digest_of_asking(
+        operation.id, value_of(asked.path), value_of(asked.query), without_secrets(fields, asked.body)
+    );
 }
 
 // Does it, unless the same was asked under this key before: then that answer is given again.
-Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
-                   std::function<Result<Value>(db::Tx&)> const& doing) {
-    if (!asks_once(asked)) {
+Result<Value> once(
+    db::Tx& tx, Context const& context, Asked const& asked, std::function<Result<Value>(db::Tx&)> const& doing
+) {
+    if (asked.idempotency_key.empty() || !asked.operation->asked_once()) {
         return doing(tx);
     }
-    auto const digest = workflow::digest_of_asking(asked.operation->id, value_of(asked.path), value_of(asked.query), asked.body);
+    auto const digest = digest_of(asked);
     if (auto before = TRY(workflow::answer_before(tx, context, asked.idempotency_key, digest))) {
         return *before;
     }
@@ -59,12 +71,47 @@ Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
     return answer;
 }
 
+// Of the articles that a refusal rests on, each once.
+Value interpretations_of(World& world, Refusal const& refusal) {
+    std::set<std::pair<std::string, std::string>> articles;
+    for (auto const& finding : refusal.findings()) {
+        for (auto const& clause : finding.cites) {
+            if (auto const* entry = world.rules().find(clause.id); entry != nullptr) {
+                articles.emplace(entry->statute, entry->article);
+            }
+        }
+    }
+    Value all = Value::list();
+    if (articles.empty()) {
+        return all;
+    }
+    world.database().read<bool>([&](db::Tx& tx) {
+        for (auto const& [statute, article] : articles) {
+            for (auto const& one : policy::interpretations(tx, statute, article)) {
+                all.push(Value::object()
+                             .set("document", statute)
+                             .set("article", article)
+                             .set("number", one.number)
+                             .set("title", one.title)
+                             .set("text", one.text)
+                             .set("authority", one.authority)
+                             .set("published_on", one.published.iso()));
+            }
+        }
+        return true;
+    });
+    return all;
+}
+
 }  // namespace
 
 Result<Value> run(World& world, Asked const& asked) {
     auto const& operation = *asked.operation;
     TRY(permitted(operation, asked.caller));
     auto const context = world.context(asked.caller);
+    if (operation.access == api::Access::everyone && operation.writes() && !asked.caller.signed_in() && !asked.remote.empty()) {
+        TRY(identity::admit_visitor(world.database(), context, world.ports(), asked.remote));
+    }
     auto const& fields = operation.input == nullptr || operation.checks_input_itself ? no_fields : *operation.input;
     auto const form = TRY(Form::read(fields, operation.checks_input_itself ? Value() : asked.body, context, operation.completeness));
     if (operation.alone) {
@@ -122,7 +169,23 @@ std::string_view name_of(Reason reason) {
     ENSURE(false);
 }
 
-Value problem(law::Rulebook const& rules, Refusal const& refusal) {
+Value problem(World& world, Refusal const& refusal) {
+    auto const context = world.context({});
+    auto told = problem(world.rules(), refusal, context.suspended);
+    if (context.off(clause::CD_42_1)) {
+        return told;
+    }
+    // CD-42-1 本规程由成都市财政局负责解释: an interpretation of the article stands in the refusal that rests on it.
+    auto const notes = interpretations_of(world, refusal);
+    if (notes.size() > 0) {
+        told.set("interpretations", notes);
+    }
+    return told;
+}
+
+Value problem(law::Rulebook const& rules, Refusal const& refusal, Suspended const* suspended) {
+    // CD-0-1: what is refused names the document and the article it rests on.
+    auto const named = suspended == nullptr || !suspended->has(clause::CD_0_1);
     auto const text = [](Text const& t) {
         return Value::object().set("zh", t.zh).set("en", t.en.empty() ? t.zh : t.en);
     };
@@ -131,7 +194,7 @@ Value problem(law::Rulebook const& rules, Refusal const& refusal) {
     for (auto const& finding : refusal.findings()) {
         Value cites = Value::list();
         for (auto const& clause : finding.cites) {
-            cites.push(rules.cite(clause));
+            cites.push(named ? rules.cite(clause) : Value::object().set("clause", clause.id));
         }
         auto one = Value::object();
         one.set("code", finding.code).set("field", finding.field).set("says", text(finding.says));

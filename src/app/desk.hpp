@@ -19,8 +19,11 @@ struct Asked {
 // changed nothing.
 Result<Value> run(World& world, Asked const& asked);
 
-// The refusal as application/problem+json (RFC 9457): code, sentence, field, clauses with quotes, why.
-Value problem(law::Rulebook const& rules, Refusal const& refusal);
+// The refusal as application/problem+json (RFC 9457): code, sentence, field, why, and of each clause the document, the
+// article, its words and where its text can be opened.
+Value problem(law::Rulebook const& rules, Refusal const& refusal, Suspended const* suspended = nullptr);
+// The same, with what the competent authority said about the articles cited.
+Value problem(World& world, Refusal const& refusal);
 int status_of(Reason reason);
 std::string_view name_of(Reason reason);
 

@@ -69,17 +69,50 @@ std::shared_ptr<law::Rulebook const> load_rules(std::string const& home) {
     return law::Rulebook::build(std::move(sources));
 }
 
+std::vector<identity::Region> const& regions() {
+    static std::vector<identity::Region> const all = [] {
+        std::vector<identity::Region> read;
+        auto const table = load(home() + "/data/regions.toml");
+        for (auto const& row : table["region"].items()) {
+            read.push_back({.code = row["code"].text(),
+                            .name = row["name"].text(),
+                            .level = row["level"].text_or({}),
+                            .parent = row["parent"].text_or({})});
+        }
+        return read;
+    }();
+    return all;
+}
+
+workflow::Notice read_notice(std::string const& path) {
+    auto const table = load(path);
+    workflow::Notice notice;
+    notice.title = table["title"].text_or({});
+    notice.source = table["source"].text_or({});
+    notice.published = table["published"].text_or({});
+    notice.year.year = static_cast<int>(table["year"].integer());
+    notice.year.notice = table["notice"].text_or({});
+    for (auto const& row : table["holiday"].items()) {
+        add_holiday(notice.year, row);
+    }
+    return notice;
+}
+
+std::vector<workflow::Notice> const& notices() {
+    static std::vector<workflow::Notice> const all = [] {
+        std::vector<workflow::Notice> read;
+        for (auto const& path : toml_files(home() + "/data/calendar")) {
+            read.push_back(read_notice(path));
+        }
+        return read;
+    }();
+    return all;
+}
+
 std::shared_ptr<WorkCalendar const> load_calendar(std::string const& home) {
     auto calendar = std::make_shared<WorkCalendar>();
     for (auto const& path : toml_files(home + "/data/calendar")) {
-        auto const table = load(path);
-        CalendarYear year;
-        year.year = static_cast<int>(table["year"].integer());
-        year.notice = table["notice"].text_or({});
-        for (auto const& row : table["holiday"].items()) {
-            add_holiday(year, row);
-        }
-        calendar->load(std::move(year));
+        calendar->load(read_notice(path).year);
     }
     return calendar;
 }

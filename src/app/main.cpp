@@ -52,6 +52,15 @@ int dispatch(int count, char** words) {
     serve_word->add_option("--port", serving.port, "port to listen on; 0: any free one")->capture_default_str();
     serve_word->add_option("--node", serving.node, "0 to 63: another one for each process that shares a database")
         ->check(CLI::Range(0, 63));
+    serve_word->add_option("--public-address", serving.public_address, "where the public reaches it, for papers: https://…");
+    serve_word->add_option("--upload-megabytes", serving.upload_megabytes, "what one person may upload on one day")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    serve_word->add_option("--unused-days", serving.unused_days, "uploads that no step has used go after so many days")
+        ->check(CLI::Range(1, 3650))
+        ->capture_default_str();
+    serve_word->add_option("--trust-proxy", serving.trusted_proxies,
+                           "address or network (10.0.0.0/8) of a proxy whose X-Forwarded-For counts; may be repeated");
     serve_word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
     serve_word->add_option("--log-origin", serving.log_origin, "names the public log for ever, at its first start: city.example.gov.cn/log");
     serve_word->callback([&] { code = serve(serving); });
@@ -83,10 +92,17 @@ int dispatch(int count, char** words) {
 
     std::string data = "data-local";
     std::string database;
-    auto* migrate_word = app.add_subcommand("migrate", "bring a database to this version's schema");
+    auto* migrate_word = app.add_subcommand("migrate", "bring a database to this version's schema and calendars");
     migrate_word->add_option("--data", data, "folder for database, files and keys")->capture_default_str();
     migrate_word->add_option("--database", database, "postgresql://… instead of the embedded database");
     migrate_word->callback([&] { code = migrate(data, database); });
+
+    int unused_days = 7;
+    auto* sweep_word = app.add_subcommand("sweep", "take away uploads that no step has used");
+    sweep_word->add_option("--data", data, "folder for database, files and keys")->capture_default_str();
+    sweep_word->add_option("--database", database, "postgresql://… instead of the embedded database");
+    sweep_word->add_option("--unused-days", unused_days, "keep those of so many days")->check(CLI::Range(1, 3650))->capture_default_str();
+    sweep_word->callback([&] { code = sweep(data, database, unused_days); });
 
     CLI11_PARSE(app, count, words);
     return code;

@@ -5,25 +5,31 @@
 #include "modules/catalogue/api.hpp"
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/api.hpp"
+#include "modules/documents/api.hpp"
 #include "modules/expert/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/participation/api.hpp"
 #include "modules/payment/api.hpp"
 #include "modules/performance/api.hpp"
+#include "modules/policy/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
 #include "modules/review/api.hpp"
+#include "modules/site/api.hpp"
 #include "modules/tender/api.hpp"
 
 namespace qiyue::app {
 
-std::vector<workflow::Module> modules(workflow::Engine& engine) {
+std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Library const& library) {
     return {
+        documents::module(engine, library),
+        site::module(engine),
         ledger::module(engine),
         provider::module(engine),
         expert::module(engine),
+        policy::module(engine),
         catalogue::module(engine),
         project::module(engine),
         participation::module(engine),
@@ -37,7 +43,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine) {
         performance::module(engine),
         payment::module(engine),
         appraisal::module(engine),
-        disclosure::module(engine),
+        disclosure::module(engine, library),
     };
 }
 

@@ -1,5 +1,6 @@
 #include "app/world.hpp"
 
+#include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
 
@@ -11,7 +12,8 @@ World::World(Parts parts)
     : parts_(std::move(parts)),
       ids_(*parts_.clock, parts_.node),
       ports_{.ids = ids_, .random = *parts_.random, .files = *parts_.files, .bus = bus_, .password_cost = parts_.password_cost},
-      engine_(*parts_.rules, *parts_.calendar, ports_, parts_.place) {
+      engine_(*parts_.rules, *parts_.calendar, ports_, parts_.place),
+      library_(home() + "/src/modules/documents/papers", parts_.address) {
     auto migrations = identity::migrations();
     auto const append = [&](std::vector<db::Migration> const& more) {
         migrations.insert(migrations.end(), more.begin(), more.end());
@@ -19,7 +21,7 @@ World::World(Parts parts)
     append(journal::migrations());
     append(workflow::migrations());
     std::vector<api::Operation> beyond;
-    for (auto& module : modules(engine_)) {
+    for (auto& module : modules(engine_, library_)) {
         append(module.migrations);
         for (auto& procedure : module.procedures) {
             engine_.add(std::move(procedure));
@@ -34,6 +36,8 @@ World::World(Parts parts)
     journal::listen(ports_);
     operations_ = identity::operations(
         ports_, {.book = *parts_.rules, .calendar = *parts_.calendar, .place = parts_.place});
+    operations_.push_back(identity::region_operation(regions()));
+    operations_.push_back(workflow::calendars_operation(notices_of_world()));
     auto const trail = journal::operations();
     operations_.insert(operations_.end(), trail.begin(), trail.end());
     auto const steps = engine_.operations();
@@ -47,6 +51,19 @@ World::World(Parts parts)
 }
 
 World::~World() = default;
+
+std::vector<workflow::Notice> const& World::notices_of_world() const {
+    return parts_.notices == nullptr ? notices() : *parts_.notices;
+}
+
+Result<workflow::Recount> World::apply_calendars(db::Tx& tx) {
+    auto const now = context({});
+    auto recount = TRY(workflow::apply_calendars(tx, now, engine_, notices_of_world()));
+    if (!recount.years.empty()) {
+        disclosure::count_again(tx, engine_, now);
+    }
+    return recount;
+}
 
 api::Operation const* World::operation(std::string_view id) const {
     auto const found = by_id_.find(id);

@@ -138,13 +138,13 @@ Day Instant::day() const {
 
 std::string Instant::iso() const {
     auto const whole = floor_div(micros_, micros_per_second);
-    auto const millis = (micros_ - whole * micros_per_second) / 1000;
+    auto const part = micros_ - whole * micros_per_second;
     auto const local = whole + offset_seconds;
     auto const second = local - floor_div(local, day_seconds) * day_seconds;
     auto text = day().iso() + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" +
                 padded(second % 60, 2);
-    if (millis != 0) {
-        text += "." + padded(millis, 3);
+    if (part != 0) {
+        text += part % 1000 == 0 ? "." + padded(part / 1000, 3) : "." + padded(part, 6);
     }
     return text + "+08:00";
 }

@@ -299,8 +299,20 @@ Field Field::at_least(std::int64_t low) && {
     return std::move(*this);
 }
 
+Field Field::offers(Text named, Value rows) && {
+    ENSURE(kind == Kind::list && rows.is_list());
+    offer = std::move(named);
+    offered = std::move(rows);
+    return std::move(*this);
+}
+
 Field Field::says(Text said) && {
     hint = std::move(said);
+    return std::move(*this);
+}
+
+Field Field::confidential() && {
+    is_confidential = true;
     return std::move(*this);
 }
 
@@ -422,9 +434,10 @@ std::vector<Form> Form::list(std::string_view name) const {
     return forms;
 }
 
-namespace {
-
 Value without_secrets(Fields const& fields, Value value) {
+    if (!value.is_object()) {
+        return value;
+    }
     for (auto const& field : fields) {
         auto const* inside = value.find(field.name);
         if (inside == nullptr) {
@@ -436,7 +449,7 @@ Value without_secrets(Fields const& fields, Value value) {
             value.set(field.name, without_secrets(field.fields, *inside));
         } else if (field.kind == Kind::list) {
             Value items = Value::list();
-            for (auto const& item : inside->items()) {
+            for (auto const& item : inside->is_list() ? inside->items() : std::vector<Value>()) {
                 items.push(without_secrets(field.fields, item));
             }
             value.set(field.name, std::move(items));
@@ -444,8 +457,6 @@ Value without_secrets(Fields const& fields, Value value) {
     }
     return value;
 }
-
-}  // namespace
 
 Value Form::value() const {
     return fields_ == nullptr ? value_ : without_secrets(*fields_, value_);
@@ -468,8 +479,14 @@ Value describe(Fields const& fields) {
         if (!field.hint.zh.empty()) {
             one.set("hint", text(field.hint));
         }
+        if (!field.offer.zh.empty()) {
+            one.set("offers", Value::object().set("label", text(field.offer)).set("rows", field.offered));
+        }
         if (field.optional) {
             one.set("optional", true);
+        }
+        if (field.is_confidential) {
+            one.set("confidential", true);
         }
         if (!field.of.empty()) {
             one.set("of", field.of);

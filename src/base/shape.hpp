@@ -55,8 +55,13 @@ struct Field {
     std::vector<Option> options;   // choice
     std::string of;                // reference: kind of object, or "organisation", "person"
     Fields fields;                 // group, list
+    // Rows that the form offers to start with, under a name; whoever takes them over may change them. Of a list.
+    Text offer;
+    Value offered;
     std::int64_t minimum = INT64_MIN;  // of a number, or least count of a list's items, of a text's characters
     std::int64_t maximum = INT64_MAX;  // 0..; text defaults to 200 characters, prose to 20,000, list to 500 items
+    // Not for everybody who may read the record of what was done: the journal keeps its salted digest only.
+    bool is_confidential = false;
 
     // Chainable refinements, so that a table of fields reads as one line a field.
     Field by(std::vector<Clause> clauses) &&;
@@ -64,6 +69,8 @@ struct Field {
     Field between(std::int64_t low, std::int64_t high) &&;
     Field at_least(std::int64_t low) &&;
     Field says(Text hint) &&;
+    Field offers(Text name, Value rows) &&;
+    Field confidential() &&;
 };
 
 namespace field {
@@ -114,6 +121,9 @@ private:
     Fields const* fields_ = nullptr;  // the table lives as long as the program
     Value value_ = Value::object();
 };
+
+// Input as it came, without what its description calls secret.
+Value without_secrets(Fields const& fields, Value value);
 
 // The description as plain data, for the browser: [{name, kind, label:{zh,en}, …}].
 Value describe(Fields const& fields);

@@ -93,6 +93,7 @@ public:
     }
 
     Value const& operator[](std::string_view name) const { return content_[name]; }
+    std::string const& where() const { return where_; }
     bool has(std::string_view name) const { return content_.has(name); }
     [[noreturn]] void fault(std::string const& what) const { throw Fault(where_ + ": " + what); }
 
@@ -143,6 +144,11 @@ public:
                 read_statute(file);
             }
         }
+        for (auto const& [statute, where] : named_in_basis_) {
+            if (!book_->statute_by_id_.contains(statute)) {
+                throw Fault(where + ": there is no statute '" + statute + "'");
+            }
+        }
         for (auto const& file : files) {
             auto const name = name_in_folder(file.path);
             if (name != "statute.toml" && !name.starts_with("cases_")) {
@@ -165,7 +171,7 @@ private:
     void read_statute(SourceFile const& file) {
         Table const table(file.path, file.content);
         table.only({"id", "place", "prefix", "title", "number", "issuer", "issued", "in_force_from", "in_force_until",
-                    "legal_basis", "rank", "source", "field"});
+                    "interpreted_by", "interpreter", "legal_basis", "rank", "source", "field"});
         Statute statute;
         statute.id = table.text("id");
         statute.place = table.text("place");
@@ -181,7 +187,19 @@ private:
         statute.issued = table.day_if_given("issued");
         statute.in_force_from = table.day("in_force_from");
         statute.in_force_until = table.day_if_given("in_force_until");
-        statute.legal_basis = table.texts("legal_basis");
+        statute.interpreted_by = table.text_or_empty("interpreted_by");
+        statute.interpreter = table.text_or_empty("interpreter");
+        if (!statute.interpreter.empty() && statute.interpreted_by.empty()) {
+            table.fault("'interpreter' without 'interpreted_by'");
+        }
+        for (auto const& basis : table.tables("legal_basis")) {
+            basis.only({"title", "number", "statutes"});
+            statute.legal_basis.push_back(
+                {basis.text("title"), basis.text_or_empty("number"), basis.texts("statutes")});
+            for (auto const& named : statute.legal_basis.back().statutes) {
+                named_in_basis_.emplace_back(named, basis.where());
+            }
+        }
         if (statute.in_force_until && *statute.in_force_until < statute.in_force_from) {
             table.fault("it ends before it begins");
         }
@@ -331,6 +349,7 @@ private:
 
     std::shared_ptr<Rulebook> book_ = std::make_shared<Rulebook>();
     std::map<std::string, std::string> statute_of_folder_;
+    std::vector<std::pair<std::string, std::string>> named_in_basis_;   // statute, where it is named
 };
 
 std::shared_ptr<Rulebook const> Rulebook::build(std::vector<SourceFile> files) {

@@ -1,6 +1,10 @@
 #include "law/judge.hpp"
 
+#include "law/clauses.gen.hpp"
+
 #include "base/ensure.hpp"
+
+#include <algorithm>
 
 namespace qiyue::law {
 
@@ -33,7 +37,18 @@ Judge::Judge(Rulebook const& book, WorkCalendar const& calendar, Context const& 
 bool Judge::applies(Clause clause) const {
     auto const* found = book_.find(clause.id);
     ENSURE(found != nullptr);
-    return !context_.off(clause) && book_.in_force(*found, rules_, context_.today());
+    return !context_.off(clause) && in_force(*found);
+}
+
+// CD-43-1 自2017年9月1日起施行: a project goes by the local rules of the day on which it began. Suspended, its document
+// binds what began before it too.
+bool Judge::in_force(ClauseEntry const& entry) const {
+    auto rules = rules_;
+    auto const* begins = book_.find(clause::CD_43_1.id);
+    if (begins != nullptr && entry.statute == begins->statute && context_.off(clause::CD_43_1)) {
+        rules.pinned = std::max(rules.pinned, book_.statute_of(entry).in_force_from);
+    }
+    return book_.in_force(entry, rules, context_.today());
 }
 
 void Judge::ask(Clause clause, Facts facts) {

@@ -53,6 +53,7 @@ public:
     Rulebook const& book() const { return book_; }
 
 private:
+    bool in_force(ClauseEntry const& entry) const;
     void keep(Clause clause, Value const& facts, Value const& numbers, Findings findings);
 
     Rulebook const& book_;

@@ -67,7 +67,11 @@ Statute const& Rulebook::statute_of(ClauseEntry const& clause) const {
 }
 
 Article const* Rulebook::article_of(ClauseEntry const& clause) const {
-    auto const found = article_by_place_.find(clause.statute + " " + clause.article);
+    return article(clause.statute, clause.article);
+}
+
+Article const* Rulebook::article(std::string_view statute, std::string_view label) const {
+    auto const found = article_by_place_.find(std::string(statute) + " " + std::string(label));
     return found == article_by_place_.end() ? nullptr : &articles_[found->second];
 }
 
@@ -90,34 +94,46 @@ bool Rulebook::in_force(ClauseEntry const& clause, RuleSet const& rules, Day on)
 
 namespace {
 
-template <class Dated, class Positions>
-Dated const* prevailing(Rulebook const& book, std::vector<Dated> const& all, Positions const* positions,
-                        RuleSet const& rules, Day on) {
-    Dated const* best = nullptr;
-    for (auto const position : positions == nullptr ? Positions{} : *positions) {
+// All that are in force, the one that holds first.
+template <class Dated, class Index>
+std::vector<Dated const*> by_precedence(Rulebook const& book, std::vector<Dated> const& all, Index const& index,
+                                        std::string_view key, RuleSet const& rules, Day on) {
+    std::vector<Dated const*> found;
+    auto const positions = index.find(key);
+    if (positions == index.end()) {
+        return found;
+    }
+    for (auto const position : positions->second) {
         auto const& dated = all[position];
-        auto const& clause = *book.find(dated.clause);
-        if (dated.from > on || !book.in_force(clause, rules, on)) {
-            continue;
-        }
-        if (best == nullptr || precedence(dated, book.statute_of(clause)) >
-                                   precedence(*best, book.statute_of(*book.find(best->clause)))) {
-            best = &dated;
+        if (dated.from <= on && book.in_force(*book.find(dated.clause), rules, on)) {
+            found.push_back(&dated);
         }
     }
-    return best;
+    std::ranges::stable_sort(found, [&](Dated const* one, Dated const* other) {
+        auto const height = [&](Dated const* dated) { return precedence(*dated, book.statute_of(*book.find(dated->clause))); };
+        return height(one) > height(other);
+    });
+    return found;
 }
 
 }  // namespace
 
+std::vector<Number const*> Rulebook::numbers_of(std::string_view key, RuleSet const& rules, Day on) const {
+    return by_precedence(*this, numbers_, numbers_by_key_, key, rules, on);
+}
+
+std::vector<DeadlineRule const*> Rulebook::deadlines_of(std::string_view key, RuleSet const& rules, Day on) const {
+    return by_precedence(*this, deadlines_, deadlines_by_key_, key, rules, on);
+}
+
 Number const* Rulebook::number(std::string_view key, RuleSet const& rules, Day on) const {
-    auto const found = numbers_by_key_.find(key);
-    return prevailing(*this, numbers_, found == numbers_by_key_.end() ? nullptr : &found->second, rules, on);
+    auto const all = numbers_of(key, rules, on);
+    return all.empty() ? nullptr : all.front();
 }
 
 DeadlineRule const* Rulebook::deadline(std::string_view key, RuleSet const& rules, Day on) const {
-    auto const found = deadlines_by_key_.find(key);
-    return prevailing(*this, deadlines_, found == deadlines_by_key_.end() ? nullptr : &found->second, rules, on);
+    auto const all = deadlines_of(key, rules, on);
+    return all.empty() ? nullptr : all.front();
 }
 
 std::string Rulebook::citation(Clause clause) const {
@@ -136,6 +152,8 @@ Value Rulebook::cite(Clause clause) const {
         auto const& statute = statute_of(*entry);
         cited.set("document", statute.title).set("number", statute.number).set("article", entry->at);
         cited.set("quote", entry->quote);
+        // CD-0-1: the article's text can be opened from whatever names it.
+        cited.set("href", "/rules/" + statute.id + "#" + entry->id);
     }
     return cited;
 }

@@ -25,6 +25,12 @@ struct SourceFile {
     Value content;
 };
 
+// A document that another one says it rests on, in that one's own words.
+struct Basis {
+    std::string title, number;
+    std::vector<std::string> statutes;   // those of the book that it names
+};
+
 // One document of rules: its folder under src/law.
 struct Statute {
     std::string id, place, prefix, title, number, issuer, rank, source, folder;
@@ -33,7 +39,10 @@ struct Statute {
     std::optional<Day> issued;   // not every document says
     Day in_force_from;
     std::optional<Day> in_force_until;
-    std::vector<std::string> legal_basis;
+    std::vector<Basis> legal_basis;
+    // Who interprets it, as the document says ("成都市财政局"), and which kind of organisation that is on the platform
+    // ("finance"); empty where the document does not say, or where it is nobody here.
+    std::string interpreted_by, interpreter;
 
     bool national() const { return place == "全国"; }
 };
@@ -107,16 +116,21 @@ public:
     Statute const* statute(std::string_view id) const;
     Statute const& statute_of(ClauseEntry const& clause) const;
     Article const* article_of(ClauseEntry const& clause) const;
+    // By its label ("第二十条"); nothing when the statute has none of that name.
+    Article const* article(std::string_view statute, std::string_view label) const;
     // A local statute binds the rule sets of its place that were pinned while it was in force (or that it was extended
     // for); a national one binds everybody on the days it is in force.
     bool in_force(Statute const& statute, RuleSet const& rules, Day on) const;
     bool in_force(ClauseEntry const& clause, RuleSet const& rules, Day on) const;
     // The number in force on that day for that place, by the order of precedence (see rulebook.cpp).
     // Nothing when the key is unknown there or the day lies before its first date: the rule refuses to answer.
+    // `…_of` give all that are in force, the one that holds first, then what it overrides.
+    std::vector<Number const*> numbers_of(std::string_view key, RuleSet const& rules, Day on) const;
+    std::vector<DeadlineRule const*> deadlines_of(std::string_view key, RuleSet const& rules, Day on) const;
     Number const* number(std::string_view key, RuleSet const& rules, Day on) const;
     DeadlineRule const* deadline(std::string_view key, RuleSet const& rules, Day on) const;
-    // "成财采〔2017〕143号 第二十七条" for people, and {clause, document, number, article, quote} for data. Of a clause
-    // that is not in the book only the id is given.
+    // "成财采〔2017〕143号 第二十七条" for people, and {clause, document, number, article, quote, href} for data, where href
+    // opens the article's whole text. Of a clause that is not in the book only the id is given.
     std::string citation(Clause clause) const;
     Value cite(Clause clause) const;
 

@@ -1,30 +1,29 @@
 // Kills the server at any moment, fifty times and more, while several hands write, and looks at what is left: every
 // acknowledged command is there, nothing is half done, and what was asked again under its key was done once.
 //
-//   qiyue-crash [--kills N] [--seed N] [--seconds N]
+//   qiyue-crash [--kills N] [--seed N] [--seconds N] [--database postgresql://…]
 //
-// Each server is a child of this process that serves the same folder over HTTP as `qiyue serve` does; the rules are
+// With --database the same is done once more on that engine; there it is our process that is killed, PostgreSQL goes
+// on and has to undo what its lost client had begun. The seconds are those of one engine. Each server is a child of this process that serves the same folder over HTTP as `qiyue serve` does; the rules are
 // read once, before the first. SIGKILL takes the process, not the machine: what it proves is that an answer comes after
 // its commit, and that a commit is whole.
+#include "crash/server.hpp"
 #include "support/browser.hpp"
 
 #include "app/commands/worlds.hpp"
 #include "app/scenario/runner.hpp"
-#include "app/web/edge.hpp"
 #include "modules/journal/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/workflow/store.hpp"
+#include "platform/db/scratch.hpp"
 
 #include "base/failure.hpp"
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -41,8 +40,9 @@ using namespace std::chrono_literals;
 
 struct Options {
     int kills = 60;
-    int seconds = 85;   // no new server after that, but for the fiftieth kill
+    int seconds = 60;   // no new server after that, but for the fiftieth kill
     std::uint64_t seed = 20170901;
+    std::string database;   // a PostgreSQL to do it on as well
 };
 constexpr int kills_least = 50;
 constexpr int hands = 4;
@@ -65,74 +65,15 @@ Value plan(std::string const& name, std::int64_t item, int year) {
         .set("done_in_house_before", false);
 }
 
-// A child that serves until it is killed. `port` is 0 when it was killed before it could say.
-class Server {
-public:
-    Server(app::commands::Shared const& shared, std::string const& data) {
-        int ends[2] = {};
-        if (::pipe(ends) != 0) {
-            throw Fault("no pipe");
-        }
-        process_ = ::fork();
-        if (process_ == 0) {
-            ::close(ends[0]);
-            serve(shared, data, ends[1]);
-        }
-        ::close(ends[1]);
-        from_ = ends[0];
-    }
-    ~Server() {
-        kill();
-        ::close(from_);
-    }
-    Server(Server const&) = delete;
-    Server& operator=(Server const&) = delete;
-
-    // Waits until it serves; 0 when it ended before.
-    int port() const {
-        int port = 0;
-        return ::read(from_, &port, sizeof port) == sizeof port ? port : 0;
-    }
-    // Gives how it ended: the signal, or 0 when it ended by itself.
-    int kill() {
-        if (process_ <= 0) {
-            return 0;
-        }
-        ::kill(process_, SIGKILL);
-        int status = 0;
-        ::waitpid(process_, &status, 0);
-        process_ = 0;
-        return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    }
-
-private:
-    [[noreturn]] static void serve(app::commands::Shared const& shared, std::string const& data, int to) {
-        try {
-            auto const world = app::commands::served_world(shared, data, "sqlite:" + data + "/qiyue.sqlite");
-            app::web::Edge edge(*world, app::home(), [](http::Request const&, Context const&) { return http::Response{}; });
-            auto const server = http::serve({.port = 0, .spool_folder = data + "/spool"},
-                                            [&](http::Request& request) { return edge.answer(request); });
-            int const port = server->port();
-            if (::write(to, &port, sizeof port) == sizeof port) {
-                for (;;) {
-                    ::pause();
-                }
-            }
-        } catch (std::exception const& failed) {
-            std::fprintf(stderr, "the server can't start: %s\n", failed.what());
-        }
-        ::_exit(1);
-    }
-
-    pid_t process_ = 0;
-    int from_ = 0;
-};
-
 class Trial {
 public:
-    Trial(Options options, std::string data) : options_(options), data_(std::move(data)), chance_(options.seed) {}
+    Trial(Options const& options, app::commands::Shared const& shared, Place place)
+        : options_(options), shared_(shared), place_(std::move(place)), chance_(options.seed) {}
 
-    int run() {
+    int passed() const { return passed_; }
+    int failed() const { return failed_; }
+
+    void run() {
         make_city();
         auto const began = std::chrono::steady_clock::now();
         auto const late = [&] { return std::chrono::steady_clock::now() - began > std::chrono::seconds(options_.seconds); };
@@ -141,11 +82,9 @@ public:
         }
         last_look();
         auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - began).count();
-        std::cout << kills_ << " kills in " << seconds << " s (seed " << options_.seed << "): " << acknowledged_.size()
-                  << " commands acknowledged, " << repeated_ << " asked again after a kill, " << found_done_ << " of them had been done\n";
         check(kills_ >= kills_least, "at least 50 kills");
-        std::cout << passed_ << " passed, " << failed_ << " failed\n";
-        return failed_ == 0 ? 0 : 1;
+        std::cout << place_.engine << ": " << kills_ << " kills in " << seconds << " s (seed " << options_.seed << "): " << acknowledged_.size()
+                  << " commands acknowledged, " << repeated_ << " asked again after a kill, " << found_done_ << " of them had been done" << std::endl;
     }
 
 private:
@@ -156,8 +95,8 @@ private:
                                            .calendar = shared_.calendar,
                                            .clock = std::move(clock),
                                            .random = std::make_unique<crypto::SystemRandom>(),
-                                           .files = files::open_folder(data_ + "/files"),
-                                           .database = db::open({.url = "sqlite:" + data_ + "/qiyue.sqlite"}),
+                                           .files = files::open_folder(place_.data + "/files"),
+                                           .database = db::open({.url = place_.url}),
                                            .password_cost = crypto::PasswordCost::cheap,
                                            .suspended = {}});
         app::scenario::Library library(app::home() + "/tests/scenarios");
@@ -171,7 +110,7 @@ private:
 
     // From a start to a kill. One in six is killed while it starts.
     void one_life() {
-        Server server(shared_, data_);
+        Server server(shared_, place_);
         if (below(6) == 0) {
             std::this_thread::sleep_for(std::chrono::milliseconds(below(60)));
             end(server);
@@ -243,7 +182,7 @@ private:
     }
 
     void last_look() {
-        auto const world = app::commands::served_world(shared_, data_, "sqlite:" + data_ + "/qiyue.sqlite");
+        auto const world = app::commands::served_world(shared_, place_.data, place_.url);
         world->database().read<bool>([&](db::Tx& tx) {
             look_at_whole(tx);
             for (auto const& command : acknowledged_) {
@@ -257,8 +196,10 @@ private:
     void look_at_whole(db::Tx& tx) {
         check(!journal::verify_own(tx, 0, journal::size(tx)).first.has_value(), "the journal is sound");
         check(ledger::trial_balance(tx).balanced(), "the ledger balances");
-        check(tx.run("PRAGMA integrity_check").at(0).text(0) == "ok", "the database file is whole");
-        check(tx.run("PRAGMA foreign_key_check").empty(), "no row points nowhere");
+        if (place_.engine == "sqlite") {
+            check(tx.run("PRAGMA integrity_check").at(0).text(0) == "ok", "the database file is whole");
+            check(tx.run("PRAGMA foreign_key_check").empty(), "no row points nowhere");
+        }
         check(acknowledged_.size() > static_cast<std::size_t>(kills_), "there was more than one command for each kill");
     }
 
@@ -285,6 +226,7 @@ private:
         check(count("SELECT COUNT(DISTINCT object) FROM journal_entry WHERE operation = 'project.propose'") == projects,
               "each has its journal entry");
         check(count("SELECT COUNT(*) FROM journal_entry") == journal::size(tx), "the journal has no gap");
+        check(journal::size(tx) >= before_ + projects, "what stood before the first kill still stands");
         check(count("SELECT COUNT(*) FROM workflow_answer") == projects, "each has its kept answer");
     }
 
@@ -298,9 +240,9 @@ private:
     }
 
     Options options_;
-    std::string data_;
+    app::commands::Shared const& shared_;
+    Place place_;
     std::mt19937_64 chance_;
-    app::commands::Shared shared_ = app::commands::load_shared();
     std::int64_t item_ = 0, before_ = 0, highest_ = -1;
     int year_ = 0, kills_ = 0, passed_ = 0, failed_ = 0, repeated_ = 0, found_done_ = 0;
     std::map<std::string, std::string> headers_;
@@ -320,9 +262,33 @@ Options read(int count, char** words) {
             options.seed = std::stoull(words[i + 1]);
         } else if (word == "--seconds") {
             options.seconds = std::stoi(words[i + 1]);
+        } else if (word == "--database") {
+            options.database = words[i + 1];
+        } else {
+            throw Fault("no such option: " + word);
         }
     }
     return options;
+}
+
+// Both engines, the second one where there is one.
+int run(Options const& options, std::string const& folder) {
+    auto const shared = app::commands::load_shared();
+    Trial on_file(options, shared, {.engine = "sqlite", .data = folder + "/sqlite", .url = "sqlite:" + folder + "/sqlite/qiyue.sqlite"});
+    std::filesystem::create_directories(folder + "/sqlite");
+    on_file.run();
+    int passed = on_file.passed();
+    int failed = on_file.failed();
+    if (!options.database.empty()) {
+        db::Scratch const schema(options.database, "qiyue_crash_" + std::to_string(::getpid()));
+        Trial on_server(options, shared, {.engine = "postgresql", .data = folder + "/postgresql", .url = schema.url()});
+        std::filesystem::create_directories(folder + "/postgresql");
+        on_server.run();
+        passed += on_server.passed();
+        failed += on_server.failed();
+    }
+    std::cout << passed << " passed, " << failed << " failed\n";
+    return failed == 0 ? 0 : 1;
 }
 
 }  // namespace
@@ -336,7 +302,7 @@ int main(int count, char** words) {
     try {
         std::signal(SIGPIPE, SIG_IGN);
         qiyue::crypto::start();
-        code = qiyue::crash::Trial(qiyue::crash::read(count, words), folder).run();
+        code = qiyue::crash::run(qiyue::crash::read(count, words), folder);
     } catch (std::exception const& failed) {
         std::cout << failed.what() << "\n0 passed, 1 failed\n";
     }

@@ -1,92 +1,9 @@
-#include "support/browser.hpp"
-#include "support/house.hpp"
+#include "http/served.hpp"
 
-#include "app/web/edge.hpp"
-#include "modules/journal/api.hpp"
+#include "platform/json/json.hpp"
 
-#include <doctest/doctest.h>
-
-#include <filesystem>
-
-// A served world: what comes over the wire for each way in which an asking can go wrong, and for the good way.
+// What comes over the wire for each way in which an asking can go wrong, and for the good way.
 namespace qiyue::app::web {
-
-namespace {
-
-using support::Browser;
-
-class Served {
-public:
-    Served()
-        : edge_(house.world(), home(), [](http::Request const&, Context const&) {
-              http::Response page;
-              page.content_type = "text/html; charset=utf-8";
-              page.body = "<!doctype html><title>portal</title>";
-              return page;
-          }),
-          server_(http::serve({.port = 0, .spool_folder = spool_.path}, [this](http::Request& request) { return edge_.answer(request); })) {}
-    ~Served() { server_->stop(); }
-    Served(Served const&) = delete;
-    Served& operator=(Served const&) = delete;
-
-    int port() const { return server_->port(); }
-    Browser nobody() const { return Browser(port()); }
-    Browser member(std::string const& login) const {
-        Browser browser(port());
-        REQUIRE(browser.sign_in(login).status == 200);
-        return browser;
-    }
-    std::string project() { return "/api/projects/" + std::to_string(house.objects("project").at(0).id); }
-    std::int64_t journal_size() {
-        return house.world().database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
-    }
-
-    support::House house{"chengdu/stages/10_plan@proposed"};
-
-private:
-    struct Folder {
-        std::string path = (std::filesystem::temp_directory_path() / ("qiyue_edge_" + std::to_string(::getpid()))).string();
-        Folder() { std::filesystem::create_directories(path); }
-        ~Folder() { std::filesystem::remove_all(path); }
-    };
-    Folder spool_;
-    Edge edge_;
-    std::unique_ptr<http::Server> server_;
-};
-
-Served& served() {
-    static Served one;
-    return one;
-}
-
-Value survey() {
-    return Value::object()
-        .set("method", "visit")
-        .set("from", "2025-07-01")
-        .set("to", "2025-07-01")
-        .set("respondents", 10)
-        .set("findings", "受访的 10 户均需要上门照护。");
-}
-
-void check_problem(support::Page const& page, int status, std::string const& code) {
-    CAPTURE(page.body);
-    CHECK(page.status == status);
-    CHECK(page.header("content-type") == "application/problem+json; charset=utf-8");
-    auto const problem = page.json();
-    CHECK(problem["status"] == Value(status));
-    CHECK(problem["title"].is_text());
-    REQUIRE(problem["findings"].size() >= 1);
-    for (auto const& finding : problem["findings"].items()) {
-        CHECK_FALSE(finding["code"].text().empty());
-        CHECK_FALSE(finding.at_path("says.zh").text().empty());
-        CHECK_FALSE(finding.at_path("says.en").text().empty());
-    }
-    if (!code.empty()) {
-        CHECK(problem["code"] == Value(code));
-    }
-}
-
-}  // namespace
 
 TEST_CASE("edge: a refusal gives all findings with the articles' words") {
     auto const page = served().member("planner").post("/api/projects", Value::object());
@@ -133,6 +50,73 @@ TEST_CASE("edge: a change without the anti-forgery token is refused") {
     CHECK(browser.ask("DELETE", "/api/session").status == 403);
     CHECK(served().journal_size() == before);
     CHECK(browser.get("/api/inbox").status == 200);
+}
+
+TEST_CASE("edge: what a page of another site sends is not done, signing in included") {
+    auto const form = Value::object().set("login", "planner").set("password", "qiyue-demo-2026");
+    auto const nobody = served().nobody();
+    check_problem(nobody.post("/api/session", form, {{"Origin", "https://elsewhere.example"}}), 403, {});
+    check_problem(nobody.post("/api/session", form, {{"Origin", "null"}}), 403, {});
+    check_problem(nobody.post("/api/session", form, {{"Sec-Fetch-Site", "cross-site"}}), 403, {});
+    check_problem(nobody.post("/api/session", form, {{"Sec-Fetch-Site", "same-site"}}), 403, {});
+    CHECK(nobody.post("/api/session", form, {{"Sec-Fetch-Site", "same-origin"}}).status == 200);
+    CHECK(nobody.post("/api/session", form, {{"Origin", "http://127.0.0.1:8443"}}).status == 200);
+    CHECK(nobody.ask("GET", "/api/meta", {}, {{"Origin", "https://elsewhere.example"}}).status == 200);
+}
+
+TEST_CASE("edge: whoever signs in anew leaves no session behind, and takes none over") {
+    auto browser = served().member("planner");
+    auto const before = browser.headers["Cookie"];
+    CHECK(browser.get("/api/inbox").status == 200);
+    // A cookie planted by somebody else becomes nobody's session.
+    browser.headers["Cookie"] = before + "; qiyue_device=planted";
+    auto const again = browser.sign_in("planner");
+    CHECK(again.status == 200);
+    CHECK(browser.headers["Cookie"] != before);
+    auto old = served().nobody();
+    old.headers["Cookie"] = before;
+    CHECK(old.get("/api/inbox").status == 401);
+    // The second cookie makes this browser known; scripts can't read either.
+    auto const cookies = again.header("set-cookie");
+    CHECK(cookies.find("\nqiyue_device=") != std::string::npos);
+    CHECK(cookies.find("Path=/api/session; HttpOnly; SameSite=Strict") != std::string::npos);
+}
+
+TEST_CASE("edge: visitors behind the trusted proxy are told apart, and nobody else may say who he is") {
+    auto& world = served().house.world();
+    auto const portal = [](http::Request const& request, Context const&) {
+        http::Response page;
+        page.body = json::write(Value::object().set("remote", request.remote).set("proto", request.header("x-forwarded-proto")));
+        return page;
+    };
+    auto const seen = [&](std::vector<std::string> const& trusted, std::string const& forwarded) {
+        Edge edge(world, home(), portal);
+        edge.trust(http::Proxies::parse(trusted).value());
+        auto const server = http::serve({.port = 0}, [&](http::Request& request) { return edge.answer(request); });
+        return Browser(server->port())
+            .ask("GET", "/", {}, {{"X-Forwarded-For", forwarded}, {"X-Forwarded-Proto", "https"}})
+            .json();
+    };
+    CHECK(seen({"127.0.0.0/8"}, "6.6.6.6, 198.51.100.1")["remote"] == Value("198.51.100.1"));
+    CHECK(seen({"127.0.0.0/8"}, "198.51.100.1")["proto"] == Value("https"));
+    CHECK(seen({"10.0.0.1"}, "198.51.100.1")["remote"] == Value("127.0.0.1"));
+    CHECK(seen({"10.0.0.1"}, "198.51.100.1")["proto"] == Value(""));
+    CHECK(seen({}, "198.51.100.1")["remote"] == Value("127.0.0.1"));
+}
+
+TEST_CASE("edge: visitors who write without an account are throttled by their address, who signed in is not") {
+    auto const nobody = served().nobody();
+    int answered = 0;
+    support::Page last;
+    for (int i = 0; i < 31 && last.status != 429; ++i) {
+        last = nobody.post("/api/remarks", Value::object());
+        answered += last.status != 429 ? 1 : 0;
+    }
+    CHECK(answered == 30);
+    check_problem(last, 429, "identity.throttled");
+    check_problem(nobody.post("/api/first-administrator", Value::object()), 429, "identity.throttled");
+    CHECK(served().member("planner").post("/api/remarks", Value::object()).status != 429);
+    CHECK(nobody.get("/api/public/notices").status == 200);
 }
 
 TEST_CASE("edge: unknown paths and objects, other methods") {
@@ -247,6 +231,36 @@ TEST_CASE("edge: what is asked twice under one Idempotency-Key is done once") {
     }
     // The next subcase begins with a key that is forgotten.
     served().house.clock().set(served().house.clock().now().plus_seconds(3 * 86'400));
+}
+
+TEST_CASE("edge: a file is kept under its name, and given to its sender alone while no object holds it") {
+    auto const planner = served().member("planner");
+    auto const sent = planner.ask("PUT", "/api/files", "调研报告正文", {{"X-File-Name", "%E8%B0%83%E7%A0%94%22%E6%8A%A5%E5%91%8A%0D%0A.txt"}});
+    REQUIRE(sent.status == 200);
+    auto const path = "/api/files/" + sent.json()["digest"].text();
+    auto const got = planner.get(path);
+    CHECK(got.status == 200);
+    CHECK(got.body == "调研报告正文");
+    CHECK(got.header("content-type") == "text/plain");
+    CHECK(got.header("x-content-type-options") == "nosniff");
+    CHECK(got.header("content-disposition") ==
+          "attachment; filename=\"____.txt\"; filename*=UTF-8''%E8%B0%83%E7%A0%94%E6%8A%A5%E5%91%8A.txt");
+    CHECK(got.header("cache-control") == "private, no-cache");
+    check_problem(served().nobody().get(path), 404, "not_found");
+    check_problem(served().member("anxin").get(path), 404, "not_found");
+    check_problem(served().member("head").get(path), 404, "not_found");
+    auto given = survey();
+    given.set("report", sent.json()["digest"]);
+    REQUIRE(planner.post(served().project() + "/record_survey", given).status == 200);
+    CHECK(served().member("head").get(path).status == 200);
+    check_problem(served().member("anxin").get(path), 404, "not_found");
+    check_problem(served().nobody().get(path), 404, "not_found");
+}
+
+TEST_CASE("edge: no upload without a session, and no other way to files") {
+    check_problem(served().nobody().ask("PUT", "/api/files", "x"), 401, "unauthenticated");
+    check_problem(served().member("planner").ask("DELETE", "/api/files/" + std::string(64, 'a')), 404, "not_found");
+    CHECK(served().member("planner").get("/api/files/..%2f..%2fetc").status == 400);
 }
 
 }  // namespace qiyue::app::web

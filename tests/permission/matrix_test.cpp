@@ -22,6 +22,7 @@ std::map<std::string, std::string> const left_out{};
 std::map<std::string, std::string> const reads_object{
     {"workflow.duties", "project"},
     {"ledger.project", "project"},
+    {"workflow.dossier", "project"},
 };
 
 // …and those that ask for a kind of organisation, whatever the post.

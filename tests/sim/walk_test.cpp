@@ -1,6 +1,7 @@
 #include "sim/walker.hpp"
 
 #include "modules/journal/api.hpp"
+#include "modules/journal/store.hpp"
 #include "modules/ledger/api.hpp"
 #include "platform/json/json.hpp"
 
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 namespace qiyue::sim {
 
@@ -57,6 +59,7 @@ public:
     Walk(std::string const& story, std::vector<Recorded> const& recorded, std::uint64_t seed)
         : house_(story), walker_(house_, recorded, seed), seed_(seed) {
         sealed_ = unopened();
+        revisions_ = revisions();
     }
 
     void steps(int count) {
@@ -74,11 +77,16 @@ public:
         if (!sound && problem.empty()) {
             problem = "seed " + std::to_string(seed_) + ": the journal is not sound";
         }
+        if (problem.empty()) {
+            look_at_deadlines();
+        }
     }
 
     std::string problem;
     std::map<std::string, int> answers;
-    int done = 0, looked = 0;
+    std::map<std::string, int> done_by_kind; // steps that were taken
+    int done = 0, looked = 0, overdue_seen = 0;
+
     bool sealed() const { return sealed_; }
 
 private:
@@ -95,8 +103,10 @@ private:
         if (!balanced) {
             problem = what + "\n  the ledger does not balance";
         }
-        if (sealed_ && asked.operation->writes() && answer.ok()) {
-            sealed_ = unopened();
+        if (asked.operation->writes() && answer.ok()) {
+            look_for_entries(size_before, what);
+            sealed_ = sealed_ && unopened();
+            done_by_kind[asked.operation->id.substr(0, asked.operation->id.find('.'))] += 1;
         }
         if (sealed_ && !asked.operation->writes()) {
             looked += 1;
@@ -104,6 +114,69 @@ private:
                 problem = what + "\n  shows a sealed price before the opening: " + text.substr(0, 3000);
             }
         }
+    }
+
+    // Each object that is another one now than before has its line in the journal.
+    void look_for_entries(std::int64_t size_before, std::string const& what) {
+        auto const now = revisions();
+        auto const entries =
+            house_.world().database().read<std::vector<journal::store::Row>>([&](db::Tx& tx) {
+                return journal::store::range(tx, size_before, journal::size(tx));
+            });
+        for (auto const& [id, revision] : now) {
+            auto const before = revisions_.find(id);
+            auto const same = before != revisions_.end() && before->second == revision;
+            if (!same &&
+                std::ranges::none_of(entries, [&](auto const& row) { return row.leaf.object == id; })) {
+                problem =
+                    what + "\n  changed object " + std::to_string(id) + " without an entry in the journal";
+            }
+        }
+        revisions_ = now;
+    }
+
+    // Whoever watches over the city sees every duty whose day has passed.
+    void look_at_deadlines() {
+        // A year on, whatever was owed is late.
+        constexpr std::int64_t a_year_of_seconds = std::int64_t{366} * 86'400;
+        house_.clock().set(house_.clock().now().plus_seconds(a_year_of_seconds));
+        auto const* overdue = house_.world().operation("workflow.overdue");
+        app::Asked asked;
+        asked.operation = overdue;
+        asked.caller = house_.caller("inspector");
+        std::set<std::int64_t> told;
+        do {
+            auto const answer = app::run(house_.world(), asked);
+            if (!answer.ok()) {
+                problem = "the list of what is overdue cannot be read";
+                return;
+            }
+            for (auto const& item : answer.value()["items"].items()) {
+                told.insert(item["id"].integer());
+            }
+            asked.query["cursor"] = answer.value()["next"].text_or({});
+        } while (!asked.query["cursor"].empty());
+        auto const today = house_.clock().now().day();
+        for (auto const& project : house_.objects("project")) {
+            auto const duties = house_.world().database().read<std::vector<workflow::Duty>>([&](db::Tx& tx) {
+                return house_.world().engine().duties(tx, project.id, /*only_open=*/true);
+            });
+            for (auto const& duty : duties) {
+                if (duty.due < today && !told.contains(duty.id)) {
+                    problem = "seed " + std::to_string(seed_) + ": " + duty.name + " was due on " +
+                        duty.due.iso() + ", unnoticed";
+                }
+                overdue_seen += duty.due < today ? 1 : 0;
+            }
+        }
+    }
+
+    std::map<std::int64_t, std::int64_t> revisions() {
+        std::map<std::int64_t, std::int64_t> all;
+        for (auto const& object : house_.objects({})) {
+            all.emplace(object.id, object.revision);
+        }
+        return all;
     }
 
     std::int64_t journal_size() {
@@ -123,7 +196,42 @@ private:
     Walker walker_;
     std::uint64_t seed_;
     bool sealed_ = false;
+    std::map<std::int64_t, std::int64_t> revisions_;
 };
+
+// The side stories, in which what the main one has no need of is done.
+std::vector<std::string> const& side_stories() {
+    static std::vector<std::string> const all{
+        "chengdu/appraisal/reevaluation",
+        "chengdu/budget/adjustment",
+        "chengdu/catalogue/items",
+        "chengdu/contract/breach",
+        "chengdu/contract/deviation",
+        "chengdu/disclosure/remark",
+        "chengdu/disclosure/withheld",
+        "chengdu/expert/committee",
+        "chengdu/need/standards",
+        "chengdu/participation/advice",
+        "chengdu/performance/reports_and_ratings",
+        "chengdu/performance/who_assesses",
+        "chengdu/remedy/query_window",
+        "chengdu/remedy/complaint_late",
+        "chengdu/policy/interpretation",
+        "chengdu/tender/exception",
+        "chengdu/other/stricter_flow",
+        "chengdu/bidding/who_may_bid",
+    };
+    return all;
+}
+
+std::vector<Recorded> everything_recorded() {
+    auto all = record(support::last_stage());
+    for (auto const& story : side_stories()) {
+        auto const more = record(story);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
 
 void report(Walk const& walk, std::string const& story) {
     std::string counts;
@@ -152,13 +260,24 @@ TEST_CASE("walk: random askings while bids are sealed") {
     CHECK(walk.looked > 100);
 }
 
-TEST_CASE("walk: random askings from the beginning and from the end of the story") {
-    static auto const recorded = record(support::last_stage());
+TEST_CASE("walk: random askings of every procedure, from the beginning and from the end of the story") {
+    auto const recorded = everything_recorded();
+    std::set<std::string> kinds;
+    for (auto const& one : recorded) {
+        kinds.insert(one.operation.substr(0, one.operation.find('.')));
+    }
+    support::House house("chengdu/stages/05_catalogue");
+    for (auto const& procedure : house.world().engine().procedures()) {
+        CHECK_MESSAGE(kinds.contains(procedure.kind), procedure.kind << " is walked by no story");
+    }
+    int overdue = 0;
     for (auto const& story : {std::string("chengdu/stages/05_catalogue"), support::last_stage()}) {
         Walk walk(story, recorded, seed_of(901));
-        walk.steps(800);
+        walk.steps(1200);
         report(walk, story);
+        overdue += walk.overdue_seen;
     }
+    CHECK(overdue > 0);
 }
 
 }  // namespace qiyue::sim

@@ -67,7 +67,8 @@ Page page_of(std::string const& bytes) {
         auto name = line.substr(0, colon);
         std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         if (colon != std::string::npos) {
-            page.headers[name] = line.substr(colon + 2);
+            auto& kept = page.headers[name];   // of several cookies each on a line of its own
+            kept += (kept.empty() ? "" : "\n") + line.substr(colon + 2);
         }
         at = line_end + 2;
     }

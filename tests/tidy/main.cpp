@@ -16,7 +16,8 @@ namespace {
 constexpr tidy::Check checks[] = {
     {"includes", tidy::check_includes}, {"sql", tidy::check_sql},       {"headers", tidy::check_headers},
     {"purity", tidy::check_purity},     {"length", tidy::check_length}, {"map", tidy::check_map},
-    {"shape", tidy::check_shape},       {"places", tidy::check_places},
+    {"shape", tidy::check_shape},       {"places", tidy::check_places}, {"clauses", tidy::check_clauses},
+    {"numbers", tidy::check_numbers},
 };
 
 int passed = 0;

@@ -58,5 +58,7 @@ Findings check_length(Tree const&);
 Findings check_map(Tree const&);
 Findings check_shape(Tree const&);
 Findings check_places(Tree const&);
+Findings check_clauses(Tree const&);
+Findings check_numbers(Tree const&);
 
 } // namespace tidy

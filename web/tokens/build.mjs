@@ -47,9 +47,11 @@ function elementPlus() {
 const block = (selector, lines) =>
   `${selector} {\n${Object.entries(lines).map(([name, value]) => `  ${name}: ${value};`).join('\n')}\n}\n`;
 
+// What is right already keeps its time, or each build would be the reason for the next.
 function put(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
   if (check) {
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(path);
+    stale.push(path);
     return;
   }
   mkdirSync(dirname(path), { recursive: true });

@@ -12,8 +12,12 @@ struct Serve {
     std::string address = "127.0.0.1";
     int port = 8080;
     bool empty = false;                // a clean installation instead of the demonstration city
+    std::vector<std::string> trusted_proxies;  // addresses or networks whose X-Forwarded-For counts
     int node = 0;                      // 0 to 63: another one for each process that shares a database
     std::string log_origin;            // names the public log for ever, at its first start
+    std::string public_address;        // "https://…" where the public reaches it; stands on papers. "": what it listens on
+    int upload_megabytes = 2048;       // what one person may upload on one day
+    int unused_days = 7;               // an upload that no step has used is taken away after so many
 };
 int serve(Serve const& options);
 
@@ -55,5 +59,7 @@ int verify_receipt(VerifyReceipt const& options);
 int verify_draw(std::string const& record);
 
 int migrate(std::string const& data, std::string const& database);
+// Takes away uploads that no step has used.
+int sweep(std::string const& data, std::string const& database, int unused_days);
 
 }  // namespace qiyue::app::commands

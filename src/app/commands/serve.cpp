@@ -3,9 +3,12 @@
 #include "app/demo/demo.hpp"
 #include "app/portal/portal.hpp"
 #include "app/web/edge.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/identity/entrance.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
 #include "platform/http/http.hpp"
+#include "platform/http/proxies.hpp"
 
 #include "base/failure.hpp"
 
@@ -37,17 +40,49 @@ std::string database_url(std::string const& data, std::string const& database) {
     return database.empty() ? "sqlite:" + data + "/qiyue.sqlite" : database;
 }
 
-// Waits until the process is told to end.
-void wait_for_signal() {
+http::Proxies proxies_of(Serve const& options) {
+    auto const proxies = http::Proxies::parse(options.trusted_proxies);
+    if (!proxies) {
+        throw Fault("--trust-proxy takes an address (127.0.0.1) or a network (10.0.0.0/8)");
+    }
+    return *proxies;
+}
+
+// LP-323 网络日志留存不少于六个月: what is older goes, at each start and once an hour.
+void tidy_up(World& world) {
+    auto const context = world.context({});
+    auto const kept = world.engine()
+                          .judge(context, {.place = world.engine().place(), .pinned = context.today()})
+                          .number("log_retention");
+    auto const done = world.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+        identity::forget_old(tx, context.now, static_cast<int>(kept));
+        return true;
+    });
+    ENSURE(done.ok());
+}
+
+// Until the process is told to end.
+void work_until_told(World& world) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
-    int received = 0;
-    sigwait(&signals, &received);
+    timespec const hour{.tv_sec = 3600, .tv_nsec = 0};
+    do {
+        tidy_up(world);
+    } while (sigtimedwait(&signals, nullptr, &hour) == -1);
 }
 
-// Threads made later inherit this: only wait_for_signal() sees the signals.
+// While nobody exists, who types this code becomes the first administrator.
+void tell_setup_code(World& world) {
+    auto const code = identity::issue_setup_code(world.database(), world.context({}), world.ports());
+    if (!code.empty()) {
+        std::cout << "  Nobody exists yet. Open the address above and make the first administrator with this set-up code:\n"
+                  << "  首次启动：请打开上面的地址，用此安装码创建首位管理员：\n\n      " << code << "\n" << std::endl;
+    }
+}
+
+// Threads made later inherit this: only work_until_told() sees the signals.
 void block_signals() {
     sigset_t signals;
     sigemptyset(&signals);
@@ -57,17 +92,45 @@ void block_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+std::int64_t take_away_unused(World& world) {
+    auto const context = world.context({});
+    return world.database()
+        .write<std::int64_t>([&](db::Tx& tx) -> Result<std::int64_t> {
+            return documents::sweep(tx, context, world.ports(), world.file_limits());
+        })
+        .value();
+}
+
+// Deadlines follow the calendars that this version of the data brings.
+std::string count_deadlines_again(World& world) {
+    auto const recount =
+        world.database().write<workflow::Recount>([&](db::Tx& tx) { return world.apply_calendars(tx); }).value();
+    if (recount.years.empty()) {
+        return {};
+    }
+    return "calendars: " + std::to_string(recount.years.size()) + " new; of " + std::to_string(recount.looked_at) +
+           " open deadlines " + std::to_string(recount.moved) + " moved, " + std::to_string(recount.settled) + " no longer provisional";
+}
+
 }  // namespace
 
 int migrate(std::string const& data, std::string const& database) {
     auto const world = served_world(load_shared(), data, database_url(data, database));
-    std::cout << "the schema is up to date\n";
+    auto const told = count_deadlines_again(*world);
+    std::cout << "the schema is up to date\n" << (told.empty() ? "" : told + "\n");
+    return 0;
+}
+
+int sweep(std::string const& data, std::string const& database, int unused_days) {
+    auto const world = served_world(load_shared(), data, database_url(data, database), {.file_limits = {.unused_days = unused_days}});
+    std::cout << take_away_unused(*world) << " unused uploads taken away\n";
     return 0;
 }
 
 int serve(Serve const& options) {
     block_signals();
     Phases phases;
+    auto const proxies = proxies_of(options);
     auto const shared = load_shared();
     phases.done("rules: " + std::to_string(shared.rules->clauses().size()) + " clauses, calendars of " +
                 std::to_string(shared.calendar->years().size()) + " years");
@@ -76,8 +139,18 @@ int serve(Serve const& options) {
     if (!options.empty && demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
         phases.done("demonstration city made");
     }
-    auto const world = served_world(shared, options.data, url, options.node);
+    auto const address = options.public_address.empty() ? "http://" + options.address + ":" + std::to_string(options.port)
+                                                        : options.public_address;
+    auto const limits = documents::Limits{.bytes_a_day = std::int64_t{options.upload_megabytes} << 20U, .unused_days = options.unused_days};
+    auto const world = served_world(shared, options.data, url, {.node = options.node, .address = address, .file_limits = limits});
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
+    if (auto const count = take_away_unused(*world); count > 0) {
+        phases.done("unused uploads taken away: " + std::to_string(count));
+    }
+
+    if (auto const told = count_deadlines_again(*world); !told.empty()) {
+        phases.done(told);
+    }
 
     fs::create_directories(options.data + "/spool");
     auto const demonstration = demo::is_demo(options.data);
@@ -87,21 +160,28 @@ int serve(Serve const& options) {
     });
     crypto::SystemRandom chance;
     web::LogFiles const log(*world, web::log_signer(options.data + "/log.key", options.log_origin, chance));
+    edge.trust(proxies);
     edge.serve_log(log);
     phases.done("log " + log.signer().origin);
     auto const server = http::serve({.address = options.address,
                                      .port = options.port,
                                      .body_max = std::int64_t{200} << 20,   // the largest file of uploads.cpp
                                      .may_spool = [&](http::Request const& request) { return edge.may_send_large(request); },
-                                     .spool_folder = options.data + "/spool"},
+                                     .spool_folder = options.data + "/spool",
+                                     // Behind a proxy all visitors come from one address.
+                                     .connections_per_address_max = proxies.none() ? 500 : 1000},
                                     [&](http::Request& request) { return edge.answer(request); });
     phases.done("serving");
+    if (demonstration) {
+        std::cout << "\n" << demo::accounts(home());
+    }
+    // Last, where somebody who waited looks first.
     std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
               << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n" << std::endl;
-    if (demonstration) {
-        std::cout << demo::accounts(home()) << std::endl;
+    if (!demonstration) {
+        tell_setup_code(*world);
     }
-    wait_for_signal();
+    work_until_told(*world);
     server->stop();
     return 0;
 }

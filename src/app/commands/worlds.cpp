@@ -25,7 +25,7 @@ std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualC
                                                 .suspended = std::move(suspended)});
 }
 
-std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, int node) {
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, Served const& served) {
     std::filesystem::create_directories(data);
     return std::make_unique<World>(World::Parts{.rules = shared.rules,
                                                 .calendar = shared.calendar,
@@ -34,8 +34,10 @@ std::unique_ptr<World> served_world(Shared const& shared, std::string const& dat
                                                 .files = files::open_folder(data + "/files"),
                                                 .database = db::open({.url = database_url}),
                                                 .password_cost = crypto::PasswordCost::interactive,
-                                                .node = node,
-                                                .suspended = {}});
+                                                .node = served.node,
+                                                .suspended = {},
+                                                .address = served.address,
+                                                .file_limits = served.file_limits});
 }
 
 }  // namespace qiyue::app::commands

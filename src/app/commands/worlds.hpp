@@ -21,6 +21,11 @@ std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualC
                                    Suspended suspended = {});
 
 // The world that a process serves: files below `data`, the day's time, true chance.
-std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, int node = 0);
+struct Served {
+    int node = 0;
+    std::string address = "http://127.0.0.1:8080";   // where the public reaches it
+    documents::Limits file_limits;
+};
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, Served const& served = {});
 
 }  // namespace qiyue::app::commands

@@ -1,5 +1,6 @@
 #include "app/demo/demo.hpp"
 
+#include "app/demo/accounts.hpp"
 #include "app/scenario/runner.hpp"
 #include "modules/identity/api.hpp"
 #include "platform/files/files.hpp"
@@ -29,17 +30,6 @@ std::vector<std::string> stories(std::string const& home) {
         names.push_back(name.text());
     }
     return names;
-}
-
-std::string padded(std::string text, std::size_t width) {
-    // Chinese characters are two columns wide in a terminal and three bytes long.
-    std::size_t columns = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        auto const wide = (static_cast<unsigned char>(text[i]) & 0xF0U) == 0xE0U;
-        columns += wide ? 2 : 1;
-        i += wide ? 3 : 1;
-    }
-    return text + std::string(width > columns ? width - columns : 1, ' ');
 }
 
 }  // namespace
@@ -80,18 +70,7 @@ bool is_demo(std::string const& data) {
 
 std::string accounts(std::string const& home) {
     scenario::Library library(home + "/tests/scenarios");
-    auto const& cast = library.cast("chengdu");
-    std::string text = "  demo accounts (password qiyue-demo-2026):\n";
-    for (auto const& organisation : cast.organisations) {
-        std::string logins;
-        for (auto const& person : cast.people) {
-            if (person.organisation == organisation.key) {
-                logins += (logins.empty() ? "" : " ") + person.key;
-            }
-        }
-        text += "  " + padded(organisation.name, 34) + logins + "\n";
-    }
-    return text;
+    return "  demo accounts by role; the password of all is qiyue-demo-2026\n\n" + accounts(library.cast("chengdu"));
 }
 
 }  // namespace qiyue::app::demo

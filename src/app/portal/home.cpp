@@ -33,6 +33,15 @@ Value link(std::string const& href, std::string const& label) {
     return Value::object().set("href", href).set("label", label);
 }
 
+// Who finds the pages hard to use may call: shown large in elder mode, when a number was entered.
+Value phone_block(Value const& site, bool elder) {
+    auto const number = site["elder_phone"].is_text() ? site["elder_phone"] : site["phone"];
+    if (!elder || !number.is_text()) {
+        return Value(false);
+    }
+    return Value::object().set("number", number).set("hours", site["hours"].text_or({}));
+}
+
 }  // namespace
 
 http::Response Portal::home(Visit const& visit) const {
@@ -81,7 +90,7 @@ http::Response Portal::home(Visit const& visit) const {
         .set("latest", latest)
         .set("has_closing", false)
         .set("closing", false)
-        .set("phone_block", false);
+        .set("phone_block", phone_block(data["site"], visit.elder));
     return page(visit, "home", data);
 }
 

@@ -125,6 +125,28 @@ http::Response Portal::notices(Visit const& visit, std::string const& stage, std
     return page(visit, "notices", data);
 }
 
+Value Portal::paper_link(Visit const& visit, std::string const& href) const {
+    return Value::object().set("href", href).set("label", visit.says("下载 PDF", "Download as PDF"));
+}
+
+// The files that the notice shows, as far as everybody may have them.
+Value Portal::attachments_of(disclosure::Notice const& notice) const {
+    auto const nobody = world_.context({});
+    Value list = Value::list();
+    for (auto const& digest : documents::digests_in(notice.section["fields"], notice.section["values"])) {
+        auto const found = world_.database().read<std::optional<documents::Found>>(
+            [&](db::Tx& tx) { return documents::find(tx, world_.engine(), nobody, digest); });
+        if (found) {
+            list.push(Value::object()
+                          .set("href", "/api/files/" + digest)
+                          .set("label", found->name)
+                          .set("size", bytes(found->size))
+                          .set("digest", digest));
+        }
+    }
+    return list;
+}
+
 http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
     auto const found = world_.database().read<std::optional<disclosure::Notice>>([&](db::Tx& tx) { return disclosure::notice(tx, id); });
     if (!found) {
@@ -132,6 +154,7 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
                      visit.says("编号可能写错了,或尚未公开。", "The number may be wrong, or it is not public yet."));
     }
     auto const value = disclosure::notice_value(world_.engine(), *found, disclosure::Part::whole);
+    auto const attachments = attachments_of(*found);
     auto data = common(visit, found->title);
     auto const kind = in(visit.language, value["kind"]);
     auto const published = found->at.iso().substr(0, 10);
@@ -143,8 +166,9 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
         .set("kind_label", kind)
         .set("closes", false)
         .set("sections", sections_of(value["section"], visit.says("内容", "Content"), visit.language))
-        .set("has_attachments", false)
-        .set("attachments", false)
+        .set("paper", paper_link(visit, "/api/public/notices/" + std::to_string(found->id) + "/paper"))
+        .set("has_attachments", attachments.size() > 0)
+        .set("attachments", attachments)
         .set("has_clauses", value["clauses"].is_list() && value["clauses"].size() > 0)
         .set("clauses", value["clauses"])
         .set("verify", false)

@@ -2,6 +2,7 @@
 
 #include "app/portal/words.hpp"
 #include "app/web/router.hpp"
+#include "modules/site/api.hpp"
 #include "platform/files/files.hpp"
 #include "platform/toml/toml.hpp"
 
@@ -85,6 +86,9 @@ http::Response Portal::route(Visit const& visit) const {
     if (first == "notices") {
         return alone ? notices(visit, visit.query("stage"), "/notices") : notice(visit, number_in(parts[1]));
     }
+    if (first == "rules" && parts.size() == 2) {
+        return parts[1] == "documents" ? statutes(visit) : statute(visit, std::string(parts[1]));
+    }
     if (first == "projects") {
         return alone ? projects(visit) : project(visit, number_in(parts[1]));
     }
@@ -121,6 +125,36 @@ http::Response Portal::route(Visit const& visit) const {
                  visit.says("地址可能写错了,或内容尚未公开。", "The address may be wrong, or this is not public yet."));
 }
 
+Value Portal::site_of(Visit const& visit) const {
+    auto const entered = world_.database().read<site::Settings>([](db::Tx& tx) { return site::settings(tx); });
+    auto const shown = [&](char const* name) {
+        auto text = entered.text(name);
+        return text.empty() ? Value(false) : Value(std::move(text));
+    };
+    // In English where that was entered; else as it is.
+    auto const in_language = [&](std::string const& name, Text const& otherwise) {
+        auto const english = entered.text(name + "_en");
+        auto const chinese = entered.text(name);
+        if (visit.language == Language::en) {
+            return !english.empty() ? english : !chinese.empty() ? chinese : otherwise.en;
+        }
+        return !chinese.empty() ? chinese : otherwise.zh;
+    };
+    auto const demo = site_ == Site::demonstration;
+    auto name = in_language("name", demo ? Text{"成都市政府购买服务平台", "Chengdu public-service procurement"}
+                                         : Text{"政府购买服务平台", "Purchase of public services"});
+    name += demo ? visit.says("(演示)", " (demonstration)") : "";
+    auto const organiser =
+        in_language("organiser", demo ? Text{"成都市(演示)财政局", "Chengdu (demonstration) finance bureau"} : Text{});
+    auto site = Value::object();
+    site.set("brand", visit.says("契约", "Qiyue")).set("name", name).set("sitemap", false);
+    site.set("organiser", organiser.empty() ? Value(false) : Value(organiser));
+    for (auto const* one : {"phone", "elder_phone", "hours", "mail", "code", "icp", "police", "mistake"}) {
+        site.set(one, shown(one));
+    }
+    return site;
+}
+
 Value Portal::common(Visit const& visit, std::string const& title) const {
     auto const& path = visit.request.path;
     auto const link = [&](char const* href, char const* zh, char const* en) {
@@ -131,24 +165,11 @@ Value Portal::common(Visit const& visit, std::string const& title) const {
     nav.push(link("/", "首页", "Home")).push(link("/catalogue", "买什么", "What")).push(link("/buyers", "谁来买", "Who buys"));
     nav.push(link("/providers", "向谁买", "From whom")).push(link("/rules", "怎么买", "How"));
     nav.push(link("/results", "买得值不值", "Worth it?")).push(link("/notices", "公告公示", "Notices"));
-    auto const demo = site_ == Site::demonstration;
-    auto const site = Value::object()
-                          .set("brand", visit.says("契约", "Qiyue"))
-                          .set("name", demo ? visit.says("成都市政府购买服务平台(演示)", "Chengdu public-service procurement (demonstration)")
-                                            : visit.says("政府购买服务平台", "Purchase of public services"))
-                          .set("organiser", demo ? Value(visit.says("成都市(演示)财政局", "Chengdu (demonstration) finance bureau")) : Value(false))
-                          .set("phone", false)
-                          .set("mail", false)
-                          .set("code", false)
-                          .set("icp", false)
-                          .set("police", false)
-                          .set("mistake", false)
-                          .set("sitemap", false);
     auto data = Value::object();
     data.set("lang", visit.language == Language::zh ? "zh-CN" : "en")
         .set("elder", visit.elder)
         .set("title", title)
-        .set("site", site)
+        .set("site", site_of(visit))
         .set("column", false)
         .set("article", false)
         .set("description", false)

@@ -2,6 +2,7 @@
 
 #include "app/portal/render.hpp"
 #include "app/world.hpp"
+#include "modules/disclosure/api.hpp"
 #include "platform/http/http.hpp"
 
 #include <map>
@@ -33,6 +34,8 @@ public:
 
 private:
     http::Response route(Visit const& visit) const;
+    // What an administrator entered; what nobody entered is false and not shown.
+    Value site_of(Visit const& visit) const;
     http::Response home(Visit const& visit) const;
     http::Response notices(Visit const& visit, std::string const& stage, std::string const& path) const;
     http::Response notice(Visit const& visit, std::int64_t id) const;
@@ -41,6 +44,8 @@ private:
     http::Response catalogue(Visit const& visit) const;
     http::Response organisations(Visit const& visit, std::string const& kind) const;
     http::Response rules(Visit const& visit) const;
+    http::Response statutes(Visit const& visit) const;
+    http::Response statute(Visit const& visit, std::string const& id) const;
     http::Response search(Visit const& visit) const;
     http::Response accessibility(Visit const& visit) const;
     http::Response data(Visit const& visit) const;
@@ -52,6 +57,8 @@ private:
     Value common(Visit const& visit, std::string const& title) const;
     http::Response page(Visit const& visit, std::string const& name, Value data) const;
     Value notice_row(Visit const& visit, Value const& notice) const;
+    Value paper_link(Visit const& visit, std::string const& href) const;
+    Value attachments_of(disclosure::Notice const& notice) const;
 
     World& world_;
     Site site_;

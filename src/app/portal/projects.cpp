@@ -72,6 +72,7 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
                        .set("late", false));
     }
     data.set("number", project["number"].text_or({}))
+        .set("paper", paper_link(visit, "/api/public/projects/" + std::to_string(id) + "/paper"))
         .set("state_label", project["state_label"].is_object() ? in(visit.language, project["state_label"]) : project["state_label"].text_or({}))
         .set("lead", false)
         .set("rows", rows)

@@ -154,6 +154,16 @@ std::string hundredths(std::int64_t value) {
     return (negative ? "-" : "") + std::to_string(size / 100) + "." + two(size % 100);
 }
 
+std::string bytes(std::int64_t count) {
+    constexpr std::int64_t kilo = 1024;
+    if (count < kilo) {
+        return std::to_string(count) + " B";
+    }
+    auto const mega = count >= kilo * kilo;
+    auto const tenths = count * 10 / (mega ? kilo * kilo : kilo);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + (mega ? " MB" : " kB");
+}
+
 std::string moment(Instant instant, Language language) {
     static constexpr std::array<char const*, 7> zh{"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"};
     static constexpr std::array<char const*, 7> en{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};

@@ -15,6 +15,8 @@ std::string in(Language language, Value const& text);
 std::string yuan(std::int64_t fen);
 // "85.50" from hundredths.
 std::string hundredths(std::int64_t value);
+// "1.4 MB"
+std::string bytes(std::int64_t count);
 // "2026-09-30 18:00 星期三"
 std::string moment(Instant instant, Language language);
 // "剩 6 个工作日", "已截止"

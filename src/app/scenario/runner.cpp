@@ -116,6 +116,7 @@ private:
             }
             asked.caller = caller->second;
         }
+        memory.sender = asked.caller;
         if (!step.on.empty()) {
             auto const id = resolve("$" + step.on, memory, world_);
             asked.path["id"] = id.is_integer() ? std::to_string(id.integer()) : id.text();
@@ -163,8 +164,9 @@ private:
         }
     }
 
-    void check_refusal(Step const& step, Refusal const& refusal) const {
-        auto const came = json::write_pretty(problem(world_.rules(), refusal));
+    void check_refusal(Step const& step, Refusal const& refusal) {
+        auto const told = problem(world_, refusal);
+        auto const came = json::write_pretty(told);
         if (!step.expects_refusal()) {
             throw Unexpected("refused: " + came);
         }
@@ -186,6 +188,7 @@ private:
         if (!step.refused_as.empty() && name_of(refusal.reason()) != step.refused_as) {
             throw Unexpected("expected a refusal as " + step.refused_as + ", came: " + came);
         }
+        check_seen(step, told);
     }
 
     void check_seen(Step const& step, Value const& answer) {

@@ -63,13 +63,37 @@ Value make_envelope(Value const& order, Memory& memory, World& world) {
     if (!key) {
         throw Fault("$seal needs a key in base64");
     }
-    return bidding::seal_envelope(*key, json::write(wanted["content"]), world.ports().random);
+    bidding::Bound const bound{
+        .tender = wanted["tender"].integer_or(0), .provider = wanted["provider"].integer_or(0)};
+    if (bound.tender == 0 || bound.provider == 0) {
+        throw Fault("$seal names the tender and the provider that the envelope is bound to");
+    }
+    return bidding::seal_envelope(*key, bound, json::write(wanted["content"]), world.ports().random);
+}
+
+// A file as its sender sends it: kept, and on the register as his.
+Value send_file(std::string const& content, std::string const& name, Memory const& memory, World& world) {
+    documents::Upload const upload{.digest = world.files().put(content),
+                                   .name = name,
+                                   .type = std::string(files::sniff(content)),
+                                   .size = static_cast<std::int64_t>(content.size())};
+    if (memory.sender.signed_in()) {
+        auto const context = world.context(memory.sender);
+        auto const sent = world.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+            TRY(documents::receive(tx, context, world.ports(), upload, world.file_limits()));
+            return true;
+        });
+        if (!sent.ok()) {
+            throw Fault("the file is refused: " + sent.refusal().findings().front().says.en);
+        }
+    }
+    return upload.digest;
 }
 
 // { "$file" = "…" } and its kin; null when the table is plain data.
-Value make(Member const& order, Memory& memory, World& world) {
+Value make(Member const& order, std::string const& name, Memory& memory, World& world) {
     if (order.key == "$file") {
-        return world.files().put(order.value.text());
+        return send_file(order.value.text(), name, memory, world);
     }
     if (order.key == "$public_key") {
         return crypto::to_base64(key_named(order.value.text(), memory, world).public_key);
@@ -111,8 +135,9 @@ Value resolve(Value const& value, Memory& memory, World& world) {
         return list;
     }
     if (value.is_object()) {
-        if (value.size() == 1 && value.members().front().key.starts_with('$')) {
-            auto made = make(value.members().front(), memory, world);
+        auto const named_file = value.size() == 2 && value.has("$file") && value.has("name");
+        if ((value.size() == 1 || named_file) && value.members().front().key.starts_with('$')) {
+            auto made = make(value.members().front(), value["name"].text_or("附件.txt"), memory, world);
             if (made.is_null()) {
                 throw Fault("unknown order " + value.members().front().key);
             }

@@ -16,6 +16,7 @@ struct Memory {
     std::map<std::string, std::int64_t> people;       // cast key -> person
     std::map<std::string, std::int64_t> organisations;
     std::map<std::string, crypto::BoxKey> keys;       // "$public_key" names
+    Caller sender;                                    // who acts now: what is made by "$file" is sent by him
 };
 
 // Replaces "$name.path", { "$file" = … } and the like by what they stand for. Throws Fault for an unknown name.

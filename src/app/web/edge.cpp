@@ -1,6 +1,7 @@
 #include "app/web/edge.hpp"
 
 #include "app/desk.hpp"
+#include "app/web/download.hpp"
 #include "app/web/openapi.hpp"
 #include "app/web/static_files.hpp"
 #include "modules/identity/api.hpp"
@@ -35,15 +36,62 @@ http::Response json_response(int status, Value const& value) {
     return response;
 }
 
-std::int64_t revision_in(std::string text) {
-    std::erase(text, '"');
+// What If-Match names: 0 for nothing and for "*". What is no revision of ours can match none, so that a condition that
+// was asked for is never passed over.
+std::int64_t revision_in(std::string_view text) {
+    if (text.empty() || text == "*") {
+        return 0;
+    }
+    if (text.starts_with("W/")) {
+        text.remove_prefix(2);
+    }
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
+        text = text.substr(1, text.size() - 2);
+    }
     std::int64_t revision = 0;
-    std::from_chars(text.data(), text.data() + text.size(), revision);
-    return revision;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
+    return error == std::errc{} && end == text.data() + text.size() && revision > 0 ? revision : -1;
 }
 
 bool changes(http::Method method) {
     return method != http::Method::get && method != http::Method::head;
+}
+
+constexpr char const* set_up_page = "/workbench/set-up";
+
+// What the page needs where the first administrator is made.
+bool for_set_up(std::string_view path) {
+    return path == set_up_page || path.starts_with("/workbench/assets/") || path == "/workbench/icon.svg";
+}
+
+http::Response to_set_up() {
+    http::Response onward;
+    onward.status = 303;
+    onward.content_type = "text/plain; charset=utf-8";
+    return onward.with("Location", set_up_page).with("Cache-Control", "no-store");
+}
+
+// The name alone: a proxy may listen at another port than the browser sees.
+std::string_view host_of(std::string_view authority) {
+    auto const scheme = authority.find("://");
+    authority = scheme == std::string_view::npos ? authority : authority.substr(scheme + 3);
+    auto const bracket = authority.find(']');
+    return bracket == std::string_view::npos ? authority.substr(0, authority.find(':')) : authority.substr(0, bracket + 1);
+}
+
+// Did a page of another site make the browser send this? The cookie would not travel, but signing in, and what needs no
+// session, must not be done in somebody's name either. Programs send neither header.
+bool from_elsewhere(http::Request const& request) {
+    auto const site = request.header("sec-fetch-site");
+    if (!site.empty()) {
+        return site != "same-origin" && site != "none";
+    }
+    auto const origin = request.header("origin");
+    return !origin.empty() && host_of(origin) != host_of(request.header("host"));
+}
+
+Refusal foreign() {
+    return api::forbidden({"请求来自其他网站,未予办理", "a page of another site sent this; it was not done"});
 }
 
 Refusal no_csrf() {
@@ -75,7 +123,7 @@ Edge::Edge(World& world, std::string folder, std::function<http::Response(http::
       openapi_(json::write_pretty(openapi(world.operations(), world.rules()))) {}
 
 http::Response Edge::refuse(Refusal const& refusal) const {
-    auto response = json_response(status_of(refusal.reason()), problem(world_.rules(), refusal));
+    auto response = json_response(status_of(refusal.reason()), problem(world_, refusal));
     response.content_type = "application/problem+json; charset=utf-8";
     return response;
 }
@@ -89,8 +137,27 @@ bool Edge::may_send_large(http::Request const& request) const {
         [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second).has_value(); });
 }
 
+void Edge::know_visitor(http::Request& request) const {
+    if (proxies_.trust(request.remote)) {
+        request.remote = proxies_.visitor(request.remote, request.header("x-forwarded-for"));
+    } else if (!proxies_.none()) {
+        request.headers.erase("x-forwarded-proto");   // whoever does not come through the proxy says nothing about it
+    }
+}
+
+bool Edge::nobody_yet() {
+    if (!somebody_) {
+        somebody_ = !world_.database().read<bool>([](db::Tx& tx) { return identity::nobody_yet(tx); });
+    }
+    return !somebody_;
+}
+
 http::Response Edge::answer(http::Request& request) {
+    know_visitor(request);
     auto response = [&]() -> http::Response {
+        if (changes(request.method) && from_elsewhere(request)) {
+            return refuse(foreign());
+        }
         auto const& path = request.path;
         auto const pages_only = !path.starts_with("/api/");
         if (pages_only && request.method != http::Method::get && request.method != http::Method::head) {
@@ -120,6 +187,9 @@ http::Response Edge::answer(http::Request& request) {
         if (path.starts_with("/static/")) {
             auto found = static_file(folder_ + "/web/portal", path, request);
             return found ? *found : refuse(no_such_path());
+        }
+        if (!for_set_up(path) && nobody_yet()) {
+            return to_set_up();
         }
         if (path == "/workbench" || path.starts_with("/workbench/")) {
             auto const built = folder_ + "/web/workbench/dist";
@@ -201,6 +271,12 @@ http::Response Edge::api(http::Request& request) {
     auto const answer = run(world_, asked);
     if (!answer.ok()) {
         return refuse(answer.refusal());
+    }
+    if (auto const& file = answer.value()["download"]; file.is_object()) {
+        http::Response download;
+        download.body = file["bytes"].text();
+        as_download(download, file["name"].text(), file["type"].text());
+        return download.with("Cache-Control", "private, no-cache");
     }
     auto response = json_response(200, answer.value());
     if (answer.value()["revision"].is_integer()) {

@@ -4,7 +4,9 @@
 #include "app/web/router.hpp"
 #include "app/world.hpp"
 #include "platform/http/http.hpp"
+#include "platform/http/proxies.hpp"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -21,21 +23,31 @@ public:
     http::Response answer(http::Request& request);
     // From now on the public log is served below /log/.
     void serve_log(LogFiles log) { log_.emplace(std::move(log)); }
+    // The proxies whose word about a visitor's address counts.
+    void trust(http::Proxies proxies) { proxies_ = std::move(proxies); }
     // Only who is signed in may send a large body, and only as a file.
     bool may_send_large(http::Request const& request) const;
 
 private:
     http::Response api(http::Request& request);
+    // Whom a trusted proxy speaks for; what others say of that is dropped.
+    void know_visitor(http::Request& request) const;
+    // Nobody exists yet: every page leads to the one where the first administrator is made.
+    bool nobody_yet();
     http::Response session(http::Request& request);
     http::Response files(http::Request& request);
+    http::Response keep(http::Request& request, Context const& context);
+    http::Response send(std::string const& digest, Context const& context) const;
     http::Response refuse(Refusal const& refusal) const;
 
     World& world_;
     std::string folder_;
     std::function<http::Response(http::Request const&, Context const&)> portal_;
     std::optional<LogFiles> log_;
+    http::Proxies proxies_;
     Router router_;
     std::string openapi_;
+    std::atomic<bool> somebody_{false};
 };
 
 }  // namespace qiyue::app::web

@@ -1,7 +1,7 @@
 #include "app/web/edge.hpp"
 
 #include "app/desk.hpp"
-#include "modules/identity/api.hpp"
+#include "modules/identity/entrance.hpp"
 #include "platform/json/json.hpp"
 
 #include <algorithm>
@@ -14,6 +14,8 @@ namespace qiyue::app::web {
 namespace {
 
 constexpr char const* cookie_name = "qiyue_session";
+constexpr char const* device_cookie = "qiyue_device";
+constexpr int device_seconds = 180 * 24 * 3600;
 
 Fields const sign_in_fields{
     field::text("login", {"登录名", "login"}),
@@ -64,6 +66,17 @@ http::Response answer_json(Value const& value) {
     return response;
 }
 
+std::string cookie_of(http::Request const& request, char const* name) {
+    auto const found = request.cookies.find(name);
+    return found == request.cookies.end() ? std::string() : found->second;
+}
+
+// By this a browser is known again, so that strangers who fail at its owner's login don't shut the owner out.
+void set_device(http::Response& response, std::string const& token, bool secure) {
+    response.with("Set-Cookie", std::string(device_cookie) + "=" + token + "; Path=/api/session; HttpOnly; SameSite=Strict; Max-Age=" +
+                                    std::to_string(device_seconds) + (secure ? "; Secure" : ""));
+}
+
 void set_cookie(http::Response& response, std::string const& token, bool secure) {
     response.with("Set-Cookie", std::string(cookie_name) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
                                     (token.empty() ? "; Max-Age=0" : "") + (secure ? "; Secure" : ""));
@@ -96,12 +109,22 @@ http::Response Edge::session(http::Request& request) {
                                             {.login = form.value().text("login"),
                                              .password = form.value().text("password"),
                                              .code = form.value().text("code"),
-                                             .remote = request.remote});
+                                             .remote = request.remote},
+                                            {.device = cookie_of(request, device_cookie), .agent = request.header("user-agent")});
         if (!made.ok()) {
             return refuse(made.refusal());
         }
-        auto response = tell(made.value());
-        set_cookie(response, made.value().token, secure);
+        if (current) {   // whoever sat here before is out
+            (void)world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+                identity::sign_out(tx, context.now, current->id);
+                return true;
+            });
+        }
+        auto response = tell(made.value().session);
+        set_cookie(response, made.value().session.token, secure);
+        if (!made.value().device.empty()) {
+            set_device(response, made.value().device, secure);
+        }
         return response;
     }
     if (!current) {

@@ -1,69 +1,108 @@
+#include "app/web/download.hpp"
 #include "app/web/edge.hpp"
 
 #include "app/desk.hpp"
 #include "modules/identity/api.hpp"
-#include "platform/files/files.hpp"
+#include "platform/files/forget.hpp"
 #include "platform/json/json.hpp"
 
-// PUT /api/files keeps the body and gives its digest; GET /api/files/{digest} gives it back as a download. A file is
-// found only by who knows its digest: 256 bits that appear on pages which the reader may see.
+// PUT /api/files keeps the body and gives its digest; GET /api/files/{digest} gives it back as a download, to whom the
+// register of files allows it (documents::find). To everybody else the file is not there.
 namespace qiyue::app::web {
 
 namespace {
 
 constexpr std::int64_t upload_max = std::int64_t{200} << 20;
+constexpr std::string_view folder = "/api/files/";
+
+Finding finding(std::string code, Text says, Text remedy = {}) {
+    return {.code = std::move(code), .field = {}, .cites = {}, .says = std::move(says), .remedy = std::move(remedy), .why = {}};
+}
+
+// The page sends the name percent-encoded: headers are ASCII.
+std::string decoded(std::string const& text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const byte = text[i] == '%' ? crypto::from_hex(text.substr(i + 1, 2)) : std::nullopt;
+        if (byte && byte->size() == 1) {
+            plain += *byte;
+            i += 2;
+        } else {
+            plain += text[i];
+        }
+    }
+    return plain;
+}
 
 }  // namespace
 
 http::Response Edge::files(http::Request& request) {
-    auto const context = world_.context({});
     auto const cookie = request.cookies.find("qiyue_session");
     auto const current = cookie == request.cookies.end()
                              ? std::nullopt
                              : world_.database().read<std::optional<identity::Session>>(
-                                   [&](db::Tx& tx) { return identity::session(tx, context.now, cookie->second); });
+                                   [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
     if (request.method == http::Method::put && request.path == "/api/files") {
         if (!current || !crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
-            return refuse(Refusal(Reason::unauthenticated, Finding{.code = "unauthenticated",
-                                                                   .field = {},
-                                                                   .cites = {},
-                                                                   .says = {"请先登录再上传", "sign in before uploading"},
-                                                                   .remedy = {},
-                                                                   .why = {}}));
+            return refuse(Refusal(Reason::unauthenticated, finding("unauthenticated", {"请先登录再上传", "sign in before uploading"})));
         }
-        if (request.body_size > upload_max) {
-            return refuse(Refusal(Reason::too_large, Finding{.code = "file_too_large",
-                                                             .field = {},
-                                                             .cites = {},
-                                                             .says = {"文件超过 200 MB", "the file is over 200 MB"},
-                                                             .remedy = {"请拆分或压缩后再传", "split or compress it"},
-                                                             .why = {}}));
-        }
-        auto const spooled = !request.body_path.empty();
-        auto const start = spooled ? qiyue::files::read(request.body_path).value_or("").substr(0, 4096) : request.body;
-        auto const digest = spooled ? world_.files().adopt(request.body_path) : world_.files().put(request.body);
-        http::Response response;
-        response.body = json::write(Value::object()
-                                        .set("digest", digest)
-                                        .set("size", request.body_size)
-                                        .set("type", qiyue::files::sniff(start)));
-        return response;
+        return keep(request, world_.context(current->caller));
     }
-    auto const digest = request.path.size() > 11 ? request.path.substr(11) : std::string();
-    if (request.method != http::Method::get || !world_.files().has(digest)) {
-        return refuse(api::not_found({"没有这个文件", "there is no such file"}));
+    if (request.method != http::Method::get) {
+        return refuse(api::not_found({"没有这个地址", "there is no such address"}));
+    }
+    auto const digest = request.path.starts_with(folder) ? request.path.substr(folder.size()) : std::string();
+    return send(digest, world_.context(current ? current->caller : Caller{}));
+}
+
+http::Response Edge::keep(http::Request& request, Context const& context) {
+    if (request.body_size > upload_max) {
+        return refuse(Refusal(Reason::too_large, finding("file_too_large", {"文件超过 200 MB", "the file is over 200 MB"},
+                                                         {"请拆分或压缩后再传", "split or compress it"})));
+    }
+    auto const& limits = world_.file_limits();
+    auto const room = world_.database().read<Result<void>>(
+        [&](db::Tx& tx) { return documents::within_quota(tx, context, request.body_size, limits); });
+    if (!room.ok()) {
+        return refuse(room.refusal());
+    }
+    auto const spooled = !request.body_path.empty();
+    auto const start = spooled ? qiyue::files::read_start(request.body_path) : request.body;
+    documents::Upload upload;
+    upload.type = qiyue::files::sniff(start);
+    upload.digest = spooled ? world_.files().adopt(request.body_path) : world_.files().put(request.body);
+    upload.name = decoded(request.header("x-file-name"));
+    upload.size = request.body_size;
+    auto const kept = world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+        TRY(documents::receive(tx, context, world_.ports(), upload, limits));
+        return true;
+    });
+    if (!kept.ok()) {
+        return refuse(kept.refusal());
     }
     http::Response response;
-    auto const path = world_.files().path(digest);
-    if (path) {
+    response.body = json::write(Value::object()
+                                    .set("digest", upload.digest)
+                                    .set("size", upload.size)
+                                    .set("type", upload.type));
+    return response.with("Cache-Control", "no-store");
+}
+
+http::Response Edge::send(std::string const& digest, Context const& context) const {
+    auto const found = world_.database().read<std::optional<documents::Found>>(
+        [&](db::Tx& tx) { return documents::find(tx, world_.engine(), context, digest); });
+    if (!found || !world_.files().has(digest)) {
+        return refuse(api::not_found({"没有这个文件,或您无权下载", "there is no such file, or it is not yours to have"}));
+    }
+    http::Response response;
+    if (auto const path = world_.files().path(digest)) {
         response.file_path = *path;
     } else {
         response.body = world_.files().get(digest).value_or("");
     }
-    // Never shown inside a page of ours: always a download, never sniffed.
-    response.content_type = "application/octet-stream";
-    response.with("Content-Disposition", "attachment; filename=\"" + digest.substr(0, 16) + "\"").with("Cache-Control", "private, max-age=3600");
-    return response;
+    as_download(response, found->name, found->type);
+    // Rights may change: asked again every time.
+    return response.with("Cache-Control", "private, no-cache");
 }
 
 }  // namespace qiyue::app::web

@@ -123,6 +123,14 @@ Result<void> conclude(StepRun& run) {
     } else {
         evaluation.first = facts.integer("buyer");
     }
+    // CD-32-9 其它内容: in the report, and in the weights.
+    auto const others = other_contents(evaluation.body["others"], evaluation.body.at_path("self.others"));
+    if (others.size() > 0) {
+        run.judge.ask(clause::CD_32_9, law::Facts().with("items", others));
+        TRY(run.judge.verdict());
+        evaluation.first = run.judge.compute(clause::CD_32_9, law::Facts().with("score", *evaluation.first).with("items", others))["score"].integer();
+        evaluation.body.set("others", others);
+    }
     evaluation.body.set("facts", facts_of(run, evaluation)).set("parts", facts.value());
     store::update(run.tx, evaluation);
     run.answer.set("score", *evaluation.first);

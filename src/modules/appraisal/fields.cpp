@@ -24,6 +24,10 @@ Fields const& indicator_fields() {
                      field::text("unit", {"单位", "unit"})})
             .at_least(1)
             .says({"须覆盖项目规划中的全部服务目标", "all objectives of the plan must be among them"}),
+        field::list("others", {"其它评价内容", "other contents"},
+                    {field::text("name", {"内容", "content"}), field::share("weight", {"权重", "weight"}).at_least(1)})
+            .maybe()
+            .says({"本项目特有的评价内容及其在总分中的权重", "what this project is evaluated for besides, and its weight in the whole"}),
     };
     return fields;
 }
@@ -45,7 +49,8 @@ Fields const& self_fields() {
         field::list("actuals", {"绩效目标完成情况", "what was reached"},
                     {field::text("name", {"指标", "indicator"}), field::integer("actual", {"实际值", "actual"}).at_least(0)}),
         field::list("others", {"其它内容", "other contents"},
-                    {field::text("name", {"内容", "item"}), field::prose("opinion", {"评价", "opinion"})})
+                    {field::text("name", {"内容", "item"}), field::score("score", {"得分", "marks"}).between(0, 10'000),
+                     field::prose("opinion", {"评价", "opinion"})})
             .maybe(),
         marks(),
     };
@@ -105,7 +110,8 @@ Fields const& page_fields() {
         field::integer("answers", {"(七)满意度调查人数", "7 people asked"}),
         field::share("satisfied_rate", {"满意率", "satisfied"}),
         field::list("others", {"(八)其它内容", "8 other contents"},
-                    {field::text("name", {"内容", "item"}), field::prose("opinion", {"评价", "opinion"})}),
+                    {field::text("name", {"内容", "item"}), field::share("weight", {"权重", "weight"}),
+                     field::score("score", {"得分", "marks"}), field::prose("opinion", {"评价", "opinion"})}),
         field::score("buyer_score", {"购买主体评价", "the buyer's marks"}),
         field::score("user_score", {"服务对象评价", "the users' marks"}),
         field::score("third_score", {"第三方评价", "the third party's marks"}),

@@ -47,9 +47,13 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     auto const provider = identity::organisation(tx, e->provider);
     auto value = Value::object();
     value.set("contract", e->contract).set("year", e->year).set("provider_name", provider ? provider->name : std::string());
-    take(value, e->body["self"], {"content_within_duties", "process", "need", "others"});
+    take(value, e->body["self"], {"content_within_duties", "process", "need"});
     if (!context.off(clause::CD_32_3)) {
         value.set("process_facts", process_facts(tx, engine, e->project));
+    }
+    // CD-32-9 其它内容: each with its weight, and with marks and opinion once there are some.
+    if (!context.off(clause::CD_32_9) && e->body.has("others")) {
+        value.set("others", other_contents(e->body["others"], e->body.at_path("self.others")));
     }
     take(value, e->body, {"indicators"});
     take(value, e->body["facts"], {"rounds_planned", "rounds_held", "rounds_rate", "budget", "paid", "paid_rate", "chain", "answers",
@@ -89,7 +93,8 @@ std::vector<workflow::Step> steps() {
          .input = &open_fields(), .clauses = {clause::CD_31_1, clause::CD_31_2}, .opens = {}, .closes = {}, .apply = open,
          .parent = "project", .parent_kind = "project"},
         {.name = "set_indicators", .title = {"设定绩效指标", "set the indicators"}, .from = {"planned", "ready"}, .to = "ready",
-         .who = evaluator, .act = {}, .input = &indicator_fields(), .clauses = {clause::CD_31_1, clause::CD_31_4}, .opens = {},
+         .who = evaluator, .act = {}, .input = &indicator_fields(),
+         .clauses = {clause::CD_31_1, clause::CD_31_4, clause::CD_32_9}, .opens = {},
          .closes = {}, .apply = set_indicators, .shown_publicly = true},
         {.name = "mandate", .title = {"委托第三方评价", "mandate a third party"}, .from = {"planned", "ready"}, .to = {},
          .who = evaluator, .act = {}, .input = &mandate_fields(), .clauses = {clause::CD_32_1, clause::CD_26_6}, .opens = {},
@@ -103,7 +108,8 @@ std::vector<workflow::Step> steps() {
          .closes = {}, .apply = third_report},
         {.name = "conclude", .title = {"形成评价结果", "conclude"}, .from = {"ready"}, .to = "reported", .who = evaluator,
          .act = {}, .input = nullptr,
-         .clauses = {clause::CD_32_1, clause::CD_32_5, clause::CD_32_6, clause::CD_32_7, clause::CD_32_8}, .opens = {},
+         .clauses = {clause::CD_32_1, clause::CD_32_5, clause::CD_32_6, clause::CD_32_7, clause::CD_32_8, clause::CD_32_9},
+         .opens = {},
          .closes = {}, .apply = conclude},
         {.name = "mark_key", .title = {"列为重点项目再评价", "mark for re-evaluation"},
          .from = {"planned", "ready", "reported", "final"}, .to = {}, .who = finance, .act = {}, .input = &key_fields(),

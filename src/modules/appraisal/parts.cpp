@@ -81,7 +81,14 @@ Result<void> set_indicators(StepRun& run) {
                            "the plan's objective \"" + name + "\" is left out, or its target is lower than planned"},
                           {"请按规划补入", "take it over from the plan"});
     }
-    evaluation.body.set("indicators", given);
+    // CD-32-9 其它内容
+    auto others = run.form.given("others") ? run.form.value()["others"] : Value::list();
+    Value items = Value::list();
+    for (auto one : others.items()) {
+        items.push(one.set("score", 0));   // weights alone are judged here; the marks come with the evaluation
+    }
+    run.judge.ask(clause::CD_32_9, law::Facts().with("items", items));
+    evaluation.body.set("indicators", given).set("others", others);
     store::update(run.tx, evaluation);
     return {};
 }
@@ -119,6 +126,7 @@ Result<void> self_evaluate(StepRun& run) {
     ask(clause::CD_32_2, "content_within_duties");
     ask(clause::CD_32_3, "process");
     ask(clause::CD_32_4, "need");
+    run.judge.ask(clause::CD_32_9, law::Facts().with("items", other_contents(evaluation.body["others"], run.form.value()["others"])));
     evaluation.body.set("self", run.form.value());
     store::update(run.tx, evaluation);
     return {};
@@ -148,6 +156,19 @@ Result<void> send_answer(StepRun& run) {
     }
     run.object.title = "满意度调查";
     return {};
+}
+
+Value other_contents(Value const& planned, Value const& marked) {
+    Value items = Value::list();
+    for (auto one : planned.is_list() ? planned.items() : Value::List{}) {
+        for (auto const& mark : marked.is_list() ? marked.items() : Value::List{}) {
+            if (mark["name"] == one["name"]) {
+                one.set("score", mark["score"]).set("opinion", mark["opinion"]);
+            }
+        }
+        items.push(one);
+    }
+    return items;
 }
 
 law::Facts parts(db::Tx& tx, store::Evaluation const& evaluation) {

@@ -18,6 +18,8 @@ Result<void> reevaluate(workflow::StepRun& run);
 
 store::Evaluation stored(workflow::StepRun const& run);
 // What the parts say so far: {buyer, user, third_party}, only those that are there.
+// CD-32-9: the contents set for the project, with the marks that the buyer gave them.
+Value other_contents(Value const& planned, Value const& marked);
 law::Facts parts(db::Tx& tx, store::Evaluation const& evaluation);
 // The items of article 32 that follow from the record: rounds, money, objectives, satisfaction.
 Value facts_of(workflow::StepRun& run, store::Evaluation const& evaluation);

@@ -29,6 +29,9 @@ struct OpenedBid {
 std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender);
 std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid);
 
+// On which ground its bidder gave the candidacy up: "withdrew", "force_majeure"; "" when he did not.
+std::string renounced(db::Tx& tx, std::int64_t bid);
+
 // ---- events ----
 // The tender is in state "opened" and there are enough readable bids to go on with.
 struct BidsOpened {

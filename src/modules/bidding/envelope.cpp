@@ -13,12 +13,31 @@ constexpr std::size_t nonce_bytes = 12;
 constexpr std::size_t tag_bytes = 16;
 constexpr std::size_t box_overhead = 48;   // the sender's passing public key and the tag
 
+constexpr std::int64_t version_now = 2;
+constexpr std::int64_t version_unbound = 1;
+constexpr std::int64_t suite_x25519_aes = 1;
+
 struct Parts {
+    std::int64_t version = 0, suite = 0;
     std::string wrapped_key, nonce, ciphertext;
 };
 
-std::string additional(std::string_view public_key) {
-    return "qiyue bid 1\n" + std::string(public_key);
+std::string eight_bytes(std::int64_t number) {
+    constexpr int bits = 8;
+    std::string bytes;
+    for (int shift = 7 * bits; shift >= 0; shift -= bits) {
+        bytes +=
+            static_cast<char>(static_cast<std::uint64_t>(number) >> static_cast<unsigned>(shift) & 0xFFU);
+    }
+    return bytes;
+}
+
+std::string additional(std::int64_t version, std::int64_t suite, std::string_view public_key, Bound bound) {
+    if (version == version_unbound) {
+        return "qiyue bid 1\n" + std::string(public_key);
+    }
+    return "qiyue bid\n" + std::string{static_cast<char>(version), static_cast<char>(suite)} +
+        std::string(public_key) + eight_bytes(bound.tender) + eight_bytes(bound.provider);
 }
 
 std::optional<std::string> bytes_of(Value const& envelope, std::string_view part) {
@@ -32,7 +51,12 @@ std::optional<Parts> parts_of(std::string_view envelope) {
         return std::nullopt;
     }
     auto const read = json::parse(*text);
-    if (!read.ok() || read.value()["v"].integer_or(0) != 1) {
+    if (!read.ok()) {
+        return std::nullopt;
+    }
+    auto const version = read.value()["v"].integer_or(0);
+    auto const suite = read.value()["suite"].integer_or(version == version_unbound ? suite_x25519_aes : 0);
+    if ((version != version_now && version != version_unbound) || suite != suite_x25519_aes) {
         return std::nullopt;
     }
     auto wrapped_key = bytes_of(read.value(), "wrapped_key");
@@ -42,28 +66,34 @@ std::optional<Parts> parts_of(std::string_view envelope) {
         !ciphertext || ciphertext->size() <= tag_bytes) {
         return std::nullopt;
     }
-    return Parts{std::move(*wrapped_key), std::move(*nonce), std::move(*ciphertext)};
+    return Parts{version, suite, std::move(*wrapped_key), std::move(*nonce), std::move(*ciphertext)};
 }
 
 }  // namespace
 
-std::string seal_envelope(std::string_view public_key, std::string_view content, crypto::Random& random) {
+std::string
+seal_envelope(std::string_view public_key, Bound bound, std::string_view content, crypto::Random& random) {
     auto const key = random.bytes(key_bytes);
     auto const nonce = random.bytes(nonce_bytes);
-    auto const ciphertext = crypto::encrypt_aes_gcm(key, nonce, content, additional(public_key));
-    auto const envelope = Value::object()
-                              .set("v", 1)
-                              .set("wrapped_key", crypto::to_base64(crypto::seal_box(public_key, key, random)))
-                              .set("nonce", crypto::to_base64(nonce))
-                              .set("ciphertext", crypto::to_base64(ciphertext));
+    auto const ciphertext = crypto::encrypt_aes_gcm(
+        key, nonce, content, additional(version_now, suite_x25519_aes, public_key, bound)
+    );
+    auto const envelope =
+        Value::object()
+            .set("v", version_now)
+            .set("suite", suite_x25519_aes)
+            .set("wrapped_key", crypto::to_base64(crypto::seal_box(public_key, key, random)))
+            .set("nonce", crypto::to_base64(nonce))
+            .set("ciphertext", crypto::to_base64(ciphertext));
     return crypto::to_base64(json::write(envelope));
 }
 
 bool is_envelope(std::string_view envelope) {
-    return parts_of(envelope).has_value();
+    auto const parts = parts_of(envelope);
+    return parts && parts->version == version_now;
 }
 
-Unsealed open_envelope(crypto::BoxKey const& key, std::string_view envelope) {
+Unsealed open_envelope(crypto::BoxKey const& key, Bound bound, std::string_view envelope) {
     auto const parts = parts_of(envelope);
     if (!parts) {
         return {.fault = Unsealed::Fault::no_envelope, .content = {}};
@@ -72,7 +102,10 @@ Unsealed open_envelope(crypto::BoxKey const& key, std::string_view envelope) {
     if (!content_key || content_key->size() != key_bytes) {
         return {.fault = Unsealed::Fault::other_key, .content = {}};
     }
-    auto content = crypto::decrypt_aes_gcm(*content_key, parts->nonce, parts->ciphertext, additional(key.public_key));
+    auto content = crypto::decrypt_aes_gcm(
+        *content_key, parts->nonce, parts->ciphertext,
+        additional(parts->version, parts->suite, key.public_key, bound)
+    );
     if (!content) {
         return {.fault = Unsealed::Fault::damaged, .content = {}};
     }

@@ -9,6 +9,8 @@ using bidding::Unsealed;
 
 namespace {
 
+constexpr bidding::Bound own{.tender = 7, .provider = 11};
+
 struct World {
     World() { crypto::start(); }
     crypto::SeededRandom random{7};
@@ -32,17 +34,17 @@ void flip_last(std::string& bytes) {
 
 TEST_CASE_FIXTURE(World, "bidding/envelope what is sealed for a key opens with it") {
     auto const key = crypto::make_box_key(random);
-    auto const envelope = bidding::seal_envelope(key.public_key, "{\"price\":176000000}", random);
+    auto const envelope = bidding::seal_envelope(key.public_key, own, "{\"price\":176000000}", random);
     CHECK(bidding::is_envelope(envelope));
-    auto const opened = bidding::open_envelope(key, envelope);
+    auto const opened = bidding::open_envelope(key, own, envelope);
     CHECK(opened.fault == Unsealed::Fault::none);
     CHECK(opened.content == "{\"price\":176000000}");
 }
 
 TEST_CASE_FIXTURE(World, "bidding/envelope reads nothing of its content and differs every time") {
     auto const key = crypto::make_box_key(random);
-    auto const one = bidding::seal_envelope(key.public_key, "price 176000000", random);
-    auto const two = bidding::seal_envelope(key.public_key, "price 176000000", random);
+    auto const one = bidding::seal_envelope(key.public_key, own, "price 176000000", random);
+    auto const two = bidding::seal_envelope(key.public_key, own, "price 176000000", random);
     CHECK(one != two);
     CHECK(crypto::from_base64(one).value().find("176000000") == std::string::npos);
 }
@@ -50,26 +52,91 @@ TEST_CASE_FIXTURE(World, "bidding/envelope reads nothing of its content and diff
 TEST_CASE_FIXTURE(World, "bidding/envelope another tender's key does not open it") {
     auto const key = crypto::make_box_key(random);
     auto const other = crypto::make_box_key(random);
-    auto const envelope = bidding::seal_envelope(key.public_key, "content", random);
-    CHECK(bidding::open_envelope(other, envelope).fault == Unsealed::Fault::other_key);
+    auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
+    CHECK(bidding::open_envelope(other, own, envelope).fault == Unsealed::Fault::other_key);
 }
 
 TEST_CASE_FIXTURE(World, "bidding/envelope one flipped bit is noticed") {
     auto const key = crypto::make_box_key(random);
-    auto const envelope = bidding::seal_envelope(key.public_key, "content", random);
-    CHECK(bidding::open_envelope(key, with(envelope, "ciphertext", flip_last)).fault == Unsealed::Fault::damaged);
-    CHECK(bidding::open_envelope(key, with(envelope, "nonce", flip_last)).fault == Unsealed::Fault::damaged);
-    CHECK(bidding::open_envelope(key, with(envelope, "wrapped_key", flip_last)).fault == Unsealed::Fault::other_key);
+    auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
+    CHECK(
+        bidding::open_envelope(key, own, with(envelope, "ciphertext", flip_last)).fault ==
+        Unsealed::Fault::damaged
+    );
+    CHECK(
+        bidding::open_envelope(key, own, with(envelope, "nonce", flip_last)).fault == Unsealed::Fault::damaged
+    );
+    CHECK(
+        bidding::open_envelope(key, own, with(envelope, "wrapped_key", flip_last)).fault ==
+        Unsealed::Fault::other_key
+    );
     CHECK(bidding::is_envelope(with(envelope, "ciphertext", flip_last)));
 }
 
 TEST_CASE_FIXTURE(World, "bidding/envelope what is not sealed is told apart without a key") {
     auto const key = crypto::make_box_key(random);
-    auto const envelope = bidding::seal_envelope(key.public_key, "content", random);
+    auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
     CHECK_FALSE(bidding::is_envelope(""));
     CHECK_FALSE(bidding::is_envelope("not base64!"));
     CHECK_FALSE(bidding::is_envelope(crypto::to_base64("{\"price\":176000000}")));
     CHECK_FALSE(bidding::is_envelope(with(envelope, "nonce", [](std::string& bytes) { bytes.pop_back(); })));
-    CHECK_FALSE(bidding::is_envelope(with(envelope, "ciphertext", [](std::string& bytes) { bytes.resize(16); })));
-    CHECK(bidding::open_envelope(key, crypto::to_base64("{}")).fault == Unsealed::Fault::no_envelope);
+    CHECK_FALSE(bidding::is_envelope(with(envelope, "ciphertext", [](std::string& bytes) {
+        bytes.resize(16);
+    })));
+    CHECK(bidding::open_envelope(key, own, crypto::to_base64("{}")).fault == Unsealed::Fault::no_envelope);
+}
+
+TEST_CASE_FIXTURE(World, "bidding/envelope copied by another bidder or to another tender it does not open") {
+    auto const key = crypto::make_box_key(random);
+    auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
+    CHECK(
+        bidding::open_envelope(key, {.tender = 7, .provider = 12}, envelope).fault == Unsealed::Fault::damaged
+    );
+    CHECK(
+        bidding::open_envelope(key, {.tender = 8, .provider = 11}, envelope).fault == Unsealed::Fault::damaged
+    );
+    CHECK(
+        bidding::open_envelope(key, {.tender = 11, .provider = 7}, envelope).fault == Unsealed::Fault::damaged
+    );
+    CHECK(bidding::open_envelope(key, own, envelope).fault == Unsealed::Fault::none);
+}
+
+namespace {
+
+std::string with_number(std::string const& envelope, char const* name, std::int64_t number) {
+    auto inside = json::parse(crypto::from_base64(envelope).value()).value();
+    return crypto::to_base64(json::write(inside.set(name, number)));
+}
+
+} // namespace
+
+TEST_CASE_FIXTURE(
+    World, "bidding/envelope another version or suite is none, and cannot be claimed afterwards"
+) {
+    auto const key = crypto::make_box_key(random);
+    auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
+    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "v", 3)));
+    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "suite", 2)));
+    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "v", 1)));
+    CHECK(bidding::open_envelope(key, own, with_number(envelope, "v", 1)).fault == Unsealed::Fault::damaged);
+}
+
+TEST_CASE_FIXTURE(World, "bidding/envelope one of the first version, handed in before, still opens") {
+    auto const key = crypto::make_box_key(random);
+    auto const content_key = random.bytes(32);
+    auto const nonce = random.bytes(12);
+    auto const old =
+        Value::object()
+            .set("v", 1)
+            .set("wrapped_key", crypto::to_base64(crypto::seal_box(key.public_key, content_key, random)))
+            .set("nonce", crypto::to_base64(nonce))
+            .set(
+                "ciphertext",
+                crypto::to_base64(
+                    crypto::encrypt_aes_gcm(content_key, nonce, "content", "qiyue bid 1\n" + key.public_key)
+                )
+            );
+    auto const envelope = crypto::to_base64(json::write(old));
+    CHECK(bidding::open_envelope(key, own, envelope).content == "content");
+    CHECK_FALSE(bidding::is_envelope(envelope));
 }

@@ -5,7 +5,7 @@ namespace qiyue::bidding {
 Fields const& register_fields() {
     static Fields const fields{
         field::reference("tender", {"采购活动", "purchase"}, "tender"),
-        field::text("contact", {"联系人及方式", "contact"}),
+        field::text("contact", {"联系人及方式", "contact"}).confidential(),
     };
     return fields;
 }
@@ -21,6 +21,19 @@ Fields const& submit_fields() {
 
 Fields const& withdraw_fields() {
     static Fields const fields{field::prose("reason", {"撤回理由", "reason"}).maybe()};
+    return fields;
+}
+
+Fields const& renounce_fields() {
+    static Fields const fields{
+        field::choice(
+            "ground", {"情形", "ground"},
+            {{"withdrew", {"放弃中标资格", "gives it up"}},
+             {"force_majeure", {"因不可抗力不能履行", "cannot perform by force majeure"}}}
+        ),
+        field::prose("statement", {"声明", "statement"}),
+        field::digest("letter", {"盖章的声明函", "signed letter"}),
+    };
     return fields;
 }
 
@@ -41,7 +54,7 @@ Fields const& content_fields() {
                      field::yes_no("met", {"满足", "met"}), field::prose("text", {"说明", "text"}).maybe()})
             .maybe(),
         field::list("files", {"附件", "files"},
-                    {field::text("name", {"名称", "name"}), field::digest("digest", {"摘要", "digest"})})
+                    {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64)})
             .maybe(),
     };
     return fields;
@@ -53,6 +66,8 @@ Fields const& shown_fields() {
         all.push_back(field::text("contact", {"联系人及方式", "contact"}));
         all.push_back(field::instant("received_at", {"收到时间", "received"}));
         all.push_back(field::text("digest", {"密封摘要", "digest of the envelope"}));
+        all.push_back(field::text("renounced", {"已放弃中标资格", "candidacy given up"}));
+        all.push_back(field::prose("renounced_because", {"放弃声明", "statement"}));
         all.push_back(field::text("fault", {"不能读取的原因", "why it could not be read"}));
         all.push_back(field::yes_no("over_ceiling", {"超过最高限价", "above the ceiling"}));
         return all;

@@ -27,7 +27,8 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
     opened.bid.provider = bid.provider;
     opened.bid.received_at = envelope.received_at;
     opened.bid.digest = envelope.digest;
-    auto const unsealed = open_envelope(key, envelope.envelope);
+    auto const unsealed =
+        open_envelope(key, {.tender = bid.tender, .provider = bid.provider}, envelope.envelope);
     opened.fault = name_of(unsealed.fault);
     if (!opened.fault.empty()) {
         return opened;

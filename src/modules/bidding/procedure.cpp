@@ -38,6 +38,18 @@ std::vector<workflow::Step> steps() {
         {.name = "withdraw", .title = {"撤回投标文件", "take the bid back"}, .from = {"submitted"}, .to = "withdrawn",
          .who = bidder, .act = {}, .input = &withdraw_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw,
          .expected = false},
+        {.name = "renounce",
+         .title = {"声明放弃中标资格", "give up the candidacy"},
+         .from = {"opened"},
+         .to = {},
+         .who = bidder,
+         .act = {},
+         .input = &renounce_fields(),
+         .clauses = {clause::CD_18_6},
+         .opens = {},
+         .closes = {},
+         .apply = renounce,
+         .expected = false},
     };
 }
 
@@ -59,18 +71,34 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
     for (auto const& [key, value] : opened->bid.content.members()) {
         body.set(key, value);
     }
+    if (auto const given_up = store::renounced(tx, object.id)) {
+        body.set("renounced", given_up->ground).set("renounced_because", given_up->body["statement"]);
+    }
     auto const document = tender::document(tx, opened->bid.tender);
     return body.set("over_ceiling", document && opened->bid.price > document->ceiling);
 }
 
 void listen(workflow::Engine& engine) {
     auto& bus = engine.ports().bus;
-    bus.on<tender::OpeningHeld>([&engine](db::Tx& tx, Context const& context, tender::OpeningHeld const& held) {
-        return open_all(tx, context, engine, held);
-    });
-    bus.on<tender::TenderFailed>([&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) {
-        return return_unopened(tx, context, engine, failed.tender);
-    });
+    bus.on<tender::OpeningHeld>([&engine](
+                                    db::Tx& tx, Context const& context, tender::OpeningHeld const& held
+                                ) { return open_all(tx, context, engine, held); });
+    bus.on<tender::FailureAsked>(
+        [](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
+            auto const all = store::opened(tx, asked.tender);
+            if (!all.empty()) {
+                asked.facts->valid_bids = 0;
+                for (auto const& opened : opened_bids(tx, asked.tender)) {
+                    asked.facts->valid_bids = *asked.facts->valid_bids + 1;
+                    asked.facts->prices.push_back(opened.price);
+                }
+            }
+            return {};
+        }
+    );
+    bus.on<tender::TenderFailed>([&engine](
+                                     db::Tx& tx, Context const& context, tender::TenderFailed const& failed
+                                 ) { return return_unopened(tx, context, engine, failed.tender); });
     // Told once the tender itself stands as opened, so that the review finds it so.
     bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
@@ -100,6 +128,11 @@ std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender) {
 std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid) {
     auto opened = store::opened_one(tx, bid);
     return opened && opened->fault.empty() ? std::optional(std::move(opened->bid)) : std::nullopt;
+}
+
+std::string renounced(db::Tx& tx, std::int64_t bid) {
+    auto const found = store::renounced(tx, bid);
+    return found ? found->ground : std::string();
 }
 
 workflow::Module module(workflow::Engine& engine) {

@@ -8,6 +8,7 @@ namespace qiyue::bidding {
 Result<void> register_bidder(workflow::StepRun& run);
 Result<void> submit(workflow::StepRun& run);
 Result<void> withdraw(workflow::StepRun& run);
+Result<void> renounce(workflow::StepRun& run);
 
 // The opening session: reads every live envelope of the tender with the key that was just given.
 Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engine, tender::OpeningHeld const& held);

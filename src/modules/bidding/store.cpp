@@ -52,7 +52,12 @@ Opened opened_of(db::Row const& row) {
     return opened;
 }
 
-}  // namespace
+constexpr char const* insert_renounced_row =
+    "INSERT INTO bidding_renounced (bid, ground, body) VALUES ($1, $2, $3)";
+
+constexpr char const* select_renounced = "SELECT ground, body FROM bidding_renounced WHERE bid = $1";
+
+} // namespace
 
 bool insert(db::Tx& tx, Bid const& b) {
     return tx.try_run(insert_bid, {b.id, b.tender, b.provider, b.contact});
@@ -87,6 +92,18 @@ std::optional<Envelope> live(db::Tx& tx, std::int64_t bid) {
                     .envelope = row.text(2),
                     .digest = row.text(3),
                     .received_at = Instant::from_micros(row.integer(4))};
+}
+
+bool insert_renounced(db::Tx& tx, std::int64_t bid, Renounced const& r) {
+    return tx.try_run(insert_renounced_row, {bid, r.ground, json::write(r.body)});
+}
+
+std::optional<Renounced> renounced(db::Tx& tx, std::int64_t bid) {
+    auto const rows = tx.run(select_renounced, {bid});
+    return rows.empty()
+        ? std::nullopt
+        : std::optional(Renounced{
+              .ground = rows.front().text(0), .body = json::parse(rows.front().text(1)).value()});
 }
 
 void insert_opened(db::Tx& tx, Opened const& o) {

@@ -37,6 +37,16 @@ void keep_envelope(db::Tx& tx, Envelope const& envelope);
 void withdraw(db::Tx& tx, std::int64_t bid);
 std::optional<Envelope> live(db::Tx& tx, std::int64_t bid);
 
+struct Renounced {
+    std::string ground;
+    Value body;
+};
+
+bool insert_renounced(
+    db::Tx& tx, std::int64_t bid, Renounced const& renounced
+); // false when it was said before
+std::optional<Renounced> renounced(db::Tx& tx, std::int64_t bid);
+
 void insert_opened(db::Tx& tx, Opened const& opened);
 std::vector<Opened> opened(db::Tx& tx, std::int64_t tender);
 std::optional<Opened> opened_one(db::Tx& tx, std::int64_t bid);

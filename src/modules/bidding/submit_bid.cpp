@@ -5,6 +5,8 @@
 #include "modules/provider/api.hpp"
 #include "modules/tender/api.hpp"
 
+#include <algorithm>
+
 // What a provider does before the deadline: take part, hand in, replace, take back.
 namespace qiyue::bidding {
 
@@ -69,6 +71,10 @@ Result<void> register_bidder(StepRun& run) {
                               "the documents were offered until " + terms->documents_until.iso()});
     }
     auto const provider = run.context.caller.organisation;
+    if (!terms->invited.empty() && std::ranges::find(terms->invited, provider) == terms->invited.end()) {
+        return api::conflict("bidding.not_invited", {"该采购活动只向受邀的供应商发出", "this purchase turns to the suppliers it invited"},
+                             {"认为权益受到损害的,可按购买文件写明的渠道提出", "whoever is harmed by that uses the channel that the document names"});
+    }
     judge_credit(run, *terms, provider);
     Bid const bid{.id = run.object.id,
                   .tender = run.object.parent,
@@ -127,4 +133,16 @@ Result<void> withdraw(StepRun& run) {
     return {};
 }
 
-}  // namespace qiyue::bidding
+// The bidder's own word: nobody else gives a candidacy up for him.
+Result<void> renounce(StepRun& run) {
+    if (!store::insert_renounced(
+            run.tx, run.object.id, {.ground = run.form.text("ground"), .body = run.form.value()}
+        )) {
+        return api::conflict(
+            "bidding.renounced_already", {"已声明放弃中标资格", "the candidacy was given up already"}
+        );
+    }
+    return {};
+}
+
+} // namespace qiyue::bidding

@@ -10,6 +10,7 @@ workflow::Procedure round_procedure();
 workflow::Procedure package_procedure();
 workflow::Procedure adjustment_procedure();
 workflow::Procedure plan_procedure();
+api::Operation totals_operation(workflow::Engine const& engine);
 
 // The steps of a package that are worth a file of their own.
 Result<void> submit_package(workflow::StepRun& run);

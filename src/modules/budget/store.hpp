@@ -11,8 +11,8 @@ std::vector<db::Migration> migrations();
 namespace store {
 
 // Released versions and finance's decisions are never changed or removed: see store_guards.cpp.
-char const* guards_sqlite();
-char const* guards_postgresql();
+std::string guards_sqlite();
+std::string guards_postgresql();
 
 struct BudgetLine {
     std::int64_t id = 0, buyer = 0;
@@ -83,6 +83,8 @@ struct Version {
     std::int64_t entry = 0;                            // ledger
 };
 void insert(db::Tx& tx, Version const& version);
+// Of every project released for that year, the version that holds.
+std::vector<Version> versions_of_year(db::Tx& tx, int fiscal_year);
 std::vector<Version> versions(db::Tx& tx, std::int64_t project, int fiscal_year);
 
 struct Adjustment {

@@ -28,6 +28,12 @@ constexpr char const* select_versions = R"sql(
 SELECT version, package, line, request, purchase_class, amount, from_day, entry FROM budget_version
 WHERE project = $1 AND fiscal_year = $2 ORDER BY version)sql";
 
+constexpr char const* select_versions_of_year = R"sql(
+SELECT v.project, v.version, v.package, v.line, v.request, v.purchase_class, v.amount, v.from_day, v.entry FROM budget_version AS v
+WHERE v.fiscal_year = $1 AND v.version = (SELECT MAX(w.version) FROM budget_version AS w
+                                          WHERE w.project = v.project AND w.fiscal_year = v.fiscal_year)
+ORDER BY v.project)sql";
+
 }  // namespace
 
 void insert(db::Tx& tx, Row const& row) {
@@ -83,6 +89,23 @@ std::vector<Version> versions(db::Tx& tx, std::int64_t project, int fiscal_year)
                        .amount = Money::fen(row.integer(5)),
                        .from = Day::parse(row.text(6)).value(),
                        .entry = row.integer(7)});
+    }
+    return all;
+}
+
+std::vector<Version> versions_of_year(db::Tx& tx, int fiscal_year) {
+    std::vector<Version> all;
+    for (auto const& row : tx.run(select_versions_of_year, {std::int64_t{fiscal_year}})) {
+        all.push_back({.project = row.integer(0),
+                       .fiscal_year = fiscal_year,
+                       .version = static_cast<int>(row.integer(1)),
+                       .package = row.integer(2),
+                       .line = row.integer(3),
+                       .request = row.integer(4),
+                       .purchase_class = row.text(5),
+                       .amount = Money::fen(row.integer(6)),
+                       .from = Day::parse(row.text(7)).value(),
+                       .entry = row.integer(8)});
     }
     return all;
 }

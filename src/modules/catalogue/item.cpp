@@ -3,7 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/catalogue/store.hpp"
 
-// The life of a catalogue item: 提出 proposed -> 生效 in force -> 撤销 withdrawn. Finance proposes and adopts (two
+// The life of a catalogue item: 提出 proposed -> 生效 in force -> 撤销 withdrawn; or 不予发布 rejected. Finance proposes and adopts (two
 // people may, one may too: the rule does not separate these posts); withdrawing sets the last day in force, so that
 // what was lawful on a day stays readable for that day.
 namespace qiyue::catalogue {
@@ -38,9 +38,12 @@ Fields const withdraw_fields{
     field::prose("reason", {"撤销理由", "reason"}),
 };
 
+Fields const reject_fields{field::prose("reason", {"不予发布的理由", "why it is not adopted"})};
+
 Result<void> propose(StepRun& run) {
     Item item;
     item.id = run.object.id;
+    item.region = run.object.region;
     item.code = run.form.text("code");
     item.name = run.form.text("name");
     auto const& service_class = run.form.text("service_class");
@@ -61,6 +64,11 @@ Result<void> propose(StepRun& run) {
 
 Result<void> adopt(StepRun& run) {
     store::adopt(run.tx, run.object.id, run.today());
+    return {};
+}
+
+Result<void> reject(StepRun& run) {
+    store::reject(run.tx, run.object.id, run.today());
     return {};
 }
 
@@ -90,6 +98,8 @@ std::vector<workflow::Step> steps() {
          .opens = {}, .closes = {}, .apply = propose},
         {.name = "adopt", .title = {"发布生效", "adopt"}, .from = {"proposed"}, .to = "in_force", .who = keeper, .act = {},
          .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = adopt, .shown_publicly = true},
+        {.name = "reject", .title = {"不予发布", "reject"}, .from = {"proposed"}, .to = "rejected", .who = keeper, .act = {},
+         .input = &reject_fields, .clauses = {}, .opens = {}, .closes = {}, .apply = reject},
         {.name = "withdraw", .title = {"撤销", "withdraw"}, .from = {"in_force"}, .to = "withdrawn", .who = keeper, .act = {},
          .input = &withdraw_fields, .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw, .shown_publicly = true,
          .expected = false},
@@ -97,6 +107,12 @@ std::vector<workflow::Step> steps() {
 }
 
 }  // namespace
+
+bool Item::covers(std::string_view buyers_region) const {
+    // GB/T 2260: the first four digits name the city, "00" after them the city itself.
+    auto const of_the_city = region.size() == 6 && region.ends_with("00") && buyers_region.substr(0, 4) == region.substr(0, 4);
+    return region.empty() || region == buyers_region || of_the_city;
+}
 
 std::optional<Item> item(db::Tx& tx, std::int64_t id) {
     return store::find(tx, id);
@@ -114,12 +130,13 @@ workflow::Module module(workflow::Engine&) {
                             .title = {"目录事项", "catalogue item"},
                             .states = {{"proposed", {"已提出", "proposed"}},
                                        {"in_force", {"生效", "in force"}},
+                                       {"rejected", {"不予发布", "rejected"}, /*final=*/true},
                                        {"withdrawn", {"已撤销", "withdrawn"}, /*final=*/true}},
                             .steps = steps(),
                             .shows = &item_fields,
                             .view = view,
                             .readable = {},
-                            .public_reading = true}},
+                            .public_in = {"in_force", "withdrawn"}}},
             .operations = {},
             .incompatible = {}};
 }

@@ -2,6 +2,36 @@
 
 namespace qiyue::catalogue {
 
+namespace {
+
+// A catalogue is one jurisdiction's: the same code may stand in two, and what was rejected frees its code. Items from
+// before have no region and count as everybody's.
+constexpr char const* of_a_region = R"sql(
+CREATE TABLE catalogue_item_of_region (
+    id BIGINT PRIMARY KEY,
+    region TEXT NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    service_class BIGINT NOT NULL CHECK (service_class BETWEEN 0 AND 3),
+    central BIGINT NOT NULL CHECK (central IN (0, 1)),
+    barred BIGINT NOT NULL CHECK (barred IN (0, 1)),
+    in_force_from TEXT NOT NULL,
+    in_force_until TEXT,
+    adopted TEXT,
+    rejected TEXT,
+    body TEXT NOT NULL
+);
+INSERT INTO catalogue_item_of_region (id, region, code, name, service_class, central, barred, in_force_from,
+                                      in_force_until, adopted, rejected, body)
+SELECT id, '', code, name, service_class, central, barred, in_force_from, in_force_until, adopted, NULL, body
+FROM catalogue_item;
+DROP TABLE catalogue_item;
+ALTER TABLE catalogue_item_of_region RENAME TO catalogue_item;
+CREATE UNIQUE INDEX catalogue_item_code ON catalogue_item (region, code) WHERE rejected IS NULL;
+)sql";
+
+} // namespace
+
 std::vector<db::Migration> migrations() {
     return {{.module = "catalogue",
              .number = 1,
@@ -20,7 +50,12 @@ CREATE TABLE catalogue_item (
     body TEXT NOT NULL
 );
 )sql",
-             .sql_postgresql = {}}};
+         .sql_postgresql = {}},
+        {.module = "catalogue",
+         .number = 2,
+         .name = "of_a_region",
+         .sql = of_a_region,
+         .sql_postgresql = {}}};
 }
 
 }  // namespace qiyue::catalogue

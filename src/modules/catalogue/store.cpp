@@ -7,26 +7,30 @@ namespace qiyue::catalogue::store {
 namespace {
 
 constexpr char const* insert_item = R"sql(
-INSERT INTO catalogue_item (id, code, name, service_class, central, barred, in_force_from, in_force_until, body)
-VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8))sql";
+INSERT INTO catalogue_item (id, region, code, name, service_class, central, barred, in_force_from, in_force_until, body)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9))sql";
 
 constexpr char const* select_item = R"sql(
-SELECT id, code, name, service_class, central, barred, in_force_from, in_force_until, body, adopted
+SELECT id, code, name, service_class, central, barred, in_force_from, in_force_until, body, adopted, region
 FROM catalogue_item WHERE id = $1)sql";
 
 constexpr char const* select_in_force = R"sql(
-SELECT i.id, i.code, i.name, i.service_class, i.central, i.barred, i.in_force_from, i.in_force_until, i.body, i.adopted
+SELECT i.id, i.code, i.name, i.service_class, i.central, i.barred, i.in_force_from, i.in_force_until, i.body, i.adopted,
+       i.region
 FROM catalogue_item i
 WHERE i.adopted IS NOT NULL AND i.in_force_from <= $1 AND (i.in_force_until IS NULL OR i.in_force_until >= $1)
 ORDER BY i.service_class, i.code)sql";
 
 constexpr char const* adopt_item = "UPDATE catalogue_item SET adopted = $2 WHERE id = $1";
 
+constexpr char const* reject_item = "UPDATE catalogue_item SET rejected = $2 WHERE id = $1";
+
 constexpr char const* end_item = "UPDATE catalogue_item SET in_force_until = $2 WHERE id = $1";
 
 Item item_of(db::Row const& row) {
     Item item;
     item.id = row.integer(0);
+    item.region = row.text(10);
     item.code = row.text(1);
     item.name = row.text(2);
     item.service_class = static_cast<int>(row.integer(3));
@@ -45,9 +49,11 @@ Item item_of(db::Row const& row) {
 }  // namespace
 
 bool insert(db::Tx& tx, Item const& item, Value const& body) {
-    return tx.try_run(insert_item, {item.id, item.code, item.name, std::int64_t{item.service_class},
-                                    std::int64_t{item.central}, std::int64_t{item.barred}, item.in_force_from.iso(),
-                                    json::write(body)});
+    return tx.try_run(
+        insert_item,
+        {item.id, item.region, item.code, item.name, std::int64_t{item.service_class},
+         std::int64_t{item.central}, std::int64_t{item.barred}, item.in_force_from.iso(), json::write(body)}
+    );
 }
 
 std::optional<Item> find(db::Tx& tx, std::int64_t id) {
@@ -73,6 +79,10 @@ Value body(db::Tx& tx, std::int64_t id) {
 
 void adopt(db::Tx& tx, std::int64_t id, Day day) {
     tx.run(adopt_item, {id, day.iso()});
+}
+
+void reject(db::Tx& tx, std::int64_t id, Day day) {
+    tx.run(reject_item, {id, day.iso()});
 }
 
 void end(db::Tx& tx, std::int64_t id, Day last_day) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/need/api.hpp"
 #include "modules/workflow/api.hpp"
 
 #include "base/money.hpp"
@@ -24,13 +25,6 @@ struct Instalment {
     int pay_within_days = 0;      // counted from the receipt of the provider's claim
 };
 
-// CD-13-9, CD-28-1: marks from `from` up to but not including `to` (the highest band includes it) pay `ratio`.
-struct Band {
-    std::int64_t from = 0, to = 0;   // hundredths of a point
-    BasisPoints ratio;
-    std::string grade;
-};
-
 enum class Stage { drafting, signed_by_both, ended };
 
 struct Terms {
@@ -41,7 +35,7 @@ struct Terms {
     std::int64_t account = 0;        // ledger: contract; 0 before it is signed by both
     Money price;                     // with its supplements; the instalments add up to it
     std::vector<Instalment> instalments;
-    std::vector<Band> bands;         // from the frozen need
+    std::vector<need::PaymentBand> bands;   // CD-28-1: from the frozen need
     Day from, to;                    // of the service
     bool procurement = true;         // government procurement, not another purchase of services
     bool public_service = true;
@@ -55,14 +49,19 @@ std::vector<std::int64_t> running(db::Tx& tx, workflow::Engine const& engine, st
 // CD-38-1: deviations that were found and are not yet verified as corrected.
 std::int64_t open_deviations(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
 
-// CD-38-3: what a settled breach takes from the provider's next payment.
+// CD-38-3: what a settled breach entitles the buyer to and he has not got yet. Payments take off what they can; the rest
+// stays a claim (应收) until it is collected.
 struct Damages {
     std::int64_t breach = 0;
     Money amount;
     std::string reason;
 };
-std::vector<Damages> damages(db::Tx& tx, std::int64_t contract);   // settled, and not yet offset
-Result<void> note_offset(db::Tx& tx, std::int64_t breach);         // by the payment that took them off; once
+
+std::vector<Damages> damages(db::Tx& tx, std::int64_t contract);
+// By the payment that took so much of it off.
+Result<void> note_offset(
+    db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t breach, Money amount
+);
 
 // ---- events ----
 struct ContractSigned {              // by both

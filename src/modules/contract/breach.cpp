@@ -1,5 +1,9 @@
 #include "modules/contract/fields.hpp"
 #include "modules/contract/steps.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/ledger/api.hpp"
+
+#include <algorithm>
 
 #include "law/clauses.gen.hpp"
 
@@ -19,23 +23,65 @@ store::Breach stored_breach(StepRun& run) {
     return *breach;
 }
 
+Money total_price(db::Tx& tx, Contract const& contract) {
+    return price_of(contract.body, store::records(tx, contract.id, "supplement"));
+}
+
+// The most that the contract makes anybody pay for delay: its share of the price, or all of it.
+Money cap_of(db::Tx& tx, Contract const& contract) {
+    auto const share = contract.body["damages_max"];
+    auto const price = total_price(tx, contract);
+    return share.is_integer() ? price.share(BasisPoints{share.integer()}, Rounding::half_up) : price;
+}
+
+// What is claimed lies inside the contract: no more than its price, no longer than it has run.
+void judge_extent(StepRun& run, Contract const& contract) {
+    auto const price = total_price(run.tx, contract);
+    run.judge.require(
+        clause::CD_38_3, run.form.money("base") <= price, "breach.base_above_price", "base",
+        {"涉及金额不得超过合同总价 " + price.in_yuan(),
+         "the amount concerned cannot exceed the price, " + price.in_yuan()},
+        {"请按合同所涉部分填写", "name the part of the contract concerned"}
+    );
+    auto const from = Day::parse(contract.body["term_from"].text_or({}));
+    auto const run_so_far = from.ok() ? std::max<std::int64_t>(0, from.value().days_until(run.today())) : 0;
+    run.judge.require(
+        clause::CD_38_3, run.form.integer("days") <= run_so_far, "breach.days_beyond_term", "days",
+        {"合同服务期自 " + contract.body["term_from"].text_or({}) + " 起,至今 " + std::to_string(run_so_far) +
+             " 日",
+         "the term began " + std::to_string(run_so_far) + " days ago"},
+        {"逾期日数不得超过已履行的期间", "a delay cannot be longer than that"}
+    );
+}
+
 Result<void> claim(StepRun& run) {
     auto const contract = TRY(parent_of(run));
     auto const object = TRY(run.engine.get(run.tx, contract.id, "contract"));
     if (object.state == "draft" || object.state == "ready" || object.state == "half_signed") {
         return api::conflict("contract.not_signed", {"合同尚未签订", "the contract is not signed"});
     }
+    judge_extent(run, contract);
     auto const rate = contract.body["daily_damages"].integer_or(0);
-    auto const computed = run.judge.compute(clause::CD_38_3, law::Facts()
-                                                                 .with("base", run.form.money("base"))
-                                                                 .with("rate", rate)
-                                                                 .with("days", run.form.integer("days")));
+    auto const cap = cap_of(run.tx, contract);
+    auto const computed = run.judge.compute(
+        clause::CD_38_3,
+        law::Facts()
+            .with("base", run.form.money("base"))
+            .with("rate", rate)
+            .with("days", run.form.integer("days"))
+            .with("cap", cap)
+    );
     auto body = run.form.value();
-    body.set("rate", rate).set("computed", computed["damages"]);
-    store::insert(run.tx, store::Breach{.id = run.object.id,
-                                        .contract = contract.id,
-                                        .damages = Money::fen(computed["damages"].integer()),
-                                        .body = body});
+    body.set("rate", rate).set("cap", cap.in_fen()).set("computed", computed["damages"]);
+    store::insert(
+        run.tx,
+        store::Breach{
+            .id = run.object.id,
+            .contract = contract.id,
+            .damages = Money::fen(computed["damages"].integer()),
+            .recovered = {},
+            .body = body}
+    );
     run.object.party = contract.provider;
     run.object.title = run.form.text("title");
     run.answer.set("damages", computed["damages"]);
@@ -55,6 +101,68 @@ Result<void> answer(StepRun& run) {
     return {};
 }
 
+struct Claim {
+    std::int64_t liability = 0, receivable = 0; // accounts
+};
+
+Claim claim_of(
+    db::Tx& tx, Context const& context, workflow::Engine const& engine, workflow::Object const& breach
+) {
+    auto const account = [&](ledger::Kind kind, std::int64_t owner) {
+        return ledger::account(tx, context, engine.ports(), {kind, owner, breach.project, breach.parent}).id;
+    };
+    return {account(ledger::Kind::liability, breach.party), account(ledger::Kind::receivable, breach.owner)};
+}
+
+// What was settled is owed from this day on: it stands in the ledger until it is taken off or collected.
+Result<void> owe(StepRun& run, store::Breach const& breach) {
+    if (breach.damages > Money()) {
+        auto const accounts = claim_of(run.tx, run.context, run.engine, run.object);
+        TRY(ledger::move(
+            run.tx, run.context, run.ports(), {"breach.settle", run.object.id, run.object.project},
+            accounts.liability, accounts.receivable, breach.damages
+        ));
+    }
+    return {};
+}
+
+int parent_year(StepRun& run, store::Breach const& breach) {
+    auto const contract = store::find(run.tx, breach.contract);
+    ENSURE(contract.has_value());
+    return contract->year;
+}
+
+// Paid by the provider in money: it goes to the treasury.
+Result<void> collect(StepRun& run) {
+    auto breach = stored_breach(run);
+    auto const amount = run.form.money("amount");
+    if (amount > breach.outstanding()) {
+        return api::invalid(
+            "breach.more_than_owed", "amount",
+            {"尚欠 " + breach.outstanding().in_yuan() + ",收回金额不得更多",
+             "no more than " + breach.outstanding().in_yuan() + " is owed"},
+            {"请核对金额", "check the amount"}
+        );
+    }
+    breach.recovered += amount;
+    auto collected = breach.body["collected"].is_list() ? breach.body["collected"] : Value::list();
+    auto line = run.form.value();
+    breach.body.set("collected", collected.push(line.set("on", run.today().iso())));
+    store::update(run.tx, breach);
+    auto const accounts = claim_of(run.tx, run.context, run.engine, run.object);
+    auto const treasury = ledger::account(
+        run.tx, run.context, run.ports(),
+        {ledger::Kind::treasury, identity::finance_of(run.tx, run.object.region), 0,
+         std::int64_t{parent_year(run, breach)}}
+    );
+    TRY(ledger::move(
+        run.tx, run.context, run.ports(), {"breach.collect", run.object.id, run.object.project},
+        accounts.receivable, treasury.id, amount
+    ));
+    run.answer.set("outstanding", breach.outstanding().in_fen());
+    return {};
+}
+
 Result<void> settle(StepRun& run) {
     auto breach = stored_breach(run);
     add(breach, run.form.value());
@@ -70,6 +178,7 @@ Result<void> settle(StepRun& run) {
         breach.damages = decided;
     }
     store::update(run.tx, breach);
+    TRY(owe(run, breach));
     run.answer.set("damages", breach.damages.in_fen());
     run.raise(DamagesSettled{.contract = breach.contract, .breach = breach.id, .amount = breach.damages});
     return {};
@@ -81,7 +190,9 @@ Value view_breach(db::Tx& tx, workflow::Object const& object, Context const&) {
         return Value::object();
     }
     auto body = breach->body;
-    body.set("damages", breach->damages.in_fen()).set("offset", breach->offset);
+    body.set("damages", breach->damages.in_fen())
+        .set("recovered", breach->recovered.in_fen())
+        .set("outstanding", breach->outstanding().in_fen());
     return body;
 }
 
@@ -98,8 +209,29 @@ std::vector<workflow::Step> steps() {
         {.name = "settle", .title = {"记录处理结果", "settle"}, .from = {"claimed", "answered"}, .to = "settled",
          .who = claimants, .act = {}, .input = &settle_fields(), .clauses = article, .opens = {}, .closes = {},
          .apply = settle},
-        {.name = "withdraw", .title = {"撤回主张", "withdraw the claim"}, .from = {"claimed", "answered"}, .to = "withdrawn",
-         .who = claimants, .act = {}, .input = &note_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = answer,
+        {.name = "collect",
+         .title = {"登记收回违约金", "record damages collected"},
+         .from = {"settled"},
+         .to = {},
+         .who = claimants,
+         .act = {},
+         .input = &collect_fields(),
+         .clauses = article,
+         .opens = {},
+         .closes = {},
+         .apply = collect,
+         .expected = false},
+        {.name = "withdraw",
+         .title = {"撤回主张", "withdraw the claim"},
+         .from = {"claimed", "answered"},
+         .to = "withdrawn",
+         .who = claimants,
+         .act = {},
+         .input = &note_fields(),
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = answer,
          .expected = false},
     };
 }
@@ -109,23 +241,37 @@ std::vector<workflow::Step> steps() {
 std::vector<Damages> damages(db::Tx& tx, std::int64_t contract) {
     std::vector<Damages> open;
     for (auto const& breach : store::breaches(tx, contract)) {
-        if (breach.settled && !breach.offset && breach.damages > Money()) {
-            open.push_back({.breach = breach.id, .amount = breach.damages, .reason = breach.body["title"].text_or({})});
+        if (breach.outstanding() > Money()) {
+            open.push_back(
+                {.breach = breach.id,
+                 .amount = breach.outstanding(),
+                 .reason = breach.body["title"].text_or({})}
+            );
         }
     }
     return open;
 }
 
-Result<void> note_offset(db::Tx& tx, std::int64_t id) {
+Result<void> note_offset(
+    db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t id, Money amount
+) {
     auto breach = store::breach(tx, id);
-    ENSURE(breach && breach->settled);
-    if (breach->offset) {
-        return api::conflict("breach.offset_already",
-                             {"该违约金已在另一次付款中抵扣", "another payment has taken these damages off already"},
-                             {"请退回并撤回本申请后重新申请", "return and withdraw this request, then ask again"});
+    auto const object = engine.find(tx, id);
+    ENSURE(breach && breach->settled && object);
+    if (amount > breach->outstanding()) {
+        return api::conflict(
+            "breach.offset_already",
+            {"该违约金已另行抵扣或收回", "these damages have been taken off or collected already"},
+            {"请退回并撤回本申请后重新申请", "return and withdraw this request, then ask again"}
+        );
     }
-    breach->offset = true;
+    breach->recovered += amount;
     store::update(tx, *breach);
+    auto const accounts = claim_of(tx, context, engine, *object);
+    TRY(ledger::move(
+        tx, context, engine.ports(), {"breach.offset", id, object->project}, accounts.receivable,
+        accounts.liability, amount
+    ));
     return {};
 }
 

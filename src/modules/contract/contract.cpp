@@ -83,18 +83,6 @@ Money price_of(Value const& body, std::vector<Value> const& supplements) {
     return price;
 }
 
-std::vector<Band> bands_of(Value const& lines) {
-    std::vector<Band> bands;
-    for (std::size_t i = 0; lines.is_list() && i < lines.size(); ++i) {
-        auto const& line = lines.items()[i];
-        bands.push_back({.from = line["from"].integer_or(0),
-                         .to = line["to"].integer_or(0),
-                         .ratio = BasisPoints{line["ratio"].integer_or(0)},
-                         .grade = line["grade"].text_or({})});
-    }
-    return bands;
-}
-
 namespace {
 
 // The draft's last day is the series'; of a yearly contract the day that follows from it was agreed.

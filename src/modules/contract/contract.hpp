@@ -41,7 +41,6 @@ std::string digest_of(Contract const& contract);
 // The instalments with the supplements after them (`supplements`: bodies of the steps).
 std::vector<Instalment> instalments_of(Value const& body, std::vector<Value> const& supplements);
 Money price_of(Value const& body, std::vector<Value> const& supplements);
-std::vector<Band> bands_of(Value const& bands);
 
 // What differs from the draft that was published: [{field, published, contract}], substantive or not.
 Value differences(Contract const& contract);

@@ -50,8 +50,20 @@ Fields const& text_fields() {
         field::prose("rights_and_duties", {"双方权利义务", "rights and duties"}).by({clause::CD_22_3}),
         field::prose("liability", {"违约责任", "liability for breach"}).by({clause::CD_22_3}),
         field::prose("disputes", {"解决争议的方法", "how disputes are settled"}).by({clause::CD_22_3}),
-        field::share("daily_damages", {"逾期违约金(每日,占涉及金额的比例)", "damages for each day of delay"}).between(0, 1'000).maybe(),
-        field::group("multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields()).maybe(),
+        field::share("daily_damages", {"逾期违约金(每日,占涉及金额的比例)", "damages for each day of delay"})
+            .between(0, 1'000)
+            .maybe(),
+        field::share(
+            "damages_max",
+            {"违约金上限(占合同总价的比例)", "most that delay may cost, as a share of the price"}
+        )
+            .between(1, 10'000)
+            .maybe()
+            .says({"不填的,以合同总价为限", "the whole price when left out"}),
+        field::group(
+            "multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields()
+        )
+            .maybe(),
         field::money("performance_bond", {"履约保证金", "performance bond"}).maybe(),
         field::choice("bond_form", {"履约保证金形式", "form of the bond"},
                       {{"guarantee", {"保函", "guarantee"}},
@@ -81,7 +93,7 @@ Fields const& renew_fields() {
 Fields const& counsel_fields() {
     static Fields const fields{
         field::text("counsel", {"法律顾问", "legal counsel"}),
-        field::digest("text_digest", {"审定文本的摘要", "digest of the text reviewed"}),
+        field::text("text_digest", {"审定文本的摘要", "digest of the text reviewed"}).between(64, 64),
         field::yes_no("passed", {"审定通过", "passed"}),
         field::prose("opinion", {"审定意见", "opinion"}),
     };
@@ -90,7 +102,7 @@ Fields const& counsel_fields() {
 
 Fields const& sign_fields() {
     static Fields const fields{
-        field::digest("text_digest", {"所签文本的摘要", "digest of the text signed"})
+        field::text("text_digest", {"所签文本的摘要", "digest of the text signed"}).between(64, 64)
             .says({"与页面所示文本一致方可签订", "must be the digest of the text shown"}),
     };
     return fields;
@@ -158,8 +170,8 @@ Fields const& page_fields() {
          field::integer("year", {"预算年度", "budget year"}),
          field::money("award_price", {"成交价(每年)", "award (a year)"}),
          field::money("total", {"合同总价(含补充)", "price with supplements"}),
-         field::digest("text_digest", {"文本摘要", "digest of the text"}),
-         field::digest("need_digest", {"服务需求版本摘要", "digest of the need"}),
+         field::text("text_digest", {"文本摘要", "digest of the text"}).between(64, 64),
+         field::text("need_digest", {"服务需求版本摘要", "digest of the need"}).between(64, 64),
          field::list("bands", {"考核结果与支付的衔接", "how the result changes the payment"},
                      {field::score("from", {"分数自", "marks from"}), field::score("to", {"分数至", "marks to"}),
                       field::share("ratio", {"支付比例", "share paid"}), field::text("grade", {"等次", "grade"})}),

@@ -24,6 +24,7 @@ Fields const& check_fields();
 Fields const& claim_fields();        // breaches
 Fields const& answer_fields();
 Fields const& settle_fields();
+Fields const& collect_fields();
 Fields const& breach_fields();
 
 }  // namespace qiyue::contract

@@ -69,6 +69,15 @@ Fields const& settle_fields() {
     return fields;
 }
 
+Fields const& collect_fields() {
+    static Fields const fields{
+        field::money("amount", {"收回金额", "amount collected"}).at_least(1),
+        field::text("voucher", {"缴款凭证号", "voucher"}),
+        field::digest("document", {"缴款凭证", "voucher file"}).maybe(),
+    };
+    return fields;
+}
+
 Fields const& breach_fields() {
     static Fields const fields = [] {
         auto all = claim_fields();
@@ -77,7 +86,14 @@ Fields const& breach_fields() {
         }
         all.push_back(field::share("rate", {"约定的每日比例", "agreed rate of a day"}));
         all.push_back(field::money("damages", {"违约金", "damages"}));
-        all.push_back(field::yes_no("offset", {"已在付款中抵扣", "taken off a payment"}));
+        all.push_back(field::money("cap", {"违约金上限", "most that may be claimed"}));
+        all.push_back(field::money("recovered", {"已抵扣或收回", "taken off or collected"}));
+        all.push_back(field::money("outstanding", {"尚欠", "still owed"}));
+        all.push_back(field::list(
+            "collected", {"收回记录", "collected"},
+            {field::money("amount", {"金额", "amount"}), field::text("voucher", {"凭证号", "voucher"}),
+             field::day("on", {"日期", "on"}), field::digest("document", {"凭证", "file"})}
+        ));
         return all;
     }();
     return fields;

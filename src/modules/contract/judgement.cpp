@@ -119,14 +119,13 @@ void judge_budget(workflow::StepRun& run, Contract const& contract) {
                                        .with("price", first_year));
 }
 
-// LP-236 质疑事项可能影响结果的,应暂停签订合同,已签的中止履行: until it is answered or withdrawn. What finance suspended for a
-// complaint stays so until its day (LP-246).
+// LP-236 质疑事项可能影响结果的,应暂停签订合同,已签的中止履行: until it is answered or withdrawn.
 void judge_remedies(workflow::StepRun& run, Contract const& contract) {
-    for (auto const& block : remedy::signing_blocks(run.tx, run.engine, contract.tender, run.today())) {
-        auto const query = block.kind == "query";
-        run.judge.require(block.clause, false, query ? "contract.query_open" : "contract.purchase_suspended", {}, block.says,
-                          query ? Text{"请先答复质疑,再送签或签订", "answer the query first"}
-                                : Text{"请待暂停期满或投诉处理决定作出后办理", "wait for the decision or the end of the suspension"});
+    for (auto const& block : remedy::signing_blocks(run.tx, run.engine, contract.tender)) {
+        run.judge.require(
+            block.clause, false, "contract.query_open", {}, block.says,
+            {"请先答复质疑,再送签或签订", "answer the query first"}
+        );
     }
 }
 

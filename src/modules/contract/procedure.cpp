@@ -2,6 +2,7 @@
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/api.hpp"
 
 // The life of a contract: 拟订中 draft -> 待签订 ready -> 一方已签 half_signed -> 已签订 signed -> 履行中 published ->
 // 已完成 completed, or 已终止 terminated. Filing with finance goes beside it.
@@ -33,7 +34,8 @@ std::vector<Step> before_signing() {
          .input = &text_fields(), .clauses = {clause::CD_23_1}, .opens = {}, .closes = {}, .apply = edit,
          .completeness = Form::Completeness::draft, .expected = false},
         {.name = "submit", .title = {"送签", "send to be signed"}, .from = {"draft"}, .to = "ready", .who = drafters(),
-         .act = {}, .input = nullptr, .clauses = contents, .opens = {}, .closes = {}, .apply = submit},
+         .act = {}, .input = nullptr, .clauses = contents, .opens = {}, .closes = {}, .apply = submit,
+         .activity = tender::purchasing},
         {.name = "take_back", .title = {"退回修改", "take back"}, .from = {"ready", "half_signed"}, .to = "draft",
          .who = drafters(), .act = {}, .input = &note_fields(), .clauses = {}, .opens = {}, .closes = {},
          .apply = take_back, .expected = false},
@@ -45,7 +47,8 @@ std::vector<Step> before_signing() {
          .input = &sign_fields(),
          .clauses = {clause::CD_18_7, clause::CD_22_4, clause::CD_23_3, clause::LP_051, clause::LP_184, clause::LP_236,
                      clause::LP_246},
-         .opens = {}, .closes = {}, .apply = sign},
+         .opens = {}, .closes = {}, .apply = sign,
+         .activity = tender::purchasing},
     };
 }
 

@@ -11,7 +11,7 @@ Contract stored(workflow::StepRun& run);
 Result<Contract> parent_of(workflow::StepRun& run);
 void keep_record(workflow::StepRun& run, std::string const& kind, Value body);
 
-// LP-236, LP-246: nothing is sent to be signed or signed while a remedy stands against it.
+// LP-236: nothing is sent to be signed or signed while a query is not answered.
 void judge_remedies(workflow::StepRun& run, Contract const& contract);
 // Everything the rules ask of a text that is to be signed; the form is whole.
 void judge_text(workflow::StepRun& run, Contract const& contract, Form const& text);

@@ -30,16 +30,16 @@ constexpr char const* select_records = "SELECT body FROM contract_record WHERE c
 constexpr char const* delete_signatures = "DELETE FROM contract_record WHERE contract = $1 AND kind = 'signature'";
 
 constexpr char const* insert_breach_row = R"sql(
-INSERT INTO contract_breach (id, contract, damages, settled, taken_off, body) VALUES ($1, $2, $3, $4, $5, $6))sql";
+INSERT INTO contract_breach (id, contract, damages, settled, taken_off, recovered, body) VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
 
 constexpr char const* update_breach_row =
-    "UPDATE contract_breach SET damages = $2, settled = $3, taken_off = $4, body = $5 WHERE id = $1";
+    "UPDATE contract_breach SET damages = $2, settled = $3, taken_off = $4, recovered = $5, body = $6 WHERE id = $1";
 
 constexpr char const* select_breach =
-    "SELECT id, contract, damages, settled, taken_off, body FROM contract_breach WHERE id = $1";
+    "SELECT id, contract, damages, settled, recovered, body FROM contract_breach WHERE id = $1";
 
 constexpr char const* select_breaches =
-    "SELECT id, contract, damages, settled, taken_off, body FROM contract_breach WHERE contract = $1 ORDER BY id";
+    "SELECT id, contract, damages, settled, recovered, body FROM contract_breach WHERE contract = $1 ORDER BY id";
 
 constexpr char const* insert_deviation_row =
     "INSERT INTO contract_deviation (id, contract, body) VALUES ($1, $2, $3)";
@@ -56,13 +56,18 @@ Value json_in(db::Row const& row, std::size_t column) {
     return json::parse(row.text(column)).value();
 }
 
+std::int64_t whole_recovered(Breach const& b) {
+    return std::int64_t{b.settled && b.outstanding() <= Money()};
+}
+
 Breach breach_of(db::Row const& row) {
-    return {.id = row.integer(0),
-            .contract = row.integer(1),
-            .damages = Money::fen(row.integer(2)),
-            .settled = row.integer(3) != 0,
-            .offset = row.integer(4) != 0,
-            .body = json_in(row, 5)};
+    return {
+        .id = row.integer(0),
+        .contract = row.integer(1),
+        .damages = Money::fen(row.integer(2)),
+        .recovered = Money::fen(row.integer(4)),
+        .settled = row.integer(3) != 0,
+        .body = json_in(row, 5)};
 }
 
 }  // namespace
@@ -135,13 +140,19 @@ void forget_signatures(db::Tx& tx, std::int64_t contract) {
 }
 
 void insert(db::Tx& tx, Breach const& b) {
-    tx.run(insert_breach_row, {b.id, b.contract, b.damages.in_fen(), std::int64_t{b.settled}, std::int64_t{b.offset},
-                               json::write(b.body)});
+    tx.run(
+        insert_breach_row,
+        {b.id, b.contract, b.damages.in_fen(), std::int64_t{b.settled}, whole_recovered(b),
+         b.recovered.in_fen(), json::write(b.body)}
+    );
 }
 
 void update(db::Tx& tx, Breach const& b) {
-    tx.run(update_breach_row,
-           {b.id, b.damages.in_fen(), std::int64_t{b.settled}, std::int64_t{b.offset}, json::write(b.body)});
+    tx.run(
+        update_breach_row,
+        {b.id, b.damages.in_fen(), std::int64_t{b.settled}, whole_recovered(b), b.recovered.in_fen(),
+         json::write(b.body)}
+    );
 }
 
 std::optional<Breach> breach(db::Tx& tx, std::int64_t id) {

@@ -23,9 +23,11 @@ void forget_signatures(db::Tx& tx, std::int64_t contract);   // of a text that w
 
 struct Breach {
     std::int64_t id = 0, contract = 0;
-    Money damages;
-    bool settled = false, offset = false;
+    Money damages, recovered; // recovered: taken off payments, or collected
+    bool settled = false;
     Value body;
+
+    Money outstanding() const { return settled ? damages - recovered : Money(); }
 };
 void insert(db::Tx& tx, Breach const& breach);
 void update(db::Tx& tx, Breach const& breach);

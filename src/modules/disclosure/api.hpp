@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/documents/api.hpp"
 #include "modules/workflow/api.hpp"
 
 #include <optional>
@@ -89,6 +90,9 @@ std::vector<Due> checklist(db::Tx& tx, std::int64_t project, Owed owed, Day toda
 // {id, rule, kind, stage, project, object, holder:{id,name}, opened, due, clause: cite, notice, overdue}
 Value due_value(db::Tx& tx, workflow::Engine const& engine, Due const& due, Day today);
 
+// A year's calendar was loaded: what is still owed is owed by the day that the notices now give.
+void count_again(db::Tx& tx, workflow::Engine const& engine, Context const& context);
+
 // ---- the supervision channel (CD-34-3) ----
 // {receipt, state, state_label, kind, notice, project, received, assigned?, answered?, answer?}; nothing for an unknown one.
 std::optional<Value> remark(db::Tx& tx, workflow::Engine const& engine, std::string_view receipt);
@@ -97,7 +101,7 @@ std::optional<Value> remark(db::Tx& tx, workflow::Engine const& engine, std::str
 std::optional<Value> ocds(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Instant now);
 
 // Operations, all for everyone: public.notices, public.notice, public.projects, public.project, public.ocds,
-// public.checklist, public.remark; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
-workflow::Module module(workflow::Engine& engine);
+// public.checklist, public.remark, and as PDF public.notice_paper, public.project_paper; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
+workflow::Module module(workflow::Engine& engine, documents::Library const& library);
 
 }  // namespace qiyue::disclosure

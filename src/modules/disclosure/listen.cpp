@@ -128,4 +128,20 @@ void listen(workflow::Engine& engine) {
         });
 }
 
+void count_again(db::Tx& tx, workflow::Engine const& engine, Context const& context) {
+    for (auto const& row : store::open_with_day(tx)) {
+        auto const object = engine.find(tx, row.due.object);
+        auto then = context;
+        then.now = Instant::at(row.due.opened, 12);
+        auto const& key = rule_named(row.due.rule).deadline;
+        if (!object || engine.book().deadline(key, object->rules, then.today()) == nullptr) {
+            continue;
+        }
+        auto const day = engine.judge(then, object->rules).deadline(key, row.due.opened).due;
+        if (day != *row.due.due) {
+            store::move_due(tx, row.due.id, day);
+        }
+    }
+}
+
 }  // namespace qiyue::disclosure

@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "modules/disclosure/papers.hpp"
 #include "modules/disclosure/procedures.hpp"
 
 namespace qiyue::disclosure {
@@ -13,8 +14,12 @@ bool inside(workflow::Object const& object, Caller const& caller) {
 
 }  // namespace
 
-workflow::Module module(workflow::Engine& engine) {
+workflow::Module module(workflow::Engine& engine, documents::Library const& library) {
     listen(engine);
+    show_files(engine);
+    auto asked = operations(engine);
+    auto const printed = papers(engine, library);
+    asked.insert(asked.end(), printed.begin(), printed.end());
     engine.veil([](db::Tx& tx, workflow::Object const& object, Context const& context, Value& body) {
         if (object.project != 0 && !inside(object, context.caller)) {
             mask_body(body, object.kind, store::exemptions(tx, object.project, "approved"));
@@ -23,7 +28,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "disclosure",
             .migrations = migrations(),
             .procedures = {exemption_procedure(), publication_procedure(), remark_procedure()},
-            .operations = operations(engine),
+            .operations = std::move(asked),
             .incompatible = {}};
 }
 

@@ -16,9 +16,11 @@ std::string_view look_up(std::array<Pair, count> const& pairs, std::string_view 
     return found == pairs.end() ? otherwise : found->second;
 }
 
-constexpr std::array<Pair, 6> methods{{
+constexpr std::array<Pair, 8> methods{{
     {"open", "open"},
     {"public", "open"},
+    {"competition", "open"},
+    {"comparison", "selective"},
     {"invited", "selective"},
     {"invitation", "selective"},
     {"single_source", "direct"},

@@ -35,6 +35,9 @@ void insert(db::Tx& tx, DueRow const& row);
 std::optional<DueRow> due(db::Tx& tx, std::int64_t id);
 std::vector<DueRow> dues(db::Tx& tx, std::int64_t project, Owed owed, Day today);
 std::vector<DueRow> open_of_object(db::Tx& tx, std::int64_t object, std::string_view rule);
+// Owed, with a day.
+std::vector<DueRow> open_with_day(db::Tx& tx);
+void move_due(db::Tx& tx, std::int64_t due, Day day);
 void fulfil(db::Tx& tx, std::int64_t due, std::int64_t notice);
 
 struct Exemption {

@@ -26,6 +26,12 @@ constexpr char const* select_open_of_object = R"sql(
 SELECT id, rule, project, object, holder, opened, due, clause, body, notice FROM disclosure_due
 WHERE object = $1 AND rule = $2 AND notice = 0 ORDER BY id)sql";
 
+constexpr char const* select_open_with_day = R"sql(
+SELECT id, rule, project, object, holder, opened, due, clause, body, notice FROM disclosure_due
+WHERE notice = 0 AND due IS NOT NULL ORDER BY id)sql";
+
+constexpr char const* update_due_day = "UPDATE disclosure_due SET due = $2 WHERE id = $1";
+
 constexpr char const* fulfil_due = "UPDATE disclosure_due SET notice = $2 WHERE id = $1";
 
 constexpr char const* insert_exemption = R"sql(
@@ -152,6 +158,14 @@ std::vector<DueRow> dues(db::Tx& tx, std::int64_t project, Owed owed, Day today)
 
 std::vector<DueRow> open_of_object(db::Tx& tx, std::int64_t object, std::string_view rule) {
     return read_all(tx.run(select_open_of_object, {object, std::string(rule)}));
+}
+
+std::vector<DueRow> open_with_day(db::Tx& tx) {
+    return read_all(tx.run(select_open_with_day));
+}
+
+void move_due(db::Tx& tx, std::int64_t due, Day day) {
+    tx.run(update_due_day, {due, day.iso()});
 }
 
 void fulfil(db::Tx& tx, std::int64_t due, std::int64_t notice) {

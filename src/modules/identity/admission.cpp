@@ -26,9 +26,29 @@ void mark_opt_in(law::Judge const& judge, Organisation& organisation) {
     }
 }
 
+// CD-0-2 市级各部门、单位,各区(市)县财政局: a tier has one finance department, and its buyers have that one.
+void judge_tier(db::Tx& tx, law::Judge& judge, Organisation const& organisation) {
+    auto const finance = finance_of(tx, organisation.region);
+    if (organisation.kind == "finance") {
+        judge.require(
+            clause::CD_0_2, finance == 0 || finance == organisation.id, "identity.second_finance", "region",
+            {"该行政区划已登记同级财政部门", "this tier has its finance department already"},
+            {"每一级只登记一个财政部门;机构变更的,先停用原登记", "one for each tier; switch the former one off first"}
+        );
+    }
+    if (organisation.kind == "buyer") {
+        judge.require(
+            clause::CD_0_2, finance != 0, "identity.no_finance", "region",
+            {"该行政区划尚未登记同级财政部门", "this tier has no finance department yet"},
+            {"请先登记同级财政部门", "register it first"}
+        );
+    }
+}
+
 } // namespace
 
-Result<void> admit(law::Judge& judge, Organisation& organisation) {
+Result<void> admit(db::Tx& tx, law::Judge& judge, Organisation& organisation) {
+    judge_tier(tx, judge, organisation);
     if (organisation.kind == "buyer") {
         judge.ask(clause::CD_2_1, facts_of(organisation));
         judge.ask(clause::CD_2_2, facts_of(organisation));

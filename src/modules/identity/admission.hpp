@@ -7,6 +7,6 @@ namespace qiyue::identity {
 
 // Asks the judge about the organisation as it would be; all reasons at once. Marks in its attributes that it opted
 // in, where CD-2-2 is what lets it buy.
-Result<void> admit(law::Judge& judge, Organisation& organisation);
+Result<void> admit(db::Tx& tx, law::Judge& judge, Organisation& organisation);
 
 } // namespace qiyue::identity

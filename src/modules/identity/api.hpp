@@ -137,8 +137,8 @@ void sign_out(db::Tx& tx, Instant now, std::int64_t session);
 // From now on the session acts for another organisation where the caller holds a post.
 Result<void>
 choose_organisation(db::Tx& tx, Context const& context, std::int64_t session, std::int64_t organisation);
-// Forgets sessions and failed sign-ins older than the half year for which network logs are kept (网络安全法).
-void forget_old(db::Tx& tx, Instant now);
+// Forgets sessions and failed sign-ins older than the months for which network logs are kept (LP-323, `log_retention`).
+void forget_old(db::Tx& tx, Instant now, int kept_months);
 
 // ---- events ----
 // Told when somebody was given a post, so that others may object (incompatible posts) or record it.

@@ -62,7 +62,7 @@ Result<Organisation> change_organisation(
     }
     // An organisation that goes may be anything; one that stays must be what the rules allow.
     if (after.active) {
-        TRY(admit(judge, after));
+        TRY(admit(tx, judge, after));
     }
     store::update_organisation(tx, after);
     after.revision = before->revision + 1;

@@ -7,6 +7,8 @@ namespace qiyue::identity {
 struct FirstAdministrator {
     std::string organisation_name, region;
     NewPerson person;
+    std::string setup_code = {}; // as printed in the terminal
+    std::string credit_code = {}; // "": none
 };
 
 // Makes the organisation of kind platform and its administrator; only while nobody exists. Gives the person.

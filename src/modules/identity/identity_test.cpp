@@ -21,6 +21,7 @@ constexpr char const* other_code = "91110000600037341L";
 std::shared_ptr<law::Rulebook const> rules() {
     return law::Rulebook::build({
         support::statute_file("cd", "成都", "normative", "2017-09-01"),
+        support::article_file("cd", "题头", {"CD-0-2"}),
         support::article_file("cd", "第二条", {"CD-2-1", "CD-2-2"}),
         support::statute_file("order", "全国", "ministry_rule", "2020-03-01"),
         support::article_file("order", "第八条", {"LP-005"}),
@@ -41,10 +42,18 @@ public:
     Result<std::int64_t> try_register(NewOrganisation const& made) { return try_register(made, context()); }
 
     Result<std::int64_t> try_buyer(Value attributes, Context const& context) {
+        with_finance();
         return try_register({"某局（演示）", "buyer", "510104", "", std::move(attributes)}, context);
     }
 
     Result<std::int64_t> try_buyer(Value attributes) { return try_buyer(std::move(attributes), context()); }
+
+    // CD-0-2: where a buyer is, its finance department is.
+    void with_finance() {
+        if (read<std::int64_t>([](db::Tx& tx) { return finance_of(tx, "510104"); }) == 0) {
+            REQUIRE(try_register({"区财政局（演示）", "finance", "510104", "", {}}).ok());
+        }
+    }
 
     std::int64_t buyer() {
         return try_buyer(Value::object({{"legal_type", "administrative_organ"}})).value();

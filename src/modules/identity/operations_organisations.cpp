@@ -80,9 +80,32 @@ Value attributes_in(Form const& form) {
 
 Result<Value> run_list(api::Call& call) {
     auto const asked = asked_by(call);
-    return page_of(store::list_organisations(call.tx, asked), asked, [](Organisation const& organisation) {
-        return view_of(organisation);
-    });
+    auto page =
+        page_of(store::list_organisations(call.tx, asked), asked, [](Organisation const& organisation) {
+            return view_of(organisation);
+        });
+    return page.set("fields", describe(register_fields()));
+}
+
+// With everybody who holds a post there, so that one sees which posts nobody has.
+Result<Value> run_read(api::Call& call) {
+    auto const found = organisation(call.tx, TRY(call.number("id")));
+    if (!found) {
+        return api::not_found({"没有这个机构", "there is no such organisation"});
+    }
+    auto people = Value::list();
+    for (auto const& holder : store::holders(call.tx, found->id, {})) {
+        people.push(Value::object(
+            {{"id", holder.id},
+             {"name", holder.name},
+             {"login", holder.login},
+             {"posts", view_of_posts(store::posts_of(call.tx, holder.id, found->id))}}
+        ));
+    }
+    auto view = view_of(*found);
+    view.set("people", std::move(people));
+    view.set("fields", describe(change_fields()));
+    return view;
 }
 
 Result<Value> run_register(api::Call& call, api::Ports& ports, Rules const& rules) {
@@ -128,6 +151,13 @@ std::vector<api::Operation> organisation_operations(api::Ports& ports, Rules con
          .access = api::Access::posts,
          .posts = {"platform.admin"},
          .run = run_list},
+        {.id = "organisation.read",
+         .method = http::Method::get,
+         .path = "/api/organisations/{id}",
+         .title = {"机构", "An organisation"},
+         .access = api::Access::posts,
+         .posts = {"platform.admin"},
+         .run = run_read},
         {.id = "organisation.register",
          .method = http::Method::post,
          .path = "/api/organisations",

@@ -1,7 +1,10 @@
 #include "modules/identity/first_administrator.hpp"
 #include "modules/identity/operations.hpp"
 #include "modules/identity/own_credentials.hpp"
+#include "modules/identity/store.hpp"
 #include "modules/identity/views.hpp"
+
+#include "platform/qr/qr.hpp"
 
 namespace qiyue::identity {
 
@@ -9,8 +12,11 @@ namespace {
 
 Fields const& first_administrator_fields() {
     static Fields const fields{
+        field::secret("setup_code", {"安装码", "Set-up code"})
+            .says({"启动程序的终端里显示的那一行", "the line printed in the terminal that serves"}),
         field::text("organisation_name", {"平台管理机构", "Organisation that runs the platform"}),
         field::text("region", {"行政区划代码", "Region code"}),
+        field::text("credit_code", {"统一社会信用代码", "Unified social credit code"}).maybe(),
         field::text("name", {"姓名", "Name"}),
         field::text("login", {"登录名", "Login"}),
         field::secret("password", {"密码", "Password"}),
@@ -43,6 +49,14 @@ Fields const& password_and_code_fields() {
 
 Value nothing() {
     return Value::object();
+}
+
+Value view_of_codes(std::vector<std::string> const& codes) {
+    auto list = Value::list();
+    for (auto const& code : codes) {
+        list.push(code);
+    }
+    return Value::object({{"recovery_codes", std::move(list)}});
 }
 
 Result<Value> run_choose_organisation(api::Call& call) {
@@ -78,9 +92,10 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .method = http::Method::post,
          .path = "/api/me/totp",
          .title = {"启用动态码", "Set up an authenticator"},
+         .answers_secret = true,
          .run = [&ports](api::Call& call) -> Result<Value> {
              auto const made = TRY(begin_totp(call.tx, call.context, ports));
-             return Value::object({{"secret", made.secret}, {"uri", made.uri}});
+             return Value::object({{"secret", made.secret}, {"uri", made.uri}, {"qr", qr::svg(made.uri)}});
          }},
         {.id = "totp.confirm",
          .method = http::Method::post,
@@ -88,11 +103,21 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .title = {"确认动态码", "Confirm the authenticator"},
          .input = &password_and_code_fields(),
          .alone = [&ports](api::AloneCall& call) -> Result<Value> {
-             TRY(confirm_totp(
+             return view_of_codes(TRY(confirm_totp(
                  call.database, call.context, ports, call.remote, call.form.text("password"),
                  call.form.text("code")
-             ));
-             return nothing();
+             )));
+         }},
+        {.id = "totp.recovery",
+         .method = http::Method::post,
+         .path = "/api/me/totp/recovery",
+         .title = {"换发恢复码", "New recovery codes"},
+         .input = &password_and_code_fields(),
+         .alone = [&ports](api::AloneCall& call) -> Result<Value> {
+             return view_of_codes(TRY(renew_recovery(
+                 call.database, call.context, ports, call.remote, call.form.text("password"),
+                 call.form.text("code")
+             )));
          }},
         {.id = "totp.remove",
          .method = http::Method::post,
@@ -126,7 +151,9 @@ api::Operation first_administrator_operation(api::Ports& ports, Rules const& rul
                      {.name = call.form.text("name"),
                       .login = call.form.text("login"),
                       .password = call.form.text("password"),
-                      .attributes = {}}}
+                      .attributes = {}},
+                 .setup_code = call.form.text("setup_code"),
+                 .credit_code = call.form.text("credit_code")}
             ));
             return Value::object({{"person", person}});
         }};
@@ -154,6 +181,19 @@ std::vector<api::Operation> own_operations(api::Ports& ports, Rules const& rules
     for (auto& operation : totp_operations(ports)) {
         made.push_back(std::move(operation));
     }
+    for (auto& operation : session_operations()) {
+        made.push_back(std::move(operation));
+    }
+    made.push_back(
+        {.id = "identity.set_up",
+         .method = http::Method::get,
+         .path = "/api/first-administrator",
+         .title = {"是否还没有用户", "Does nobody exist yet"},
+         .access = api::Access::everyone,
+         .run = [](api::Call& call) -> Result<Value> {
+             return Value::object({{"needed", store::nobody_yet(call.tx)}});
+         }}
+    );
     made.push_back(first_administrator_operation(ports, rules));
     return made;
 }

@@ -1,4 +1,5 @@
 #include "modules/identity/change.hpp"
+#include "modules/identity/entrance.hpp"
 #include "modules/identity/operations.hpp"
 #include "modules/identity/own_credentials.hpp"
 #include "modules/identity/paging.hpp"
@@ -75,8 +76,10 @@ Value view_with_posts(db::Tx& tx, Person const& person) {
              {"posts", view_of_posts(store::posts_of(tx, person.id, organisation.id))}}
         ));
     }
+    auto const totp = store::totp(tx, person.id);
     auto view = view_of(person);
     view.set("posts", std::move(held));
+    view.set("totp", totp && totp->confirmed);
     return view;
 }
 
@@ -85,6 +88,14 @@ Result<Value> run_list(api::Call& call) {
     return page_of(store::list_persons(call.tx, asked), asked, [&](Person const& person) {
         return view_with_posts(call.tx, person);
     });
+}
+
+Result<Value> run_read(api::Call& call) {
+    auto const found = person(call.tx, TRY(call.number("id")));
+    if (!found) {
+        return api::not_found({"没有这个人员", "there is no such person"});
+    }
+    return view_with_posts(call.tx, *found);
 }
 
 Result<Value> run_register(api::AloneCall& call, api::Ports& ports) {
@@ -144,7 +155,10 @@ Result<Value> run_post_list(api::Call&) {
             }
         }
         views.push(Value::object(
-            {{"kind", kind.name}, {"label", view_of(kind.label)}, {"posts", view_of_posts(names)}}
+            {{"kind", kind.name},
+             {"label", view_of(kind.label)},
+             {"does", view_of(does(kind.name))},
+             {"posts", view_of_posts(names)}}
         ));
     }
     return Value::object({{"items", std::move(views)}});
@@ -167,6 +181,13 @@ std::vector<api::Operation> registering(api::Ports& ports) {
          .posts = {"platform.admin"},
          .input = &register_fields(),
          .alone = [&ports](api::AloneCall& call) { return run_register(call, ports); }},
+        {.id = "person.read",
+         .method = http::Method::get,
+         .path = "/api/persons/{id}",
+         .title = {"人员", "A person"},
+         .access = api::Access::posts,
+         .posts = {"platform.admin"},
+         .run = run_read},
         {.id = "person.change",
          .method = http::Method::patch,
          .path = "/api/persons/{id}",

@@ -2,6 +2,7 @@
 
 #include "modules/identity/password.hpp"
 #include "modules/identity/prove.hpp"
+#include "modules/identity/recovery.hpp"
 #include "modules/identity/store.hpp"
 
 namespace qiyue::identity {
@@ -61,6 +62,9 @@ Result<void> change_password(
         [&](db::Tx& tx, std::int64_t person) {
             store::set_password(tx, person, hash);
             store::end_other_sessions(tx, person, context.caller.session, context.now);
+            store::delete_devices(
+                tx, person
+            ); // who knew the old one is a stranger again, wherever it was typed
             return ports.bus.raise(tx, context, CredentialsChanged{person, "password"});
         }
     );
@@ -79,6 +83,8 @@ Result<void> reset_password(
     return database.write<void>([&](db::Tx& tx) {
         store::set_password(tx, person, hash);
         store::delete_totp(tx, person);
+        store::delete_recovery(tx, person);
+        store::delete_devices(tx, person);
         store::end_other_sessions(tx, person, 0, context.now);
         return ports.bus.raise(tx, context, CredentialsChanged{person, "password_reset"});
     });
@@ -101,19 +107,45 @@ Result<TotpSecret> begin_totp(db::Tx& tx, Context const& context, api::Ports& po
         .secret = text, .uri = "otpauth://totp/Qiyue:" + person->login + "?secret=" + text + "&issuer=Qiyue"};
 }
 
-Result<void> confirm_totp(
+Result<std::vector<std::string>> confirm_totp(
     db::Database& database, Context const& context, api::Ports& ports, std::string const& remote,
     std::string const& password, std::string const& code
 ) {
     auto const login = login_of(database, context.caller.person);
-    return prove(
+    std::vector<std::string> codes;
+    TRY(prove(
         database, context, ports, {login, password, {}, remote}, not_proved(),
         [&](db::Tx& tx, std::int64_t person) -> Result<void> {
             TRY(use_first_code(tx, context.now, person, code));
             store::confirm_totp(tx, person);
+            codes = give_recovery_codes(tx, ports, person);
             return ports.bus.raise(tx, context, CredentialsChanged{person, "totp_on"});
         }
-    );
+    ));
+    return codes;
+}
+
+Result<std::vector<std::string>> renew_recovery(
+    db::Database& database, Context const& context, api::Ports& ports, std::string const& remote,
+    std::string const& password, std::string const& code
+) {
+    auto const login = login_of(database, context.caller.person);
+    std::vector<std::string> codes;
+    TRY(prove(
+        database, context, ports, {login, password, code, remote}, not_proved(),
+        [&](db::Tx& tx, std::int64_t person) -> Result<void> {
+            auto const totp = store::totp(tx, person);
+            if (!totp || !totp->confirmed) {
+                return api::conflict(
+                    "identity.no_totp",
+                    {"没有启用动态码，不需要恢复码", "there is no authenticator to recover"}
+                );
+            }
+            codes = give_recovery_codes(tx, ports, person);
+            return ports.bus.raise(tx, context, CredentialsChanged{person, "recovery_codes"});
+        }
+    ));
+    return codes;
 }
 
 Result<void> remove_totp(
@@ -125,6 +157,7 @@ Result<void> remove_totp(
         database, context, ports, {login, password, code, remote}, not_proved(),
         [&](db::Tx& tx, std::int64_t person) {
             store::delete_totp(tx, person);
+            store::delete_recovery(tx, person);
             return ports.bus.raise(tx, context, CredentialsChanged{person, "totp_off"});
         }
     );

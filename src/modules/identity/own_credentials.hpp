@@ -28,7 +28,13 @@ struct TotpSecret {
 // A secret that counts once a code of it was given. The password is asked as well, so that an unwatched screen can't
 // be used to shut its owner out.
 Result<TotpSecret> begin_totp(db::Tx& tx, Context const& context, api::Ports& ports);
-Result<void> confirm_totp(
+// Gives the recovery codes, which are shown this once.
+Result<std::vector<std::string>> confirm_totp(
+    db::Database& database, Context const& context, api::Ports& ports, std::string const& remote,
+    std::string const& password, std::string const& code
+);
+// New recovery codes instead of the ones before.
+Result<std::vector<std::string>> renew_recovery(
     db::Database& database, Context const& context, api::Ports& ports, std::string const& remote,
     std::string const& password, std::string const& code
 );

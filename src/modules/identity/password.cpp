@@ -3,6 +3,7 @@
 #include "platform/api/operation.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace qiyue::identity {
 
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t login_least = 3;
 constexpr std::size_t login_most = 64;
 constexpr std::ptrdiff_t password_least = 10;
+constexpr std::size_t distinct_least = 5;
 
 char small(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -20,6 +22,10 @@ std::ptrdiff_t characters(std::string_view text) {
     return std::ranges::count_if(text, [](char c) {
         return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     });
+}
+
+std::size_t distinct(std::string_view text) {
+    return std::set<char>(text.begin(), text.end()).size();
 }
 
 } // namespace
@@ -55,6 +61,14 @@ Result<void> check_password(std::string_view password, std::string_view login, s
             "identity.password_too_short", std::string(field),
             {"密码至少要有 10 个字符", "the password needs at least 10 characters"},
             {"可以用一句容易记住的话", "a sentence you can remember will do"}
+        );
+    }
+    // The longest list of forbidden passwords misses these; a repeated character or a run is guessed first.
+    if (distinct(password) < distinct_least) {
+        return api::invalid(
+            "identity.password_too_plain", std::string(field),
+            {"密码里不同的字符太少", "the password has too few different characters"},
+            {"请换一个不容易猜到的密码", "choose one that is harder to guess"}
         );
     }
     return {};

@@ -23,6 +23,14 @@ TEST_CASE("identity/password: the login is no password, however it is written") 
     CHECK(check_password("Li.Ming.20267", "li.ming.2026", "password"));
 }
 
+TEST_CASE("identity/password: ten times the same is no password") {
+    auto const refused = check_password("aaaaaaaaaaaa", "li.ming", "password");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.refusal().findings().at(0).code == "identity.password_too_plain");
+    CHECK_FALSE(check_password("1212121212", "li.ming", "password"));
+    CHECK(check_password("12345abcde", "li.ming", "password"));
+}
+
 TEST_CASE("identity/password: logins") {
     CHECK(folded_login("  Li.Ming@Example.CN ") == "li.ming@example.cn");
     CHECK(folded_login("  ").empty());

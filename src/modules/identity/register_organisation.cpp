@@ -90,7 +90,7 @@ Result<std::int64_t> register_organisation(
         .region = made.region,
         .credit_code = credit_code,
         .attributes = made.attributes.is_object() ? made.attributes : Value::object()};
-    TRY(admit(judge, organisation));
+    TRY(admit(tx, judge, organisation));
     store::insert_organisation(tx, organisation, context.now);
     TRY(ports.bus.raise(tx, context, OrganisationRegistered{organisation}));
     return organisation.id;

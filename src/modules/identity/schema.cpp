@@ -66,10 +66,42 @@ CREATE TABLE identity_totp (
 );
 )sql";
 
+// The entrance: who may make the first administrator, which browsers somebody came from before, what stands in for a
+// lost authenticator, and how often a visitor wrote lately.
+constexpr auto entrance = R"sql(
+ALTER TABLE identity_session ADD COLUMN agent TEXT NOT NULL DEFAULT '';
+CREATE TABLE identity_setup (
+    only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    code_digest TEXT NOT NULL CHECK (length(code_digest) = 64),
+    made BIGINT NOT NULL
+);
+CREATE TABLE identity_device (
+    digest TEXT NOT NULL PRIMARY KEY CHECK (length(digest) = 64),
+    person BIGINT NOT NULL REFERENCES identity_person (id),
+    seen BIGINT NOT NULL
+);
+CREATE INDEX identity_device_of_person ON identity_device (person);
+CREATE TABLE identity_recovery (
+    person BIGINT NOT NULL REFERENCES identity_person (id),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    used BIGINT,
+    PRIMARY KEY (person, digest)
+);
+CREATE TABLE identity_visit (
+    id BIGINT NOT NULL PRIMARY KEY,
+    place TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX identity_visit_of_place ON identity_visit (place, at);
+)sql";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "identity", .number = 1, .name = "tables", .sql = tables, .sql_postgresql = {}}};
+    return {
+        {.module = "identity", .number = 1, .name = "tables", .sql = tables, .sql_postgresql = {}},
+        {.module = "identity", .number = 2, .name = "entrance", .sql = entrance, .sql_postgresql = {}},
+    };
 }
 
 } // namespace qiyue::identity

@@ -8,7 +8,7 @@ namespace qiyue::identity {
 namespace {
 
 // 网络安全法 asks for network logs of at least six months; what is older is nobody's business any more.
-constexpr int kept_months = 6;
+
 
 } // namespace
 
@@ -70,10 +70,11 @@ choose_organisation(db::Tx& tx, Context const& context, std::int64_t session, st
     return {};
 }
 
-void forget_old(db::Tx& tx, Instant now) {
+void forget_old(db::Tx& tx, Instant now, int kept_months) {
     auto const before = Instant::at(now.day().plus_months(-kept_months), 0);
     store::delete_sessions_before(tx, before);
     store::delete_failures_before(tx, before);
+    store::delete_devices_before(tx, before);
 }
 
 } // namespace qiyue::identity

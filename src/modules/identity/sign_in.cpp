@@ -1,4 +1,4 @@
-#include "modules/identity/api.hpp"
+#include "modules/identity/entrance.hpp"
 #include "modules/identity/prove.hpp"
 #include "modules/identity/session.hpp"
 #include "modules/identity/store.hpp"
@@ -33,8 +33,35 @@ std::int64_t organisation_to_start_in(db::Tx& tx, std::int64_t person) {
     return all.empty() ? 0 : all.front().id;
 }
 
+// A browser is known by a token of its own from its first signing in.
+std::string know_device(
+    db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t person, std::string const& device
+) {
+    auto const digest = digest_of_token(device);
+    if (!device.empty() && store::person_of_device(tx, digest) == person) {
+        store::see_device(tx, digest, context.now);
+        return {};
+    }
+    auto fresh = new_token(ports.random);
+    store::insert_device(tx, digest_of_token(fresh), person, context.now);
+    return fresh;
+}
+
+// As much of what a browser calls itself as one line can show.
+std::string shown_agent(std::string const& agent) {
+    constexpr std::size_t most = 200;
+    std::string shown;
+    for (char const c : agent) {
+        if (c >= ' ' && c <= '~' && shown.size() < most) {
+            shown += c;
+        }
+    }
+    return shown;
+}
+
 Session start_session(
-    db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t person, std::string const& remote
+    db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t person, std::string const& remote,
+    std::string const& agent
 ) {
     Session session;
     session.token = new_token(ports.random);
@@ -47,6 +74,7 @@ Session start_session(
         .token_digest = digest_of_token(session.token),
         .csrf = session.csrf,
         .remote = remote,
+        .agent = shown_agent(agent),
         .started = context.now,
         .expires = session.expires,
         .last_seen = context.now};
@@ -58,17 +86,26 @@ Session start_session(
 
 } // namespace
 
-Result<Session>
-sign_in(db::Database& database, Context const& context, api::Ports& ports, Credentials const& credentials) {
-    Session session;
+Result<SignedIn> sign_in(
+    db::Database& database, Context const& context, api::Ports& ports, Credentials const& credentials,
+    Browser const& browser
+) {
+    SignedIn made;
     TRY(prove(
         database, context, ports, credentials, not_recognised(),
         [&](db::Tx& tx, std::int64_t person) -> Result<void> {
-            session = start_session(tx, context, ports, person, credentials.remote);
+            made.device = know_device(tx, context, ports, person, browser.device);
+            made.session = start_session(tx, context, ports, person, credentials.remote, browser.agent);
             return {};
-        }
+        },
+        browser.device
     ));
-    return session;
+    return made;
+}
+
+Result<Session>
+sign_in(db::Database& database, Context const& context, api::Ports& ports, Credentials const& credentials) {
+    return TRY(sign_in(database, context, ports, credentials, Browser())).session;
 }
 
 } // namespace qiyue::identity

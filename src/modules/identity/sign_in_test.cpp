@@ -1,12 +1,15 @@
+#include "support/articles.hpp"
 #include "support/stand.hpp"
 
-#include "modules/identity/api.hpp"
+#include "modules/identity/entrance.hpp"
 #include "modules/identity/first_administrator.hpp"
 #include "modules/identity/own_credentials.hpp"
 #include "modules/identity/store.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 
 // Goal: who knows login, password and code comes in, nobody else does or learns why not, and guessing comes to an end.
@@ -19,13 +22,22 @@ constexpr char const* password = "correct horse battery";
 class Door : public support::Stand {
 public:
     explicit Door(std::string const& engine = "sqlite") : Stand(engine, migrations()) {
+        setup_code = issue_setup_code(database(), context(), ports());
         first = first_administrator(
                     database(), context(), ports(), rules(),
-                    {"平台（演示）", "510100", {"王例", "Wang.Li", password, {}}}
-        ).value();
+                    {"平台（演示）", "510100", {"王例", "Wang.Li", password, {}}, setup_code}
+        )
+                    .value();
     }
 
     Rules rules() const { return {.book = *book, .calendar = calendar, .place = "成都"}; }
+
+    Result<SignedIn> from_browser(
+        std::string const& login, std::string const& secret, std::string const& device,
+        std::string const& remote = "203.0.113.7"
+    ) {
+        return sign_in(database(), context(), ports(), {login, secret, "", remote}, {device, "Browser 1.0"});
+    }
 
     Result<Session> come(
         std::string const& login, std::string const& secret, std::string const& code = "",
@@ -47,13 +59,17 @@ public:
     }
 
     // Sets up an authenticator and gives its raw secret.
-    std::string authenticator(Session const& session) {
+    std::string authenticator(Session const& session, std::vector<std::string>* codes = nullptr) {
         write<void>([&](db::Tx& tx) -> Result<void> {
             TRY(begin_totp(tx, as(session), ports()));
             return {};
         });
         auto const secret = read<std::string>([&](db::Tx& tx) { return store::totp(tx, first)->secret; });
-        REQUIRE(confirm_totp(database(), as(session), ports(), "", password, code_of(secret)));
+        auto const given = confirm_totp(database(), as(session), ports(), "", password, code_of(secret));
+        REQUIRE(given.ok());
+        if (codes != nullptr) {
+            *codes = given.value();
+        }
         return secret;
     }
 
@@ -61,8 +77,12 @@ public:
         return crypto::totp_code(secret, clock.now().micros() / 1'000'000);
     }
 
+    std::string setup_code;
     std::int64_t first = 0;
-    std::shared_ptr<law::Rulebook const> book = law::Rulebook::build({});
+    std::shared_ptr<law::Rulebook const> book = law::Rulebook::build({
+        support::statute_file("cd", "成都", "normative", "2017-09-01"),
+        support::article_file("cd", "题头", {"CD-0-2"}),
+    });
     WorkCalendar calendar;
 };
 
@@ -79,13 +99,147 @@ TEST_CASE("identity/sign_in: the first administrator is made once") {
         Door door(engine);
         auto const again = first_administrator(
             door.database(), door.context(), door.ports(), door.rules(),
-            {"另一平台", "510100", {"例", "another", password, {}}}
+            {"另一平台", "510100", {"例", "another", password, {}}, door.setup_code}
         );
         CHECK(why_not(again).code == "identity.somebody_exists");
         auto const session = door.in();
         CHECK(session.caller.posts == std::vector<std::string>{"platform.admin"});
         CHECK(session.caller.organisation_kind == "platform");
         CHECK(session.caller.session == session.id);
+    }
+}
+
+TEST_CASE("identity/sign_in: whoever does not know the set-up code makes no administrator") {
+    for (auto const& engine : support::engines()) {
+        CAPTURE(engine);
+        support::Stand stand(engine, migrations());
+        auto const book = law::Rulebook::build({});
+        WorkCalendar const calendar;
+        Rules const rules{.book = *book, .calendar = calendar, .place = "成都"};
+        auto const make = [&](std::string const& code) {
+            return first_administrator(
+                stand.database(), stand.context(), stand.ports(), rules,
+                {"平台（演示）", "510100", {"王例", "wang.li", password, {}}, code}
+            );
+        };
+        CHECK(why_not(make("")).code == "identity.no_setup_code");
+        auto const old = issue_setup_code(stand.database(), stand.context(), stand.ports());
+        auto const code = issue_setup_code(stand.database(), stand.context(), stand.ports());
+        CHECK(old.size() == 19);
+        CHECK(why_not(make("AAAA-BBBB-CCCC-DDDD")).code == "identity.setup_code_wrong");
+        CHECK(why_not(make("AAAA-BBBB-CCCC-DDDD")).field == "setup_code");
+        CHECK(why_not(make("")).code == "identity.setup_code_wrong");
+        CHECK(why_not(make(old)).code == "identity.setup_code_wrong");
+        auto typed = code;
+        std::erase(typed, '-');
+        std::ranges::transform(typed, typed.begin(), [](unsigned char c) {
+            return static_cast<char>(std::tolower(c));
+        });
+        CHECK(make(" " + typed).ok());
+        CHECK(why_not(make(code)).code == "identity.somebody_exists");
+        CHECK(issue_setup_code(stand.database(), stand.context(), stand.ports()).empty());
+    }
+}
+
+TEST_CASE("identity/sign_in: strangers who fail do not shut out who came from this browser before") {
+    for (auto const& engine : support::engines()) {
+        CAPTURE(engine);
+        Door door(engine);
+        auto const device = door.from_browser("wang.li", password, "").value().device;
+        CHECK(device.size() == 43);
+        for (int i = 0; i < 40; ++i) {
+            CHECK_FALSE(door.come("wang.li", "wrong password", "", "198.51.100." + std::to_string(i)));
+            door.pass_seconds(1);
+        }
+        CHECK(door.come("wang.li", password).refusal().reason() == Reason::throttled);
+        auto const again = door.from_browser("wang.li", password, device);
+        REQUIRE(again.ok());
+        CHECK(again.value().device.empty()); // known already
+        // A made-up device is a stranger's.
+        CHECK(door.from_browser("wang.li", password, "x").refusal().reason() == Reason::throttled);
+        // A known browser that fails waits too, alone.
+        for (int i = 0; i < 5; ++i) {
+            CHECK_FALSE(door.from_browser("wang.li", "wrong password", device));
+        }
+        CHECK(door.from_browser("wang.li", password, device).refusal().reason() == Reason::throttled);
+        // A new password makes a stranger of every browser.
+        CHECK(reset_password(door.database(), door.context(), door.ports(), door.first, "another password"));
+        door.pass_seconds(20 * 60);
+        CHECK_FALSE(door.from_browser("wang.li", "another password", device).value().device.empty());
+    }
+}
+
+TEST_CASE("identity/sign_in: who is signed in changes the password while strangers fail") {
+    Door door;
+    auto const session = door.in();
+    for (int i = 0; i < 6; ++i) {
+        CHECK_FALSE(door.come("wang.li", "wrong password"));
+    }
+    CHECK(door.come("wang.li", password).refusal().reason() == Reason::throttled);
+    CHECK(change_password(
+        door.database(), door.as(session), door.ports(), "203.0.113.7", {password, "", "another password"}
+    ));
+}
+
+TEST_CASE("identity/sign_in: the code is asked for only once the password is right, and that is no failure") {
+    Door door;
+    std::vector<std::string> codes;
+    auto const secret = door.authenticator(door.in(), &codes);
+    door.pass_seconds(60);
+    CHECK(why_not(door.come("wang.li", "wrong password")).code == "identity.not_recognised");
+    for (int i = 0; i < 10; ++i) {
+        auto const asked = why_not(door.come("wang.li", password));
+        CHECK(asked.code == "identity.code_needed");
+        CHECK(asked.field == "code");
+    }
+    CHECK(why_not(door.come("wang.li", password, "000000")).code == "identity.not_recognised");
+    CHECK(door.come("wang.li", password, door.code_of(secret)).ok());
+}
+
+TEST_CASE("identity/sign_in: a recovery code stands in for a lost authenticator, once") {
+    for (auto const& engine : support::engines()) {
+        CAPTURE(engine);
+        Door door(engine);
+        std::vector<std::string> codes;
+        auto const session = door.in();
+        door.authenticator(session, &codes);
+        CHECK(codes.size() == 10);
+        auto typed = codes[3];
+        std::ranges::replace(typed, '-', ' ');
+        CHECK(door.come("wang.li", "wrong password", codes[3]).refusal().reason() == Reason::unauthenticated);
+        CHECK(door.come("wang.li", password, typed).ok());
+        CHECK_FALSE(door.come("wang.li", password, codes[3]).ok());
+        CHECK(door.come("wang.li", password, codes[4]).ok());
+        // New ones take the place of the old.
+        auto const renewed =
+            renew_recovery(door.database(), door.as(session), door.ports(), "", password, codes[5]).value();
+        CHECK_FALSE(door.come("wang.li", password, codes[6]).ok());
+        CHECK(door.come("wang.li", password, renewed[0]).ok());
+        CHECK(remove_totp(door.database(), door.as(session), door.ports(), "", password, renewed[1]));
+        CHECK(door.read<std::int64_t>([&](db::Tx& tx) {
+            return store::count_recovery(tx, door.first);
+        }) == 0);
+        CHECK(door.come("wang.li", password).ok());
+    }
+}
+
+TEST_CASE("identity/sign_in: visitors write so often from one place and no more, refused or not") {
+    for (auto const& engine : support::engines()) {
+        CAPTURE(engine);
+        Door door(engine);
+        auto const visit = [&](std::string const& remote) {
+            return admit_visitor(door.database(), door.context(), door.ports(), remote);
+        };
+        for (int i = 0; i < 30; ++i) {
+            CHECK(visit("2001:db8:1:2::" + std::to_string(i)));
+        }
+        auto const refused = visit("2001:db8:1:2::abcd");
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.refusal().reason() == Reason::throttled);
+        CHECK(why_not(refused).why["wait_seconds"] == Value(std::int64_t{15 * 60}));
+        CHECK(visit("2001:db8:1:3::1"));
+        door.pass_seconds(15 * 60);
+        CHECK(visit("2001:db8:1:2::abcd"));
     }
 }
 
@@ -318,7 +472,7 @@ TEST_CASE("identity/sign_in: half a year on nothing is left of old sessions and 
         CHECK_FALSE(door.come("wang.li", "wrong password"));
         auto const kept = [&] {
             door.write<void>([&](db::Tx& tx) -> Result<void> {
-                forget_old(tx, door.clock.now());
+                forget_old(tx, door.clock.now(), 6);
                 return {};
             });
             return door.read<bool>([&](db::Tx& tx) {

@@ -56,7 +56,7 @@ SELECT password FROM identity_person WHERE id = $1)sql";
 
 constexpr auto select_person_list = R"sql(
 SELECT id, name, login, attributes, active, revision FROM identity_person
-WHERE id > $1 AND name LIKE $2 ESCAPE '!' ORDER BY id LIMIT $3)sql";
+WHERE id > $1 AND (name LIKE $2 ESCAPE '!' OR login LIKE $2 ESCAPE '!') ORDER BY id LIMIT $3)sql";
 
 constexpr auto select_any_person = R"sql(
 SELECT id FROM identity_person LIMIT 1)sql";
@@ -89,16 +89,20 @@ WHERE h.person = $1 AND o.active = 1
 ORDER BY o.id)sql";
 
 constexpr auto insert_session_sql = R"sql(
-INSERT INTO identity_session (id, token_digest, csrf, person, organisation, remote, started, expires, last_seen)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
+INSERT INTO identity_session (id, token_digest, csrf, person, organisation, remote, agent, started, expires, last_seen)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql";
 
 constexpr auto select_session_by_digest = R"sql(
-SELECT id, person, organisation, token_digest, csrf, remote, started, expires, last_seen
+SELECT id, person, organisation, token_digest, csrf, remote, agent, started, expires, last_seen
 FROM identity_session WHERE token_digest = $1 AND ended IS NULL)sql";
 
 constexpr auto select_session = R"sql(
-SELECT id, person, organisation, token_digest, csrf, remote, started, expires, last_seen
+SELECT id, person, organisation, token_digest, csrf, remote, agent, started, expires, last_seen
 FROM identity_session WHERE id = $1 AND ended IS NULL)sql";
+
+constexpr auto select_sessions_of = R"sql(
+SELECT id, person, organisation, token_digest, csrf, remote, agent, started, expires, last_seen
+FROM identity_session WHERE person = $1 AND ended IS NULL ORDER BY id DESC)sql";
 
 constexpr auto update_session_seen = R"sql(
 UPDATE identity_session SET last_seen = $2 WHERE id = $1 AND ended IS NULL AND last_seen < $2)sql";
@@ -186,9 +190,10 @@ SessionRow session_of(db::Row const& cells) {
         .token_digest = cells.text(3),
         .csrf = cells.text(4),
         .remote = cells.text(5),
-        .started = Instant::from_micros(cells.integer(6)),
-        .expires = Instant::from_micros(cells.integer(7)),
-        .last_seen = Instant::from_micros(cells.integer(8))};
+        .agent = cells.text(6),
+        .started = Instant::from_micros(cells.integer(7)),
+        .expires = Instant::from_micros(cells.integer(8)),
+        .last_seen = Instant::from_micros(cells.integer(9))};
 }
 
 template <class T> std::vector<T> all_of(db::Rows const& rows, T (*read)(db::Row const&)) {
@@ -349,7 +354,8 @@ void insert_session(db::Tx& tx, SessionRow const& session) {
     tx.run(
         insert_session_sql,
         {session.id, session.token_digest, session.csrf, session.person, number_or_null(session.organisation),
-         session.remote, session.started.micros(), session.expires.micros(), session.last_seen.micros()}
+         session.remote, session.agent, session.started.micros(), session.expires.micros(),
+         session.last_seen.micros()}
     );
 }
 
@@ -375,6 +381,10 @@ void end_session(db::Tx& tx, std::int64_t id, Instant now) {
 
 void end_other_sessions(db::Tx& tx, std::int64_t person, std::int64_t kept, Instant now) {
     tx.run(update_other_sessions_ended, {person, kept, now.micros()});
+}
+
+std::vector<SessionRow> sessions_of(db::Tx& tx, std::int64_t person) {
+    return all_of(tx.run(select_sessions_of, {person}), session_of);
 }
 
 std::int64_t last_organisation(db::Tx& tx, std::int64_t person) {

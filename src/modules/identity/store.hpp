@@ -56,7 +56,7 @@ std::vector<Organisation> organisations_of(db::Tx& tx, std::int64_t person);
 // ---- sessions ----
 struct SessionRow {
     std::int64_t id = 0, person = 0, organisation = 0;
-    std::string token_digest, csrf, remote;
+    std::string token_digest, csrf, remote, agent;
     Instant started, expires, last_seen;
 };
 
@@ -68,6 +68,8 @@ void see_session(db::Tx& tx, std::int64_t id, Instant now);
 void move_session(db::Tx& tx, std::int64_t id, std::int64_t organisation);
 void end_session(db::Tx& tx, std::int64_t id, Instant now);
 void end_other_sessions(db::Tx& tx, std::int64_t person, std::int64_t kept, Instant now);
+// Of one person, the newest first.
+std::vector<SessionRow> sessions_of(db::Tx& tx, std::int64_t person);
 // Where the person worked last; 0 when never.
 std::int64_t last_organisation(db::Tx& tx, std::int64_t person);
 void delete_sessions_before(db::Tx& tx, Instant before);
@@ -98,5 +100,32 @@ void confirm_totp(db::Tx& tx, std::int64_t person);
 void delete_totp(db::Tx& tx, std::int64_t person);
 // False when a code of that step or a later one was used before.
 bool use_totp_step(db::Tx& tx, std::int64_t person, std::int64_t step);
+
+// ---- recovery codes ----
+void insert_recovery(db::Tx& tx, std::int64_t person, std::string_view digest);
+void delete_recovery(db::Tx& tx, std::int64_t person);
+std::int64_t count_recovery(db::Tx& tx, std::int64_t person);
+// Is there an unused one of that digest?
+bool has_recovery(db::Tx& tx, std::int64_t person, std::string_view digest);
+// False when it was used before.
+bool use_recovery(db::Tx& tx, std::int64_t person, std::string_view digest, Instant now);
+
+// ---- browsers somebody signed in from ----
+void insert_device(db::Tx& tx, std::string_view digest, std::int64_t person, Instant now);
+// Whose it is; 0 when nobody's.
+std::int64_t person_of_device(db::Tx& tx, std::string_view digest);
+void see_device(db::Tx& tx, std::string_view digest, Instant now);
+void delete_devices(db::Tx& tx, std::int64_t person);
+void delete_devices_before(db::Tx& tx, Instant before);
+
+// ---- the first administrator's set-up code ----
+void put_setup_code(db::Tx& tx, std::string_view digest, Instant now);
+std::string setup_code(db::Tx& tx); // its digest; "" when none was issued
+void delete_setup_code(db::Tx& tx);
+
+// ---- visitors who wrote ----
+void insert_visit(db::Tx& tx, std::int64_t id, std::string_view place, Instant now);
+std::vector<Instant> visits_of(db::Tx& tx, std::string_view place, Instant after, std::int64_t limit);
+void delete_visits_before(db::Tx& tx, Instant before);
 
 } // namespace qiyue::identity::store

@@ -18,4 +18,15 @@ TEST_CASE("identity/throttle: the wait ends when the fifth last failure leaves t
     CHECK(wait_seconds({}, 5, now) == 0);
 }
 
+TEST_CASE("identity/throttle: an IPv6 household is one place, however many addresses it has") {
+    CHECK(place_of("203.0.113.7") == "203.0.113.7");
+    CHECK(place_of("::ffff:203.0.113.7") == "203.0.113.7");
+    CHECK(place_of("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");
+    CHECK(place_of("2001:db8:1:2::9") == place_of("2001:db8:1:2:ffff::1"));
+    CHECK(place_of("2001:db8:1:3::9") != place_of("2001:db8:1:2::9"));
+    CHECK(place_of("::1") == "0:0:0:0::/64");
+    CHECK(place_of("2001:db8::") == "2001:db8:0:0::/64");
+    CHECK(place_of("").empty());
+}
+
 } // namespace qiyue::identity

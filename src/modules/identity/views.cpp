@@ -1,5 +1,6 @@
 #include "modules/identity/views.hpp"
 
+#include "modules/identity/entrance.hpp"
 #include "modules/identity/store.hpp"
 
 namespace qiyue::identity {
@@ -51,7 +52,10 @@ Value view_of_posts(std::vector<std::string> const& names) {
     auto views = Value::list();
     for (auto const& name : names) {
         auto const* post = find_post(name);
-        views.push(Value::object({{"name", name}, {"label", post == nullptr ? Value() : view_of(post->label)}}
+        views.push(Value::object(
+            {{"name", name},
+             {"label", post == nullptr ? Value() : view_of(post->label)},
+             {"does", view_of(does(name))}}
         ));
     }
     return views;
@@ -78,6 +82,7 @@ Value view_of_caller(db::Tx& tx, Caller const& caller) {
         {"csrf", session ? Value(session->csrf) : Value()},
         {"expires", session ? Value(session->expires.iso()) : Value()},
         {"totp", totp && totp->confirmed},
+        {"recovery_left", store::count_recovery(tx, caller.person)},
         {"organisations", std::move(others)},
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/context.hpp"
+#include "base/shape.hpp"
 #include "base/value.hpp"
 
 #include "modules/journal/checkpoint.hpp"
@@ -21,12 +22,22 @@
 // public files can check that nothing was taken out or changed. Private bodies enter as salted digests.
 namespace qiyue::journal {
 
+// What was given, with its description: what that marks as confidential is kept as a digest under the entry's own
+// salt (which nobody is shown, so that a telephone number cannot be guessed out of it), an envelope as its SHA-256,
+// which is the one on the bidder's receipt.
+struct Input {
+    Fields const* fields = nullptr;
+    Value value = Value::object();
+};
+
 struct Entry {
     std::string operation; // "need.submit"
     std::string kind; // of the object, "" when there is none
     std::int64_t object = 0;
     std::int64_t project = 0;
-    Value body; // what was asked and what came of it; kept privately, its salted digest is public
+    Input input = {}; // stands in the body as "input"; nothing without fields
+    Value body =
+        Value::object(); // what else was asked and came of it; kept privately, its salted digest is public
     // A sealed entry tells the public, and whoever reads the trail, only that something was done at that moment: who
     // bids is told to nobody before the opening. What it was of stands in the private part; see unseal().
     enum class Told { openly, sealed };
@@ -41,6 +52,8 @@ std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry
 void unseal(db::Tx& tx, std::int64_t object);
 
 std::int64_t size(db::Tx& tx);
+// Position of the last entry about an object of a project (0: of none); nothing when there is none.
+std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object);
 // Hex of the Merkle tree hash over the first `size` leaves (all when negative).
 std::string root(db::Tx& tx, std::int64_t size = -1);
 
@@ -55,6 +68,12 @@ std::vector<Hash> inclusion_proof(db::Tx& tx, std::int64_t position, std::int64_
 // The receipt of one entry in the log of now (see proof.hpp); nothing when there is no such entry.
 std::optional<std::string> receipt(db::Tx& tx, Signer const& signer, std::int64_t position);
 std::vector<Hash> consistency_proof(db::Tx& tx, std::int64_t earlier, std::int64_t size);
+
+// Every entry of a project with the proof that it stands in the log as it is now: {size, root, entries: [{position, at,
+// operation, …, body, leaf_hash, proof: [hex]}]}.
+Value trail(db::Tx& tx, std::int64_t project);
+// Does a proof of the trail lead from the leaf to the root?
+bool proves(Value const& trail, Value const& entry);
 
 // ---- checking ----
 // What does not hold, at which entry: "missing", "body" (private part and digest), "person", "sealed" (what a sealed entry

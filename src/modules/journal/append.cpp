@@ -3,6 +3,7 @@
 #include "modules/journal/api.hpp"
 #include "modules/journal/leaf.hpp"
 #include "modules/journal/store.hpp"
+#include "modules/journal/veil.hpp"
 
 namespace qiyue::journal {
 
@@ -21,6 +22,17 @@ void store_completed(db::Tx& tx, std::int64_t position, Hash right) {
     }
 }
 
+Value body_of(Entry const& entry, std::string const& salt) {
+    if (entry.input.fields == nullptr) {
+        return entry.body;
+    }
+    auto body = Value::object().set("input", veiled(*entry.input.fields, entry.input.value, salt));
+    for (auto const& [name, value] : entry.body.members()) {
+        body.set(name, value);
+    }
+    return body;
+}
+
 } // namespace
 
 std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry) {
@@ -37,7 +49,8 @@ std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry
     store::Row row;
     row.person = context.caller.person;
     row.salt = crypto::to_hex(ports.random.bytes(salt_bytes));
-    row.private_text = sealed ? private_text(row.person, entry.body, done) : private_text(row.person, entry.body);
+    auto const body = body_of(entry, row.salt);
+    row.private_text = sealed ? private_text(row.person, body, done) : private_text(row.person, body);
     row.leaf = sealed ? Leaf{.position = done.position, .at = done.at, .operation = std::string(sealed_operation)} : done;
     row.leaf.body_digest = digest_of(row.salt, row.private_text);
     auto const hash = leaf_hash(text_of(row.leaf));

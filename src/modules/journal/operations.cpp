@@ -4,8 +4,10 @@
 
 #include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
+#include "modules/journal/merkle.hpp"
 #include "modules/journal/store.hpp"
 
+#include "platform/crypto/crypto.hpp"
 #include "platform/json/json.hpp"
 
 #include <algorithm>
@@ -218,6 +220,45 @@ Result<Value> run_opened(api::Call& call) {
 }
 
 } // namespace
+
+namespace {
+
+Hash hash_of(Value const& hex) {
+    return crypto::from_hex(hex.text_or({})).value_or(Hash());
+}
+
+} // namespace
+
+Value trail(db::Tx& tx, std::int64_t project) {
+    auto const all = size(tx);
+    Names names(tx);
+    auto entries = Value::list();
+    std::int64_t after = -1;
+    for (bool more = true; more;) {
+        auto const rows = store::list(tx, project, 0, after, page_max);
+        more = std::ssize(rows) == page_max;
+        for (auto const& row : rows) {
+            after = row.leaf.position;
+            auto proof = Value::list();
+            for (auto const& hash : inclusion_proof(tx, row.leaf.position, all)) {
+                proof.push(crypto::to_hex(hash));
+            }
+            entries.push(shown(row, names).set("proof", std::move(proof)));
+        }
+    }
+    return Value::object({{"size", all}, {"root", root(tx)}, {"entries", std::move(entries)}});
+}
+
+bool proves(Value const& trail, Value const& entry) {
+    std::vector<Hash> proof;
+    for (auto const& hash : entry["proof"].items()) {
+        proof.push_back(hash_of(hash));
+    }
+    return verify_inclusion(
+        hash_of(entry["leaf_hash"]), entry["position"].integer(), trail["size"].integer(), proof,
+        hash_of(trail["root"])
+    );
+}
 
 std::vector<api::Operation> operations() {
     std::vector<api::Operation> made;

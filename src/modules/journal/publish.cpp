@@ -32,6 +32,10 @@ std::int64_t size(db::Tx& tx) {
     return store::size(tx);
 }
 
+std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object) {
+    return store::last_about(tx, project, object);
+}
+
 std::string root(db::Tx& tx, std::int64_t size) {
     return crypto::to_hex(raw_root(tx, size_or_all(tx, size)));
 }

@@ -11,6 +11,9 @@ namespace {
 constexpr auto select_size = R"sql(
 SELECT COALESCE(MAX(position), -1) + 1 FROM journal_entry)sql";
 
+constexpr auto select_last_about = R"sql(
+SELECT position FROM journal_entry WHERE project = $1 AND object = $2 ORDER BY position DESC LIMIT 1)sql";
+
 constexpr auto insert_entry = R"sql(
 INSERT INTO journal_entry (position, at, operation, kind, object, project, person, organisation, salt, body,
                            body_digest, leaf_hash)
@@ -93,6 +96,11 @@ Hash raw(std::string const& hex) {
 
 std::int64_t size(db::Tx& tx) {
     return tx.run(select_size).at(0).integer(0);
+}
+
+std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object) {
+    auto const rows = tx.run(select_last_about, {project, object});
+    return rows.empty() ? std::nullopt : std::optional(rows.front().integer(0));
 }
 
 void insert(db::Tx& tx, Row const& row) {

@@ -13,19 +13,22 @@
 namespace qiyue::ledger {
 
 // The rooms that public money passes, in this order. An entry takes from one (debit) and gives to another (credit);
-// all are `funded`: what is taken or reserved never exceeds what was given. Only the treasury is the door to outside.
+// all are `funded`: what is taken or reserved never exceeds what was given. Two doors lead to outside: the treasury, and what
+// a provider is liable for.
 enum class Kind {
-    treasury,      // 财政安排: where budgets come from; owner is the finance department
-    budget_line,   // 预算项: an existing line of a department's budget
-    released,      // 批复下达: what the released table gives a project in one year
-    commitment,    // 采购承诺: taken up by a purchase under way, before there is a contract
-    contract,      // 合同: owed if the service is rendered as agreed
-    advance,       // 预付: paid before the service, still to be worked off
-    retention,     // 保留: kept back until the final acceptance
-    payable,       // 应付: computed from an assessment, due
-    paid,          // 已付
-    voucher,       // 凭单: in the hands of beneficiaries
-    remittance,    // 上解: a district's share on its way to the city
+    treasury, // 财政安排: where budgets come from; owner is the finance department
+    budget_line, // 预算项: an existing line of a department's budget
+    released, // 批复下达: what the released table gives a project in one year
+    commitment, // 采购承诺: taken up by a purchase under way, before there is a contract
+    contract, // 合同: owed if the service is rendered as agreed
+    advance, // 预付: paid before the service, still to be worked off
+    retention, // 保留: kept back until the final acceptance
+    payable, // 应付: computed from an assessment, due
+    paid, // 已付
+    voucher, // 凭单: in the hands of beneficiaries
+    remittance, // 上解: a district's share on its way to the city
+    liability, // 承接主体责任: what a provider came to owe by settled damages; owner is the provider
+    receivable, // 应收: the part of it that the buyer has not got yet
 };
 std::string_view name_of(Kind kind);
 Text label_of(Kind kind);

@@ -14,7 +14,7 @@ struct Row {
     char const* en;
 };
 
-constexpr std::array<Row, 11> chart{{
+constexpr std::array<Row, 13> chart{{
     {Kind::treasury, "treasury", "财政安排", "treasury"},
     {Kind::budget_line, "budget_line", "预算项", "budget line"},
     {Kind::released, "released", "批复下达", "released"},
@@ -26,6 +26,8 @@ constexpr std::array<Row, 11> chart{{
     {Kind::paid, "paid", "已付", "paid"},
     {Kind::voucher, "voucher", "凭单", "voucher"},
     {Kind::remittance, "remittance", "上解", "remittance"},
+    {Kind::liability, "liability", "承接主体责任", "provider's liability"},
+    {Kind::receivable, "receivable", "应收违约金", "damages receivable"},
 }};
 
 Row const& row_of(Kind kind) {
@@ -52,7 +54,7 @@ bool overdrawn(Account const& account, Balance const& balance) {
 }
 
 bool funded(Kind kind) {
-    return kind != Kind::treasury;
+    return kind != Kind::treasury && kind != Kind::liability;
 }
 
 std::string_view name_of(Kind kind) {

@@ -8,8 +8,8 @@ std::vector<db::Migration> migrations();
 
 namespace store {
 
-char const* guards_sqlite();
-char const* guards_postgresql();
+std::string guards_sqlite();
+std::string guards_postgresql();
 
 void insert(db::Tx& tx, Account const& account, Instant opened);
 std::optional<Account> find(db::Tx& tx, Key const& key);

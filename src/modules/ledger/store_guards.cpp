@@ -1,5 +1,7 @@
 #include "modules/ledger/store.hpp"
 
+#include "platform/db/append_only.hpp"
+
 // What no program error and no hand at the database can do: change or remove what stands, continue an account with
 // counters that do not follow, seal an entry that does not sum to zero or does not mirror the one it is about. The two
 // engines say the same in their own words.
@@ -7,31 +9,15 @@ namespace qiyue::ledger::store {
 
 namespace {
 
-constexpr char const* sqlite = R"sql(
-CREATE TRIGGER ledger_account_keep BEFORE UPDATE ON ledger_account BEGIN
-    SELECT RAISE(ABORT, 'ledger: an account is never changed');
-END;
-CREATE TRIGGER ledger_account_stay BEFORE DELETE ON ledger_account BEGIN
-    SELECT RAISE(ABORT, 'ledger: an account is never removed');
-END;
-CREATE TRIGGER ledger_account_once BEFORE INSERT ON ledger_account BEGIN
+constexpr char const* sqlite_once =
+    R"sql(CREATE TRIGGER ledger_account_once BEFORE INSERT ON ledger_account BEGIN
     SELECT RAISE(ABORT, 'ledger: the account stands already')
     WHERE EXISTS (SELECT 1 FROM ledger_account WHERE id = NEW.id OR (kind = NEW.kind AND owner = NEW.owner
                   AND project = NEW.project AND reference = NEW.reference));
 END;
-CREATE TRIGGER ledger_entry_keep BEFORE UPDATE ON ledger_entry BEGIN
-    SELECT RAISE(ABORT, 'ledger: an entry is never changed; reverse it');
-END;
-CREATE TRIGGER ledger_entry_stay BEFORE DELETE ON ledger_entry BEGIN
-    SELECT RAISE(ABORT, 'ledger: an entry is never removed; reverse it');
-END;
-CREATE TRIGGER ledger_posting_keep BEFORE UPDATE ON ledger_posting BEGIN
-    SELECT RAISE(ABORT, 'ledger: a posting is never changed; reverse its entry');
-END;
-CREATE TRIGGER ledger_posting_stay BEFORE DELETE ON ledger_posting BEGIN
-    SELECT RAISE(ABORT, 'ledger: a posting is never removed; reverse its entry');
-END;
+)sql";
 
+constexpr char const* sqlite = R"sql(
 CREATE TRIGGER ledger_posting_follows BEFORE INSERT ON ledger_posting BEGIN
     SELECT RAISE(ABORT, 'ledger: the entry is sealed')
     WHERE EXISTS (SELECT 1 FROM ledger_entry WHERE id = NEW.entry);
@@ -79,20 +65,6 @@ END;
 )sql";
 
 constexpr char const* postgresql = R"sql(
-CREATE FUNCTION ledger_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$
-BEGIN
-    RAISE EXCEPTION 'ledger: what stands is never changed or removed; reverse it' USING ERRCODE = '23514';
-END $body$;
-CREATE TRIGGER ledger_account_keep BEFORE UPDATE OR DELETE ON ledger_account
-    FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_entry_keep BEFORE UPDATE OR DELETE ON ledger_entry
-    FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_posting_keep BEFORE UPDATE OR DELETE ON ledger_posting
-    FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_account_stay BEFORE TRUNCATE ON ledger_account EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_entry_stay BEFORE TRUNCATE ON ledger_entry EXECUTE FUNCTION ledger_refuse_change();
-CREATE TRIGGER ledger_posting_stay BEFORE TRUNCATE ON ledger_posting EXECUTE FUNCTION ledger_refuse_change();
-
 CREATE FUNCTION ledger_judge_posting() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
     IF EXISTS (SELECT 1 FROM ledger_entry WHERE id = NEW.entry) THEN
@@ -155,12 +127,30 @@ CREATE TRIGGER ledger_entry_sealed BEFORE INSERT ON ledger_entry
 
 }  // namespace
 
-char const* guards_sqlite() {
-    return sqlite;
+std::string guards_sqlite() {
+    return "\n" +
+        db::append_only_sqlite(
+               "ledger_account", "ledger: an account is never changed", "ledger: an account is never removed"
+        ) +
+        sqlite_once +
+        db::append_only_sqlite(
+               "ledger_entry", "ledger: an entry is never changed; reverse it",
+               "ledger: an entry is never removed; reverse it"
+        ) +
+        db::append_only_sqlite(
+               "ledger_posting", "ledger: a posting is never changed; reverse its entry",
+               "ledger: a posting is never removed; reverse its entry"
+        ) +
+        sqlite;
 }
 
-char const* guards_postgresql() {
-    return postgresql;
+std::string guards_postgresql() {
+    return "\n" +
+        db::append_only_postgresql(
+               "ledger_refuse_change", "ledger: what stands is never changed or removed; reverse it",
+               {"ledger_account", "ledger_entry", "ledger_posting"}
+        ) +
+        postgresql;
 }
 
 }  // namespace qiyue::ledger::store

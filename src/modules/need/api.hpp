@@ -23,6 +23,9 @@ struct PaymentBand {
     std::string grade;               // "优", "" when none is named
 };
 
+// Out of the need's content, where they stand as a list of {from, to, ratio, grade}.
+std::vector<PaymentBand> bands_of(Value const& lines);
+
 struct Frozen {
     std::int64_t need = 0;
     std::int64_t project = 0;

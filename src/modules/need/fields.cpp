@@ -170,7 +170,7 @@ namespace {
 Fields page_fields() {
     return {
         field::integer("version", {"版本", "version"}),
-        field::digest("digest", {"内容摘要", "digest of the content"}),
+        field::text("digest", {"内容摘要", "digest of the content"}).between(64, 64),
         field::group("standard", {"适用的需求标准", "binding need standard"},
                      {field::integer("version", {"版本", "version"}), field::text("title", {"名称", "title"}),
                       field::list("requirements", {"标准内容", "requirements"},

@@ -53,6 +53,8 @@ api::Operation read_version() {
     return operation;
 }
 
+} // namespace
+
 std::vector<PaymentBand> bands_of(Value const& lines) {
     std::vector<PaymentBand> bands;
     for (std::size_t i = 0; lines.is_list() && i < lines.size(); ++i) {
@@ -64,8 +66,6 @@ std::vector<PaymentBand> bands_of(Value const& lines) {
     }
     return bands;
 }
-
-}  // namespace
 
 std::optional<Frozen> frozen(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
     auto const need = store::of_project(tx, project);

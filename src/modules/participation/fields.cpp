@@ -97,7 +97,7 @@ Fields const& consultation_fields() {
                                  {field::prose("description", {"实施情况", "what was done"}),
                                   field::text("link", {"网址", "link"}), field::digest("file", {"证明材料", "proof"})})}),
         questions(),
-        field::digest("draft_digest", {"征求意见稿摘要", "digest of the draft"}),
+        field::text("draft_digest", {"征求意见稿摘要", "digest of the draft"}).between(64, 64),
         field::integer("comments", {"收到意见", "comments received"}),
         field::integer("answers", {"收到问卷", "questionnaires received"}),
         field::list("tally", {"问卷统计", "questionnaire results"},
@@ -111,7 +111,7 @@ Fields const& consultation_fields() {
         field::group("provincial", {"四川政府采购网发布", "publication on the provincial site"},
                      {field::choice("state", {"状态", "state"},
                                     {{"not_published", {"未发布", "not published"}}, {"published", {"已发布", "published"}}}),
-                      field::digest("payload_digest", {"报送内容摘要", "digest of what is sent"}),
+                      field::text("payload_digest", {"报送内容摘要", "digest of what is sent"}).between(64, 64),
                       field::integer("failures", {"失败次数", "failures"}),
                       field::text("site_number", {"网站编号", "number given by the site"}),
                       field::instant("received", {"接收时间", "received at"})}),
@@ -127,15 +127,22 @@ Fields const& comment_fields() {
                     {field::integer("question", {"第几题", "question number"}).between(1, 100),
                      field::integer("option", {"第几项", "option number"}).between(1, 100)})
             .maybe(),
-        field::choice("standing", {"您的身份", "you are"},
-                      {{"beneficiary", {"服务对象", "a recipient"}},
-                       {"family", {"服务对象家属", "family of a recipient"}},
-                       {"resident", {"居民", "a resident"}},
-                       {"organisation", {"单位或组织", "an organisation"}},
-                       {"other", {"其他", "other"}}})
-            .maybe(),
-        field::text("name", {"姓名", "name"}).maybe().says({"可不填写,不予公开", "optional, never published"}),
-        field::text("contact", {"联系方式", "contact"}).maybe().says({"可不填写,不予公开", "optional, never published"}),
+        field::choice(
+            "standing", {"您的身份", "you are"},
+            {{"beneficiary", {"服务对象", "a recipient"}},
+             {"family", {"服务对象家属", "family of a recipient"}},
+             {"resident", {"居民", "a resident"}},
+             {"organisation", {"单位或组织", "an organisation"}},
+             {"other", {"其他", "other"}}}
+        ).maybe(),
+        field::text("name", {"姓名", "name"})
+            .maybe()
+            .says({"可不填写,不予公开", "optional, never published"})
+            .confidential(),
+        field::text("contact", {"联系方式", "contact"})
+            .maybe()
+            .says({"可不填写,不予公开", "optional, never published"})
+            .confidential(),
     };
     return fields;
 }

@@ -14,7 +14,6 @@ Fields const& prepare_fields() {
             .says({"须为本合同本期的记录", "the record of this contract and this instalment"}),
         field::day("claimed_on", {"收到付款申请或发票之日", "day the claim or invoice was received"}),
         field::digest("invoice", {"发票", "invoice"}).maybe(),
-        field::text("payee_account", {"收款账户", "payee account"}),
     };
     return fields;
 }
@@ -33,9 +32,38 @@ Fields const& receipt_fields() {
 
 Fields const& correction_fields() {
     static Fields const fields{
-        field::text("payee_account", {"更正后的收款账户", "corrected payee account"}),
         field::prose("remark", {"说明", "remark"}).maybe(),
     };
+    return fields;
+}
+
+Fields const& payee_fields() {
+    static Fields const fields{
+        field::reference("contract", {"合同", "contract"}, "contract"),
+        field::text("name", {"户名", "account name"})
+            .says({"须与承接主体名称一致", "the provider's registered name"}),
+        field::text("bank", {"开户银行", "bank"}),
+        field::text("number", {"账号", "account number"}).between(6, 40).confidential(),
+        field::digest("proof", {"开户证明", "proof of the account"}),
+        field::prose("reason", {"变更理由", "why it changes"})
+            .maybe()
+            .says({"首次登记可不填", "left out for the first"}),
+    };
+    return fields;
+}
+
+Fields const& reject_payee_fields() {
+    static Fields const fields{
+        field::prose("rejected_because", {"不予确认的理由", "why it is not confirmed"})};
+    return fields;
+}
+
+Fields const& payee_page_fields() {
+    static Fields const fields = [] {
+        auto all = payee_fields();
+        all.push_back(field::prose("rejected_because", {"不予确认的理由", "why it is not confirmed"}));
+        return all;
+    }();
     return fields;
 }
 
@@ -61,6 +89,7 @@ Fields const& page_fields() {
         field::day("due", {"最迟支付日", "to be paid by"}),
         field::day("paid_on", {"支付日", "paid on"}),
         field::text("voucher", {"国库支付凭证号", "treasury voucher number"}),
+        field::text("payee_account", {"收款账户", "payee account"}),
         field::text("returned_because", {"国库退回原因", "why the treasury returned it"}),
     };
     return fields;

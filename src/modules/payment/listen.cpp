@@ -13,9 +13,16 @@ contract::Instalment const* instalment_of(contract::Terms const& terms, int numb
     return found == terms.instalments.end() ? nullptr : &*found;
 }
 
+// Why a payment is computed anew, and the marks it goes by now.
+struct Anew {
+    std::int64_t score = 0;
+    std::string because;
+};
+
 // Both figures stay, with the reason and the whole computation.
-Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& context, store::Payment payment,
-                       performance::AssessmentCorrected const& event) {
+Result<void> recompute(
+    workflow::Engine& engine, db::Tx& tx, Context const& context, store::Payment payment, Anew const& anew
+) {
     auto const terms = contract::terms(tx, engine, payment.contract);
     ENSURE(terms.has_value());
     auto const* instalment = instalment_of(*terms, payment.instalment);
@@ -24,23 +31,21 @@ Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& cont
     ENSURE(object.has_value());
     auto outcome = performance::result(tx, engine, payment.contract, payment.instalment);
     ENSURE(outcome.has_value());
-    outcome->score = event.score;
+    outcome->score = anew.score;
     auto const damages = store::open_damages(tx, payment.contract, payment.id);
     auto judge = engine.judge(context, object->rules);
-    store::Recomputation made{.id = engine.ports().ids.next(),
-                              .payment = payment.id,
-                              .at = context.now,
-                              .score_before = payment.sum.score,
-                              .score_now = event.score,
-                              .payable_before = payment.sum.payable,
-                              .payable_now = {},
-                              .because = "异议成立,考核结果更正",
-                              .why = {}};
+    store::Recomputation made{
+        .id = engine.ports().ids.next(),
+        .payment = payment.id,
+        .at = context.now,
+        .score_before = payment.sum.score,
+        .score_now = anew.score,
+        .payable_before = payment.sum.payable,
+        .payable_now = {},
+        .because = anew.because,
+        .why = {}};
     payment.sum = compute(judge, *terms, *instalment, outcome, damages);
-    payment.breaches.clear();
-    for (auto const& one : damages) {
-        payment.breaches.push_back(one.breach);
-    }
+    payment.taken = taken_off(damages, payment.sum);
     made.payable_now = payment.sum.payable;
     made.why = judge.why();
     TRY(set_aside(tx, context, engine.ports(), "payment.recompute", *terms, payment));
@@ -51,11 +56,31 @@ Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& cont
         tx, context, PaymentRecomputed{payment.id, payment.contract, payment.project, made.payable_before, made.payable_now});
 }
 
-Result<void> on_corrected(workflow::Engine& engine, db::Tx& tx, Context const& context,
-                          performance::AssessmentCorrected const& event) {
+// CD-38-3 ……在下一次付款中抵扣: what is asked for and not yet approved takes the damages off; later ones find them open.
+Result<void> on_settled(
+    workflow::Engine& engine, db::Tx& tx, Context const& context, contract::DamagesSettled const& event
+) {
+    for (auto const& payment : store::of_contract(tx, event.contract)) {
+        auto const object = engine.find(tx, payment.id);
+        if (object && (object->state == "prepared" || object->state == "requested")) {
+            TRY(recompute(
+                engine, tx, context, payment,
+                {.score = payment.sum.score, .because = "违约金已确定,在本次付款中抵扣"}
+            ));
+        }
+    }
+    return {};
+}
+
+Result<void> on_corrected(
+    workflow::Engine& engine, db::Tx& tx, Context const& context,
+    performance::AssessmentCorrected const& event
+) {
     for (auto const& payment : store::of_contract(tx, event.contract)) {
         if (payment.instalment == event.instalment && payment.stage == "pending") {
-            TRY(recompute(engine, tx, context, payment, event));
+            TRY(recompute(
+                engine, tx, context, payment, {.score = event.score, .because = "异议成立,考核结果更正"}
+            ));
         }
     }
     return {};
@@ -103,7 +128,13 @@ void listen(workflow::Engine& engine) {
     bus.on<performance::AssessmentFinal>(
         [&engine](db::Tx& tx, Context const& context, performance::AssessmentFinal const& event) {
             return make_due(engine, tx, context, event.contract, event.instalment);
-        });
+        }
+    );
+    bus.on<contract::DamagesSettled>(
+        [&engine](db::Tx& tx, Context const& context, contract::DamagesSettled const& event) {
+            return on_settled(engine, tx, context, event);
+        }
+    );
     bus.on<contract::CompletionAsked>(
         [](db::Tx& tx, Context const&, contract::CompletionAsked const& asked) -> Result<void> {
             if (total_pending(tx, asked.contract).is_zero()) {

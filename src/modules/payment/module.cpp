@@ -63,7 +63,7 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const treasury{{"finance.treasury", Relation::finance, clause::CD_29_1}};
     return {
         {.name = "prepare", .title = {"准备付款申请", "prepare a payment"}, .from = {}, .to = "prepared", .who = payer,
-         .act = "payment", .input = &prepare_fields(), .clauses = {clause::CD_28_1, clause::CD_28_2, clause::CD_29_3}, .opens = {},
+         .act = "payment", .input = &prepare_fields(), .clauses = {clause::CD_28_1, clause::CD_28_2, clause::CD_29_1, clause::CD_29_3}, .opens = {},
          .closes = {}, .apply = prepare, .parent = "contract", .parent_kind = "contract"},
         {.name = "submit", .title = {"提交付款申请", "ask for payment"}, .from = {"prepared"}, .to = "requested", .who = payer,
          .act = "payment", .input = nullptr, .clauses = {clause::CD_29_2}, .opens = {}, .closes = {}, .apply = submit},
@@ -130,6 +130,7 @@ workflow::Module module(workflow::Engine& engine) {
                                        {"sent", {"已送国库", "sent to the treasury"}},
                                        {"returned", {"国库退回", "returned"}},
                                        {"paid", {"已支付", "paid"}, /*final=*/true},
+                                       {"offset", {"已全部抵扣", "taken off whole"}, /*final=*/true},
                                        {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
                             .steps = steps(),
                             .shows = &page_fields(),
@@ -137,7 +138,8 @@ workflow::Module module(workflow::Engine& engine) {
                                               Context const& context) { return view(engine, tx, object, context); },
                             .readable = {},
                             .public_reading = false,
-                            .public_in = {"paid"}}},
+                            .public_in = {"paid", "offset"}},
+                           payee_procedure()},
             .operations = {},
             .incompatible = {}};
 }

@@ -56,7 +56,21 @@ std::string duty_of(int instalment) {
     return "payment.pay." + std::to_string(instalment);
 }
 
-Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment) {
+std::vector<store::Taken> taken_off(std::vector<contract::Damages> const& damages, Sum const& sum) {
+    std::vector<store::Taken> taken;
+    auto left = sum.earned - sum.payable;
+    for (auto const& one : damages) {
+        auto const part = std::min(one.amount, left);
+        if (part > Money()) {
+            taken.push_back({.breach = one.breach, .amount = part});
+            left -= part;
+        }
+    }
+    return taken;
+}
+
+Result<void>
+set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment) {
     if (payment.reservation != 0) {
         TRY(ledger::void_reserved(tx, context, ports, {std::move(step), payment.id, payment.project}, payment.reservation));
         payment.reservation = 0;
@@ -107,6 +121,7 @@ Result<void> prepare(StepRun& run) {
     payment.sum = compute(run.judge, *terms, instalment, outcome, damages);
     // CD-29-3 以及合同约定的付款条件
     run.judge.ask(clause::CD_29_3, room(run, *terms, payment.sum.payable));
+    payment.payee_account = payee_account(run, terms->contract);
     TRY(run.judge.verdict());
     payment.id = run.object.id;
     payment.contract = terms->contract;
@@ -116,12 +131,9 @@ Result<void> prepare(StepRun& run) {
     payment.instalment_name = instalment.name;
     payment.instalment_amount = instalment.amount;
     payment.record = outcome ? outcome->object : 0;
-    for (auto const& one : damages) {
-        payment.breaches.push_back(one.breach);
-    }
+    payment.taken = taken_off(damages, payment.sum);
     payment.claimed_on = run.form.day("claimed_on");
     payment.due = due_day(run, *terms, instalment, payment.claimed_on);
-    payment.payee_account = run.form.text("payee_account");
     TRY(set_aside(run.tx, run.context, run.ports(), "payment.prepare", *terms, payment));
     store::insert(run.tx, payment);
     run.object.party = terms->provider;

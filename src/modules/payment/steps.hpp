@@ -19,7 +19,16 @@ Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, st
                        store::Payment& payment);
 Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment);
 
-std::string duty_of(int instalment);   // "payment.pay.1"
+// The account in force; refuses (by the judge) when there is none.
+std::string payee_account(workflow::StepRun& run, std::int64_t contract);
+workflow::Procedure payee_procedure();
+
+// What the payment takes off of each, the earliest first; what does not fit stays a claim against the provider.
+std::vector<store::Taken> taken_off(std::vector<contract::Damages> const& damages, Sum const& sum);
+// The instalment is done with: what it took off is recovered, its duty closed.
+Result<void> conclude(workflow::StepRun& run, store::Payment& payment);
+
+std::string duty_of(int instalment); // "payment.pay.1"
 void listen(workflow::Engine& engine);
 
 }  // namespace qiyue::payment

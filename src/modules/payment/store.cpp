@@ -52,10 +52,10 @@ std::optional<Day> day(db::Row const& row, std::size_t column) {
     return row.null(column) ? std::nullopt : std::optional(Day::parse(row.text(column)).value());
 }
 
-std::string list_text(std::vector<std::int64_t> const& ids) {
+std::string list_text(std::vector<Taken> const& taken) {
     Value list = Value::list();
-    for (auto const id : ids) {
-        list.push(id);
+    for (auto const& one : taken) {
+        list.push(Value::object().set("breach", one.breach).set("amount", one.amount.in_fen()));
     }
     return json::write(list);
 }
@@ -78,7 +78,9 @@ Payment read(db::Row const& row) {
              .unrecovered = Money::fen(row.integer(13))};
     auto const breaches = json::parse(row.text(14)).value();
     for (auto const& breach : breaches.items()) {
-        p.breaches.push_back(breach.integer());
+        p.taken.push_back(
+            {.breach = breach["breach"].integer(), .amount = Money::fen(breach["amount"].integer())}
+        );
     }
     p.reservation = row.integer(15);
     p.stage = row.text(16);
@@ -94,18 +96,41 @@ Payment read(db::Row const& row) {
 }  // namespace
 
 void insert(db::Tx& tx, Payment const& p) {
-    tx.run(insert_payment,
-           {p.id, p.contract, p.project, std::int64_t{p.year}, std::int64_t{p.instalment}, p.instalment_name,
-            p.instalment_amount.in_fen(), p.record, p.sum.score, p.sum.ratio, p.sum.earned.in_fen(), p.sum.deducted.in_fen(),
-            p.sum.payable.in_fen(), p.sum.unrecovered.in_fen(), list_text(p.breaches), p.reservation, p.stage,
-            p.claimed_on.iso(), cell(p.due), cell(p.paid_on), p.payee_account, p.voucher, p.returned_because});
+    tx.run(
+        insert_payment,
+        {p.id,
+         p.contract,
+         p.project,
+         std::int64_t{p.year},
+         std::int64_t{p.instalment},
+         p.instalment_name,
+         p.instalment_amount.in_fen(),
+         p.record,
+         p.sum.score,
+         p.sum.ratio,
+         p.sum.earned.in_fen(),
+         p.sum.deducted.in_fen(),
+         p.sum.payable.in_fen(),
+         p.sum.unrecovered.in_fen(),
+         list_text(p.taken),
+         p.reservation,
+         p.stage,
+         p.claimed_on.iso(),
+         cell(p.due),
+         cell(p.paid_on),
+         p.payee_account,
+         p.voucher,
+         p.returned_because}
+    );
 }
 
 void update(db::Tx& tx, Payment const& p) {
-    tx.run(update_payment,
-           {p.id, p.record, p.sum.score, p.sum.ratio, p.sum.earned.in_fen(), p.sum.deducted.in_fen(), p.sum.payable.in_fen(),
-            p.sum.unrecovered.in_fen(), list_text(p.breaches), p.reservation, p.stage, p.claimed_on.iso(), cell(p.due),
-            cell(p.paid_on), p.payee_account, p.voucher, p.returned_because});
+    tx.run(
+        update_payment,
+        {p.id, p.record, p.sum.score, p.sum.ratio, p.sum.earned.in_fen(), p.sum.deducted.in_fen(),
+         p.sum.payable.in_fen(), p.sum.unrecovered.in_fen(), list_text(p.taken), p.reservation, p.stage,
+         p.claimed_on.iso(), cell(p.due), cell(p.paid_on), p.payee_account, p.voucher, p.returned_because}
+    );
 }
 
 std::optional<Payment> find(db::Tx& tx, std::int64_t id) {
@@ -124,12 +149,17 @@ std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract) {
 std::vector<contract::Damages> open_damages(db::Tx& tx, std::int64_t contract, std::int64_t payment) {
     auto open = contract::damages(tx, contract);
     for (auto const& other : of_contract(tx, contract)) {
-        if (other.id != payment && other.stage == "pending") {
-            std::erase_if(open, [&](contract::Damages const& one) {
-                return std::ranges::find(other.breaches, one.breach) != other.breaches.end();
-            });
+        if (other.id == payment || other.stage != "pending") {
+            continue;
+        }
+        for (auto const& taken : other.taken) {
+            auto const one = std::ranges::find(open, taken.breach, &contract::Damages::breach);
+            if (one != open.end()) {
+                one->amount -= taken.amount;
+            }
         }
     }
+    std::erase_if(open, [](contract::Damages const& one) { return one.amount <= Money(); });
     return open;
 }
 

@@ -12,6 +12,11 @@ std::vector<db::Migration> migrations();
 
 namespace store {
 
+struct Taken {
+    std::int64_t breach = 0;
+    Money amount;
+};
+
 struct Payment {
     std::int64_t id = 0, contract = 0, project = 0;
     int year = 0, instalment = 0;
@@ -19,9 +24,9 @@ struct Payment {
     Money instalment_amount;
     std::int64_t record = 0;
     Sum sum;
-    std::vector<std::int64_t> breaches;   // whose damages are taken off
-    std::int64_t reservation = 0;         // in the ledger; 0 when nothing is set aside
-    std::string stage = "pending";        // "pending", "paid", "withdrawn"
+    std::vector<Taken> taken; // whose damages are taken off, and how much of each
+    std::int64_t reservation = 0; // in the ledger; 0 when nothing is set aside
+    std::string stage = "pending"; // "pending", "paid", "withdrawn"
     Day claimed_on;
     std::optional<Day> due, paid_on;
     std::string payee_account, voucher, returned_because;
@@ -30,11 +35,25 @@ struct Payment {
 void insert(db::Tx& tx, Payment const& payment);
 void update(db::Tx& tx, Payment const& payment);
 std::optional<Payment> find(db::Tx& tx, std::int64_t id);
-std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract);   // by id, withdrawn ones too
-// Settled damages that no other pending payment takes off already.
+std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract); // by id, withdrawn ones too
+// What is left of settled damages after what other pending payments take off.
 std::vector<contract::Damages> open_damages(db::Tx& tx, std::int64_t contract, std::int64_t payment);
 // Paid or promised to the project's providers out of that year's budget.
 Money used_of_year(db::Tx& tx, std::int64_t project, int year);
+
+// The account that a contract is paid to, as its provider declared it.
+struct Payee {
+    std::int64_t id = 0, contract = 0;
+    std::string stage = "declared"; // "declared", "in_force", "replaced", "rejected"
+    Value body = Value::object();
+
+    std::string account() const; // bank and number
+};
+
+void insert(db::Tx& tx, Payee const& payee);
+void update(db::Tx& tx, Payee const& payee);
+std::optional<Payee> payee(db::Tx& tx, std::int64_t id);
+std::optional<Payee> payee_in_force(db::Tx& tx, std::int64_t contract);
 
 struct Recomputation {
     std::int64_t id = 0, payment = 0;

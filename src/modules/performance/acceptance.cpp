@@ -41,7 +41,16 @@ Result<void> plan(StepRun& run) {
     run.judge.require(clause::CD_24_1, !terms.procurement || run.form.text("flow") == "full", "acceptance.flow", "flow",
                       {"政府采购项目应按政府采购履约验收程序办理", "government procurement follows the full procedure"},
                       {"请选“政府采购履约验收程序”", "choose the full procedure"});
-    store::insert_paper(run.tx, run.object.id, terms.contract, "acceptance", run.form.value());
+    auto body = run.form.value();
+    if (run.form.text("flow") == "simplified") {
+        auto const flow = store::flow_of(run.tx, run.object.owner);
+        // CD-24-2 其他政府购买服务项目可以参照执行: the same procedure, or the simplified one that the buyer has set.
+        run.judge.require(clause::CD_24_2, flow.has_value(), "acceptance.flow_not_set", "flow",
+                          {"本单位尚未设定简易验收程序", "no simplified acceptance has been set here"},
+                          {"请先由负责人设定,或按政府采购履约验收程序办理", "have the head set one, or follow the full procedure"});
+        body.set("configured", flow ? flow->id : 0);
+    }
+    store::insert_paper(run.tx, run.object.id, terms.contract, "acceptance", body);
     run.object.party = terms.provider;
     run.object.title = terms.number;
     return {};
@@ -169,6 +178,7 @@ Result<void> conclude(StepRun& run) {
     // CD-24-2 其他政府购买服务项目可以参照执行: a record and an opinion, at least.
     run.judge.require(clause::CD_24_2, terms.procurement || body.has("checks"), "acceptance.no_record", {},
                       {"验收须有验收记录", "an acceptance needs its record"}, {"请先登记验收记录", "write it first"});
+    judge_simplified(run, body);
     // CD-38-1 ……应当及时予以纠正: nothing is accepted over what still has to be corrected.
     run.judge.require(clause::CD_38_1, !passed || contract::open_deviations(run.tx, run.engine, terms.contract) == 0,
                       "acceptance.deviation_open", {},
@@ -227,7 +237,7 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const users{{"residents.member", Relation::participant}};
     return {
         {.name = "plan", .title = {"安排验收", "plan the acceptance"}, .from = {}, .to = "planned", .who = holders, .act = {},
-         .input = &acceptance_fields(), .clauses = {clause::CD_24_1, clause::CD_25_1, clause::CD_25_2, clause::CD_26_1},
+         .input = &acceptance_fields(), .clauses = {clause::CD_24_1, clause::CD_24_2, clause::CD_25_1, clause::CD_25_2, clause::CD_26_1},
          .opens = {}, .closes = {}, .apply = plan, .parent = "contract", .parent_kind = "contract"},
         {.name = "panel", .title = {"组成验收小组", "name the panel"}, .from = {"planned"}, .to = {}, .who = holders, .act = {},
          .input = &panel_fields(), .clauses = {clause::CD_17_4, clause::CD_24_1}, .opens = {}, .closes = {},

@@ -23,7 +23,9 @@ Fields const& report_fields() {
         field::choice("source", {"来源", "source"},
                       {{"media", {"新闻媒体", "media"}}, {"citizen", {"市民投诉", "citizen"}}}),
         field::prose("content", {"反映内容", "what is reported"}),
-        field::text("where", {"刊载处或联系方式", "where it stands, or how to reach the sender"}).maybe(),
+        field::text("where", {"刊载处或联系方式", "where it stands, or how to reach the sender"})
+            .maybe()
+            .confidential(),
         field::digest("evidence", {"材料", "evidence"}).maybe(),
     };
     return fields;

@@ -99,7 +99,7 @@ Fields const& round_page_fields() {
         all.push_back(field::list("bulletins", {"考核通报", "bulletins"},
                                   {field::integer("number", {"次序", "number"}), field::day("day", {"出具日", "issued"}),
                                    field::score("score", {"得分", "score"}), field::prose("summary", {"情况", "summary"}),
-                                   field::digest("digest", {"摘要", "digest"}),
+                                   field::text("digest", {"摘要", "digest"}).between(64, 64),
                                    field::yes_no("superseded", {"已被更正", "superseded"})}));
         all.push_back(field::instant("received_at", {"承接主体收到时间", "received"}));
         all.push_back(field::day("objection_until", {"异议截止日", "objections until"}));

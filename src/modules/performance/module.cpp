@@ -79,7 +79,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "performance",
             .migrations = migrations(),
             .procedures = {assessment_procedure(engine), objection_procedure(), report_procedure(), mandate_procedure(),
-                           acceptance_procedure()},
+                           acceptance_procedure(), flow_procedure()},
             .operations = {},
             .incompatible = {}};
 }

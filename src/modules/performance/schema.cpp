@@ -43,6 +43,19 @@ CREATE TABLE performance_paper (
 );
 CREATE INDEX performance_paper_about ON performance_paper (about, kind);
 )sql",
+             .sql_postgresql = {}},
+            {.module = "performance",
+             .number = 2,
+             .name = "acceptance_flows",
+             .sql = R"sql(
+CREATE TABLE performance_flow (
+    id BIGINT PRIMARY KEY,
+    buyer BIGINT NOT NULL,
+    ended TEXT,
+    body TEXT NOT NULL
+);
+CREATE INDEX performance_flow_buyer ON performance_flow (buyer);
+)sql",
              .sql_postgresql = {}}};
 }
 

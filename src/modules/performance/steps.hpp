@@ -28,5 +28,7 @@ workflow::Procedure objection_procedure();
 workflow::Procedure report_procedure();
 workflow::Procedure mandate_procedure();
 workflow::Procedure acceptance_procedure();
+workflow::Procedure flow_procedure();
+void judge_simplified(workflow::StepRun& run, Value const& acceptance);
 
 }  // namespace qiyue::performance

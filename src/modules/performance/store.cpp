@@ -43,6 +43,15 @@ constexpr char const* update_paper_row = "UPDATE performance_paper SET body = $2
 
 constexpr char const* select_paper = "SELECT body FROM performance_paper WHERE id = $1";
 
+constexpr char const* insert_flow = "INSERT INTO performance_flow (id, buyer, ended, body) VALUES ($1, $2, NULL, $3)";
+
+constexpr char const* update_flow = "UPDATE performance_flow SET ended = $2 WHERE id = $1";
+
+constexpr char const* select_flow = "SELECT id, buyer, body FROM performance_flow WHERE id = $1";
+
+constexpr char const* select_flow_of =
+    "SELECT id, buyer, body FROM performance_flow WHERE buyer = $1 AND ended IS NULL ORDER BY id DESC LIMIT 1";
+
 Value json_in(db::Row const& row, std::size_t column) {
     return json::parse(row.text(column)).value();
 }
@@ -55,6 +64,18 @@ Assessment assessment_of(db::Row const& row) {
             .third_party = row.integer(4) != 0,
             .score = row.integer(5),
             .body = json_in(row, 6)};
+}
+
+std::optional<Flow> flow_in(db::Rows const& rows) {
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const body = json_in(rows.front(), 2);
+    return Flow{.id = rows.front().integer(0),
+                .buyer = rows.front().integer(1),
+                .panel = body["panel"].boolean_or(false),
+                .opinions = body["opinions"].boolean_or(false),
+                .body = body};
 }
 
 std::optional<Mandate> mandate_in(db::Rows const& rows) {
@@ -138,6 +159,22 @@ void update_paper(db::Tx& tx, std::int64_t id, Value const& body) {
 Value paper(db::Tx& tx, std::int64_t id) {
     auto const rows = tx.run(select_paper, {id});
     return rows.empty() ? Value::object() : json_in(rows.front(), 0);
+}
+
+void insert(db::Tx& tx, Flow const& one) {
+    tx.run(insert_flow, {one.id, one.buyer, json::write(one.body)});
+}
+
+void end_flow(db::Tx& tx, std::int64_t id, Day last_day) {
+    tx.run(update_flow, {id, last_day.iso()});
+}
+
+std::optional<Flow> flow(db::Tx& tx, std::int64_t id) {
+    return flow_in(tx.run(select_flow, {id}));
+}
+
+std::optional<Flow> flow_of(db::Tx& tx, std::int64_t buyer) {
+    return flow_in(tx.run(select_flow_of, {buyer}));
 }
 
 }  // namespace qiyue::performance::store

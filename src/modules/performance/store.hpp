@@ -32,6 +32,14 @@ struct Mandate {
     Value body = Value::object();
 };
 
+// The simplified acceptance that a buyer configured and that is in force.
+struct Flow {
+    std::int64_t id = 0, buyer = 0;
+    bool panel = false;      // it asks for a panel
+    bool opinions = false;   // it asks for the users' opinions
+    Value body = Value::object();
+};
+
 namespace store {
 
 void insert(db::Tx& tx, Assessment const& assessment);
@@ -52,6 +60,12 @@ std::optional<Mandate> mandate_of(db::Tx& tx, std::int64_t contract, std::int64_
 void insert_paper(db::Tx& tx, std::int64_t id, std::int64_t about, std::string const& kind, Value const& body);
 void update_paper(db::Tx& tx, std::int64_t id, Value const& body);
 Value paper(db::Tx& tx, std::int64_t id);
+
+void insert(db::Tx& tx, Flow const& flow);
+void end_flow(db::Tx& tx, std::int64_t id, Day last_day);
+std::optional<Flow> flow(db::Tx& tx, std::int64_t id);
+// Nothing when the buyer has none in force.
+std::optional<Flow> flow_of(db::Tx& tx, std::int64_t buyer);
 
 }  // namespace store
 

@@ -37,6 +37,11 @@ Result<void> judge_line(StepRun& run, Project& p) {
     }
     if (item) {
         p.service_class = item->service_class;
+        // CD-5-2 根据……政府购买服务指导性目录: the buyer's own jurisdiction's, or its city's.
+        run.judge.require(clause::CD_5_2, item->covers(run.object.region), "project.item_of_another_region", "catalogue_item",
+                          {"“" + item->name + "”属于其他地区的目录,不得据以购买",
+                           "\"" + item->name + "\" stands in another jurisdiction's catalogue"},
+                          {"请引用本级或本市目录事项", "cite an item of your own or your city's catalogue"});
         // CD-3-2 不包括应当由政府直接提供、不适合由社会力量和符合条件的事业单位承担的服务
         run.judge.require(clause::CD_3_2, !item->barred, "project.item_barred", "catalogue_item",
                           {"“" + item->name + "”应当由政府直接提供或不适合由社会力量承担,不得购买",
@@ -93,7 +98,8 @@ Result<void> submit_plan(StepRun& run) {
     auto const p = store::find(run.tx, run.object.id);
     ENSURE(p.has_value());
     auto const surveys = store::surveys(run.tx, p->id);
-    auto const fewest = run.judge.number("research_records_per_plan_line_min");
+    // Where article 5 does not bind the project, nothing asks for its number.
+    auto const fewest = run.judge.applies(clause::CD_5_4) ? run.judge.number("research_records_per_plan_line_min") : 0;
     // CD-5-4 开展需求调研,提出下一年度购买服务项目的规划
     run.judge.require(clause::CD_5_4, static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
                       {"报送规划前须有需求调研记录", "a plan line needs a record of need research before it is submitted"},
@@ -133,7 +139,7 @@ std::vector<workflow::Step> steps() {
     return {
         {.name = "propose", .title = {"提出项目", "propose a project"}, .from = {}, .to = "proposed",
          .who = {{"buyer.planner", Relation::anyone}}, .act = "plan.draft", .input = &plan_fields(),
-         .clauses = {clause::CD_3_1, clause::CD_3_2, clause::CD_3_4, clause::CD_3_6, clause::CD_4_2, clause::CD_5_3}, .opens = {},
+         .clauses = {clause::CD_3_1, clause::CD_3_2, clause::CD_3_4, clause::CD_3_6, clause::CD_4_2, clause::CD_5_2, clause::CD_5_3}, .opens = {},
          .closes = {}, .apply = propose},
         {.name = "edit", .title = {"修改", "edit"}, .from = {"proposed"}, .to = {}, .who = planner, .act = "plan.draft",
          .input = &plan_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = edit, .expected = false},

@@ -2,23 +2,22 @@
 
 #include "modules/workflow/api.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
 // What a supplier may do who thinks himself wronged: 询问 enquiry, 质疑 query, 投诉 complaint (article 39).
 namespace qiyue::remedy {
 
-// Something that keeps the contract from being signed.
+// A query that is not answered yet: it keeps the contract from being signed.
 struct Block {
     std::int64_t object = 0;
-    Clause clause;                 // that it stands under
-    std::string kind;              // "query": not answered yet; "complaint": the purchase is suspended
-    std::optional<Day> until;      // of a suspension; a query blocks until it is answered
+    Clause clause; // that it stands under
     Text says;
 };
-// LP-236 质疑事项可能影响结果的,应暂停签订合同, and LP-246 for what finance suspended; empty when nothing stands against signing on that day.
-std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender, Day on);
+
+// LP-236 质疑事项可能影响结果的,应暂停签订合同; empty when nothing stands against signing. A suspension by the finance department
+// (LP-246) stays the whole purchase: the engine asks it of every step.
+std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender);
 
 workflow::Module module(workflow::Engine& engine);
 

@@ -10,7 +10,7 @@ Field tender() {
     return field::reference("tender", {"采购活动", "purchase"}, "tender");
 }
 
-Fields claim() {
+Fields claimed() {
     return {field::prose("request", {"请求事项", "what is asked"}), field::prose("facts", {"事实", "facts"}),
             field::prose("grounds", {"法律依据", "legal grounds"}),
             field::digest("evidence", {"证明材料", "evidence"}).maybe()};
@@ -33,7 +33,7 @@ Fields const& query_fields() {
                    field::day("known_on", {"知道或应知权益受损之日", "when the harm was known"})
                        .maybe()
                        .says({"对采购过程质疑的须填写", "needed for a query about the process"})};
-        for (auto& one : claim()) {
+        for (auto& one : claimed()) {
             all.push_back(std::move(one));
         }
         return all;
@@ -44,11 +44,22 @@ Fields const& query_fields() {
 Fields const& complaint_fields() {
     static Fields const fields = [] {
         Fields all{tender(), field::reference("query", {"先前的质疑", "the query before it"}, "query").maybe()};
-        for (auto& one : claim()) {
+        for (auto& one : claimed()) {
             all.push_back(std::move(one));
         }
         return all;
     }();
+    return fields;
+}
+
+Fields const& claim_fields() {
+    static Fields const fields{tender(), field::prose("request", {"请求事项", "what is asked"}), field::prose("facts", {"事实与理由", "facts and reasons"}),
+                               field::digest("evidence", {"证明材料", "evidence"}).maybe()};
+    return fields;
+}
+
+Fields const& claim_answer_fields() {
+    static Fields const fields{field::yes_no("upheld", {"诉求成立", "upheld"}), field::prose("answer", {"答复", "answer"})};
     return fields;
 }
 
@@ -81,6 +92,7 @@ Fields const& suspend_fields() {
 Fields const& shown_fields() {
     static Fields const fields = [] {
         auto all = query_fields();
+        all.push_back(field::text("body", {"责任机构", "responsible body"}));
         all.push_back(field::prose("question", {"询问事项", "question"}));
         all.push_back(field::day("last_day", {"提出期限", "last day to file"}));
         all.push_back(field::day("reply_due", {"答复期限", "reply due"}));

@@ -3,17 +3,15 @@
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/api.hpp"
 #include "modules/remedy/fields.hpp"
-#include "modules/remedy/store.hpp"
+#include "modules/remedy/steps.hpp"
 #include "modules/review/api.hpp"
 #include "modules/tender/api.hpp"
 
 #include <algorithm>
 
 // The three remedies of a procurement, one after the other: 询问 asked -> answered; 质疑 filed -> answered | withdrawn;
-// 投诉 filed -> suspended -> decided. Other purchases have the channel that their document names (CD-39-3).
+// 投诉 filed -> suspended -> decided. Of other purchases claims go to the body that the document names: claim.cpp.
 namespace qiyue::remedy {
-
-namespace {
 
 using workflow::Actor;
 using workflow::Relation;
@@ -25,20 +23,6 @@ Case stored(StepRun& run) {
     return *found;
 }
 
-// The tender it is about, when that is a procurement.
-Result<tender::Terms> terms_of_procurement(StepRun& run) {
-    auto const terms = tender::terms(run.tx, run.object.parent);
-    if (!terms) {
-        return api::not_found({"没有这个已发布的采购活动", "there is no such published purchase"});
-    }
-    if (terms->purchase_class != tender::PurchaseClass::procurement) {
-        return api::conflict("remedy.not_procurement",
-                             {"本项目不属于政府采购项目", "this purchase is no government procurement"},
-                             {"请按购买文件写明的救济渠道提出", "use the channel that the purchase document names"});
-    }
-    return *terms;
-}
-
 void start(StepRun& run, std::string kind, Value body) {
     run.object.party = run.context.caller.organisation;
     auto const about = run.engine.find(run.tx, run.object.parent);
@@ -48,6 +32,41 @@ void start(StepRun& run, std::string kind, Value body) {
                                .provider = run.object.party,
                                .kind = std::move(kind),
                                .body = std::move(body)});
+}
+
+Result<void> answer(StepRun& run) {
+    auto one = stored(run);
+    auto const given = run.form.value();
+    for (auto const& [key, value] : given.members()) {
+        one.body.set(key, value);
+    }
+    store::update(run.tx, one);
+    return {};
+}
+
+Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
+    auto const one = store::find(tx, object.id);
+    return one ? one->body : Value::object();
+}
+
+Result<void> nothing_more(StepRun&) {
+    return {};
+}
+
+namespace {
+
+// The tender it is about, when that is a procurement.
+Result<tender::Terms> terms_of_procurement(StepRun& run) {
+    auto const terms = tender::terms(run.tx, run.object.parent);
+    if (!terms) {
+        return api::not_found({"没有这个已发布的采购活动", "there is no such published purchase"});
+    }
+    if (terms->purchase_class != tender::PurchaseClass::procurement) {
+        return api::conflict("remedy.not_procurement",
+                             {"本项目不属于政府采购项目", "this purchase is no government procurement"},
+                             {"请向购买文件写明的责任机构“" + terms->remedy_body + "”提出诉求", "file a claim with the body that the document names: " + terms->remedy_body});
+    }
+    return *terms;
 }
 
 bool took_part(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
@@ -106,6 +125,16 @@ Result<void> file_query(StepRun& run) {
     return {};
 }
 
+// The duty's day, which moves when a year's calendar is loaded; the case keeps the day that was told at the filing.
+Day reply_due(StepRun& run, Case const& query) {
+    for (auto const& duty : run.engine.duties(run.tx, run.object.project, /*only_open=*/false)) {
+        if (duty.object == query.id && duty.name == "query.reply") {
+            return duty.due;
+        }
+    }
+    return Day::parse(query.body["reply_due"].text()).value();
+}
+
 Result<void> file_complaint(StepRun& run) {
     TRY(terms_of_procurement(run));
     auto const before = run.form.given("query") ? store::find(run.tx, run.form.integer("query")) : std::nullopt;
@@ -122,7 +151,7 @@ Result<void> file_complaint(StepRun& run) {
             return api::conflict("remedy.query_withdrawn", {"该质疑已撤回,不能据以投诉", "that query was withdrawn: no complaint follows it"},
                                  {"质疑期限内可以重新提出质疑", "file a query again while its days run"});
         }
-        auto const due = Day::parse(before->body["reply_due"].text()).value();
+        auto const due = reply_due(run, *before);
         auto const about = run.engine.find(run.tx, before->id);
         if (about && about->state == "filed" && run.today() <= due) {
             return api::conflict("remedy.reply_pending", {"质疑答复期限未满", "the time to answer the query still runs"},
@@ -133,16 +162,6 @@ Result<void> file_complaint(StepRun& run) {
                           {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()});
     }
     start(run, "complaint", run.form.value());
-    return {};
-}
-
-Result<void> answer(StepRun& run) {
-    auto one = stored(run);
-    auto const given = run.form.value();
-    for (auto const& [key, value] : given.members()) {
-        one.body.set(key, value);
-    }
-    store::update(run.tx, one);
     return {};
 }
 
@@ -163,15 +182,6 @@ Result<void> suspend(StepRun& run) {
                       {"请缩短暂停期限", "choose an earlier day"});
     one.body.set("suspended_until", run.form.day("until").iso());
     store::update(run.tx, one);
-    return {};
-}
-
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
-    auto const one = store::find(tx, object.id);
-    return one ? one->body : Value::object();
-}
-
-Result<void> nothing_more(StepRun&) {
     return {};
 }
 
@@ -245,40 +255,78 @@ workflow::Procedure complaints() {
 
 }  // namespace
 
-std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender, Day on) {
+namespace {
+
+// LP-246 暂停采购活动最长不得超过30日: while it lasts no step that carries the purchase on is done.
+std::vector<workflow::Stay> suspensions(
+    workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context
+) {
+    std::vector<workflow::Stay> stays;
+    for (auto const& complaint : engine.of_project(tx, object.project, "complaint")) {
+        auto const one = complaint.state == "suspended" ? store::find(tx, complaint.id) : std::nullopt;
+        if (!one || context.today() > Day::parse(one->body["suspended_until"].text()).value()) {
+            continue;
+        }
+        auto const& until = one->body["suspended_until"].text();
+        stays.push_back(
+            {.clause = clause::LP_246,
+             .code = "remedy.purchase_suspended",
+             .says =
+                 {"因投诉暂停采购活动至 " + until,
+                  "the purchase is suspended for a complaint until " + until},
+             .remedy =
+                 {"请待暂停期满或投诉处理决定作出后办理",
+                  "wait for the decision or the end of the suspension"}}
+        );
+    }
+    return stays;
+}
+
+// Was anything that a supplier complained of found to be so?
+bool upheld(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
+    auto const said = [&](workflow::Object const& object) {
+        auto const one = store::find(tx, object.id);
+        return one && (one->body["upheld"].boolean_or(false) || one->body["decision"] == Value("upheld"));
+    };
+    return std::ranges::any_of(engine.children(tx, tender, "query"), said) ||
+        std::ranges::any_of(engine.children(tx, tender, "complaint"), said);
+}
+
+} // namespace
+
+std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
     std::vector<Block> blocks;
     for (auto const& query : engine.children(tx, tender, "query")) {
         if (query.state == "filed") {
-            blocks.push_back({.object = query.id,
-                              .clause = clause::LP_236,
-                              .kind = "query",
-                              .until = {},
-                              .says = {"质疑尚未答复", "a query is not answered yet"}});
-        }
-    }
-    for (auto const& complaint : engine.children(tx, tender, "complaint")) {
-        auto const one = store::find(tx, complaint.id);
-        if (complaint.state != "suspended" || !one) {
-            continue;
-        }
-        auto const until = Day::parse(one->body["suspended_until"].text()).value();
-        if (on <= until) {
-            blocks.push_back({.object = complaint.id,
-                              .clause = clause::LP_246,
-                              .kind = "complaint",
-                              .until = until,
-                              .says = {"因投诉暂停采购活动至 " + until.iso(), "suspended for a complaint until " + until.iso()}});
+            blocks.push_back(
+                {.object = query.id,
+                 .clause = clause::LP_236,
+                 .says = {"质疑尚未答复", "a query is not answered yet"}}
+            );
         }
     }
     return blocks;
 }
 
-workflow::Module module(workflow::Engine&) {
-    return {.name = "remedy",
-            .migrations = migrations(),
-            .procedures = {enquiries(), queries(), complaints()},
-            .operations = {},
-            .incompatible = {}};
+workflow::Module module(workflow::Engine& engine) {
+    engine.ports().bus.on<tender::FailureAsked>(
+        [&engine](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
+            asked.facts->remedy_upheld = upheld(tx, engine, asked.tender);
+            return {};
+        }
+    );
+    engine.stay(
+        tender::purchasing,
+        [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
+            return suspensions(engine, tx, object, context);
+        }
+    );
+    return {
+        .name = "remedy",
+        .migrations = migrations(),
+        .procedures = {enquiries(), queries(), complaints(), claims()},
+        .operations = {},
+        .incompatible = {}};
 }
 
 }  // namespace qiyue::remedy

@@ -16,6 +16,23 @@ CREATE TABLE remedy_case (
 );
 CREATE INDEX remedy_case_tender ON remedy_case (tender);
 )sql",
+             .sql_postgresql = {}},
+            {.module = "remedy",
+             .number = 2,
+             .name = "claims",
+             // A constraint is not changed in place on both engines: the cases move into a table that knows claims too.
+             .sql = R"sql(
+CREATE TABLE remedy_matter (
+    id BIGINT PRIMARY KEY,
+    tender BIGINT NOT NULL,
+    provider BIGINT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('enquiry', 'query', 'complaint', 'claim')),
+    body TEXT NOT NULL
+);
+INSERT INTO remedy_matter (id, tender, provider, kind, body) SELECT id, tender, provider, kind, body FROM remedy_case;
+DROP TABLE remedy_case;
+CREATE INDEX remedy_matter_tender ON remedy_matter (tender);
+)sql",
              .sql_postgresql = {}}};
 }
 

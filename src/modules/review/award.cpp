@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/api.hpp"
+#include "modules/provider/api.hpp"
 
 #include <algorithm>
 
@@ -39,7 +40,28 @@ std::string term_of(bidding::OpenedBid const& bid) {
     return term.is_text() ? term.text() : std::string();
 }
 
-}  // namespace
+// CD-18-6 应按照政府采购法律制度规定: a candidate goes by his own word, or for an act that somebody entitled to has found.
+void judge_ground(StepRun& run, ReviewedBid const& bid) {
+    auto const& ground = run.form.text("ground");
+    if (ground == "disqualified") {
+        auto const decided = run.form.given("authority") && run.form.given("decision_number");
+        run.judge.require(
+            clause::CD_18_6, decided || provider::listed(run.tx, bid.provider, run.today()),
+            "award.no_unlawful_act_found", "ground",
+            {"该投标人不在失信名单上,也未填写认定其违法行为的机关和文号",
+             "the bidder is on no credit list, and no authority's decision is named"},
+            {"请填写认定机关和文号", "name the authority and the number of its decision"}
+        );
+        return;
+    }
+    run.judge.require(
+        clause::CD_18_6, bidding::renounced(run.tx, bid.bid) == ground, "award.not_renounced", "ground",
+        {"该投标人没有以此情形声明放弃中标资格", "the bidder has not given the candidacy up on this ground"},
+        {"须由投标人自己声明", "it takes the bidder's own statement"}
+    );
+}
+
+} // namespace
 
 std::optional<Award> award(db::Tx& tx, std::int64_t project) {
     return award_in(store::of_project(tx, project));
@@ -91,6 +113,8 @@ Result<void> drop(StepRun& run) {
     if (bid == bids.end() || !bid->qualified || !bid->standing) {
         return api::invalid("award.not_a_candidate", "bid", {"不是有效的中标候选", "this bid is no standing candidate"});
     }
+    judge_ground(run, *bid);
+    TRY(run.judge.verdict());
     bid->standing = false;
     bid->reason = run.form.text("reason");
     store::update(run.tx, run.object.id, *bid);

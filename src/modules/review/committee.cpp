@@ -33,9 +33,10 @@ Result<Member> representative(StepRun& run, std::int64_t person, std::string con
                         {"请另选代表", "choose another"});
 }
 
+// `draw` 0: no expert was drawn, the buyer's own people evaluate.
 Result<std::vector<Member>> members_of(StepRun& run, std::int64_t draw) {
     std::vector<Member> all;
-    for (auto const& seat : store::seats(run.tx, draw)) {
+    for (auto const& seat : draw == 0 ? std::vector<Seat>() : store::seats(run.tx, draw)) {
         if (seat.outcome == "accepted") {
             auto const found = expert::find(run.tx, seat.expert);
             ENSURE(found.has_value());
@@ -53,10 +54,9 @@ Result<std::vector<Member>> members_of(StepRun& run, std::int64_t draw) {
     return all;
 }
 
-void judge_size(StepRun& run, Review const& review, Draw const& draw, std::vector<Member> const& all) {
-    auto const document = document_of(run.tx, review.tender);
-    if (document.purchase_class != tender::PurchaseClass::procurement) {
-        return;
+void judge_size(StepRun& run, tender::Document const& document, Draw const& draw, std::vector<Member> const& all) {
+    if (!document.drawn_committee) {
+        return;   // article 18 refers procurement alone to the procurement law
     }
     auto const experts = std::int64_t{std::ranges::count(all, "expert", &Member::role)};
     auto const facts = law::Facts()
@@ -68,10 +68,16 @@ void judge_size(StepRun& run, Review const& review, Draw const& draw, std::vecto
     run.judge.ask(clause::CD_18_4, facts);
 }
 
-}  // namespace
-
-Result<void> form(StepRun& run) {
-    auto review = stored(run);
+// The completed draw that the form names; a purchase that needs no drawn committee may do without.
+Result<std::optional<Draw>> draw_for(StepRun& run, Review const& review, tender::Document const& document) {
+    if (!run.form.given("draw")) {
+        // CD-18-4 应按照政府采购法律制度规定: the committee of a procurement is drawn.
+        run.judge.require(clause::CD_18_4, !document.drawn_committee, "committee.not_drawn", "draw",
+                          {"政府采购项目的评审委员会须随机抽取专家组成", "the committee of a procurement is drawn at random"},
+                          {"请先抽取专家", "draw the experts first"});
+        TRY(run.judge.verdict());
+        return std::optional<Draw>();
+    }
     auto const about = TRY(run.engine.get(run.tx, run.form.integer("draw"), "expert_draw"));
     if (about.parent != review.tender || about.state != "complete") {
         return api::invalid("committee.draw_not_complete", "draw",
@@ -80,15 +86,31 @@ Result<void> form(StepRun& run) {
     }
     auto const draw = store::draw(run.tx, about.id);
     ENSURE(draw.has_value());
-    auto const all = TRY(members_of(run, draw->id));
-    judge_size(run, review, *draw, all);
+    return draw;
+}
+
+}  // namespace
+
+Result<void> form(StepRun& run) {
+    auto review = stored(run);
+    auto const document = document_of(run.tx, review.tender);
+    auto const draw = TRY(draw_for(run, review, document));
+    auto const all = TRY(members_of(run, draw ? draw->id : 0));
+    if (all.empty()) {
+        return api::invalid("committee.empty", "representatives", {"评审人员不能为空", "somebody has to evaluate"});
+    }
+    if (draw) {
+        judge_size(run, document, *draw, all);
+    }
     TRY(run.judge.verdict());
     store::dissolve(run.tx, review.id);
     for (auto const& one : all) {
         store::insert(run.tx, review.id, one);
         run.new_participants.push_back({.person = one.person, .organisation = one.organisation, .role = "judge"});
     }
-    review.body.set("draw", draw->id);
+    if (draw) {
+        review.body.set("draw", draw->id);
+    }
     store::update(run.tx, review);
     run.answer.set("members", static_cast<std::int64_t>(all.size()));
     return {};
@@ -116,6 +138,9 @@ Result<void> withdraw(StepRun& run) {
         return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
     }
     store::dissolve(run.tx, review.id);
+    if (!review.body["draw"].is_integer()) {
+        return {};   // the buyer forms it again
+    }
     auto const draw = store::draw(run.tx, review.body["draw"].integer());
     ENSURE(draw.has_value());
     auto seats = store::seats(run.tx, draw->id);

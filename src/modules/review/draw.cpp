@@ -118,7 +118,7 @@ void judge_committee(StepRun& run, tender::Document const& document, std::int64_
                      .with("representatives", run.form.integer("representatives"))
                      .with("budget", document.budget)
                      .with("complex", run.form.yes("complex"));
-    if (document.purchase_class != tender::PurchaseClass::procurement) {
+    if (!document.drawn_committee) {
         return;   // article 18 refers procurement alone to the procurement law
     }
     run.judge.ask(clause::CD_18_4, facts);

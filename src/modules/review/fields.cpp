@@ -101,7 +101,7 @@ Fields const& qualify_fields() {
 
 Fields const& form_fields() {
     static Fields const fields{
-        field::reference("draw", {"专家抽取", "draw of experts"}, "expert_draw"),
+        field::reference("draw", {"专家抽取", "draw of experts"}, "expert_draw").maybe(),
         field::list("representatives", {"购买主体代表", "the buyer's representatives"},
                     {field::reference("person", {"代表", "representative"}, "person")})
             .maybe(),
@@ -119,9 +119,14 @@ Fields const& declare_fields() {
 
 Fields const& score_fields() {
     static Fields const fields{
-        field::list("scores", {"评分", "marks"},
-                    {field::reference("bid", {"投标", "bid"}, "bid"), field::integer("factor", {"评审因素", "factor"}),
-                     field::score("score", {"得分", "score"}).at_least(0), field::prose("reason", {"评分理由", "reason"}).maybe()}),
+        field::list(
+            "scores", {"评分", "marks"},
+            {field::reference("bid", {"投标", "bid"}, "bid"),
+             field::integer("factor", {"评审因素", "factor"}),
+             field::score("score", {"得分", "score"}).at_least(0),
+             field::prose("reason", {"评分理由", "reason"}).maybe()}
+        )
+            .confidential(),
     };
     return fields;
 }
@@ -156,6 +161,10 @@ Fields const& drop_fields() {
                        {"force_majeure", {"因不可抗力不能履行", "cannot perform by force majeure"}},
                        {"disqualified", {"查实存在影响中标的违法行为", "unlawful acts proven"}}}),
         field::prose("reason", {"理由", "reason"}),
+        field::text("authority", {"认定机关", "who found it"})
+            .maybe()
+            .says({"查实违法行为的须填写", "needed for unlawful acts"}),
+        field::text("decision_number", {"文号", "number of the decision"}).maybe(),
         field::digest("evidence", {"证明材料", "evidence"}),
     };
     return fields;

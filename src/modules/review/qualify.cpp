@@ -50,15 +50,15 @@ Result<void> only_review(StepRun& run) {
 // Both under article 18 and under the tender measures; what is switched off asks for none.
 Value too_few(StepRun& run, tender::Document const& document, std::int64_t qualified) {
     Value failed_under = Value::list();
-    auto const look = [&](Clause clause, char const* what) {
-        auto const computed = run.judge.compute(clause, law::Facts().with(what, qualified));
+    auto const look = [&](Clause clause, law::Facts const& facts) {
+        auto const computed = run.judge.compute(clause, facts);
         if (!computed["enough"].boolean_or(true)) {
             failed_under.push(clause.id);
         }
     };
-    look(clause::CD_18_8, "valid_bids");
-    if (document.purchase_class == tender::PurchaseClass::procurement) {
-        look(clause::LP_105, "qualified");   // 合格投标人不足3家的,不得评标
+    look(clause::CD_18_8, law::Facts().with("valid_bids", qualified).with("least", document.least_bids));
+    if (document.purchase_class == tender::PurchaseClass::procurement && document.tendering) {
+        look(clause::LP_105, law::Facts().with("qualified", qualified));   // 合格投标人不足3家的,不得评标
     }
     return failed_under;
 }

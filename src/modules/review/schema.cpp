@@ -65,6 +65,11 @@ CREATE TABLE review_mark (
     FOREIGN KEY (review, bid) REFERENCES review_bid (review, bid)
 );
 )sql",
+             .sql_postgresql = {}},
+            {.module = "review",
+             .number = 2,
+             .name = "salt",
+             .sql = "ALTER TABLE review_member ADD COLUMN salt TEXT NOT NULL DEFAULT ''",
              .sql_postgresql = {}}};
 }
 

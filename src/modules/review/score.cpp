@@ -143,7 +143,10 @@ Result<void> sign(StepRun& run) {
                        .set("score", mark.score)
                        .set("reason", mark.reason));
     }
-    mine.signature = crypto::sha256_hex(json::write(lines));
+    constexpr std::size_t salt_bytes = 16;
+    auto const salt = run.ports().random.bytes(salt_bytes);
+    mine.salt = crypto::to_hex(salt);
+    mine.signature = crypto::sha256_hex(salt + json::write(lines));
     store::update(run.tx, run.object.id, mine);
     run.answer.set("sheet_digest", mine.signature);
     auto const all = store::members(run.tx, run.object.id);

@@ -38,9 +38,9 @@ constexpr char const* insert_member = R"sql(
 INSERT INTO review_member (review, person, organisation, name, role, declared, signature)
 VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
 constexpr char const* update_member = R"sql(
-UPDATE review_member SET declared = $3, signature = $4 WHERE review = $1 AND person = $2)sql";
+UPDATE review_member SET declared = $3, signature = $4, salt = $5 WHERE review = $1 AND person = $2)sql";
 constexpr char const* select_members = R"sql(
-SELECT person, organisation, name, role, declared, signature FROM review_member WHERE review = $1 ORDER BY person)sql";
+SELECT person, organisation, name, role, declared, signature, salt FROM review_member WHERE review = $1 ORDER BY person)sql";
 constexpr char const* delete_members = "DELETE FROM review_member WHERE review = $1";
 
 constexpr char const* insert_mark = R"sql(
@@ -161,7 +161,7 @@ void insert(db::Tx& tx, std::int64_t of_review, Member const& m) {
 }
 
 void update(db::Tx& tx, std::int64_t of_review, Member const& m) {
-    tx.run(update_member, {of_review, m.person, as_number(m.declared), m.signature});
+    tx.run(update_member, {of_review, m.person, as_number(m.declared), m.signature, m.salt});
 }
 
 std::vector<Member> members(db::Tx& tx, std::int64_t of_review) {
@@ -172,7 +172,8 @@ std::vector<Member> members(db::Tx& tx, std::int64_t of_review) {
                        .name = row.text(2),
                        .role = row.text(3),
                        .declared = row.integer(4) != 0,
-                       .signature = row.text(5)});
+                       .signature = row.text(5),
+                       .salt = row.text(6)});
     }
     return all;
 }

@@ -44,7 +44,8 @@ struct Member {
     std::string name;
     std::string role;             // "expert", "representative"
     bool declared = false;        // that he has no interest
-    std::string signature;        // digest of his sheet; blank until signed
+    std::string signature;        // digest of salt and sheet; blank until signed
+    std::string salt = {};             // as hex: marks are so few that a bare digest would tell them
     bool signed_sheet() const { return !signature.empty(); }
 };
 

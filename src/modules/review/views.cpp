@@ -68,7 +68,8 @@ void add_award(db::Tx& tx, Review const& review, Value& value) {
     }
 }
 
-// One member's sheet. CD-18-4: before all have signed nobody reads another's.
+// One member's sheet. CD-18-4: before all have signed nobody reads another's. LP-115: who does not know the names gets
+// the same answer for a member's number as for anybody's, so that asking tells nothing.
 Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call) {
     auto const object = TRY(engine.get(call.tx, TRY(call.number("id")), "review"));
     auto const person = TRY(call.number("person"));
@@ -76,18 +77,29 @@ Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call) {
         return api::forbidden({"您无权查看评分表", "the sheets are not yours to see"});
     }
     auto const members = store::members(call.tx, object.id);
+    auto const own = person == call.context.caller.person;
+    auto judge = engine.judge(call.context, object.rules);
+    auto const knows =
+        own || member(members, call.context.caller.person) || names_shown(judge, object.state, call.context);
+    judge.require(
+        clause::CD_18_4, own || all_signed(members), "review.sheet_sealed", {},
+        {"全体评委签署前,不得查看他人的评分", "nobody reads another's marks before all have signed"},
+        {"请待全体评委签署后查看", "come back when all have signed"}
+    );
+    judge.require(
+        clause::LP_115, knows, "review.names_secret", {},
+        {"评审委员会名单在结果公告前保密", "the committee's names are secret until the result notice"},
+        {"请待结果公告后查看", "come back after the result notice"}
+    );
+    TRY(judge.verdict());
     auto const whose = member(members, person);
     if (!whose) {
         return api::not_found({"没有这位评委", "there is no such member"});
     }
-    auto judge = engine.judge(call.context, object.rules);
-    judge.require(clause::CD_18_4, person == call.context.caller.person || all_signed(members), "review.sheet_sealed", {},
-                  {"全体评委签署前,不得查看他人的评分", "nobody reads another's marks before all have signed"},
-                  {"请待全体评委签署后查看", "come back when all have signed"});
-    TRY(judge.verdict());
     return Value::object()
         .set("signed", whose->signed_sheet())
         .set("sheet_digest", whose->signature)
+        .set("salt", whose->salt)
         .set("scores", sheet_of(store::marks(call.tx, object.id), person));
 }
 
@@ -281,17 +293,30 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
 
 std::vector<api::Operation> operations(workflow::Engine& engine) {
     return {
-        reading("review.sheet", "/api/reviews/{id}/sheets/{person}", {"评分表", "a sheet of marks"}, api::Access::signed_in,
-                {clause::CD_18_4}, [&engine](api::Call& call) { return read_sheet(engine, call); }),
-        reading("review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"}, api::Access::signed_in, {},
-                [&engine](api::Call& call) { return read_bids(engine, call); }),
-        reading("review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"}, api::Access::everyone,
-                {clause::LP_180, clause::LP_182}, [&engine](api::Call& call) { return read_result(engine, call); }),
-        reading("review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"}, api::Access::signed_in,
-                {clause::LP_183}, [&engine](api::Call& call) { return read_notice(engine, call); }),
-        reading("expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
-                api::Access::everyone, {clause::CD_18_4, clause::LP_115},
-                [&engine](api::Call& call) { return draw_record(engine, call); }),
+        reading(
+            "review.sheet", "/api/reviews/{id}/sheets/{person}", {"评分表", "a sheet of marks"},
+            api::Access::signed_in, {clause::CD_18_4, clause::LP_115},
+            [&engine](api::Call& call) { return read_sheet(engine, call); }
+        ),
+        reading(
+            "review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"},
+            api::Access::signed_in, {}, [&engine](api::Call& call) { return read_bids(engine, call); }
+        ),
+        reading(
+            "review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"},
+            api::Access::everyone, {clause::LP_180, clause::LP_182},
+            [&engine](api::Call& call) { return read_result(engine, call); }
+        ),
+        reading(
+            "review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
+            api::Access::signed_in, {clause::LP_183},
+            [&engine](api::Call& call) { return read_notice(engine, call); }
+        ),
+        reading(
+            "expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
+            api::Access::everyone, {clause::CD_18_4, clause::LP_115},
+            [&engine](api::Call& call) { return draw_record(engine, call); }
+        ),
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,8 +11,12 @@
 // opening of the bids.
 namespace qiyue::tender {
 
-enum class PurchaseClass { procurement, other };        // CD-41-1 政府采购项目 · 其他政府购买服务项目
-enum class Evaluation { comprehensive, lowest_price };  // 综合评分法 · 最低价
+// The activity that a suspension stays, of all modules from the notice to the signed contract. What bidders do for
+// themselves goes on, and so does what sets the purchase right or ends it.
+inline constexpr char const* purchasing = "purchase";
+
+enum class PurchaseClass { procurement, other }; // CD-41-1 政府采购项目 · 其他政府购买服务项目
+enum class Evaluation { comprehensive, lowest_price }; // 综合评分法 · 最低价
 
 struct Band {
     std::int64_t from = 0, to = 0;   // [from, to) in the factor's unit
@@ -39,7 +44,10 @@ struct Document {
     std::int64_t tender = 0, project = 0, need = 0;
     std::string need_digest;
     PurchaseClass purchase_class = PurchaseClass::procurement;
-    std::string method;              // "open"
+    std::string method;              // "open": a row of methods.cpp
+    bool tendering = true;           // 招标: its least numbers are those of the tender rules
+    bool drawn_committee = true;     // evaluated by a committee of the procurement law
+    std::string least_bids;          // key: how many valid bids the method needs
     Evaluation evaluation = Evaluation::comprehensive;
     Money ceiling;                   // 最高限价 of one year
     Money budget;                    // released for the project when the document was drafted
@@ -57,6 +65,9 @@ struct Terms {
     std::int64_t tender = 0;
     PurchaseClass purchase_class = PurchaseClass::procurement;
     std::string opening_key;         // 32 raw bytes
+    std::vector<std::int64_t> invited;   // the suppliers it turns to; empty: all
+    std::string remedy_body;         // of other purchases: who takes suppliers' claims in, and at which post (CD-39-3)
+    std::string remedy_post;
     Day documents_until;
     Instant bid_deadline;            // with the moves that clarifications made
 };
@@ -106,6 +117,19 @@ struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
     std::string private_key;         // 32 raw bytes; to be kept nowhere
 };
+
+// The head wants to end the purchase on a ground: who holds the facts that it rests on adds them now.
+struct FailureFacts {
+    std::optional<std::int64_t> valid_bids; // of the bids that were opened
+    std::vector<Money> prices;
+    bool remedy_upheld = false;
+};
+
+struct FailureAsked {
+    std::int64_t tender = 0;
+    std::shared_ptr<FailureFacts> facts;
+};
+
 struct TenderFailed {
     std::int64_t tender = 0, project = 0;
     std::string ground;              // "too_few_bidders", "too_few_valid_bids", "unlawful", "over_budget", "cancelled"

@@ -2,11 +2,14 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/budget/api.hpp"
+#include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
+#include "modules/tender/exception.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace qiyue::tender {
 
@@ -38,6 +41,69 @@ Result<std::int64_t> link_to_failed(StepRun& run) {
     return named;
 }
 
+// Whom a method that does not turn to everybody turns to.
+Result<void> judge_invited(StepRun& run, Method const& method) {
+    std::set<std::int64_t> invited;
+    std::size_t place = 0;
+    for (auto const& line : run.form.given("suppliers") ? run.form.list("suppliers") : std::vector<Form>()) {
+        auto const field = "suppliers." + std::to_string(place++) + ".supplier";
+        auto const supplier = identity::organisation(run.tx, line.integer("supplier"));
+        if (!supplier || supplier->kind != "provider" || !invited.insert(supplier->id).second) {
+            return api::invalid("tender.not_a_supplier", field, {"不是登记的承接主体,或重复填写", "no registered provider, or named twice"});
+        }
+    }
+    auto const count = static_cast<std::int64_t>(invited.size());
+    if (method.suppliers == Suppliers::anyone && count > 0) {
+        return api::invalid("tender.open_to_all", "suppliers",
+                            {method.label.zh + "面向所有供应商,不指定参加者", "this form is open to all: nobody is named"});
+    }
+    if (method.suppliers == Suppliers::one && count != 1) {
+        return api::invalid("tender.one_supplier", "suppliers", {method.label.zh + "须写明一家供应商", "this form names one supplier"});
+    }
+    if (!method.least_invited.empty()) {
+        auto const least = run.judge.number(method.least_invited);
+        // CD-18-2 原则上通过竞争性方式选择确定承接主体: who asks too few does not let them compete.
+        run.judge.require(clause::CD_18_2, count >= least, "method.too_few_invited", "suppliers",
+                          {"比选应邀请不少于 " + std::to_string(least) + " 家供应商", "a comparison invites at least " + std::to_string(least)},
+                          {"请增加邀请对象,或改用公开竞争", "invite more, or announce it to all"});
+    }
+    return {};
+}
+
+void judge_choice(StepRun& run, Tender const& t, Method const& method, bool excepted) {
+    auto const procurement = t.purchase_class == PurchaseClass::procurement;
+    run.judge.ask(clause::LP_039, law::Facts().with("method", t.method).with("category", "services"));
+    run.judge.ask(clause::CD_11_4, law::Facts()
+                                       .with("complex", t.complex)
+                                       .with("need_final", sources::frozen_need(run.tx, run.engine, t.project).has_value())
+                                       .with("method", t.method)
+                                       .with("evaluation", run.form.text("evaluation")));
+    auto facts = law::Facts()
+                     .with("procurement", procurement)
+                     .with("lawful", procurement ? method.procurement : method.other)
+                     .with("competitive", method.competitive)
+                     .with("excepted", excepted)
+                     .with("method", method.name);
+    for (auto const* field : {"ground", "reason"}) {
+        if (run.form.given(field)) {
+            facts.with(field, run.form.text(field));
+        }
+    }
+    run.judge.ask(clause::CD_18_1, facts);
+    run.judge.ask(clause::CD_18_2, facts);
+}
+
+// A lawful method that this platform does not carry out, and one of the other class that no superior rule opens.
+Result<void> carried_here(Method const& method, PurchaseClass purchase_class, bool excepted) {
+    auto const lawful = purchase_class == PurchaseClass::procurement ? method.procurement : method.other;
+    if (!method.carried || (!lawful && !excepted)) {
+        return api::conflict("tender.method_not_here",
+                             {"平台不能为本项目办理" + method.label.zh, "this platform cannot carry out a " + method.label.en + " here"},
+                             {"请从可选的方式中选择", "choose one of the methods that are open"});
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> choose_method(StepRun& run) {
@@ -57,24 +123,47 @@ Result<void> choose_method(StepRun& run) {
     t.budget = budget.amount;
     t.purchase_class = budget.procurement ? PurchaseClass::procurement : PurchaseClass::other;
 
-    run.judge.ask(clause::LP_039, law::Facts().with("method", t.method).with("category", "services"));
-    run.judge.ask(clause::CD_11_4, law::Facts()
-                                       .with("complex", t.complex)
-                                       .with("need_final", sources::frozen_need(run.tx, run.engine, p->id).has_value())
-                                       .with("method", t.method)
-                                       .with("evaluation", run.form.text("evaluation")));
+    auto const* method = find_method(t.method);
+    ENSURE(method != nullptr);
+    auto const exception = TRY(relied_on(run, *method, t.purchase_class));
+    judge_choice(run, t, *method, exception.has_value());
+    TRY(run.judge.verdict());
+    TRY(judge_invited(run, *method));
+    TRY(run.judge.verdict());
+    TRY(carried_here(*method, t.purchase_class, exception.has_value()));
 
     auto const options = value_of(method_options({.procurement = t.purchase_class == PurchaseClass::procurement,
                                                   .budget = budget.amount,
-                                                  .open_tender_threshold = budget::open_tender_threshold(run.judge),
-                                                  .complex = t.complex}));
+                                                  .open_tender_threshold = budget::open_tender_threshold(run.judge)}));
     t.choice = run.form.value();
     t.choice.set("options", options);
+    if (exception) {
+        t.choice.set("excepted_by", *exception);
+    }
     store::insert(run.tx, t);
     run.object.title = p->name;
+    // CD-18-2: without competition the choice waits for another person's approval; not where a superior rule made it.
+    run.to = method->approved && !exception && run.judge.applies(clause::CD_18_2) ? "method_proposed" : "method_chosen";
     run.answer.set("options", options)
         .set("purchase_class", t.purchase_class == PurchaseClass::other ? "other" : "procurement")
         .set("budget", t.budget.in_fen());
+    return {};
+}
+
+Result<void> approve_method(StepRun& run) {
+    auto t = stored(run);
+    auto const chose = run.engine.actors_of(run.tx, t.project, "method.choose");
+    run.judge.ask(clause::CD_18_2, law::Facts()
+                                       .with("procurement", t.purchase_class == PurchaseClass::procurement)
+                                       .with("competitive", false)
+                                       .with("excepted", false)
+                                       .with("reason", t.choice["reason"])
+                                       .with("approver_chose_it",
+                                             std::ranges::find(chose, run.context.caller.person) != chose.end()));
+    t.choice.set("approved_by", run.context.caller.person_name)
+        .set("approved_on", run.today().iso())
+        .set("approval", run.form.text("opinion"));
+    store::keep_choice(run.tx, t.id, t.choice);
     return {};
 }
 

@@ -109,18 +109,23 @@ void judge_by_class(StepRun& run, Tender const& t, Form const& form) {
         }
         return;
     }
+    judge_remedy(run, form);
+}
+
+}  // namespace
+
+void judge_remedy(StepRun& run, Form const& form) {
     // CD-39-3 属于其他政府购买服务项目的,购买主体应当在购买文件中明确供应商权益受到损害的救济渠道及……责任机构
     for (auto const& [field, label] : {std::pair{"remedy_channel", Text{"救济渠道", "the channel of remedy"}},
                                        std::pair{"remedy_body", Text{"责任机构", "the responsible body"}},
-                                       std::pair{"remedy_contact", Text{"责任机构联系方式", "how to reach that body"}}}) {
+                                       std::pair{"remedy_contact", Text{"责任机构联系方式", "how to reach that body"}},
+                                       std::pair{"remedy_post", Text{"受理岗位", "the post that takes claims in"}}}) {
         run.judge.require(clause::CD_39_3, form.given(field), "tender.no_remedy", field,
                           {"其他政府购买服务项目的购买文件须写明" + label.zh,
                            "the document of a purchase outside government procurement must state " + label.en},
                           {"请填写" + label.zh, "fill in " + label.en});
     }
 }
-
-}  // namespace
 
 Tender stored(StepRun& run) {
     auto t = store::find(run.tx, run.object.id);

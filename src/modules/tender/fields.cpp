@@ -1,6 +1,7 @@
 #include "modules/tender/fields.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/methods.hpp"
 
 namespace qiyue::tender {
 
@@ -9,9 +10,42 @@ namespace {
 std::vector<Option> const evaluations{{"comprehensive", {"综合评分法", "comprehensive scoring"}},
                                       {"lowest_price", {"最低价", "lowest price"}}};
 
+std::vector<Option> method_choices() {
+    std::vector<Option> all;
+    for (auto const& method : methods()) {
+        all.push_back({method.name, method.label});
+    }
+    return all;
+}
+
+// 政府采购法 29 to 31, 财库〔2014〕214号 3; which belongs to which method is judged by CD-18-1.
+std::vector<Option> ground_choices() {
+    return {{"limited_suppliers", {"具有特殊性,只能从有限范围的供应商处采购", "only few suppliers exist"}},
+            {"disproportionate_cost", {"公开招标的费用占总价值的比例过大", "an open tender would cost too much"}},
+            {"failed_tender", {"招标后没有供应商投标、没有合格标的或重新招标未能成立", "a tender failed"}},
+            {"complex", {"技术复杂或性质特殊,不能确定详细规格或具体要求", "complex: no detailed requirements can be fixed"}},
+            {"urgent", {"招标所需时间不能满足紧急需要", "a tender takes longer than the need can wait"}},
+            {"price_uncomputable", {"不能事先计算出价格总额", "the total cannot be computed beforehand"}},
+            {"purchased_service", {"政府购买服务项目", "a purchase of services"}},
+            {"research", {"市场竞争不充分的科研及成果转化项目", "research with too little competition"}},
+            {"only_supplier", {"只能从唯一供应商处采购", "there is one supplier only"}},
+            {"unforeseeable_urgency", {"发生不可预见的紧急情况", "an unforeseeable emergency"}},
+            {"addition", {"须保证原有项目一致性或服务配套,继续从原供应商处添购", "an addition that must fit what was bought before"}}};
+}
+
 Fields band_fields() {
     return {field::integer("from", {"自(含)", "from"}), field::integer("to", {"至(不含)", "up to"}),
             field::score("score", {"分值", "score"}).at_least(0)};
+}
+
+// CD-21-6 履约能力因素的评审内容可从服务质量控制、服务进度控制、应急保障措施等方面进行设置。
+// Weights and items are for the buyer to set.
+Value capability_template() {
+    Value rows = Value::list();
+    for (auto const* name : {"服务质量控制", "服务进度控制", "应急保障措施"}) {
+        rows.push(Value::object().set("name", name).set("category", "capability"));
+    }
+    return rows;
 }
 
 Fields factor_fields() {
@@ -79,13 +113,20 @@ Fields clarification_fields() {
 Fields const& method_fields() {
     static Fields const fields{
         field::reference("project", {"项目", "project"}, "project"),
-        field::choice("method", {"采购方式", "method"},
-                      {{"open", {"公开招标", "open tender"}}, {"inquiry", {"询价", "inquiry"}}}),
+        field::choice("method", {"采购方式", "method"}, method_choices()),
         field::choice("evaluation", {"拟采用的评审方法", "intended evaluation"}, evaluations),
         field::yes_no("complex", {"技术复杂或性质特殊", "technically complex or special"})
             .by({clause::CD_11_4})
             .says({"不能事先确定具体服务要求的,选是", "yes when the requirements cannot be fixed beforehand"}),
-        field::prose("reason", {"理由", "reason"}).maybe(),
+        field::choice("ground", {"法定情形", "legal ground"}, ground_choices())
+            .maybe()
+            .says({"公开招标以外的法定方式须选", "asked of every method of the law but the open tender"}),
+        field::prose("reason", {"理由", "reason"}).maybe().says({"不采用竞争性方式的须写明", "asked where there is no competition"}),
+        field::list("suppliers", {"邀请的供应商", "suppliers invited"},
+                    {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")})
+            .maybe()
+            .says({"比选、定向委托须填", "asked of a comparison and a direct commission"}),
+        field::reference("exception", {"所依据的国家规定", "superior rule relied on"}, "method_exception").maybe(),
         field::reference("repeats", {"承接的失败采购活动", "the failed purchase this one repeats"}, "tender").maybe(),
     };
     return fields;
@@ -103,7 +144,9 @@ Fields const& document_fields() {
             .says({"取自已冻结的服务需求,不得改动", "taken from the frozen need, unchanged"}),
         field::choice("evaluation", {"评审方法", "method of evaluation"}, evaluations).by({clause::CD_20_3}),
         field::prose("standard", {"评审标准", "standard of evaluation"}).by({clause::CD_20_3}),
-        field::list("factors", {"评审因素", "scoring factors"}, factor_fields()).maybe(),
+        field::list("factors", {"评审因素", "scoring factors"}, factor_fields())
+            .maybe()
+            .offers({"套用履约能力因素模板", "start from the template for capability"}, capability_template()),
         field::list("tie_rule", {"得分相同时的排序", "order of equal totals"},
                     {field::choice("by", {"先后依据", "by"},
                                    {{"price", {"报价低者", "lower price"}},
@@ -119,6 +162,9 @@ Fields const& document_fields() {
         field::prose("remedy_channel", {"供应商权益受到损害的救济渠道", "channel of remedy for suppliers"}).maybe(),
         field::text("remedy_body", {"受理供应商诉求的责任机构", "body responsible for suppliers' claims"}).maybe(),
         field::text("remedy_contact", {"责任机构联系方式", "how to reach that body"}).maybe(),
+        field::choice("remedy_post", {"责任机构的受理岗位", "post that takes claims in"},
+                      {{"buyer.supervisor", {"内部监督岗", "internal supervisor"}}, {"buyer.head", {"负责人", "head"}}})
+            .maybe(),
         field::money("bid_bond", {"投标保证金", "bid bond"}).maybe(),
         field::sealed("opening_key", {"开标公钥", "opening key"})
             .says({"私钥由开标人保管,截止前不得交出", "its private half stays with the opener until the deadline"}),
@@ -159,14 +205,27 @@ Fields const& open_fields() {
     return fields;
 }
 
-Fields const& end_fields() {
+Fields const& cancel_fields() {
+    static Fields const fields{field::prose("reason", {"理由", "reason"})};
+    return fields;
+}
+
+Fields const& fail_fields() {
     static Fields const fields{
-        field::choice("ground", {"情形", "ground"},
-                      {{"too_few_valid_bids", {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
-                       {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
-                       {"over_budget", {"报价均超过预算", "all prices above the budget"}},
-                       {"cancelled", {"采购任务取消", "the purchase is cancelled"}}}),
+        field::choice(
+            "ground", {"情形", "ground"},
+            {{"too_few_valid_bids",
+              {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
+             {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
+             {"over_budget", {"报价均超过预算", "all prices above the budget"}},
+             {"cancelled", {"因重大变故,采购任务取消", "the purchase is cancelled for a material change"}}}
+        ).by({clause::LP_106}),
         field::prose("reason", {"理由", "reason"}),
+        field::text("authority", {"认定或决定机关", "who found or decided it"}).maybe(),
+        field::text("decision_number", {"文号", "number of the decision"}).maybe(),
+        field::digest("decision", {"认定或决定文件", "the decision"})
+            .maybe()
+            .says({"违法违规、任务取消两种情形须附", "needed for unlawful acts and for a cancellation"}),
     };
     return fields;
 }
@@ -187,6 +246,12 @@ Fields const& shown_fields() {
                                      {"other", {"其他政府购买服务项目", "other purchase of services"}}}));
         all.push_back(field::money("budget", {"预算金额", "budget"}));
         all.push_back(field::list("clarifications", {"澄清", "clarifications"}, clarification_fields()));
+        all.push_back(field::day("approved_on", {"方式批准日", "form approved on"}));
+        all.push_back(field::prose("approval", {"方式审批意见", "opinion on the form"}));
+        all.push_back(field::group("excepted_by", {"所依据的国家规定", "superior rule relied on"},
+                                   {field::text("document", {"文件", "document"}), field::text("number", {"文号", "number"}),
+                                    field::text("article", {"条款", "article"}), field::prose("words", {"原文", "words"})}));
+        all.push_back(field::share("capability_share", {"履约能力因素占比", "share of capability to perform"}));
         all.push_back(field::integer("bidders", {"投标人数", "bidders"}));
         all.push_back(field::list("opening", {"开标记录", "opening record"}, received_fields()));
         all.push_back(field::prose("end_reason", {"终止理由", "why it ended"}));

@@ -10,7 +10,8 @@ Fields const& opinion_fields();     // of who checks
 Fields const& publish_fields();
 Fields const& clarify_fields();
 Fields const& open_fields();
-Fields const& end_fields();         // fail and cancel
-Fields const& shown_fields();       // what the page shows
+Fields const& cancel_fields();
+Fields const& fail_fields(); // fail and cancel
+Fields const& shown_fields(); // what the page shows
 
 }  // namespace qiyue::tender

@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
 #include <algorithm>
@@ -12,8 +13,8 @@ namespace {
 using workflow::StepRun;
 
 // Asks one clause whether so many are enough; adds it to `failed_under` when they are not.
-void count_under(StepRun& run, Clause clause, char const* what, std::int64_t count, Value& failed_under) {
-    auto const computed = run.judge.compute(clause, law::Facts().with(what, count));
+void count_under(StepRun& run, Clause clause, law::Facts const& facts, std::int64_t count, Value& failed_under) {
+    auto const computed = run.judge.compute(clause, facts);
     if (!computed["enough"].boolean_or(true)) {
         failed_under.push(Value::object().set("clause", clause.id).set("minimum", computed["minimum"]).set("count", count));
     }
@@ -52,11 +53,13 @@ Result<void> close(StepRun& run) {
     }
     auto const bidders = static_cast<std::int64_t>(store::received(run.tx, t.id).size());
     Value failed_under = Value::list();
-    if (t.purchase_class == PurchaseClass::procurement) {
+    auto const& method = *find_method(t.method);
+    if (t.purchase_class == PurchaseClass::procurement && method.tendering) {
         // LP-104 投标人不足3家的,不得开标
-        count_under(run, clause::LP_104, "bidders", bidders, failed_under);
+        count_under(run, clause::LP_104, law::Facts().with("bidders", bidders), bidders, failed_under);
     }
-    count_under(run, clause::CD_18_8, "valid_bids", bidders, failed_under);
+    count_under(run, clause::CD_18_8, law::Facts().with("valid_bids", bidders).with("least", method.least_bids), bidders,
+                failed_under);
     run.answer.set("bidders", bidders).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
         TRY(fail_for(run, t, "too_few_bidders", "投标人不足,不予开标,投标文件原封退回"));
@@ -80,7 +83,9 @@ Result<void> open(StepRun& run) {
     auto const lines = store::opening(run.tx, t.id);
     auto const readable = std::ranges::count(lines, "opened", &OpeningLine::outcome);
     Value failed_under = Value::list();
-    count_under(run, clause::CD_18_8, "valid_bids", readable, failed_under);
+    count_under(run, clause::CD_18_8,
+                law::Facts().with("valid_bids", std::int64_t{readable}).with("least", find_method(t.method)->least_bids), readable,
+                failed_under);
     run.answer.set("opening", lines_of(lines)).set("readable", std::int64_t{readable}).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
         TRY(fail_for(run, t, "too_few_valid_bids", "有效投标不足,采购活动失败"));
@@ -88,13 +93,36 @@ Result<void> open(StepRun& run) {
     return {};
 }
 
-Result<void> end(StepRun& run) {
-    auto const t = stored(run);
-    if (run.to == "failed") {
-        return fail_for(run, t, run.form.text("ground"), run.form.text("reason"));
-    }
-    store::keep_end(run.tx, t.id, run.form.text("reason"));
+Result<void> cancel(StepRun& run) {
+    store::keep_end(run.tx, run.object.id, run.form.text("reason"));
     return {};
+}
+
+// LP-106 符合条件或实质响应供应商不足三家、违法违规影响公正、报价均超预算、采购任务取消应废标
+Result<void> fail_on_ground(StepRun& run) {
+    auto const t = stored(run);
+    auto const document = tender::document(run.tx, t.id);
+    ENSURE(document.has_value());
+    auto const known = std::make_shared<FailureFacts>();
+    TRY(run.ports().bus.raise(run.tx, run.context, FailureAsked{.tender = t.id, .facts = known}));
+    Value prices = Value::list();
+    for (auto const price : known->prices) {
+        prices.push(Value::object().set("price", price.in_fen()));
+    }
+    auto const decided =
+        run.form.given("authority") && run.form.given("decision_number") && run.form.given("decision");
+    auto facts = law::Facts()
+                     .with("ground", run.form.text("ground"))
+                     .with("budget", document->budget)
+                     .with("prices", prices)
+                     .with("remedy_upheld", known->remedy_upheld)
+                     .with("decided", decided);
+    if (known->valid_bids) {
+        facts.with("valid_bids", *known->valid_bids);
+    }
+    run.judge.ask(clause::LP_106, facts);
+    TRY(run.judge.verdict());
+    return fail_for(run, t, run.form.text("ground"), run.form.text("reason"));
 }
 
 }  // namespace qiyue::tender

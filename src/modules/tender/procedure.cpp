@@ -2,9 +2,10 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/project/api.hpp"
+#include "modules/tender/exception.hpp"
 #include "modules/tender/fields.hpp"
 
-// The life of a purchase: 已定采购方式 method_chosen -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
+// The life of a purchase: 已定采购方式 method_chosen (without competition 待审批 method_proposed first) -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
 // -> 已开标 opened -> 已定标 awarded, as the review decides; or 失败 failed, or 取消 cancelled before it was published.
 namespace qiyue::tender {
 
@@ -19,7 +20,8 @@ Result<void> nothing_more(StepRun&) {
 }
 
 std::vector<workflow::State> states() {
-    return {{"method_chosen", {"已定采购方式", "method chosen"}}, {"drafted", {"购买文件待复核", "document drafted"}},
+    return {{"method_chosen", {"已定采购方式", "method chosen"}}, {"method_proposed", {"采购方式待审批", "form awaits approval"}},
+            {"drafted", {"购买文件待复核", "document drafted"}},
             {"checked", {"购买文件已复核", "document checked"}},   {"published", {"投标中", "open for bids"}},
             {"closed", {"已截止", "closed"}},                      {"opened", {"已开标", "opened"}},
             {"awarded", {"已定标", "awarded"}, /*final=*/true},    {"failed", {"采购失败", "failed"}, /*final=*/true},
@@ -31,9 +33,13 @@ std::vector<workflow::Step> preparing() {
     std::vector<Actor> const checker{{"buyer.document_checker", Relation::owner}};
     return {
         {.name = "choose_method", .title = {"选择采购方式", "choose the method"}, .from = {}, .to = "method_chosen",
-         .who = drafter, .act = {}, .input = &method_fields(),
-         .clauses = {clause::CD_9_3, clause::CD_11_4, clause::CD_18_8, clause::CD_41_1, clause::LP_027, clause::LP_039},
+         .who = drafter, .act = "method.choose", .input = &method_fields(),
+         .clauses = {clause::CD_9_3, clause::CD_11_4, clause::CD_18_1, clause::CD_18_2, clause::CD_18_3, clause::CD_18_8,
+                     clause::CD_41_1, clause::LP_027, clause::LP_039},
          .opens = {}, .closes = {}, .apply = choose_method, .parent = "project", .parent_kind = "project"},
+        {.name = "approve_method", .title = {"批准采购方式", "approve the form"}, .from = {"method_proposed"},
+         .to = "method_chosen", .who = {{"buyer.head", Relation::owner}}, .act = "method.approve",
+         .input = &opinion_fields(), .clauses = {clause::CD_18_2}, .opens = {}, .closes = {}, .apply = approve_method},
         {.name = "draft_document", .title = {"编制购买文件", "draft the purchase document"},
          .from = {"method_chosen", "drafted"}, .to = "drafted", .who = drafter, .act = "document.draft",
          .input = &document_fields(),
@@ -47,9 +53,9 @@ std::vector<workflow::Step> preparing() {
         {.name = "return_document", .title = {"退回修改", "return the document"}, .from = {"drafted", "checked"},
          .to = "method_chosen", .who = checker, .act = {}, .input = &opinion_fields(), .clauses = {}, .opens = {},
          .closes = {}, .apply = nothing_more, .expected = false},
-        {.name = "cancel", .title = {"取消采购", "cancel"}, .from = {"method_chosen", "drafted", "checked"},
-         .to = "cancelled", .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &end_fields(), .clauses = {},
-         .opens = {}, .closes = {}, .apply = end, .expected = false},
+        {.name = "cancel", .title = {"取消采购", "cancel"}, .from = {"method_proposed", "method_chosen", "drafted", "checked"},
+         .to = "cancelled", .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &cancel_fields(), .clauses = {},
+         .opens = {}, .closes = {}, .apply = cancel, .expected = false},
     };
 }
 
@@ -60,20 +66,23 @@ std::vector<workflow::Step> running() {
         {.name = "publish", .title = {"发布采购公告", "publish"}, .from = {"checked"}, .to = "published", .who = drafter,
          .act = {}, .input = &publish_fields(),
          .clauses = {clause::CD_9_3, clause::CD_18_5, clause::CD_20_2, clause::LP_061, clause::LP_063, clause::LP_064,
-                     clause::LP_066},
-         .opens = {}, .closes = {}, .apply = publish, .shown_publicly = true},
+                     clause::CD_39_3, clause::LP_066},
+         .opens = {}, .closes = {}, .apply = publish, .shown_publicly = true,
+         .activity = purchasing},
         {.name = "clarify", .title = {"澄清或修改", "clarify"}, .from = {"published"}, .to = {}, .who = drafter, .act = {},
          .input = &clarify_fields(), .clauses = {clause::LP_067}, .opens = {}, .closes = {}, .apply = clarify,
          .shown_publicly = true, .expected = false},
         {.name = "close", .title = {"截止投标", "close"}, .from = {"published"}, .to = "closed", .who = opener, .act = {},
          .input = nullptr, .clauses = {clause::CD_18_8, clause::LP_104}, .opens = {}, .closes = {}, .apply = close,
-         .shown_publicly = true},
+         .shown_publicly = true,
+         .activity = purchasing},
         {.name = "open", .title = {"开标", "open the bids"}, .from = {"closed"}, .to = "opened", .who = opener, .act = {},
          .input = &open_fields(), .clauses = {clause::CD_18_8}, .opens = {}, .closes = {}, .apply = open,
-         .shown_publicly = true},
+         .shown_publicly = true,
+         .activity = purchasing},
         {.name = "fail", .title = {"废标", "end without award"}, .from = {"published", "closed", "opened"}, .to = "failed",
-         .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &end_fields(), .clauses = {clause::LP_106},
-         .opens = {}, .closes = {}, .apply = end, .shown_publicly = true, .expected = false},
+         .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &fail_fields(), .clauses = {clause::LP_106},
+         .opens = {}, .closes = {}, .apply = fail_on_ground, .shown_publicly = true, .expected = false},
     };
 }
 
@@ -97,7 +106,8 @@ workflow::Module module(workflow::Engine& engine) {
         });
     return {.name = "tender",
             .migrations = migrations(),
-            .procedures = {{.kind = "tender",
+            .procedures = {exception_procedure(),
+                           {.kind = "tender",
                             .plural = "tenders",
                             .title = {"采购活动", "purchase"},
                             .states = states(),

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/tender/fields.hpp"
+#include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
 namespace qiyue::tender {
@@ -52,7 +53,10 @@ Result<void> publish(StepRun& run) {
         return api::invalid("tender.documents_after_deadline", "documents_until",
                             {"购买文件提供截止日晚于投标截止时间", "the documents are offered beyond the bid deadline"});
     }
-    if (t.purchase_class == PurchaseClass::procurement) {
+    auto const procurement = t.purchase_class == PurchaseClass::procurement;
+    if (!procurement) {
+        judge_remedy(run, document);
+    } else if (find_method(t.method)->tendering) {
         judge_times(run, notice_until, documents_until, deadline.day());
         run.answer.set("earliest", earliest(run));
     }
@@ -81,7 +85,7 @@ Result<void> clarify(StepRun& run) {
         return api::conflict("tender.deadline_passed", {"投标截止时间已过,不能再澄清", "the bid deadline has passed"});
     }
     auto after = before;
-    if (t.purchase_class == PurchaseClass::procurement) {
+    if (t.purchase_class == PurchaseClass::procurement && find_method(t.method)->tendering) {
         auto const computed = run.judge.compute(clause::LP_067, law::Facts()
                                                                     .with("clarified", run.today())
                                                                     .with("bid_deadline", before.day())

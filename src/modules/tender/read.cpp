@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
 // What others and the pages may see of a tender.
@@ -47,6 +48,18 @@ void add(Value& to, Value const& members) {
     }
 }
 
+// What the factors of the capability to perform weigh in all, in basis points; nothing where nothing is scored.
+std::optional<std::int64_t> capability_share(Value const& document) {
+    std::int64_t all = 0;
+    std::int64_t capability = 0;
+    for (auto const& factor : document["factors"].is_list() ? document["factors"].items() : Value::List{}) {
+        all += factor["weight"].integer_or(0);
+        capability += factor["category"] == Value("capability") ? factor["weight"].integer_or(0) : 0;
+    }
+    constexpr std::int64_t whole = 10'000;
+    return all == 0 ? std::nullopt : std::optional(scale(capability, whole, all, Rounding::half_up));
+}
+
 // 开标记录: bidder, price, receipt and digest; what was in the envelopes beyond the price stays with the review.
 Value opening_record(db::Tx& tx, std::int64_t tender) {
     Value record = Value::list();
@@ -90,6 +103,10 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
         }
         body.set("clarifications", clarifications);
     }
+    // CD-21-6 可以适当加大履约能力因素的比重: its share stands before whoever checks the document.
+    if (auto const share = capability_share(t->document); share && !context.off(clause::CD_21_6)) {
+        body.set("capability_share", *share);
+    }
     // How many bids there are is told to nobody before the deadline has passed.
     if (object.state == "closed" || object.state == "opened" || object.state == "awarded") {
         body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id).size()));
@@ -116,6 +133,10 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
     d.need_digest = body["need_digest"].text_or({});
     d.purchase_class = t->purchase_class;
     d.method = t->method;
+    auto const& method = *find_method(t->method);
+    d.tendering = method.tendering;
+    d.drawn_committee = method.drawn_committee && t->purchase_class == PurchaseClass::procurement;
+    d.least_bids = method.least_bids;
     d.evaluation = body["evaluation"].text_or({}) == "lowest_price" ? Evaluation::lowest_price : Evaluation::comprehensive;
     d.ceiling = Money::fen(body["ceiling"].integer_or(0));
     d.budget = t->budget;
@@ -141,9 +162,18 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
     if (!t || !t->bid_deadline) {
         return std::nullopt;
     }
+    std::vector<std::int64_t> invited;
+    if (t->choice["suppliers"].is_list()) {
+        for (auto const& one : t->choice["suppliers"].items()) {
+            invited.push_back(one["supplier"].integer());
+        }
+    }
     return Terms{.tender = t->id,
                  .purchase_class = t->purchase_class,
                  .opening_key = crypto::from_base64(t->document["opening_key"].text_or({})).value_or(std::string()),
+                 .invited = std::move(invited),
+                 .remedy_body = t->document["remedy_body"].text_or({}),
+                 .remedy_post = t->document["remedy_post"].text_or({}),
                  .documents_until = *t->documents_until,
                  .bid_deadline = *t->bid_deadline};
 }

@@ -51,6 +51,16 @@ CREATE TABLE tender_opening (
 );
 CREATE INDEX tender_opening_tender ON tender_opening (tender);
 )sql",
+             .sql_postgresql = {}},
+            {.module = "tender",
+             .number = 2,
+             .name = "exceptions",
+             .sql = R"sql(
+CREATE TABLE tender_exception (
+    id BIGINT PRIMARY KEY,
+    body TEXT NOT NULL
+);
+)sql",
              .sql_postgresql = {}}};
 }
 

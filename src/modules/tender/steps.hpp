@@ -7,17 +7,21 @@
 namespace qiyue::tender {
 
 Result<void> choose_method(workflow::StepRun& run);
+Result<void> approve_method(workflow::StepRun& run);
 Result<void> draft_document(workflow::StepRun& run);
 Result<void> publish(workflow::StepRun& run);
 Result<void> clarify(workflow::StepRun& run);
 Result<void> close(workflow::StepRun& run);
 Result<void> open(workflow::StepRun& run);
-Result<void> end(workflow::StepRun& run);
+Result<void> cancel(workflow::StepRun& run);
+Result<void> fail_on_ground(workflow::StepRun& run);
 
 // The stored tender of a step's object; there is always one.
 Tender stored(workflow::StepRun& run);
 // CD-9-3 and CD-20-2, judged when the document is drafted and again when it is published.
 void judge_sources(workflow::StepRun& run, Tender const& tender, Form const& document);
+// CD-39-3, of other purchases.
+void judge_remedy(workflow::StepRun& run, Form const& document);
 Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
 
 }  // namespace qiyue::tender

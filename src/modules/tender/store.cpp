@@ -15,6 +15,14 @@ SELECT id, project, purchase_class, method, complex, repeats, budget, choice, do
        documents_until, bid_deadline, end_reason, reservation
 FROM tender_tender WHERE id = $1)sql";
 
+constexpr char const* update_choice = "UPDATE tender_tender SET choice = $2 WHERE id = $1";
+
+constexpr char const* insert_exception_row = "INSERT INTO tender_exception (id, body) VALUES ($1, $2)";
+
+constexpr char const* update_exception_row = "UPDATE tender_exception SET body = $2 WHERE id = $1";
+
+constexpr char const* select_exception = "SELECT body FROM tender_exception WHERE id = $1";
+
 constexpr char const* update_document = "UPDATE tender_tender SET document = $2, budget = $3 WHERE id = $1";
 
 constexpr char const* update_publication = R"sql(
@@ -90,6 +98,23 @@ std::optional<Tender> find(db::Tx& tx, std::int64_t id) {
     t.end_reason = row.text_or(13, {});
     t.reservation = row.integer_or(14, 0);
     return t;
+}
+
+void keep_choice(db::Tx& tx, std::int64_t id, Value const& choice) {
+    tx.run(update_choice, {id, json::write(choice)});
+}
+
+void insert_exception(db::Tx& tx, std::int64_t id, Value const& body) {
+    tx.run(insert_exception_row, {id, json::write(body)});
+}
+
+void update_exception(db::Tx& tx, std::int64_t id, Value const& body) {
+    tx.run(update_exception_row, {id, json::write(body)});
+}
+
+Value exception(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_exception, {id});
+    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
 }
 
 void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money budget) {

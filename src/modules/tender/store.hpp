@@ -29,6 +29,7 @@ namespace store {
 
 void insert(db::Tx& tx, Tender const& tender);
 std::optional<Tender> find(db::Tx& tx, std::int64_t id);
+void keep_choice(db::Tx& tx, std::int64_t id, Value const& choice);
 void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money budget);
 void keep_publication(db::Tx& tx, Tender const& tender);
 void move_deadline(db::Tx& tx, std::int64_t id, Instant bid_deadline);
@@ -36,6 +37,10 @@ void keep_end(db::Tx& tx, std::int64_t id, std::string const& reason);
 
 void insert_clarification(db::Tx& tx, std::int64_t id, std::int64_t tender, Value const& body);
 std::vector<Value> clarifications(db::Tx& tx, std::int64_t tender);
+
+void insert_exception(db::Tx& tx, std::int64_t id, Value const& body);
+void update_exception(db::Tx& tx, std::int64_t id, Value const& body);
+Value exception(db::Tx& tx, std::int64_t id);
 
 void keep_received(db::Tx& tx, Received const& received);
 void remove_received(db::Tx& tx, std::int64_t bid);

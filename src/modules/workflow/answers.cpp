@@ -35,6 +35,14 @@ Result<std::optional<Value>> answer_before(db::Tx& tx, Context const& context, s
                             {"Idempotency-Key 须为不超过 200 个可见的 ASCII 字符", "an Idempotency-Key is at most 200 visible ASCII characters"},
                             {"请用随机的 UUID", "use a random UUID"});
     }
+    if (!context.caller.signed_in() && key.size() < visitors_key_min) {
+        return api::invalid(
+            "idempotency.key_short", {},
+            {"未登录时 Idempotency-Key 至少 22 个字符",
+             "without a session an Idempotency-Key has at least 22 characters"},
+            {"请用随机的 UUID", "use a random UUID"}
+        );
+    }
     auto const kept = store::find_answer(tx, context.caller, key, oldest_kept(context));
     if (!kept) {
         return std::optional<Value>();

@@ -77,11 +77,19 @@ struct Step {
     std::vector<std::string> closes;         // duties of this object (or, with "project:name", of its project)
     std::function<Result<void>(StepRun&)> apply;
     Form::Completeness completeness = Form::Completeness::whole;
-    std::string parent;                      // a new object's field that names its parent, with the parent's kind:
-    std::string parent_kind;                 //   project, owner, region and rules come from there
-    bool shown_publicly = false;             // the public timeline shows that it happened
-    bool expected = true;                    // it stands in the inbox of who may do it (an edit does not)
-    Clause closed_by = {};                   // why not in other states (a released table is not edited): cited there
+    std::string parent; // a new object's field that names its parent, with the parent's kind:
+    std::string parent_kind; //   project, owner, region and rules come from there
+    bool shown_publicly = false; // the public timeline shows that it happened
+    bool expected = true; // it stands in the inbox of who may do it (an edit does not)
+    Clause closed_by = {}; // why not in other states (a released table is not edited): cited there
+    std::string activity = {}; // "purchase": what it carries on, which may be stayed: see Engine::stay
+};
+
+// Something that stands in the way of an activity for a time: a purchase that the finance department suspended.
+struct Stay {
+    Clause clause;
+    std::string code;
+    Text says, remedy;
 };
 
 struct State {
@@ -161,8 +169,11 @@ public:
     Result<Object> get(db::Tx& tx, std::int64_t id, std::string_view kind) const;
     std::vector<Object> of_project(db::Tx& tx, std::int64_t project, std::string_view kind = {}) const;
     std::vector<Object> children(db::Tx& tx, std::int64_t parent, std::string_view kind = {}) const;
-    // Moves an object as a consequence of another's step, with a line in its timeline. No permission is asked.
-    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const;
+    // Moves an object as a consequence of another's step, with a line in its timeline and in the journal. No permission is
+    // asked.
+    void move(
+        db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because
+    ) const;
     void name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const;
     std::vector<Participant> participants(db::Tx& tx, std::int64_t object, std::string_view role = {}) const;
     // Who did this act for the project, in order.
@@ -186,6 +197,16 @@ public:
     // Takes out of every object's page what its reader must not see: set once, by who keeps such decisions.
     using Veil = std::function<void(db::Tx&, Object const&, Context const&, Value& body)>;
     void veil(Veil veil) { veil_ = std::move(veil); }
+
+    // Asked before every step that carries the activity on: what stays it for this object now? One who keeps such
+    // decisions answers, and every step of every module that belongs to the activity stands still.
+    using Stays = std::function<std::vector<Stay>(db::Tx&, Object const&, Context const&)>;
+
+    void stay(std::string activity, Stays asked) {
+        stays_.emplace_back(std::move(activity), std::move(asked));
+    }
+
+    std::vector<Stay> stays(db::Tx& tx, Object const& object, Step const& step, Context const& context) const;
     // The public part of a project's timeline: [{at, kind, step, title:{zh,en}, organisation}].
     Value public_timeline(db::Tx& tx, std::int64_t project) const;
 
@@ -206,6 +227,7 @@ private:
     std::vector<Procedure> procedures_;
     std::vector<Incompatible> incompatible_;
     Veil veil_;
+    std::vector<std::pair<std::string, Stays>> stays_;
 };
 
 // One step being done: what its apply() works with. Fill `object` (a new one's title, party, …) and `answer`;

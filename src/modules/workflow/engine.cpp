@@ -1,11 +1,13 @@
 #include "modules/workflow/api.hpp"
 
 #include "modules/identity/api.hpp"
+#include "modules/journal/api.hpp"
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/secrecy.hpp"
 #include "modules/workflow/store.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qiyue::workflow {
 
@@ -81,21 +83,36 @@ void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::stri
     object->changed = context.now;
     ENSURE(store::update(tx, *object, before));
     unseal_when_shown(tx, procedure(object->kind), id, from, to);
-    store::insert(tx, store::Event{.id = ports_.ids.next(),
-                                   .object = id,
-                                   .project = object->project,
-                                   .kind = object->kind,
-                                   .step = because,
-                                   .from = from,
-                                   .to = to,
-                                   .person = context.caller.person,
-                                   .organisation = context.caller.organisation,
-                                   .person_name = context.caller.person_name,
-                                   .organisation_name = context.caller.organisation_name,
-                                   .post = {},
-                                   .at = context.now,
-                                   .why = "[]",
-                                   .shown_publicly = false});
+    store::insert(
+        tx,
+        store::Event{
+            .id = ports_.ids.next(),
+            .object = id,
+            .project = object->project,
+            .kind = object->kind,
+            .step = because,
+            .from = from,
+            .to = to,
+            .person = context.caller.person,
+            .organisation = context.caller.organisation,
+            .person_name = context.caller.person_name,
+            .organisation_name = context.caller.organisation_name,
+            .post = {},
+            .at = context.now,
+            .why = "[]",
+            .shown_publicly = false}
+    );
+    journal::append(
+        tx, context, ports_,
+        journal::Entry{
+            .operation = object->kind + "." + because,
+            .kind = object->kind,
+            .object = id,
+            .project = object->project,
+            .input = {},
+            .body = Value::object().set("from", from).set("to", to),
+            .told = told(procedure(object->kind), to)}
+    );
 }
 
 void Engine::name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const {
@@ -178,6 +195,17 @@ law::Judge Engine::judge(Context const& context, law::RuleSet rules) const {
     return law::Judge(book_, calendar_, context, std::move(rules));
 }
 
+std::vector<Stay>
+Engine::stays(db::Tx& tx, Object const& object, Step const& step, Context const& context) const {
+    std::vector<Stay> found;
+    for (auto const& [activity, asked] : stays_) {
+        if (!step.activity.empty() && activity == step.activity) {
+            std::ranges::move(asked(tx, object, context), std::back_inserter(found));
+        }
+    }
+    return found;
+}
+
 bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) const {
     auto const& rules = procedure(object.kind);
     auto const first = rules.states.empty() ? std::string() : rules.states.front().name;
@@ -204,7 +232,8 @@ bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context)
     }
     auto const finance = caller.organisation_kind == "finance" &&
                          (caller.region == object.region || caller.region.ends_with("00"));
-    auto const oversees = (caller.organisation_kind == "audit" || finance) && same_city(caller.region, object.region);
+    auto const audits = caller.organisation_kind == "audit" && !oversight_off(context);
+    auto const oversees = (audits || finance) && same_city(caller.region, object.region);
     return caller.organisation == object.owner || caller.organisation == object.party || oversees ||
            store::participates(tx, object.id, caller.person);
 }

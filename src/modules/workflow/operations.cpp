@@ -1,12 +1,15 @@
 #include "modules/workflow/api.hpp"
 
+#include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/workflow/dossier.hpp"
 #include "modules/workflow/inbox.hpp"
 #include "modules/workflow/page.hpp"
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/store.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace qiyue::workflow {
 
@@ -51,6 +54,38 @@ Result<Value> list_objects(Engine const& engine, Procedure const& procedure, api
     return answer;
 }
 
+// The city's audit sees the whole city, everybody else the own region. {items, next}: `next` is the `cursor` of the following
+// page, so that no duty drops off the end of a list.
+Result<Value> overdue(Engine const& engine, api::Call& call) {
+    constexpr std::int64_t page_size = 200;
+    constexpr std::size_t digits_of_a_city = 4;
+    auto const& caller = call.context.caller;
+    auto const all_city = caller.organisation_kind == "audit" && caller.region.ends_with("00");
+    auto const region = all_city ? caller.region.substr(0, digits_of_a_city) : caller.region;
+    auto const cursor = call.query_or("cursor", {});
+    auto const dot = std::min(cursor.find('.'), cursor.size());
+    store::OverdueAfter const after{
+        .due = cursor.substr(0, dot),
+        .id = dot < cursor.size() ? std::strtoll(cursor.c_str() + dot + 1, nullptr, 10) : 0};
+    auto const found = store::overdue(call.tx, call.context.today(), region, after, page_size + 1);
+    // CD-36-1 监督职能部门……履行监管责任: of one department, or of all.
+    auto const of = call.query_number("holder", 0);
+    auto const watches = !oversight_off(call.context);
+    Value items = Value::list();
+    for (auto const& duty : found) {
+        auto const wanted = watches && (of == 0 || duty.holder == of);
+        if (wanted && std::ssize(items.items()) < page_size) {
+            items.push(duty_value(call.tx, engine, duty, call.context.today()));
+        }
+    }
+    auto answer = Value::object().set("items", items);
+    if (std::ssize(found) > page_size) {
+        auto const& last = found[page_size - 1];
+        answer.set("next", last.due.iso() + "." + std::to_string(last.id));
+    }
+    return answer;
+}
+
 Value meta(Engine const& engine) {
     Value kinds = Value::list();
     for (auto const& procedure : engine.procedures()) {
@@ -75,6 +110,52 @@ Value meta(Engine const& engine) {
         posts.push(Value::object().set("name", post.name).set("label", label(post.label)));
     }
     return Value::object().set("kinds", kinds).set("posts", posts);
+}
+
+// Who may do this act, in any procedure.
+Value posts_of_act(Engine const& engine, std::string const& act) {
+    std::vector<std::string> names;
+    for (auto const& procedure : engine.procedures()) {
+        for (auto const& step : procedure.steps) {
+            for (auto const& actor : step.who) {
+                if (step.act == act && std::ranges::find(names, actor.post) == names.end()) {
+                    names.push_back(actor.post);
+                }
+            }
+        }
+    }
+    Value posts = Value::list();
+    for (auto const& name : names) {
+        posts.push(name);
+    }
+    return posts;
+}
+
+Value steps_of_act(Engine const& engine, std::string const& act) {
+    Value steps = Value::list();
+    for (auto const& procedure : engine.procedures()) {
+        for (auto const& step : procedure.steps) {
+            if (step.act == act) {
+                steps.push(label({procedure.title.zh + "·" + step.title.zh, procedure.title.en + ": " + step.title.en}));
+            }
+        }
+    }
+    return steps;
+}
+
+// What one person must not both do for one project, and the posts that would lead somebody there.
+Value incompatible(Engine const& engine, std::vector<Incompatible> const& pairs) {
+    Value items = Value::list();
+    for (auto const& pair : pairs) {
+        auto const side = [&](std::string const& act) {
+            return Value::object().set("act", act).set("posts", posts_of_act(engine, act)).set("steps", steps_of_act(engine, act));
+        };
+        items.push(Value::object()
+                       .set("clause", engine.book().cite(pair.clause))
+                       .set("earlier", side(pair.earlier))
+                       .set("later", side(pair.later)));
+    }
+    return Value::object().set("items", items);
 }
 
 Result<Value> references(Engine const& engine, api::Call& call) {
@@ -170,6 +251,8 @@ std::vector<api::Operation> Engine::operations() const {
     }
     all.push_back(reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"}, api::Access::everyone,
                           [this](api::Call&) -> Result<Value> { return meta(*this); }));
+    all.push_back(reading("workflow.incompatible", "/api/incompatible", {"不相容岗位", "incompatible posts"}, api::Access::everyone,
+                          [this](api::Call&) -> Result<Value> { return incompatible(*this, incompatible_); }));
     all.push_back(reading("workflow.clause", "/api/clauses/{id}", {"条款", "a clause"}, api::Access::everyone,
                           [this](api::Call& call) -> Result<Value> {
                               auto const* entry = book_.find(call.path.at("id"));
@@ -197,15 +280,14 @@ std::vector<api::Operation> Engine::operations() const {
                           }));
     all.push_back(reading("workflow.overdue", "/api/overdue", {"逾期清单", "what is overdue"}, api::Access::posts,
                           [this](api::Call& call) -> Result<Value> {
-                              auto const& caller = call.context.caller;
-                              auto const all_city = caller.organisation_kind == "audit" && caller.region.ends_with("00");
-                              Value items = Value::list();
-                              for (auto const& duty : store::overdue(call.tx, call.context.today(), all_city ? "" : caller.region)) {
-                                  items.push(duty_value(call.tx, *this, duty, call.context.today()));
-                              }
-                              return Value::object().set("items", items);
+                              return overdue(*this, call);
                           }));
     all.back().posts = {"audit.auditor", "audit.supervisor", "finance.procurement", "finance.budget", "finance.treasury", "buyer.supervisor"};
+    // CD-37-1 对政府购买服务程序及资金使用情况进行审计监督; CD-36-1 the same for supervision.
+    all.push_back(reading("workflow.dossier", "/api/projects/{id}/dossier", {"导出项目档案", "export a project's dossier"},
+                          api::Access::posts, [this](api::Call& call) { return dossier(*this, call); }));
+    all.back().posts = {"audit.auditor", "audit.supervisor"};
+    all.back().clauses = {clause::CD_37_1};
     all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline", {"项目时间线", "the public timeline of a project"},
                           api::Access::everyone, [this](api::Call& call) -> Result<Value> {
                               auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));

@@ -1,6 +1,7 @@
 #include "modules/workflow/page.hpp"
 
 #include "modules/identity/api.hpp"
+#include "modules/workflow/calendars.hpp"
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/store.hpp"
 #include "platform/json/json.hpp"
@@ -43,10 +44,17 @@ Value who_value(std::vector<Actor> const& who) {
     return list;
 }
 
+// Below zero: so many working days late.
+int working_days_left(WorkCalendar const& calendar, Day today, Day due) {
+    return due < today ? -std::max(1, calendar.working_days_between(due, today)) : calendar.working_days_between(today, due);
+}
+
 Value event_value(Engine const& engine, store::Event const& event) {
     auto const& procedure = engine.procedure(event.kind);
     auto const step = std::ranges::find(procedure.steps, event.step, &Step::name);
-    auto const title = step == procedure.steps.end() ? Text{"随其他事项变更", "follows another step"} : step->title;
+    auto const title = event.step == recounted_step        ? Text{"期限重新核算", "a deadline was counted again"}
+                       : step == procedure.steps.end() ? Text{"随其他事项变更", "follows another step"}
+                                                           : step->title;
     return Value::object()
         .set("at", event.at.iso())
         .set("object", event.object)
@@ -114,7 +122,7 @@ Value duty_value(db::Tx& tx, Engine const& engine, Duty const& duty, Day today) 
         .set("post_label", label(post_label(duty.post)))
         .set("opened", duty.opened.iso())
         .set("due", duty.due.iso())
-        .set("working_days_left", engine.calendar().working_days_between(today, duty.due))
+        .set("working_days_left", working_days_left(engine.calendar(), today, duty.due))
         .set("overdue", overdue)
         .set("provisional", duty.provisional)
         .set("clause", duty.clause)
@@ -164,6 +172,15 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
         if (std::ranges::find(step.from, object.state) != step.from.end()) {
             auto value = step_value(*this, rules, step, Clauses::words);
             value.set("allowed", context.caller.signed_in() && may(tx, step.who, object, context.caller));
+            Value stayed = Value::list();
+            for (auto const& stay : stays(tx, object, step, context)) {
+                stayed.push(
+                    Value::object().set("says", label(stay.says)).set("cites", book().cite(stay.clause))
+                );
+            }
+            if (stayed.size() > 0) {
+                value.set("stayed", stayed);
+            }
             next.push(value);
         }
     }

@@ -1,5 +1,6 @@
 #include "modules/workflow/permission.hpp"
 
+#include "law/clauses.gen.hpp"
 #include "modules/workflow/store.hpp"
 
 #include <algorithm>
@@ -31,6 +32,20 @@ bool stands(db::Tx& tx, Actor const& actor, Object const& object, Caller const& 
         case Relation::city: return city_level(caller.region);
     }
     ENSURE(false);
+}
+
+// CD-36-1 监察部门应当监督职能部门对政府购买服务工作履行监管责任
+// CD-37-1 审计部门应当对政府购买服务程序及资金使用情况进行审计监督
+Clause oversight(Caller const& caller) {
+    if (caller.organisation_kind != "audit") {
+        return {};
+    }
+    return caller.holds("audit.supervisor") ? clause::CD_36_1 : clause::CD_37_1;
+}
+
+bool oversight_off(Context const& context) {
+    auto const by = oversight(context.caller);
+    return !by.id.empty() && context.off(by);
 }
 
 bool may(db::Tx& tx, std::vector<Actor> const& who, Object const& object, Caller const& caller) {

@@ -6,6 +6,11 @@ namespace qiyue::workflow {
 
 // Does the caller stand to the object as the actor asks? (The post is asked for before.)
 bool stands(db::Tx& tx, Actor const& actor, Object const& object, Caller const& caller);
+// Audit 审计 and supervision 监察 read everything of their city and change nothing: by which clause this caller does;
+// nothing when it is no overseer.
+Clause oversight(Caller const& caller);
+// Is that clause suspended?
+bool oversight_off(Context const& context);
 // One of the actors fits: post and relation.
 bool may(db::Tx& tx, std::vector<Actor> const& who, Object const& object, Caller const& caller);
 // The post under which the caller acts here, for the record.

@@ -100,11 +100,22 @@ CREATE TABLE workflow_answer (
 CREATE INDEX workflow_answer_at ON workflow_answer (at);
 )sql";
 
+// Which notice the deadlines in this database were last counted by.
+constexpr char const* calendars = R"sql(
+CREATE TABLE workflow_calendar (
+    year BIGINT PRIMARY KEY,
+    notice TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    applied BIGINT NOT NULL
+)
+)sql";
+
 }  // namespace
 
 std::vector<db::Migration> migrations() {
     return {{.module = "workflow", .number = 1, .name = "objects", .sql = objects, .sql_postgresql = {}},
-            {.module = "workflow", .number = 2, .name = "answers", .sql = answers, .sql_postgresql = {}}};
+            {.module = "workflow", .number = 2, .name = "answers", .sql = answers, .sql_postgresql = {}},
+            {.module = "workflow", .number = 3, .name = "calendars", .sql = calendars, .sql_postgresql = {}}};
 }
 
 }  // namespace qiyue::workflow

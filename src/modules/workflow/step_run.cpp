@@ -4,7 +4,7 @@
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/secrecy.hpp"
 #include "modules/workflow/store.hpp"
-#include "platform/crypto/crypto.hpp"
+
 #include "platform/json/json.hpp"
 
 #include <algorithm>
@@ -54,6 +54,10 @@ Refusal not_yours(Step const& step, Caller const& caller) {
     for (auto const& actor : standing_elsewhere(step, caller)) {
         clauses.push_back(actor.clause);
     }
+    // CD-36-1, CD-37-1: who oversees reads everything and changes nothing.
+    if (auto const by = oversight(caller); !by.id.empty()) {
+        clauses.push_back(by);
+    }
     return api::forbidden({"您的岗位或单位不能在此办理“" + step.title.zh + "”",
                            "your post or organisation may not " + step.name + " here"},
                           clauses);
@@ -77,29 +81,7 @@ Value finding_value(Finding const& finding) {
         .set("cites", cites);
 }
 
-// As the journal keeps it: of an envelope only its digest, so that nobody reads it there before the opening.
-Value journaled(Fields const& fields, Value input) {
-    for (auto const& field : fields) {
-        auto const* inside = input.find(field.name);
-        if (inside == nullptr || inside->is_null()) {
-            continue;
-        }
-        if (field.kind == Kind::sealed) {
-            input.set(field.name, Value::object().set("sha256", crypto::sha256_hex(inside->text())));
-        } else if (field.kind == Kind::group) {
-            input.set(field.name, journaled(field.fields, *inside));
-        } else if (field.kind == Kind::list) {
-            Value items = Value::list();
-            for (auto const& item : inside->items()) {
-                items.push(journaled(field.fields, item));
-            }
-            input.set(field.name, std::move(items));
-        }
-    }
-    return input;
-}
-
-}  // namespace
+} // namespace
 
 StepRun::StepRun(Engine const& asked, api::Call& call, Form const& given, Step const& done, Object about, law::Judge judging)
     : engine(asked), tx(call.tx), context(call.context), form(given), step(done), object(std::move(about)),
@@ -178,6 +160,11 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
                                                .with("done_by_same_person", same));
             }
         }
+        for (auto const& stay : stays(tx, run.object, step, context)) {
+            run.judge.require(stay.clause, false, stay.code, {}, stay.says, stay.remedy);
+        }
+        TRY(run.judge.verdict()
+        ); // what is stayed or incompatible is not even begun: no envelope is opened for it
         TRY(step.apply(run));
         TRY(run.judge.verdict());
     } catch (law::Unanswerable const& unanswerable) {
@@ -239,16 +226,22 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
 
     auto const input = form.value();
     auto body = Value::object();
-    body.set("input", journaled(step.input == nullptr ? no_fields : *step.input, input)).set("answer", run.answer).set("from", from).set("to", run.object.state);
-    auto const position = journal::append(tx, context, ports_,
-                                          journal::Entry{.operation = procedure.kind + "." + step.name,
-                                                         .kind = procedure.kind,
-                                                         .object = run.object.id,
-                                                         .project = run.object.project,
-                                                         .body = body,
-                                                         .told = told(procedure, run.object.state)});
-    TRY(ports_.bus.raise(tx, context,
-                         StepDone{.object = run.object, .step = step.name, .from = from, .input = input, .answer = run.answer}));
+    body.set("answer", run.answer).set("from", from).set("to", run.object.state);
+    auto const position = journal::append(
+        tx, context, ports_,
+        journal::Entry{
+            .operation = procedure.kind + "." + step.name,
+            .kind = procedure.kind,
+            .object = run.object.id,
+            .project = run.object.project,
+            .input = {.fields = step.input == nullptr ? &no_fields : step.input, .value = input},
+            .body = body,
+            .told = told(procedure, run.object.state)}
+    );
+    TRY(ports_.bus.raise(
+        tx, context,
+        StepDone{.object = run.object, .step = step.name, .from = from, .input = input, .answer = run.answer}
+    ));
     for (auto const& after : run.afterwards) {
         TRY(after());
     }

@@ -95,7 +95,20 @@ WHERE d.holder = $1 AND d.closed IS NULL ORDER BY d.due, d.id LIMIT 500)sql";
 
 constexpr char const* select_overdue = "SELECT " DUTY_COLUMNS R"sql( FROM workflow_duty d
 JOIN workflow_object o ON o.id = d.object
-WHERE d.closed IS NULL AND d.due < $1 AND ($2 = '' OR o.region = $2) ORDER BY d.due, d.id LIMIT 500)sql";
+WHERE d.closed IS NULL AND d.due < $1 AND SUBSTR(o.region, 1, LENGTH(CAST($2 AS TEXT))) = CAST($2 AS TEXT)
+  AND (d.due > $3 OR (d.due = $3 AND d.id > $4)) ORDER BY d.due, d.id LIMIT $5)sql";
+
+constexpr char const* select_counted_duties = "SELECT " DUTY_COLUMNS R"sql(, d.deadline FROM workflow_duty d
+WHERE d.closed IS NULL AND d.deadline <> '' ORDER BY d.id)sql";
+
+constexpr char const* update_duty_day =
+    "UPDATE workflow_duty SET due = $2, provisional = $3, sum = $4 WHERE id = $1 AND closed IS NULL";
+
+constexpr char const* select_calendars = "SELECT year, digest, applied FROM workflow_calendar";
+
+constexpr char const* upsert_calendar = R"sql(
+INSERT INTO workflow_calendar (year, notice, digest, applied) VALUES ($1, $2, $3, $4)
+ON CONFLICT (year) DO UPDATE SET notice = excluded.notice, digest = excluded.digest, applied = excluded.applied)sql";
 
 Object object_of(db::Row const& row) {
     Object object;
@@ -146,27 +159,31 @@ std::vector<Event> events_of(db::Rows const& rows) {
     return events;
 }
 
+Duty duty_of(db::Row const& row) {
+    Duty duty;
+    duty.id = row.integer(0);
+    duty.name = row.text(1);
+    duty.title = {row.text(2), row.text(3)};
+    duty.object = row.integer(4);
+    duty.project = row.integer(5);
+    duty.kind = row.text(6);
+    duty.holder = row.integer(7);
+    duty.post = row.text(8);
+    duty.opened = Day::parse(row.text(9)).value();
+    duty.due = Day::parse(row.text(10)).value();
+    duty.provisional = row.integer(11) != 0;
+    duty.clause = row.text(12);
+    duty.sum = json::parse(row.text(13)).value();
+    if (!row.null(14)) {
+        duty.closed = Instant::from_micros(row.integer(14));
+    }
+    return duty;
+}
+
 std::vector<Duty> duties_of(db::Rows const& rows) {
     std::vector<Duty> duties;
     for (auto const& row : rows) {
-        Duty duty;
-        duty.id = row.integer(0);
-        duty.name = row.text(1);
-        duty.title = {row.text(2), row.text(3)};
-        duty.object = row.integer(4);
-        duty.project = row.integer(5);
-        duty.kind = row.text(6);
-        duty.holder = row.integer(7);
-        duty.post = row.text(8);
-        duty.opened = Day::parse(row.text(9)).value();
-        duty.due = Day::parse(row.text(10)).value();
-        duty.provisional = row.integer(11) != 0;
-        duty.clause = row.text(12);
-        duty.sum = json::parse(row.text(13)).value();
-        if (!row.null(14)) {
-            duty.closed = Instant::from_micros(row.integer(14));
-        }
-        duties.push_back(std::move(duty));
+        duties.push_back(duty_of(row));
     }
     return duties;
 }
@@ -266,8 +283,33 @@ std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation) {
     return duties_of(tx.run(select_holder_duties, {organisation}));
 }
 
-std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region) {
-    return duties_of(tx.run(select_overdue, {today.iso(), std::string(region)}));
+std::vector<Duty>
+overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after, std::int64_t limit) {
+    return duties_of(tx.run(select_overdue, {today.iso(), std::string(region), after.due, after.id, limit}));
+}
+
+std::vector<CountedDuty> open_counted_duties(db::Tx& tx) {
+    std::vector<CountedDuty> counted;
+    for (auto const& row : tx.run(select_counted_duties)) {
+        counted.push_back({.duty = duty_of(row), .deadline = row.text(15)});
+    }
+    return counted;
+}
+
+void move_duty(db::Tx& tx, Duty const& duty) {
+    tx.run(update_duty_day, {duty.id, duty.due.iso(), std::int64_t{duty.provisional}, json::write(duty.sum)});
+}
+
+std::map<int, Applied> calendars_applied(db::Tx& tx) {
+    std::map<int, Applied> applied;
+    for (auto const& row : tx.run(select_calendars)) {
+        applied[static_cast<int>(row.integer(0))] = {.digest = row.text(1), .at = Instant::from_micros(row.integer(2))};
+    }
+    return applied;
+}
+
+void put_calendar(db::Tx& tx, CalendarYear const& year, Applied const& applied) {
+    tx.run(upsert_calendar, {std::int64_t{year.year}, year.notice, applied.digest, applied.at.micros()});
 }
 
 std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region,

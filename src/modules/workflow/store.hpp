@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,7 +54,31 @@ void close_duties_of_project(db::Tx& tx, std::int64_t project, std::string_view 
 std::vector<Duty> duties_of_object(db::Tx& tx, std::int64_t object);
 std::vector<Duty> duties_of_project(db::Tx& tx, std::int64_t project, bool only_open);
 std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation);
-std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region);
+
+// Open ones whose day has passed, of a region or (its first four digits) of a city, in the order of their days, after that one.
+struct OverdueAfter {
+    std::string due;
+    std::int64_t id = 0;
+};
+
+std::vector<Duty>
+overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after, std::int64_t limit);
+
+// An open duty whose day the law counts, with the key of its deadline.
+struct CountedDuty {
+    Duty duty;
+    std::string deadline;
+};
+std::vector<CountedDuty> open_counted_duties(db::Tx& tx);
+// Writes its day, whether that is provisional, and the sum.
+void move_duty(db::Tx& tx, Duty const& duty);
+
+struct Applied {
+    std::string digest;             // of what the notice declares
+    Instant at;
+};
+std::map<int, Applied> calendars_applied(db::Tx& tx);
+void put_calendar(db::Tx& tx, CalendarYear const& year, Applied const& applied);
 
 // Open objects that the organisation owns or is party to, or that lie in the region of a finance department.
 std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::string_view finance_region,

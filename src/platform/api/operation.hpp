@@ -59,10 +59,15 @@ struct Operation {
     std::vector<Clause> clauses;       // what it answers to, for the documentation
     // It asks for more permission than a post before the input is looked at, so that a stranger learns nothing.
     bool checks_input_itself = false;
+    // Its answer holds a secret (an authenticator's): it is kept nowhere, so asking twice does it twice.
+    bool answers_secret = false;
     std::function<Result<Value>(Call&)> run;
     // Set instead of `run` where one transaction won't do: hashing a password must not hold up the writer, and a
     // failed sign-in has to be remembered although it is refused. Called outside of any transaction, on a worker.
     std::function<Result<Value>(AloneCall&)> alone;
+
+    // Whether its answer is kept under the Idempotency-Key and given again.
+    bool asked_once() const { return writes() && run && !answers_secret; }
 
     bool writes() const { return method != http::Method::get; }
 };

@@ -84,7 +84,8 @@ MHD_Result read_header(void* given, MHD_ValueKind, char const* key, std::size_t 
     std::ranges::transform(name, name.begin(),
                            [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
     std::string_view const text(value == nullptr ? "" : value, value == nullptr ? 0 : value_size);
-    reading.bad = reading.bad || text.find('\0') != std::string_view::npos;
+    // A space before the colon is how a length is read by one server and passed over by the next (RFC 9112, 5.1).
+    reading.bad = reading.bad || text.find('\0') != std::string_view::npos || name.find_first_of(" \t") != std::string::npos;
     auto const [at, is_new] = reading.request.headers.try_emplace(name, text);
     if (!is_new) {
         // Two lengths or two hosts are how a request means one thing to a proxy and another to us.

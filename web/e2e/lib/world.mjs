@@ -18,15 +18,15 @@ function free_port() {
   });
 }
 
-async function serve(from, data) {
+async function serve(from, data, more = []) {
   const port = await free_port();
   const lines = [];
-  const server = spawn(program, ['serve', '--data', data, '--port', String(port)], { env: { ...process.env, QIYUE_HOME: from }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(program, ['serve', '--data', data, '--port', String(port), ...more], { env: { ...process.env, QIYUE_HOME: from }, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const pipe of [server.stdout, server.stderr]) pipe.on('data', (text) => lines.push(String(text)));
   const base = `http://127.0.0.1:${port}`;
   for (let n = 0; n < 240; n += 1) {
     if (server.exitCode !== null) break;
-    if (await fetch(`${base}/`).then((one) => one.status < 500, () => false)) return { base, password, close: () => server.kill() };
+    if (await fetch(`${base}/`).then((one) => one.status < 500, () => false)) return { base, password, told: () => lines.join(''), close: () => server.kill() };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   server.kill();
@@ -48,6 +48,11 @@ export function open_worlds() {
       if (given) return { base: given, password: process.env.QIYUE_E2E_PASSWORD ?? password, close() {} };
       return serve(home, join(scratch, 'city'));
     },
+    // A clean installation: nobody exists, and the set-up code stands in what it printed.
+    async empty() {
+      const made = await serve(home, join(scratch, 'empty'), ['--empty']);
+      return { ...made, password: 'correct horse battery', setup_code: /([A-Z2-7]{4}-){3}[A-Z2-7]{4}/.exec(made.told())?.[0] };
+    },
     // A city of its own, whose story ends with a purchase open for bids for a few more seconds.
     async bidding() {
       const own = join(scratch, 'home');
@@ -62,7 +67,7 @@ export function open_worlds() {
     },
   };
   return {
-    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : kind === 'bidding' ? !given && existsSync(program) : true),
+    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : ['bidding', 'empty'].includes(kind) ? !given && existsSync(program) : true),
     async get(kind) {
       // A world that failed once is not tried again: its half-made data would answer.
       if (!opened.has(kind)) opened.set(kind, makers[kind]().then((made) => ({ kind, ...made })));

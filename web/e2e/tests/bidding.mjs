@@ -45,7 +45,7 @@ export default function declare(test) {
     const { tender, envelope } = request.postDataJSON();
     assert.equal(tender, 3001);
     const sealed = Buffer.from(envelope, 'base64');
-    assert.deepEqual(Object.keys(JSON.parse(sealed)), ['v', 'wrapped_key', 'nonce', 'ciphertext']);
+    assert.deepEqual(Object.keys(JSON.parse(sealed)), ['v', 'suite', 'wrapped_key', 'nonce', 'ciphertext']);
     assert.equal((await bidder.textContent('[data-test=receipt]')).trim(), createHash('sha256').update(envelope).digest('hex'));
     for (const body of sent) assert.ok(!/秘密|472000050|4,720,000/.test(body.toString('utf8')) && !/秘密/.test(Buffer.from(body.toString('latin1'), 'base64').toString('utf8')));
     const [receipt] = await Promise.all([bidder.waitForEvent('download'), bidder.click('.receipt button.main')]);

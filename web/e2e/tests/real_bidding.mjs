@@ -30,7 +30,7 @@ export default function declare(test) {
     assert.equal((await receipt.textContent()).trim(), digest);
     assert.equal(await bidder.locator('.receipt [role=alert]').count(), 0, 'the server tells the same digest');
     const sent = Buffer.from(envelope, 'base64').toString();
-    assert.deepEqual(Object.keys(JSON.parse(sent)), ['v', 'wrapped_key', 'nonce', 'ciphertext']);
+    assert.deepEqual(Object.keys(JSON.parse(sent)), ['v', 'suite', 'wrapped_key', 'nonce', 'ciphertext']);
     assert.ok(!/秘密|176000000/.test(sent));
 
     const officer = await sign_in(world, 'opener', { bypassCSP: true });

@@ -42,6 +42,11 @@ export default function declare(test) {
     await page.click('main a[href^="/notices/"]');
     assert.match(await page.innerText('h1'), /合同/);
     assert.match(await page.innerText('main'), /1,760,000\.00/);
+    const paper = await page.request.get(await page.getAttribute('.paper a', 'href'));
+    assert.equal(paper.status(), 200);
+    assert.equal(paper.headers()['content-type'], 'application/pdf');
+    assert.match(paper.headers()['content-disposition'], /^attachment; .*filename\*=UTF-8''.*\.pdf$/);
+    assert.equal((await paper.body()).subarray(0, 5).toString(), '%PDF-');
   });
   test('the catalogue, the rules and the search answer', city, async (world) => {
     const page = await fresh_page({ baseURL: world.base, javaScriptEnabled: false });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { axe, overflow } from '../lib/browser.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
 
@@ -58,8 +59,22 @@ export default function declare(test) {
     }
     await planner.fill('#f-respondents', '120');
     await planner.fill('#f-findings', '受访的 120 户中六成每日需要一餐热食。');
+    const report = { name: '调研报告(例).txt', mimeType: 'text/plain', buffer: Buffer.from('逐户调研记录。'.repeat(40_000)) };
+    await planner.setInputFiles('#f-report', report);
+    await planner.waitForSelector('.file .ok');
     await hand_in(planner);
     await planner.waitForSelector('.answer');
+    await go(planner, object);
+    const link = planner.locator('.held a');
+    assert.equal(await link.innerText(), report.name);
+    const [download] = await Promise.all([planner.waitForEvent('download'), link.click()]);
+    assert.equal(download.suggestedFilename(), report.name);
+    assert.ok(readFileSync(await download.path()).equals(report.buffer));
+    const file = await link.getAttribute('href');
+    await clean(planner, 'a project with a file');
+    const stranger = await sign_in(world, 'anxin');
+    assert.equal((await stranger.request.get(file)).status(), 404, 'who does not see the project does not get its file');
+    assert.equal((await fetch(`${world.base}${file}`)).status, 404, 'nor does a visitor');
     await go(planner, `${object}/submit_plan`);
     await hand_in(planner);
     await acted(planner);
@@ -71,6 +86,7 @@ export default function declare(test) {
     await hand_in(head);
     await acted(head);
     await go(head, object);
+    assert.equal((await head.request.get(file)).status(), 200);
     assert.match(await head.innerText('.timeline'), /规一例/);
     assert.match(await head.innerText('.object-line'), /规划/);
   });

@@ -4,7 +4,7 @@ export function common({ elder, lang, url }) {
   const nav = [['/', '首页', 'Home'], ['/catalogue', '买什么', 'What'], ['/buyers', '谁来买', 'Who buys'], ['/providers', '向谁买', 'From whom'], ['/rules', '怎么买', 'How'], ['/results', '买得值不值', 'Worth it?'], ['/notices', '公告公示', 'Notices']];
   return {
     lang, elder, title: en ? 'Home' : '首页', query: '',
-    site: { brand: en ? 'Qiyue' : '契约', name: en ? 'Chengdu public-service procurement' : '成都市政府购买服务平台', organiser: '成都市财政局', phone: '028-0000-0000', mail: 'help@example.cn', code: false, icp: false, police: false, mistake: false, sitemap: '/sitemap' },
+    site: { brand: en ? 'Qiyue' : '契约', name: en ? 'Chengdu public-service procurement' : '成都市政府购买服务平台', organiser: '成都市财政局', phone: '028-0000-0000', elder_phone: '028-0000-0000', hours: en ? 'working days 9:00—17:00' : '工作日 9:00—17:00', mail: 'help@example.cn', code: false, icp: false, police: false, mistake: false, sitemap: '/sitemap' },
     column: false, article: false, description: false, feed: false, has_crumbs: false, crumbs: false,
     elder_href: `/set/elder/${elder ? 'off' : 'on'}?to=${url}`, language_href: `/set/lang/${en ? 'zh' : 'en'}?to=${url}`, other_lang: en ? 'zh-CN' : 'en',
     nav: nav.map(([href, zh, english]) => ({ href, label: en ? english : zh, here: href === url || (href !== '/' && url.startsWith(href)) })),
@@ -68,7 +68,7 @@ export const pages = {
       { heading: '二、评审因素', paragraphs: false, has_rows: false, table: { head: [['因素', false], ['区间', false], ['分值', true]].map(([text, figures]) => ({ text, figures })), lines: [['服务方案', '完整且有可核查措施 24—30 分；完整但措施一般 15—23 分；有缺项 0—14 分', '30'], ['人员配备', '持证护理员 12 人以上 20—25 分；8 至 11 人 12—19 分', '25'], ['履约能力', '近三年同类项目考核均在 90 分以上 20—25 分', '25'], ['价格', '（最低报价 ÷ 本报价）× 20 分', '20']].map((line) => ({ cells: line.map((text, at) => ({ text, figures: at === 2 })) })) } },
       { heading: '三、提交与开启', paragraphs: ['响应文件在供应商的浏览器中用开启公钥加密后提交。截止时间之前，平台运营者无法读取。', '开启公钥指纹：eedd 883d a0a9 4515 93dc 0a38 e583 fb77'], has_rows: false, table: false },
     ],
-    has_attachments: true, attachments: [{ href: '/files/1', label: '磋商文件.pdf', size: '1.8 MB', digest: '9f2c4d1e0b7a6f5583c2a1908d7e6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b' }],
+    paper: { href: '/api/public/notices/1/paper', label: '下载 PDF' }, has_attachments: true, attachments: [{ href: '/files/1', label: '磋商文件.pdf', size: '1.8 MB', digest: '9f2c4d1e0b7a6f5583c2a1908d7e6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b' }],
     has_clauses: true, clauses: [clause('CD-20-3', '第二十条（三）', '评审方法、评审标准'), clause('CD-21-5', '第二十一条', '量化到相应区间，并设置各区间对应的不同分值')],
     project: { href: '/project', label: '锦江区居家养老上门服务（2026—2027年度）' }, verify: { code: '510104-2026-0037-C · 8Q4F-K2MA', href: '/verify' } },
   project: { template: 'project', title: '锦江区居家养老上门服务（2026—2027年度）', column: '项目', ...crumbs(['公告公示', '/notices'], ['项目']), number: '510104-2026-0037', state_label: '采购中', lead: '为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务。',
@@ -83,6 +83,12 @@ export const pages = {
     editions: [['2026 年版', true], ['2024 年版', false], ['2021 年版', false]].map(([label, here]) => ({ label, href: '/catalogue', here, in_force: here })), has_downloads: true, downloads: [{ href: '/catalogue.csv', label: 'CSV' }, { href: '/catalogue.xlsx', label: 'XLSX' }] },
   rules: { template: 'rules', title: '规则', column: '怎么买', ...crumbs(['怎么买'], ['规则']), totals: [['条文', '1,021'], ['由程序执行', '806'], ['本年拒绝', '412'], ['本年期限', '3,977']].map(([label, value]) => ({ label, value })),
     documents: [option('', '全部文件'), option('cd', '成都市政府购买服务工作规程', true)], effects: [option('', '全部方式', true), option('enforced', '不符即拒绝')], q: '', has_clauses: true, clauses: matrix, previous_href: false, page_text: '第 1 页，共 12 页', next_href: '/rules?cursor=2', ...no_empty },
+  statutes: { template: 'statutes', title: '规则文件登记簿', column: '怎么买', ...crumbs(['怎么买'], ['规则文件登记簿']), documents: [
+    { href: '/statute', name: '成都市政府购买服务工作规程', number: '成财采〔2017〕143号', issuer: '成都市财政局', place: '成都', days: '自 2017-09-01 起', in_force: true },
+    { href: '/statute', name: '成都市政府购买棚户区改造服务管理暂行办法', number: false, issuer: '成都市人民政府', place: '成都', days: '2016-06-09 — 2018-06-08', in_force: false }] },
+  statute: { template: 'statute', title: '成都市政府购买服务工作规程', column: '怎么买', ...crumbs(['怎么买'], ['规则文件登记簿', '/statutes'], ['工作规程']), ...facts(['文号', '成财采〔2017〕143号'], ['发文机关', '成都市财政局'], ['施行', '自 2017-09-01 起'], ['解释机关', '成都市财政局']), in_force: true, excerpts: false,
+    has_basis: true, basis_list: [{ basis: '中华人民共和国预算法', number: false, has_statutes: true, statutes: [{ title: '中华人民共和国预算法', href: '/statute' }] }, { basis: '省政府办公厅《关于推进政府向社会力量购买服务工作的意见》', number: '川办发〔2014〕67号', has_statutes: false, statutes: [] }],
+    articles: [{ article: '第四十二条', paragraphs: ['本规程由成都市财政局负责解释。'], ids: [{ id: 'CD-42-1' }], has_notes: true, notes: [{ name: '关于服务期限的起算', number: '成财采便函(例)〔2026〕1号', authority: '成都市(例)财政局', published: '2026-03-04', paragraphs: ['自合同约定的服务开始之日起算。'] }] }] },
   search: { template: 'search', title: '搜索', query: '养老', q: '养老', ...crumbs(['搜索']), asked: true, has_results: true, count_text: '找到 26 条与“养老”有关的内容',
     results: [{ href: '/project', title: '锦江区居家养老上门服务（2026—2027年度）', excerpt: '为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务……', kind_label: '项目', date: '2026-09-15' }, { href: '/catalogue', title: 'A0603 居家养老服务', excerpt: '公共服务 › 养老服务 › 居家养老服务', kind_label: '目录', date: '2026-03-20' }], previous_href: false, page_text: '第 1 页', next_href: '/search?q=x&cursor=2', ...no_empty },
   'search-empty': { template: 'search', title: '搜索', query: '气象站运维', q: '气象站运维', ...crumbs(['搜索']), asked: true, has_results: false, results: [], ...pager, empty_title: '没有找到与“气象站运维”有关的内容', empty_why: '检查有没有错字，或换一个更短的词。', empty_href: '/notices', empty_action: '查看全部公告' },

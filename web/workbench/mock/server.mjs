@@ -187,6 +187,15 @@ export function start(port = 0) {
       const file = world.files.get(match[1]);
       return file ? { status: 200, raw: file.raw, type: 'application/octet-stream' } : problem(404, 'not_found', '没有这个文件');
     }
+    match = /^\/api\/objects\/(\d+)\/documents$/.exec(path);
+    if (match) {
+      const object = world.objects.find((one) => one.id === Number(match[1]));
+      if (!object) return problem(404, 'not_found', '没有这个编号的对象');
+      const digests = [...new Set(JSON.stringify(object.body ?? {}).match(/(?<=")[0-9a-f]{64}(?=")/g) ?? [])].filter((one) => world.files.has(one));
+      const files = digests.map((digest) => ({ digest, name: world.files.get(digest).name, type: 'text/plain', size: world.files.get(digest).raw.length, field: 'file', step: null, organisation: '', at: '2026-03-02T09:00:00+08:00' }));
+      const papers = object.kind === 'tender' ? [{ name: 'tender_notice', title: { zh: '采购公告', en: 'tender notice' }, href: `/api/objects/${object.id}/papers/tender_notice` }] : [];
+      return { status: 200, body: { files, papers } };
+    }
     match = /^\/api\/([a-z_-]+)(?:\/(\d+))?(?:\/([a-z_]+))?$/.exec(path);
     const kind = match && kinds.find((one) => one.plural === match[1]);
     if (!kind) return problem(404, 'not_found', '没有这个地址', [finding('not_found', '没有这个地址', 'No such address')]);

@@ -99,4 +99,38 @@ Value satisfaction(Facts const& facts, Numbers const&, Steps& steps) {
     return Value::object().set("rate", rate(facts.integer("satisfied"), answers)).set("sample", answers);
 }
 
+// CD-32-9 其它内容: what a project adds for itself, each with its weight; the rest of the whole is the three parts' score.
+void other_contents_weighed(Facts const& facts, Numbers const&, Findings& findings) {
+    std::int64_t weights = 0;
+    for (auto const& item : facts.list("items")) {
+        weights += item.integer("weight");
+        if (!item.given("score")) {
+            findings.refuse("evaluation.other_unmarked", "others",
+                            {"“" + item.text("name") + "”已列为评价内容,尚未评分",
+                             "“" + item.text("name") + "” is one of the contents and has no marks"},
+                            {"请为其评分", "mark it"});
+        }
+    }
+    constexpr std::int64_t whole = 10'000;
+    if (weights >= whole) {
+        findings.refuse("evaluation.others_take_all", "others",
+                        {"其它内容的权重合计 " + percent(weights) + ",未给三方评价留下权重",
+                         "the other contents weigh " + percent(weights) + " and leave the three parts nothing"},
+                        {"请降低其权重", "lower their weights"});
+    }
+}
+
+Value with_other_contents(Facts const& facts, Numbers const&, Steps& steps) {
+    constexpr std::int64_t whole = 10'000;
+    auto rest = whole;
+    std::int64_t sum = 0;
+    for (auto const& item : facts.list("items")) {
+        rest -= item.integer("weight");
+        sum += item.integer("score") * item.integer("weight");
+        steps.note(item.text("name"), Value::object().set("marks", item.integer("score")).set("weight", item.integer("weight")));
+    }
+    steps.note("three parts", Value::object().set("marks", facts.integer("score")).set("weight", rest));
+    return Value::object().set("score", scale(sum + facts.integer("score") * rest, 1, whole, Rounding::half_up));
+}
+
 }  // namespace qiyue::law::chengdu_guicheng_2017

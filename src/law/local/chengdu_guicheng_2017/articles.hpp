@@ -30,6 +30,9 @@ void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Fi
 void signer_not_acceptor(Facts const& facts, Numbers const& numbers, Findings& findings);
 void expert_without_interest(Facts const& facts, Numbers const& numbers, Findings& findings);   // 第十四条
 void panel_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
+void method_has_ground(Facts const& facts, Numbers const& numbers, Findings& findings);
+void competitive_by_default(Facts const& facts, Numbers const& numbers, Findings& findings);
+void exception_in_force(Facts const& facts, Numbers const& numbers, Findings& findings);
 void award_in_order(Facts const& facts, Numbers const& numbers, Findings& findings);
 void time_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value enough_valid_bids(Facts const& facts, Numbers const& numbers, Steps& steps);
@@ -69,6 +72,8 @@ void evaluation_item_answered(Facts const& facts, Numbers const& numbers, Findin
 Value rounds_held(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value money_used(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value targets_reached(Facts const& facts, Numbers const& numbers, Steps& steps);
+void other_contents_weighed(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value with_other_contents(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value satisfaction(Facts const& facts, Numbers const& numbers, Steps& steps);
 
 // 第三十八条

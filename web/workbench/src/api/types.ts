@@ -6,7 +6,7 @@ export type Kind = 'text' | 'prose' | 'integer' | 'money' | 'share' | 'score' | 
   | 'reference' | 'digest' | 'sealed' | 'secret' | 'group' | 'list';
 
 export interface Field {
-  name: string; kind: Kind; label: Words; hint?: Words; optional?: boolean; of?: string;
+  name: string; kind: Kind; label: Words; hint?: Words; offers?: { label: Words; rows: Body[] }; optional?: boolean; of?: string;
   minimum?: number; maximum?: number; clauses?: string[];
   options?: { value: string; label: Words }[]; fields?: Field[];
 }
@@ -45,6 +45,7 @@ export interface DeadlineSum {
   start: string; due: string; provisional?: boolean;
   key?: string; value?: number; unit?: string; clause?: string; quote?: string;
   skipped?: { day: string; name: string }[];
+  recounted?: { at: string; from: string; to: string; notices: { year: number; notice: string; title: string }[] }[];
 }
 export interface Duty {
   id: number; title: Said; object: number; kind: string; object_title?: string; project?: ProjectRef; due: string;
@@ -56,7 +57,7 @@ export interface Todo {
 }
 export interface Inbox { todo: Todo[]; duties: Duty[]; can_create: { kind: string; step: string; title: Words }[] }
 
-export interface NextStep { name: string; title: Words; operation: string; who: Actor[]; allowed: boolean; input: Field[]; clauses: Citation[]; draft?: boolean }
+export interface NextStep { name: string; title: Words; operation: string; who: Actor[]; allowed: boolean; input: Field[]; clauses: Citation[]; draft?: boolean; stayed?: { says: Words; cites: Citation }[] }
 export interface Happened { at: string; step: string; title: Said; from: string; to: string; person?: { name: string } | string; organisation?: { name: string } | string; post?: string; why?: unknown }
 export interface ObjectPage {
   id: number; kind: string; kind_title: Words; title: string; state: string; state_label: Said; project?: ProjectRef;
@@ -66,3 +67,5 @@ export interface ObjectPage {
 export interface StepAnswer extends Brief { warnings?: Finding[]; why?: unknown[]; [more: string]: unknown }
 export interface Choice { id: number; label: string }
 export interface StoredFile { digest: string; size: number; type: string; name: string }
+export interface HeldFile { digest: string; name: string; type: string; size: number; field: string; step: Words | null; organisation: string; at: string }
+export interface HeldDocuments { files: HeldFile[]; papers: { name: string; title: Words; href: string }[] }

@@ -12,8 +12,8 @@ export interface RawFile { digest: string; name: string; size: number }
 export interface Fault { path: string; says: string; finding?: Finding }
 
 let rows_made = 0;
-export function fresh_row(fields: Field[]): Raw {
-  return { ...to_raw(fields, {}), _row: `row-${++rows_made}` };
+export function fresh_row(fields: Field[], body: Body = {}): Raw {
+  return { ...to_raw(fields, body), _row: `row-${++rows_made}` };
 }
 
 const list_of = (field: Field): Field[] => field.fields ?? [];

@@ -3,12 +3,17 @@ import { x25519 } from '@noble/curves/ed25519.js';
 import { expect, test } from 'vitest';
 import { box_open, seal, unseal } from './seal';
 
+const own = { tender: 7, provider: 11 };
+
 test('a sealed bid opens with the private key, and with no other', async () => {
   const secret = x25519.utils.randomSecretKey();
   const content = { price: 472000000, answers: [{ factor: 3, text: '每周两次上门' }] };
-  const envelope = await seal(content, to_base64(x25519.getPublicKey(secret)));
-  expect(await unseal(envelope, secret)).toEqual(content);
-  await expect(unseal(envelope, x25519.utils.randomSecretKey())).rejects.toThrow();
+  const envelope = await seal(content, to_base64(x25519.getPublicKey(secret)), own);
+  expect(await unseal(envelope, secret, own)).toEqual(content);
+  await expect(unseal(envelope, x25519.utils.randomSecretKey(), own)).rejects.toThrow();
+  await expect(unseal(envelope, secret, { ...own, provider: 12 })).rejects.toThrow();
+  await expect(unseal(envelope, secret, { ...own, tender: 8 })).rejects.toThrow();
+  expect(JSON.parse(atob(envelope))).toMatchObject({ v: 2, suite: 1 });
   expect(atob(envelope)).not.toContain('472000000');
 });
 

@@ -1,0 +1,45 @@
+#include "modules/documents/store.hpp"
+
+namespace qiyue::documents {
+
+namespace {
+
+constexpr char const* files = R"sql(
+CREATE TABLE documents_upload (
+    digest TEXT NOT NULL,
+    person BIGINT NOT NULL,
+    organisation BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size BIGINT NOT NULL CHECK (size >= 0),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (digest, person, organisation)
+);
+CREATE INDEX documents_upload_person ON documents_upload (person, at);
+
+CREATE TABLE documents_file (
+    id BIGINT PRIMARY KEY,
+    digest TEXT NOT NULL,
+    object BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    project BIGINT NOT NULL,
+    field TEXT NOT NULL,
+    step TEXT NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    person BIGINT NOT NULL,
+    organisation BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    UNIQUE (object, digest, field)
+);
+CREATE INDEX documents_file_digest ON documents_file (digest);
+)sql";
+
+} // namespace
+
+std::vector<db::Migration> migrations() {
+    return {{.module = "documents", .number = 1, .name = "files", .sql = files, .sql_postgresql = {}}};
+}
+
+} // namespace qiyue::documents

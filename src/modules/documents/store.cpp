@@ -1,0 +1,113 @@
+#include "modules/documents/store.hpp"
+
+namespace qiyue::documents::store {
+
+namespace {
+
+constexpr char const* upsert_upload = R"sql(
+INSERT INTO documents_upload (digest, person, organisation, name, type, size, at)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (digest, person, organisation) DO UPDATE SET name = excluded.name, at = excluded.at)sql";
+
+constexpr char const* sum_sent =
+    "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM documents_upload WHERE person = $1 AND at >= $2";
+
+constexpr char const* select_sent = R"sql(
+SELECT digest, name, type, size FROM documents_upload
+WHERE digest = $1 AND person = $2 ORDER BY at DESC LIMIT 1)sql";
+
+constexpr char const* insert_file = R"sql(
+INSERT INTO documents_file (id, digest, object, kind, project, field, step, name, type, size, person, organisation, at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+ON CONFLICT (object, digest, field) DO NOTHING)sql";
+
+constexpr char const* select_holding = R"sql(
+SELECT id, digest, object, kind, project, field, step, name, type, size, person, organisation, at
+FROM documents_file WHERE digest = $1 ORDER BY id)sql";
+
+constexpr char const* select_of_object = R"sql(
+SELECT id, digest, object, kind, project, field, step, name, type, size, person, organisation, at
+FROM documents_file WHERE object = $1 ORDER BY id)sql";
+
+constexpr char const* select_unused = R"sql(
+SELECT u.digest FROM documents_upload u
+WHERE NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest)
+GROUP BY u.digest HAVING MAX(u.at) < $1 ORDER BY u.digest)sql";
+
+constexpr char const* delete_upload = "DELETE FROM documents_upload WHERE digest = $1";
+
+std::vector<File> files_of(db::Rows const& rows) {
+    std::vector<File> files;
+    files.reserve(rows.size());
+    for (auto const& row : rows) {
+        files.push_back(
+            {.id = row.integer(0),
+             .digest = row.text(1),
+             .object = row.integer(2),
+             .kind = row.text(3),
+             .project = row.integer(4),
+             .field = row.text(5),
+             .step = row.text(6),
+             .name = row.text(7),
+             .type = row.text(8),
+             .size = row.integer(9),
+             .person = row.integer(10),
+             .organisation = row.integer(11),
+             .at = Instant::from_micros(row.integer(12))}
+        );
+    }
+    return files;
+}
+
+} // namespace
+
+void keep(db::Tx& tx, Context const& context, Upload const& upload) {
+    tx.run(
+        upsert_upload,
+        {upload.digest, context.caller.person, context.caller.organisation, upload.name, upload.type,
+         upload.size, context.now.micros()}
+    );
+}
+
+std::int64_t bytes_since(db::Tx& tx, std::int64_t person, Instant since) {
+    return tx.run(sum_sent, {person, since.micros()}).at(0).integer(0);
+}
+
+std::optional<Upload> sent_by(db::Tx& tx, std::string_view digest, std::int64_t person) {
+    auto const rows = tx.run(select_sent, {std::string(digest), person});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    return Upload{.digest = row.text(0), .name = row.text(1), .type = row.text(2), .size = row.integer(3)};
+}
+
+void insert(db::Tx& tx, File const& file) {
+    tx.run(
+        insert_file,
+        {file.id, file.digest, file.object, file.kind, file.project, file.field, file.step, file.name,
+         file.type, file.size, file.person, file.organisation, file.at.micros()}
+    );
+}
+
+std::vector<File> holding(db::Tx& tx, std::string_view digest) {
+    return files_of(tx.run(select_holding, {std::string(digest)}));
+}
+
+std::vector<File> of_object(db::Tx& tx, std::int64_t object) {
+    return files_of(tx.run(select_of_object, {object}));
+}
+
+std::vector<std::string> unused(db::Tx& tx, Instant before) {
+    std::vector<std::string> digests;
+    for (auto const& row : tx.run(select_unused, {before.micros()})) {
+        digests.push_back(row.text(0));
+    }
+    return digests;
+}
+
+void forget(db::Tx& tx, std::string_view digest) {
+    tx.run(delete_upload, {std::string(digest)});
+}
+
+} // namespace qiyue::documents::store

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The register of rule documents 规则文件 that anybody can read, and the interpretations 解释 that the competent authority
+// ties to an article.
+namespace qiyue::policy {
+
+struct Interpretation {
+    std::int64_t id = 0;
+    std::string statute, article;   // "chengdu_guicheng_2017", "第二十三条"
+    std::string number;             // its own, as on the paper; may be empty
+    std::string title, text;
+    std::string authority;          // who published it
+    Day published;
+};
+// Those in force, of one article, in the order in which they were published.
+std::vector<Interpretation> interpretations(db::Tx& tx, std::string_view statute, std::string_view article);
+
+// One document of the register with its articles, clauses and interpretations: what the operation and the public page
+// show. `statute` must be of the book.
+Value document(db::Tx& tx, law::Rulebook const& book, law::Statute const& statute, Context const& context);
+// Its entry in the register alone.
+Value entry(law::Rulebook const& book, law::Statute const& statute, Context const& context);
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::policy

@@ -1,0 +1,71 @@
+#include "modules/policy/store.hpp"
+
+namespace qiyue::policy::store {
+
+namespace {
+
+constexpr char const* insert_interpretation = R"sql(
+INSERT INTO policy_interpretation (id, statute, article, number, title, words) VALUES ($1, $2, $3, $4, $5, $6))sql";
+
+constexpr char const* select_fields =
+    "SELECT statute, article, number, title, words, authority, published, withdrawn FROM policy_interpretation WHERE id = $1";
+
+constexpr char const* update_published = "UPDATE policy_interpretation SET authority = $2, published = $3 WHERE id = $1";
+
+constexpr char const* update_withdrawn = "UPDATE policy_interpretation SET withdrawn = $2 WHERE id = $1";
+
+constexpr char const* select_published = R"sql(
+SELECT id, statute, article, number, title, words, authority, published FROM policy_interpretation
+WHERE statute = $1 AND article = $2 AND published IS NOT NULL AND withdrawn IS NULL ORDER BY published, id)sql";
+
+}  // namespace
+
+void insert(db::Tx& tx, Interpretation const& made) {
+    tx.run(insert_interpretation, {made.id, made.statute, made.article, made.number, made.title, made.text});
+}
+
+Value fields(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_fields, {id});
+    if (rows.empty()) {
+        return Value::object();
+    }
+    auto const& row = rows.front();
+    auto body = Value::object()
+                    .set("document", row.text(0))
+                    .set("article", row.text(1))
+                    .set("number", row.text(2))
+                    .set("title", row.text(3))
+                    .set("text", row.text(4));
+    if (!row.null(6)) {
+        body.set("authority", row.text(5)).set("published_on", row.text(6));
+    }
+    if (!row.null(7)) {
+        body.set("withdrawn_on", row.text(7));
+    }
+    return body;
+}
+
+void publish(db::Tx& tx, std::int64_t id, std::string const& authority, Day on) {
+    tx.run(update_published, {id, authority, on.iso()});
+}
+
+void withdraw(db::Tx& tx, std::int64_t id, Day on) {
+    tx.run(update_withdrawn, {id, on.iso()});
+}
+
+std::vector<Interpretation> published(db::Tx& tx, std::string_view statute, std::string_view article) {
+    std::vector<Interpretation> all;
+    for (auto const& row : tx.run(select_published, {std::string(statute), std::string(article)})) {
+        all.push_back({.id = row.integer(0),
+                       .statute = row.text(1),
+                       .article = row.text(2),
+                       .number = row.text(3),
+                       .title = row.text(4),
+                       .text = row.text(5),
+                       .authority = row.text(6),
+                       .published = Day::parse(row.text(7)).value()});
+    }
+    return all;
+}
+
+}  // namespace qiyue::policy::store
