@@ -9,11 +9,8 @@ logs=build/log
 export LC_ALL=C.UTF-8 HOME="${HOME:-$root/build/home}"
 export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 [[ -w $HOME ]] || export HOME="$root/build/home" # ccache and npm keep things there
-# Node brings its own list of authorities; npm is to trust what this machine trusts.
-[[ ! -r /etc/ssl/certs/ca-certificates.crt ]] ||
-    export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
 
-build_packages="g++ cmake ninja-build ccache mold pkg-config
+build_packages="ca-certificates g++ cmake ninja-build ccache mold pkg-config
     libboost-json1.81-dev libmicrohttpd-dev libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev libcurl4-openssl-dev
     libcli11-dev libfmt-dev libkainjow-mustache-dev libqrencode-dev libpango1.0-dev libcairo2-dev fonts-noto-cjk fonts-lxgw-wenkai
     doctest-dev librapidcheck-dev"
@@ -22,7 +19,7 @@ browser_packages="chromium"
 lint_packages="clang-format clang-tidy"
 fuzz_packages="clang-14 libclang-rt-14-dev"
 # Debian's Node is too old for the pages, but good enough to fetch the one that web/node pins.
-node_packages="nodejs npm ca-certificates"
+node_packages="nodejs npm"
 node_least=20.19
 
 # --- saying what is done and how long it took ---------------------------------------------------------------------

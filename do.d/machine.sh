@@ -106,6 +106,9 @@ fetch_modules() {
     start=$(now_ms)
     mkdir -p "$logs"
     log=$logs/npm-${folder//\//-}.log
+    # Node brings its own list of authorities; npm is to trust what this machine trusts, also what it learned just now.
+    [[ ! -r /etc/ssl/certs/ca-certificates.crt ]] ||
+        export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
     echo "npm: fetching what $folder/package-lock.json names"
     PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
         npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder" >"$log" 2>&1 </dev/null || {
