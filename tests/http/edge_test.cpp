@@ -31,6 +31,10 @@ TEST_CASE("edge: 401 without a session, 403 without the post") {
     auto stranger = served().nobody();
     stranger.headers["Cookie"] = "qiyue_session=" + std::string(43, 'A');
     check_problem(stranger.get("/api/inbox"), 401, "unauthenticated");
+    // What anybody may read is not shown to a page that takes itself for signed in when it no longer is.
+    CHECK(stranger.get("/api/public/notices").status == 200);
+    stranger.headers["X-CSRF-Token"] = "of a session that is over";
+    check_problem(stranger.get("/api/public/notices"), 401, "unauthenticated");
     CHECK(served().journal_size() == before);
 }
 

@@ -12,12 +12,12 @@ const worlds = open_worlds();
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
 
-async function run_one(title, kind, run) {
+async function run_one(title, kind, run, seconds = 150) {
   const start = Date.now();
   try {
     const world = await worlds.get(kind);
     if (kind === 'mock') await fetch(`${world.base}/mock/reset`, { method: 'POST' });
-    await Promise.race([run(world), new Promise((_, reject) => setTimeout(() => reject(new Error('no end after 150 s')), 150_000).unref())]);
+    await Promise.race([run(world), new Promise((_, reject) => setTimeout(() => reject(new Error(`no end after ${seconds} s`)), seconds * 1000).unref())]);
     counted.passed += 1;
     console.log(`ok ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   } catch (error) {
@@ -28,7 +28,7 @@ async function run_one(title, kind, run) {
   }
 }
 
-// A test file calls test(name, run) or test(name, { needs: 'mock' | 'city' | 'bidding' }, run). What names no need runs
+// A test file calls test(name, run) or test(name, { needs: 'mock' | 'city' | 'bidding' | 'stage', seconds }, run). What names no need runs
 // against the mock and, where there is one, the real city.
 for (const file of readdirSync(join(here, 'tests')).filter((name) => name.endsWith('.mjs')).sort()) {
   const tests = [];
@@ -38,7 +38,7 @@ for (const file of readdirSync(join(here, 'tests')).filter((name) => name.endsWi
     for (const kind of one.needs ? [one.needs] : ['mock', 'city']) {
       const title = `${kind} ${file.replace('.mjs', '')}: ${one.name}`;
       if (words.length > 0 && !words.some((word) => title.includes(word))) continue;
-      if (worlds.can(kind)) await run_one(title, kind, one.run);
+      if (worlds.can(kind)) await run_one(title, kind, one.run, one.seconds);
       else counted.skipped += 1;
     }
   }

@@ -2,7 +2,6 @@
 
 #include "app/desk.hpp"
 #include "app/scenario/values.hpp"
-#include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
 #include "platform/json/json.hpp"
 
@@ -27,36 +26,10 @@ public:
     Performance(Library& library, World& world, ManualClock& clock) : library_(library), world_(world), clock_(clock) {}
 
     void cast(std::string const& name) {
-        auto const& cast = library_.cast(name);
-        auto const made = world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
-            auto const context = world_.context({});
-            for (auto const& row : cast.organisations) {
-                auto judge = world_.engine().judge(
-                    context, {.place = world_.engine().place(), .pinned = context.today()});
-                memory.organisations[row.key] =
-                    TRY(identity::register_organisation(tx, context, world_.ports(), judge,
-                                                        {.name = row.name,
-                                                         .kind = row.kind,
-                                                         .region = row.region,
-                                                         .credit_code = row.credit_code,
-                                                         .attributes = row.attributes}));
-            }
-            for (auto const& row : cast.people) {
-                auto const person = TRY(identity::register_person(
-                    tx, context, world_.ports(),
-                    {.name = row.name, .login = row.key, .password = "qiyue-demo-2026", .attributes = row.attributes}));
-                memory.people[row.key] = person;
-                auto const organisation = memory.organisations.at(row.organisation);
-                for (auto const& post : row.posts) {
-                    TRY(identity::appoint(tx, context, world_.ports(), person, organisation, post));
-                }
-                callers_[row.key] = *identity::caller_of(tx, person, organisation);
-            }
-            return true;
-        });
-        if (!made.ok()) {
-            throw Fault("the cast can't be made: " + json::write(problem(world_.rules(), made.refusal())));
-        }
+        auto made = scenario::cast(library_, name, world_);
+        memory.people = std::move(made.people);
+        memory.organisations = std::move(made.organisations);
+        callers_ = std::move(made.callers);
     }
 
     void play(Story const& story, std::string const& until) {

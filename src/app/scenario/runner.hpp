@@ -31,13 +31,20 @@ public:
     Story const& story(std::string const& name);
     Cast const& cast(std::string const& world);
     std::string const& folder() const { return folder_; }
-    // Every clause that the story names, its predecessors not counted.
 
 private:
     std::string folder_;
     std::map<std::string, Story> stories_;
     std::map<std::string, Cast> casts_;
 };
+
+// The cast of a world, as it was made: what each key of it became.
+struct Troupe {
+    std::map<std::string, std::int64_t> people, organisations;
+    std::map<std::string, Caller> callers;
+};
+// Throws Fault when it can't be made.
+Troupe cast(Library& library, std::string const& name, World& world);
 
 // Runs a story in a fresh world: its predecessors first, then its own steps.
 Outcome run(Library& library, std::string const& name, MakeWorld const& make_world);

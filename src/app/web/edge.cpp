@@ -98,6 +98,15 @@ Refusal no_csrf() {
     return api::forbidden({"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"});
 }
 
+Refusal no_session() {
+    return Refusal(Reason::unauthenticated, Finding{.code = "unauthenticated",
+                                                    .field = {},
+                                                    .cites = {},
+                                                    .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
+                                                    .remedy = {"请登录", "please sign in"},
+                                                    .why = {}});
+}
+
 // No reason of a refusal has this status: it is HTTP's own.
 http::Response other_method(law::Rulebook const& rules, std::string const& allowed) {
     constexpr int method_not_allowed = 405;
@@ -252,6 +261,10 @@ http::Response Edge::api(http::Request& request) {
             }
             asked.caller = session->caller;
         }
+    }
+    // Who takes himself for signed in is not served as a stranger: he would see less, and act namelessly, unawares.
+    if (asked.caller.person == 0 && !request.header("x-csrf-token").empty()) {
+        return refuse(no_session());
     }
     if (!request.body_path.empty()) {
         return refuse(Refusal(Reason::too_large, Finding{.code = "body_too_large",

@@ -2,6 +2,8 @@
 
 #include "law/clauses.gen.hpp"
 
+#include "base/page_digest.hpp"
+
 namespace qiyue::contract {
 
 namespace {
@@ -93,7 +95,7 @@ Fields const& renew_fields() {
 Fields const& counsel_fields() {
     static Fields const fields{
         field::text("counsel", {"法律顾问", "legal counsel"}),
-        field::text("text_digest", {"审定文本的摘要", "digest of the text reviewed"}).between(64, 64),
+        field::page_digest("text_digest", {"审定文本的摘要", "digest of the text reviewed"}),
         field::yes_no("passed", {"审定通过", "passed"}),
         field::prose("opinion", {"审定意见", "opinion"}),
     };
@@ -102,7 +104,7 @@ Fields const& counsel_fields() {
 
 Fields const& sign_fields() {
     static Fields const fields{
-        field::text("text_digest", {"所签文本的摘要", "digest of the text signed"}).between(64, 64)
+        field::page_digest("text_digest", {"所签文本的摘要", "digest of the text signed"})
             .says({"与页面所示文本一致方可签订", "must be the digest of the text shown"}),
     };
     return fields;
@@ -170,8 +172,8 @@ Fields const& page_fields() {
          field::integer("year", {"预算年度", "budget year"}),
          field::money("award_price", {"成交价(每年)", "award (a year)"}),
          field::money("total", {"合同总价(含补充)", "price with supplements"}),
-         field::text("text_digest", {"文本摘要", "digest of the text"}).between(64, 64),
-         field::text("need_digest", {"服务需求版本摘要", "digest of the need"}).between(64, 64),
+         field::page_digest("text_digest", {"文本摘要", "digest of the text"}),
+         field::page_digest("need_digest", {"服务需求版本摘要", "digest of the need"}),
          field::list("bands", {"考核结果与支付的衔接", "how the result changes the payment"},
                      {field::score("from", {"分数自", "marks from"}), field::score("to", {"分数至", "marks to"}),
                       field::share("ratio", {"支付比例", "share paid"}), field::text("grade", {"等次", "grade"})}),

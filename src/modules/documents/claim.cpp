@@ -2,6 +2,8 @@
 
 #include "modules/documents/store.hpp"
 
+#include "base/page_digest.hpp"
+
 #include <algorithm>
 
 namespace qiyue::documents {
@@ -42,7 +44,7 @@ std::vector<Digest> digests_in(Fields const& fields, Value const& value, std::st
     for (auto const& field : fields) {
         auto const& inside = value[field.name];
         auto const where = path.empty() ? field.name : path + "." + field.name;
-        if (field.kind == Kind::digest && inside.is_text() && !inside.text().empty()) {
+        if (field::is_file(field) && inside.is_text() && !inside.text().empty()) {
             found.push_back({.field = where, .digest = inside.text()});
         } else if (field.kind == Kind::group) {
             add(digests_in(field.fields, inside, where));
@@ -64,7 +66,7 @@ std::vector<std::string> digests_in(Value const& fields, Value const& values) {
     for (auto const& field : fields.is_list() ? fields.items() : Value::List{}) {
         auto const& value = values[field["name"].text()];
         auto const& kind = field["kind"].text();
-        if (kind == "digest" && value.is_text()) {
+        if (kind == "digest" && field["of"].text_or({}) != "page" && value.is_text()) {
             found.push_back(value.text());
         } else if (kind == "group") {
             add(field["fields"], value);

@@ -1,3 +1,4 @@
+#include "modules/need/api.hpp"
 #include "modules/performance/fields.hpp"
 #include "modules/performance/score.hpp"
 #include "modules/performance/rounds.hpp"
@@ -110,12 +111,33 @@ void add_reports(Value& page, db::Tx& tx, workflow::Engine const& engine, Assess
     page.set("reports_to_answer", open);
 }
 
+// What is marked, as the frozen need has it: nobody types the indicators again.
+void add_indicators(Value& page, db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
+    auto const need = need::frozen(tx, engine, project);
+    if (need && need->content["indicators"].is_list()) {
+        page.set("indicators", need->content["indicators"]);
+    }
+}
+
+// Who is asked to rate a round finds it and sees what is assessed, and no marks while they are being made.
+bool rates(workflow::Object const& object, Context const& context) {
+    auto const asked = context.caller.holds("residents.member") || context.caller.holds("experts.member");
+    return asked && (object.state == "planned" || object.state == "scored");
+}
+
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
     auto const a = store::assessment(tx, object.id);
     if (!a) {
         return Value::object();
     }
     auto page = a->body;
+    if (rates(object, context)) {
+        auto shown = Value::object();
+        for (auto const* name : {"form", "title", "held", "scope"}) {
+            shown.set(name, page[name]);
+        }
+        return shown;
+    }
     page.set("third_party", a->third_party);
     if (a->score >= 0) {
         page.set("score", a->score);
@@ -129,6 +151,9 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     add_ratings(page, tx, a->id);
     if (object.state == "planned" || object.state == "scored") {
         add_reports(page, tx, engine, *a);
+    }
+    if (object.state == "planned" || object.state == "scored" || object.state == "objected") {
+        add_indicators(page, tx, engine, object.project);
     }
     return page;
 }
@@ -178,7 +203,7 @@ workflow::Procedure assessment_procedure(workflow::Engine const& engine) {
             .view = [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
                 return view(tx, engine, object, context);
             },
-            .readable = {},
+            .readable = rates,
             .public_in = {"final"}};
 }
 

@@ -3,6 +3,8 @@
 #include "law/clauses.gen.hpp"
 #include "modules/tender/methods.hpp"
 
+#include "base/page_digest.hpp"
+
 namespace qiyue::tender {
 
 namespace {
@@ -138,9 +140,8 @@ Fields const& document_fields() {
                     {field::prose("text", {"资格条件", "condition"})})
             .by({clause::CD_20_1}),
         field::reference("need", {"服务需求", "service need"}, "need").by({clause::CD_20_2}),
-        field::text("need_digest", {"服务需求版本摘要", "digest of the need's frozen version"})
+        field::page_digest("need_digest", {"服务需求版本摘要", "digest of the need's frozen version"})
             .by({clause::CD_20_2})
-            .between(64, 64)
             .says({"取自已冻结的服务需求,不得改动", "taken from the frozen need, unchanged"}),
         field::choice("evaluation", {"评审方法", "method of evaluation"}, evaluations).by({clause::CD_20_3}),
         field::prose("standard", {"评审标准", "standard of evaluation"}).by({clause::CD_20_3}),

@@ -113,7 +113,10 @@ workflow::Module module(workflow::Engine& engine) {
                             .states = states(),
                             .steps = steps(),
                             .shows = &shown_fields(),
-                            .view = view,
+                            .view =
+                                [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
+                                    return view(tx, engine, object, context);
+                                },
                             .readable = {},
                             .public_in = {"published", "closed", "opened", "awarded", "failed"}}},
             .operations = {},

@@ -82,7 +82,7 @@ Value opening_record(db::Tx& tx, std::int64_t tender) {
 
 }  // namespace
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
     auto const t = store::find(tx, object.id);
     if (!t) {
         return Value::object();
@@ -90,6 +90,10 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto body = t->choice;
     add(body, t->document);
     add(body, t->published);
+    // CD-20-2: the document starts from the frozen need, which nobody types again.
+    if (auto const need = t->document.is_null() ? sources::frozen_need(tx, engine, t->project) : std::nullopt) {
+        body.set("need", need->id).set("need_digest", need->digest);
+    }
     body.set("purchase_class", t->purchase_class == PurchaseClass::other ? "other" : "procurement");
     // LP-061 招标文件……公开预算金额
     if (!context.off(clause::LP_061)) {

@@ -22,6 +22,6 @@ Tender stored(workflow::StepRun& run);
 void judge_sources(workflow::StepRun& run, Tender const& tender, Form const& document);
 // CD-39-3, of other purchases.
 void judge_remedy(workflow::StepRun& run, Form const& document);
-Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
+Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context);
 
 }  // namespace qiyue::tender

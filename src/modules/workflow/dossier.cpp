@@ -7,6 +7,8 @@
 #include "platform/crypto/crypto.hpp"
 #include "platform/json/json.hpp"
 
+#include "base/page_digest.hpp"
+
 #include <set>
 
 // CD-37-1 审计部门应当对政府购买服务程序及资金使用情况进行审计监督: everything that belongs to one project in one piece: each
@@ -26,7 +28,7 @@ bool is_digest(std::string const& text) {
 void collect_files(Fields const& fields, Value const& body, std::set<std::string>& files) {
     for (auto const& field : fields) {
         auto const& inside = body[field.name];
-        if (field.kind == Kind::digest && inside.is_text() && is_digest(inside.text())) {
+        if (field::is_file(field) && inside.is_text() && is_digest(inside.text())) {
             files.insert(inside.text());
         } else if (field.kind == Kind::group && inside.is_object()) {
             collect_files(field.fields, inside, files);

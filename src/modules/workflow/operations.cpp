@@ -6,6 +6,7 @@
 #include "modules/workflow/inbox.hpp"
 #include "modules/workflow/page.hpp"
 #include "modules/workflow/permission.hpp"
+#include "modules/workflow/references.hpp"
 #include "modules/workflow/store.hpp"
 
 #include <algorithm>
@@ -154,39 +155,6 @@ Value incompatible(Engine const& engine, std::vector<Incompatible> const& pairs)
                        .set("clause", engine.book().cite(pair.clause))
                        .set("earlier", side(pair.earlier))
                        .set("later", side(pair.later)));
-    }
-    return Value::object().set("items", items);
-}
-
-Result<Value> references(Engine const& engine, api::Call& call) {
-    auto const of = call.path.at("of");
-    auto const wanted = call.query_or("q", {});
-    Value items = Value::list();
-    if (of == "organisation" || of.starts_with("organisation:")) {
-        auto const colon = of.find(':');
-        for (auto const& found : identity::organisations(call.tx, colon == std::string::npos ? "" : of.substr(colon + 1))) {
-            if (found.name.find(wanted) != std::string::npos && items.size() < 50) {
-                items.push(Value::object().set("id", found.id).set("label", found.name));
-            }
-        }
-        return Value::object().set("items", items);
-    }
-    if (std::ranges::find(engine.procedures(), of, &Procedure::kind) == engine.procedures().end()) {
-        return api::not_found({"没有这种引用", "there is no such reference"});
-    }
-    constexpr std::int64_t at_once = 200;
-    store::Filter filter{.kind = of, .state = {}, .text = wanted, .limit = at_once};
-    for (bool more = true; more && items.size() < 50;) {
-        auto const found = store::list(call.tx, filter);
-        more = std::ssize(found) == at_once;
-        for (auto const& object : found) {
-            filter.before = object.id;
-            if (items.size() < 50 && engine.readable(call.tx, object, call.context)) {
-                items.push(Value::object()
-                               .set("id", object.id)
-                               .set("label", object.title + "(" + state_label(engine.procedure(of), object.state) + ")"));
-            }
-        }
     }
     return Value::object().set("items", items);
 }

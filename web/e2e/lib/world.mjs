@@ -6,10 +6,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { open_stage } from './stage.mjs';
 import { open_tender } from './open_tender.mjs';
 
 const home = process.env.QIYUE_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const program = process.env.QIYUE_BIN ?? join(home, 'build/release/qiyue');
+const stage_program = process.env.QIYUE_STAGE ?? join(dirname(program), 'qiyue-stage');
 const password = 'qiyue-demo-2026';
 
 function free_port() {
@@ -66,8 +68,14 @@ export function open_worlds() {
       return { ...await serve(own, join(scratch, 'bidding')), ...tender };
     },
   };
+  // Each stage is a city of its own.
+  let stages = 0;
+  makers.stage = async () => {
+    const stage = await open_stage(stage_program, home, join(scratch, `stage-${stages += 1}`));
+    return { base: stage.base, password, stage, close: stage.close };
+  };
   return {
-    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : ['bidding', 'empty'].includes(kind) ? !given && existsSync(program) : true),
+    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : ['bidding', 'empty'].includes(kind) ? !given && existsSync(program) : kind === 'stage' ? !given && existsSync(stage_program) : true),
     async get(kind) {
       // A world that failed once is not tried again: its half-made data would answer.
       if (!opened.has(kind)) opened.set(kind, makers[kind]().then((made) => ({ kind, ...made })));

@@ -39,18 +39,22 @@ export default function declare(test) {
     await page.click('.problem li a >> nth=1');
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'INPUT');
   });
-  test('an assessment round sums up and asks what was found where points were lost', { needs: 'mock' }, async (world) => {
+  test('an assessment round sums up and asks what was found', { needs: 'mock' }, async (world) => {
     const page = await sign_in(world, 'assessor');
     await go(page, '/assessments/7001/record');
     await page.fill('#f-held', '2026-09-21');
     await page.keyboard.press('Enter');
-    for (const [n, score] of ['38', '35', '25'].entries()) await page.fill(`#f-scores-${n}-score`, score);
+    for (const [n, mark] of ['38', '35', '25'].entries()) await page.fill(`#f-items-${n}-mark`, mark);
+    for (const n of [1, 2]) await page.fill(`#f-items-${n}-finding`, '抽查无异常');
     assert.match(await page.textContent('.round tfoot'), /98\s*\/\s*100/);
     await page.click('.action-bar button[type=submit]');
     await page.waitForSelector('.problem');
-    await page.fill('#f-scores-0-finding', '抽查 60 单,其中 3 单迟到');
-    await page.click('.action-bar button[type=submit]');
-    await page.click('.el-dialog__footer .main');
+    await page.fill('#f-items-0-finding', '抽查 60 单,其中 3 单迟到');
+    const [request] = await Promise.all([page.waitForRequest('**/api/assessments/7001/record'), (async () => {
+      await page.click('.action-bar button[type=submit]');
+      await page.click('.el-dialog__footer .main');
+    })()]);
+    assert.deepEqual(request.postDataJSON().items[0], { indicator: '上门服务及时率', mark: 3800, finding: '抽查 60 单,其中 3 单迟到' });
     await page.waitForSelector('.answer');
   });
 }

@@ -62,7 +62,10 @@ export function start(port = 0) {
       const content_key = xsalsa20poly1305(new Uint8Array(out.buffer), nonce).decrypt(box.subarray(32));
       const all = Buffer.from(sealed.ciphertext, 'base64');
       const opener = createDecipheriv('aes-256-gcm', content_key, Buffer.from(sealed.nonce, 'base64'));
-      opener.setAAD(Buffer.concat([Buffer.from('qiyue bid 1\n'), Buffer.from(mine)]));
+      const bound = Buffer.alloc(16);
+      bound.writeBigInt64BE(BigInt(tender.id), 0);
+      bound.writeBigInt64BE(BigInt(bid.party ?? bid.owner), 8);
+      opener.setAAD(Buffer.concat([Buffer.from('qiyue bid\n'), Buffer.from([sealed.v, sealed.suite]), Buffer.from(mine), bound]));
       opener.setAuthTag(all.subarray(all.length - 16));
       const content = JSON.parse(Buffer.concat([opener.update(all.subarray(0, all.length - 16)), opener.final()]).toString());
       bid.state = 'opened';

@@ -136,12 +136,12 @@ export const kinds = [
   { kind: 'assessment', plural: 'assessments', title: say('考核', 'Assessment'),
     states: [state('planned', '已计划', 'Planned'), state('scored', '已评分', 'Scored'), state('notified', '已送达', 'Notified'), state('objected', '异议核实中', 'Objection'), state('final', '结果确定', 'Final', true)],
     shows: [f.text('round', '轮次', 'Round'), f.choice('way', '方式', 'Way', [['daily', '日常考核', 'Daily'], ['special', '专项考核', 'Special'], ['sample', '随机抽查', 'Sample'], ['third', '第三方考核', 'Third party']]),
-      f.list('items', '考核项目', 'Items', [f.text('item', '项目', 'Item'), f.score('points', '分值', 'Points'), f.prose('measure', '量化办法', 'Measure')]),
+      f.list('indicators', '考核指标', 'Indicators', [f.text('name', '指标', 'Indicator'), f.score('weight', '分值', 'Weight'), f.prose('rule', '计分规则', 'Rule')]),
       f.score('total', '得分', 'Score', opt), f.money('payable', '应付金额', 'Payable', opt)],
     steps: [
       step('assessment', 'record', '记录考核', 'Record the round', ['planned'], 'scored', [who('buyer.assessor')],
         [f.day('held', '考核日期', 'Held on'), f.choice('way', '考核方式', 'Way', [['daily', '日常考核', 'Daily'], ['special', '专项考核', 'Special'], ['sample', '随机抽查', 'Sample'], ['third', '第三方考核', 'Third party']], { clauses: ['CD-26-2'] }),
-          f.list('scores', '逐项评分', 'Scores', [f.text('item', '项目', 'Item'), f.score('score', '得分', 'Score', { minimum: 0, maximum: 10000 }), f.prose('finding', '检查情况', 'Finding', { ...opt, maximum: 500 })], { minimum: 1 }),
+          f.list('items', '逐项评分', 'Marks', [f.text('indicator', '考核指标', 'Indicator'), f.score('mark', '得分', 'Mark', { minimum: 0, maximum: 10000 }), f.prose('finding', '检查情况', 'Finding', { maximum: 500 }), f.digest('evidence', '佐证材料', 'Evidence', opt)], { minimum: 1 }),
           f.list('evidence', '佐证材料', 'Evidence', [f.text('what', '名称', 'What'), f.digest('file', '文件', 'File')], opt)], ['CD-26-2', 'CD-27-1']),
       step('assessment', 'notify', '送达通报', 'Notify the provider', ['scored'], 'notified', [who('buyer.assessor')], [f.prose('notice', '通报内容', 'Notice')], ['CD-27-1', 'CD-27-2']),
       step('assessment', 'object', '提出异议', 'Object', ['notified'], 'objected', [who('provider.bidder', 'party')],
@@ -162,6 +162,7 @@ const standards = [
   { item: '服务对象满意度', points: 3500, measure: '电话回访不少于 80 人，满意和基本满意占比' },
   { item: '服务档案完整', points: 2500, measure: '随机抽取 30 份档案，缺一项扣 1 分' },
 ];
+const indicators = standards.map((one) => ({ name: one.item, weight: one.points, rule: one.measure }));
 const timeline = (...rows) => rows.map(([at, title, to, name, organisation, post]) => ({ at, step: '', title: say(title[0], title[1]), from: '', to,
   person: { id: 0, name }, organisation, post }));
 const objects = () => [
@@ -185,9 +186,9 @@ const objects = () => [
   { id: 6001, kind: 'contract', state: 'running', title: '老年人助浴服务合同', project: 1001, parent: 1001, owner: 11, party: 21, revision: 5, changed: '2026-07-01T15:00:00+08:00',
     body: { number: '锦民购〔2026〕18号', amount: 65800000, signed: '2026-06-30', ends: '2027-06-30', payments: [{ stage: '签订后预付', share: 3000, amount: 19740000 }, { stage: '中期考核后', share: 4000, amount: 26320000 }, { stage: '期满验收后', share: 3000, amount: 19740000 }] }, timeline: [] },
   { id: 7001, kind: 'assessment', state: 'planned', title: '助浴服务 第三季度考核', project: 1001, parent: 6001, owner: 11, party: 21, revision: 1, changed: '2026-09-01T09:00:00+08:00',
-    body: { round: '2026 年第三季度', way: 'sample', items: standards }, timeline: [] },
+    body: { round: '2026 年第三季度', way: 'sample', indicators }, timeline: [] },
   { id: 7002, kind: 'assessment', state: 'objected', title: '助浴服务 第二季度考核', project: 1001, parent: 6001, owner: 11, party: 21, revision: 5, changed: '2026-09-14T17:10:00+08:00',
-    body: { round: '2026 年第二季度', way: 'third', items: standards, total: 8650, payable: 25003400 },
+    body: { round: '2026 年第二季度', way: 'third', indicators, total: 8650, payable: 25003400 },
     duties: [{ id: 53, title: say('答复异议', 'Reply to the objection'), due: '2026-09-21', working_days_left: -1, overdue: true, provisional: false, clause: 'CD-27-4',
       sum: { start: '2026-09-14', key: 'objection.reply', value: 5, unit: 'working_days', clause: 'CD-27-4', quote: quotes['CD-27-4'][1], skipped: [{ day: '2026-09-19', name: '星期六' }, { day: '2026-09-20', name: '星期日' }], due: '2026-09-21', provisional: false } }],
     timeline: timeline(['2026-09-07T10:00:00+08:00', ['记录考核', 'Recorded'], 'scored', '唐守一', '锦江区民政局', 'buyer.assessor'], ['2026-09-08T09:00:00+08:00', ['送达通报', 'Notified'], 'notified', '唐守一', '锦江区民政局', 'buyer.assessor'], ['2026-09-14T17:10:00+08:00', ['提出异议', 'Objected'], 'objected', '苏晚晴', '成都安馨养老服务中心', 'provider.bidder']) },

@@ -22,7 +22,8 @@ export async function ask<T>(path: string, asked: Asked = {}): Promise<T> {
   const method = asked.method ?? 'GET';
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (method !== 'GET') headers['X-CSRF-Token'] = csrf;
+  // On reading too: by it the server tells that the session is over, instead of showing what strangers may see.
+  if (csrf !== '') headers['X-CSRF-Token'] = csrf;
   if (asked.key) headers['Idempotency-Key'] = asked.key;
   if (asked.revision !== undefined) headers['If-Match'] = `"${asked.revision}"`;
   let answer: Response;

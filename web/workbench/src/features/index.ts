@@ -12,7 +12,7 @@ const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'opening_key', 'sealed') && step.input.length === 1, page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'private_key', 'secret'), page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
   { matches: (_kind, step) => has(inner(step, 'scores'), 'bid', 'reference') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./review/ScorePage.vue')) },
-  { matches: (_kind, step) => has(inner(step, 'scores'), 'item', 'text') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./assessment/RoundPage.vue')) },
+  { matches: (_kind, step) => step.input.some((one) => one.kind === 'list' && has(one.fields, 'indicator', 'text') && has(one.fields, 'mark', 'score')), page: defineAsyncComponent(() => import('./assessment/RoundPage.vue')) },
 ];
 
 export function feature_of(kind: KindMeta, step: StepMeta | NextStep): Component | null {

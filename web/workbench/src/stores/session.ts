@@ -8,6 +8,9 @@ export const use_session = defineStore('session', () => {
   const asked = ref(false);
   const signed_in = computed(() => session.value !== null);
 
+  // What anybody may do, whoever is signed in may.
+  const may_as = (post: string): boolean => post === 'public' || (session.value?.posts.some((held) => held.name === post) ?? false);
+
   function take(given: Session | null): void {
     session.value = given;
     keep_csrf(given?.csrf ?? '');
@@ -36,5 +39,5 @@ export const use_session = defineStore('session', () => {
       take(null);
     }
   }
-  return { session, asked, signed_in, take, restore, sign_in, choose, sign_out };
+  return { session, asked, signed_in, may_as, take, restore, sign_in, choose, sign_out };
 });

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+namespace qiyue::workflow {
+
+// What a field of a form may refer to, for the one who fills it in: organisations, people, objects he may read. At
+// most fifty, found by a part of the name ("q").
+Result<Value> references(Engine const& engine, api::Call& call);
+
+}  // namespace qiyue::workflow

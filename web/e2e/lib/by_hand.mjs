@@ -1,0 +1,114 @@
+// The pages made by hand, used by their own controls: key ceremony, bid, opening, scoring sheet, assessment round.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+
+const passphrase = 'correct horse battery staple (演示)';
+const wrong_phrase = 'not the passphrase of this key';
+const hundredths = (number) => `${Math.trunc(number / 100)}.${String(number % 100).padStart(2, '0')}`;
+
+async function open_with(page, file, phrase, then) {
+  await page.setInputFiles('#key-file', file);
+  await page.fill('#key-pass', phrase);
+  await page.locator('button:near(#key-pass)').filter({ hasText: then }).first().click();
+}
+
+// The rows stand there, one for each indicator of the need, in its order.
+async function mark_rows(page, list, items) {
+  await page.waitForSelector(`#f-${list}-0-mark`);
+  const names = await page.locator('table.round tbody th strong').allTextContents();
+  for (const item of items) {
+    const at = names.indexOf(item.indicator);
+    assert.ok(at >= 0, `the sheet has the indicator ${item.indicator}`);
+    await page.fill(`#f-${list}-${at}-mark`, hundredths(item.mark));
+    await page.fill(`#f-${list}-${at}-finding`, item.finding);
+  }
+}
+
+export const by_hand = {
+  // Made, saved, and proved from the saved file before the form has a public key.
+  async make_key(page, place) {
+    await page.fill('#key-first', passphrase);
+    await page.fill('#key-second', passphrase);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(`${place} button.main`)]);
+    const file = { name: download.suggestedFilename(), mimeType: 'application/json', buffer: await readFile(await download.path()) };
+    await page.setInputFiles('#key-file', file);
+    await page.fill('#key-pass', wrong_phrase);
+    await page.press('#key-pass', 'Enter');
+    await page.waitForSelector('#key-wrong');
+    await page.fill('#key-pass', passphrase);
+    await page.press('#key-pass', 'Enter');
+    await page.waitForSelector(`${place} .ok`);
+    return file;
+  },
+
+  async 'bid.submit'({ page, values, hand_in, look }) {
+    const { content } = values.envelope.$seal;
+    await page.waitForSelector('#f-price');
+    await page.fill('#f-price', content.price);
+    await page.fill('#f-term', content.term);
+    const answers = page.locator('[id^="f-answers-"]:is(input, textarea)');
+    assert.equal(await answers.count(), content.answers.length);
+    for (const [at, one] of content.answers.entries()) await answers.nth(at).fill(String(one.value ?? one.text));
+    for (const [at, one] of content.qualification.entries()) await page.fill(`#f-qualification-${at}-text`, one.text);
+    await look('by hand: bid');
+    const done = await hand_in();
+    const { envelope } = done.sent;
+    assert.deepEqual(Object.keys(done.sent), ['envelope'], 'nothing but the envelope leaves the page');
+    const inside = Buffer.from(envelope, 'base64').toString();
+    assert.ok(!inside.includes(content.term) && !inside.includes(content.answers[1].text), 'nothing of the bid can be read in it');
+    if (done.status < 300) {
+      const receipt = await page.waitForSelector('[data-test=receipt]');
+      assert.equal((await receipt.textContent()).trim(), createHash('sha256').update(envelope).digest('hex'));
+      assert.equal(await page.locator('.receipt [role=alert]').count(), 0, 'the server tells the same digest');
+    } else assert.equal(await page.inputValue('#f-price'), content.price, 'what was typed stays');
+    return done;
+  },
+
+  async 'tender.open'({ page, values, keys, came, look }) {
+    const file = keys.get('opening');
+    await page.fill('#f-witnesses', values.witnesses);
+    await page.setInputFiles('#key-file', file);
+    await page.fill('#key-pass', passphrase);
+    await look('by hand: opening');
+    const posted = page.waitForResponse((one) => one.request().method() === 'POST' && new URL(one.url()).pathname.endsWith('/open'));
+    await page.press('#key-pass', 'Enter');
+    const done = await came(page, posted);
+    assert.equal(done.status, 200, JSON.stringify(done.answer));
+    await look('by hand: opened');
+    return done;
+  },
+
+  async 'review.score'({ page, values, id, hand_in, look }) {
+    const told = await (await page.request.get(`/api/reviews/${id}/bids`)).json();
+    await page.waitForSelector('table.sheet tbody input');
+    for (const one of values.scores) {
+      const bidder = told.items.find((bid) => bid.bid === one.bid).provider_name;
+      const factor = told.factors.find((other) => other.id === one.factor).name;
+      await page.getByLabel(`${bidder},${factor}`, { exact: true }).fill(hundredths(one.score));
+    }
+    await look('by hand: scoring sheet');
+    const done = await hand_in();
+    const sum = (scores) => scores.map((one) => `${one.bid} ${one.factor} ${one.score}`).sort();
+    assert.deepEqual(sum(done.sent.scores), sum(values.scores), 'the sheet sends what was written into it');
+    return done;
+  },
+
+  async 'assessment.score'({ page, values, hand_in, look }) {
+    await mark_rows(page, 'items', values.items);
+    await look('by hand: round');
+    const done = await hand_in();
+    assert.deepEqual(done.sent.items, values.items, 'the sheet sends what was written into it');
+    return done;
+  },
+
+  async 'objection.reply'({ page, values, hand_in, look }) {
+    await page.check(`input[name="f-decision"][value="${values.decision}"]`);
+    await page.fill('#f-reason', values.reason);
+    await mark_rows(page, 'corrected', values.corrected);
+    await look('by hand: correction');
+    const done = await hand_in();
+    assert.deepEqual(done.sent, values, 'the page sends what was written into it');
+    return done;
+  },
+};
