@@ -41,7 +41,7 @@ struct Counts : doctest::IReporter {
     void test_case_skipped(doctest::TestCaseData const&) override {}
 };
 
-} // namespace
+}  // namespace
 
 REGISTER_LISTENER("counts", 1, Counts);
 

@@ -20,20 +20,21 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
         return {};
     }
     if (!caller.signed_in()) {
-        return Refusal(Reason::unauthenticated, Finding{.code = "unauthenticated",
-                                                        .field = {},
-                                                        .cites = {},
-                                                        .says = {"请先登录", "please sign in first"},
-                                                        .remedy = {},
-                                                        .why = {}});
+        return Refusal(Reason::unauthenticated,
+                       Finding{.code = "unauthenticated",
+                               .field = {},
+                               .cites = {},
+                               .says = {"请先登录", "please sign in first"},
+                               .remedy = {},
+                               .why = {}});
     }
     if (operation.access == api::Access::posts &&
         std::ranges::none_of(operation.posts, [&](std::string const& post) { return caller.holds(post); })) {
         // CD-36-1, CD-37-1: who oversees reads everything and changes nothing.
         auto const by = operation.writes() ? workflow::oversight(caller) : Clause{};
-        return api::forbidden({"您的岗位不能办理“" + operation.title.zh + "”",
-                               "your post may not do this: " + operation.title.en},
-                              by.id.empty() ? std::vector<Clause>() : std::vector{by});
+        return api::forbidden(
+            {"您的岗位不能办理“" + operation.title.zh + "”", "your post may not do this: " + operation.title.en},
+            by.id.empty() ? std::vector<Clause>() : std::vector{by});
     }
     return {};
 }
@@ -50,15 +51,13 @@ Value value_of(std::map<std::string, std::string> const& segments) {
 std::string digest_of(Asked const& asked) {
     auto const& operation = *asked.operation;
     auto const& fields = operation.input == nullptr ? no_fields : *operation.input;
-    return workflow::digest_of_asking(
-        operation.id, value_of(asked.path), value_of(asked.query), without_secrets(fields, asked.body)
-    );
+    return workflow::digest_of_asking(operation.id, value_of(asked.path), value_of(asked.query),
+                                      without_secrets(fields, asked.body));
 }
 
 // Does it, unless the same was asked under this key before: then that answer is given again.
-Result<Value> once(
-    db::Tx& tx, Context const& context, Asked const& asked, std::function<Result<Value>(db::Tx&)> const& doing
-) {
+Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
+                   std::function<Result<Value>(db::Tx&)> const& doing) {
     if (asked.idempotency_key.empty() || !asked.operation->asked_once()) {
         return doing(tx);
     }
@@ -109,11 +108,13 @@ Result<Value> run(World& world, Asked const& asked) {
     auto const& operation = *asked.operation;
     TRY(permitted(operation, asked.caller));
     auto const context = world.context(asked.caller);
-    if (operation.access == api::Access::everyone && operation.writes() && !asked.caller.signed_in() && !asked.remote.empty()) {
+    if (operation.access == api::Access::everyone && operation.writes() && !asked.caller.signed_in() &&
+        !asked.remote.empty()) {
         TRY(identity::admit_visitor(world.database(), context, world.ports(), asked.remote));
     }
     auto const& fields = operation.input == nullptr || operation.checks_input_itself ? no_fields : *operation.input;
-    auto const form = TRY(Form::read(fields, operation.checks_input_itself ? Value() : asked.body, context, operation.completeness));
+    auto const form =
+        TRY(Form::read(fields, operation.checks_input_itself ? Value() : asked.body, context, operation.completeness));
     if (operation.alone) {
         api::AloneCall call{.context = context,
                             .database = world.database(),
@@ -141,30 +142,30 @@ Result<Value> run(World& world, Asked const& asked) {
 
 int status_of(Reason reason) {
     switch (reason) {
-        case Reason::invalid: return 400;
-        case Reason::unauthenticated: return 401;
-        case Reason::forbidden: return 403;
-        case Reason::not_found: return 404;
-        case Reason::conflict: return 409;
-        case Reason::stale: return 412;
-        case Reason::too_large: return 413;
-        case Reason::unlawful: return 422;
-        case Reason::throttled: return 429;
+    case Reason::invalid: return 400;
+    case Reason::unauthenticated: return 401;
+    case Reason::forbidden: return 403;
+    case Reason::not_found: return 404;
+    case Reason::conflict: return 409;
+    case Reason::stale: return 412;
+    case Reason::too_large: return 413;
+    case Reason::unlawful: return 422;
+    case Reason::throttled: return 429;
     }
     ENSURE(false);
 }
 
 std::string_view name_of(Reason reason) {
     switch (reason) {
-        case Reason::invalid: return "invalid";
-        case Reason::unauthenticated: return "unauthenticated";
-        case Reason::forbidden: return "forbidden";
-        case Reason::not_found: return "not_found";
-        case Reason::conflict: return "conflict";
-        case Reason::stale: return "stale";
-        case Reason::too_large: return "too_large";
-        case Reason::unlawful: return "unlawful";
-        case Reason::throttled: return "throttled";
+    case Reason::invalid: return "invalid";
+    case Reason::unauthenticated: return "unauthenticated";
+    case Reason::forbidden: return "forbidden";
+    case Reason::not_found: return "not_found";
+    case Reason::conflict: return "conflict";
+    case Reason::stale: return "stale";
+    case Reason::too_large: return "too_large";
+    case Reason::unlawful: return "unlawful";
+    case Reason::throttled: return "throttled";
     }
     ENSURE(false);
 }

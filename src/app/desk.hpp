@@ -11,8 +11,8 @@ struct Asked {
     std::map<std::string, std::string> path, query;
     Value body = Value::object();
     std::int64_t revision = 0;
-    std::string idempotency_key;   // "": none; the same key and asking give the same answer, and are done once
-    std::string remote;   // peer address; "" in a scenario
+    std::string idempotency_key;  // "": none; the same key and asking give the same answer, and are done once
+    std::string remote;           // peer address; "" in a scenario
 };
 
 // Permission by post, input against its description, one transaction, the answer. What the operation refuses has

@@ -18,7 +18,8 @@ void add_verify(CLI::App& app, int& code) {
 
     static VerifyLog log;
     auto* log_word = word->add_subcommand("log", "the whole public log: every entry, hash and the signed root");
-    log_word->add_option("where", log.where, "https://city.example.gov.cn, or a folder with a copy of /log/")->required();
+    log_word->add_option("where", log.where, "https://city.example.gov.cn, or a folder with a copy of /log/")
+        ->required();
     log_word->add_option("--key", log.key, "the log's public key, or a file with it");
     log_word->add_option("--earlier", log.earlier, "checkpoints kept from before: history must have gone on from them");
     log_word->add_option("--keep", log.keep, "write the checkpoint there, for the next time");
@@ -52,7 +53,8 @@ int dispatch(int count, char** words) {
     serve_word->add_option("--port", serving.port, "port to listen on; 0: any free one")->capture_default_str();
     serve_word->add_option("--node", serving.node, "0 to 63: another one for each process that shares a database")
         ->check(CLI::Range(0, 63));
-    serve_word->add_option("--public-address", serving.public_address, "where the public reaches it, for papers: https://…");
+    serve_word->add_option("--public-address", serving.public_address,
+                           "where the public reaches it, for papers: https://…");
     serve_word->add_option("--upload-megabytes", serving.upload_megabytes, "what one person may upload on one day")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
@@ -62,7 +64,8 @@ int dispatch(int count, char** words) {
     serve_word->add_option("--trust-proxy", serving.trusted_proxies,
                            "address or network (10.0.0.0/8) of a proxy whose X-Forwarded-For counts; may be repeated");
     serve_word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
-    serve_word->add_option("--log-origin", serving.log_origin, "names the public log for ever, at its first start: city.example.gov.cn/log");
+    serve_word->add_option("--log-origin", serving.log_origin,
+                           "names the public log for ever, at its first start: city.example.gov.cn/log");
     serve_word->callback([&] { code = serve(serving); });
 
     Scenarios scenarios;
@@ -101,7 +104,9 @@ int dispatch(int count, char** words) {
     auto* sweep_word = app.add_subcommand("sweep", "take away uploads that no step has used");
     sweep_word->add_option("--data", data, "folder for database, files and keys")->capture_default_str();
     sweep_word->add_option("--database", database, "postgresql://… instead of the embedded database");
-    sweep_word->add_option("--unused-days", unused_days, "keep those of so many days")->check(CLI::Range(1, 3650))->capture_default_str();
+    sweep_word->add_option("--unused-days", unused_days, "keep those of so many days")
+        ->check(CLI::Range(1, 3650))
+        ->capture_default_str();
     sweep_word->callback([&] { code = sweep(data, database, unused_days); });
 
     CLI11_PARSE(app, count, words);

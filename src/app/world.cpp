@@ -11,7 +11,11 @@ namespace qiyue::app {
 World::World(Parts parts)
     : parts_(std::move(parts)),
       ids_(*parts_.clock, parts_.node),
-      ports_{.ids = ids_, .random = *parts_.random, .files = *parts_.files, .bus = bus_, .password_cost = parts_.password_cost},
+      ports_{.ids = ids_,
+             .random = *parts_.random,
+             .files = *parts_.files,
+             .bus = bus_,
+             .password_cost = parts_.password_cost},
       engine_(*parts_.rules, *parts_.calendar, ports_, parts_.place),
       library_(home() + "/src/modules/documents/papers", parts_.address) {
     auto migrations = identity::migrations();
@@ -34,8 +38,8 @@ World::World(Parts parts)
     parts_.database->migrate(migrations);
 
     journal::listen(ports_);
-    operations_ = identity::operations(
-        ports_, {.book = *parts_.rules, .calendar = *parts_.calendar, .place = parts_.place});
+    operations_ =
+        identity::operations(ports_, {.book = *parts_.rules, .calendar = *parts_.calendar, .place = parts_.place});
     operations_.push_back(identity::region_operation(regions()));
     operations_.push_back(workflow::calendars_operation(notices_of_world()));
     auto const trail = journal::operations();

@@ -46,9 +46,10 @@ public:
         std::string place = "成都";
         int node = 0;
         Suspended suspended;
-        std::string address = "http://127.0.0.1:8080";   // where the public reaches it: stands on papers
+        std::string address = "http://127.0.0.1:8080";  // where the public reaches it: stands on papers
         documents::Limits file_limits = {};
-        std::vector<workflow::Notice> const* notices = nullptr;   // what the calendar was loaded from; none: of the home folder
+        std::vector<workflow::Notice> const* notices =
+            nullptr;  // what the calendar was loaded from; none: of the home folder
     };
     // Wires the modules and brings the database to the newest schema.
     explicit World(Parts parts);

@@ -39,17 +39,18 @@ char check_of(std::string_view body) {
 }
 
 Refusal refused(char const* code, Text says, Text remedy) {
-    return {Reason::invalid,
-            Finding{.code = code, .field = {}, .cites = {}, .says = std::move(says), .remedy = std::move(remedy), .why = {}}};
+    return {
+        Reason::invalid,
+        Finding{
+            .code = code, .field = {}, .cites = {}, .says = std::move(says), .remedy = std::move(remedy), .why = {}}};
 }
 
 }  // namespace
 
 Result<CreditCode> CreditCode::parse(std::string_view text) {
     std::string capitals(text);
-    std::ranges::transform(capitals, capitals.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    std::ranges::transform(capitals, capitals.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     if (capitals.size() != body_length + 1 || !well_formed(capitals)) {
         return refused("credit_code.malformed",
                        {"统一社会信用代码应为 18 位数字或大写字母,不含 I、O、S、V、Z",

@@ -55,13 +55,14 @@ Result<Day> Day::parse(std::string_view iso) {
             }
         }
     }
-    return malformed("day.malformed", {"日期应写作 2026-09-30 且真实存在", "a day is written 2026-09-30 and must exist"});
+    return malformed("day.malformed",
+                     {"日期应写作 2026-09-30 且真实存在", "a day is written 2026-09-30 and must exist"});
 }
 
 std::string Day::iso() const {
     year_month_day const date{days_};
     return padded(static_cast<int>(date.year()), 4) + "-" + padded(static_cast<unsigned>(date.month()), 2) + "-" +
-           padded(static_cast<unsigned>(date.day()), 2);
+        padded(static_cast<unsigned>(date.day()), 2);
 }
 
 int Day::year() const {
@@ -126,8 +127,8 @@ Result<Instant> Instant::parse(std::string_view iso) {
 }
 
 Instant Instant::at(Day day, int hour, int minute, int second) {
-    auto const seconds_local = std::int64_t{day.sys().time_since_epoch().count()} * day_seconds + hour * 3600 +
-                               minute * 60 + second;
+    auto const seconds_local =
+        std::int64_t{day.sys().time_since_epoch().count()} * day_seconds + hour * 3600 + minute * 60 + second;
     return Instant((seconds_local - offset_seconds) * micros_per_second);
 }
 
@@ -141,8 +142,8 @@ std::string Instant::iso() const {
     auto const part = micros_ - whole * micros_per_second;
     auto const local = whole + offset_seconds;
     auto const second = local - floor_div(local, day_seconds) * day_seconds;
-    auto text = day().iso() + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" +
-                padded(second % 60, 2);
+    auto text =
+        day().iso() + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
     if (part != 0) {
         text += part % 1000 == 0 ? "." + padded(part / 1000, 3) : "." + padded(part, 6);
     }

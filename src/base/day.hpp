@@ -48,8 +48,8 @@ public:
     static Instant at(Day day, int hour, int minute = 0, int second = 0);
 
     constexpr std::int64_t micros() const { return micros_; }
-    Day day() const;                // the Chinese day it falls on
-    std::string iso() const;        // "2026-09-30T18:00:00+08:00", with milliseconds when there are any
+    Day day() const;          // the Chinese day it falls on
+    std::string iso() const;  // "2026-09-30T18:00:00+08:00", with milliseconds when there are any
     Instant plus_seconds(std::int64_t count) const { return Instant(micros_ + count * 1'000'000); }
     Instant plus_millis(std::int64_t count) const { return Instant(micros_ + count * 1'000); }
     friend constexpr auto operator<=>(Instant, Instant) = default;

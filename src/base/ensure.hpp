@@ -8,9 +8,9 @@ namespace qiyue {
 
 }  // namespace qiyue
 
-#define ENSURE(condition)                                                  \
-    do {                                                                   \
-        if (!(condition)) {                                                \
-            ::qiyue::ensure_failed(#condition, __FILE__, __LINE__);        \
-        }                                                                  \
+#define ENSURE(condition)                                                                                              \
+    do {                                                                                                               \
+        if (!(condition)) {                                                                                            \
+            ::qiyue::ensure_failed(#condition, __FILE__, __LINE__);                                                    \
+        }                                                                                                              \
     } while (false)

@@ -31,8 +31,8 @@ std::int64_t IdSource::next() {
         auto next = last < floor ? floor : last + 1;
         if (((next >> sequence_bits) & ((1 << node_bits) - 1)) != node_) {
             // The sequence of this second is used up: borrow the next second.
-            next = (((next >> (node_bits + sequence_bits)) + 1) << (node_bits + sequence_bits)) |
-                   (node_ << sequence_bits);
+            next =
+                (((next >> (node_bits + sequence_bits)) + 1) << (node_bits + sequence_bits)) | (node_ << sequence_bits);
         }
         if (last_.compare_exchange_weak(last, next)) {
             return next;

@@ -9,8 +9,7 @@
 namespace qiyue {
 
 // Which one of its kind; Id<Bid> and Id<Tender> do not convert into each other. 0 means "none".
-template <class Entity>
-struct Id {
+template <class Entity> struct Id {
     std::int64_t number = 0;
     explicit operator bool() const { return number != 0; }
     friend constexpr auto operator<=>(Id, Id) = default;

@@ -31,7 +31,8 @@ std::int64_t scale(std::int64_t value, std::int64_t numerator, std::int64_t deno
     auto const size = negative ? -product : product;
     auto quotient = size / denominator;
     auto const rest = size % denominator;
-    auto const away = (rounding == Rounding::up && rest != 0) || (rounding == Rounding::half_up && rest * 2 >= denominator);
+    auto const away =
+        (rounding == Rounding::up && rest != 0) || (rounding == Rounding::half_up && rest * 2 >= denominator);
     if (away) {
         quotient += 1;
     }
@@ -57,7 +58,7 @@ Result<Money> Money::parse(std::string_view yuan) {
     }
     std::int64_t fen = 0;
     int whole_digits = 0;
-    int in_group = 0;   // digits since the last comma
+    int in_group = 0;  // digits since the last comma
     bool grouped = false;
     int decimals = -1;  // -1: before the point
     for (char const c : yuan) {

@@ -22,8 +22,28 @@ TEST_CASE("reads yuan with at most two decimals") {
 }
 
 TEST_CASE("refuses what is no amount, or could be read in two ways") {
-    for (auto const* text : {"", "-", ".5", "1.", "1.234", "1e3", "1,5", "1,50", "12,34.5", "1,2345", ",100", "1,000,", "1,,000",
-                             "1.0,0", "1234,567", "0x1", " 1", "1 ", "--1", "¥1", "90071992547409.92", "99999999999999999999"}) {
+    for (auto const* text : {"",
+                             "-",
+                             ".5",
+                             "1.",
+                             "1.234",
+                             "1e3",
+                             "1,5",
+                             "1,50",
+                             "12,34.5",
+                             "1,2345",
+                             ",100",
+                             "1,000,",
+                             "1,,000",
+                             "1.0,0",
+                             "1234,567",
+                             "0x1",
+                             " 1",
+                             "1 ",
+                             "--1",
+                             "¥1",
+                             "90071992547409.92",
+                             "99999999999999999999"}) {
         CAPTURE(text);
         CHECK_FALSE(Money::parse(text).ok());
     }
@@ -37,7 +57,8 @@ TEST_CASE("writes yuan with two decimals") {
 }
 
 TEST_CASE("what is written reads as the same amount") {
-    CHECK(rc::check([](std::int32_t fen) { RC_ASSERT(Money::parse(Money::fen(fen).in_yuan()).value() == Money::fen(fen)); }));
+    CHECK(rc::check(
+        [](std::int32_t fen) { RC_ASSERT(Money::parse(Money::fen(fen).in_yuan()).value() == Money::fen(fen)); }));
 }
 
 TEST_CASE("rounds away from zero at the half, and only there") {
@@ -79,7 +100,8 @@ TEST_CASE("dealt parts add up, and the rest goes to the largest") {
     CHECK(Money::fen(100).deal({1, 2, 2}) == std::vector{Money::fen(20), Money::fen(40), Money::fen(40)});
     CHECK(Money::fen(101).deal({1, 5, 0}) == std::vector{Money::fen(16), Money::fen(85), Money::fen(0)});
     CHECK(rc::check([](std::int32_t fen) {
-        auto const weights = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 1'000'000)));
+        auto const weights = *rc::gen::nonEmpty(
+            rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 1'000'000)));
         RC_PRE(std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) > 0);
         auto const parts = Money::fen(fen).deal(weights);
         RC_ASSERT(std::accumulate(parts.begin(), parts.end(), Money()) == Money::fen(fen));

@@ -13,6 +13,8 @@ inline Field page_digest(std::string name, Text label) {
 }
 
 // Whether the field takes the digest of an uploaded file.
-inline bool is_file(Field const& field) { return field.kind == Kind::digest && field.of != "page"; }
+inline bool is_file(Field const& field) {
+    return field.kind == Kind::digest && field.of != "page";
+}
 
 }  // namespace qiyue::field

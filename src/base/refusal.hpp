@@ -11,12 +11,12 @@ namespace qiyue {
 
 // One reason why a command is refused, said so that the reader knows what would make it acceptable.
 struct Finding {
-    std::string code;              // stable: "contract.term_too_long"
-    std::string field;             // path of the input field it is about, empty when it is about the whole
-    std::vector<Clause> cites;     // the clauses it rests on; their words are looked up at the edge
-    Text says;                     // what is wrong
-    Text remedy;                   // what would make it acceptable
-    Value why;                     // inputs, numbers and steps of the judgement, when there was one
+    std::string code;           // stable: "contract.term_too_long"
+    std::string field;          // path of the input field it is about, empty when it is about the whole
+    std::vector<Clause> cites;  // the clauses it rests on; their words are looked up at the edge
+    Text says;                  // what is wrong
+    Text remedy;                // what would make it acceptable
+    Value why;                  // inputs, numbers and steps of the judgement, when there was one
 };
 
 // What kind of "no" it is; decides the HTTP status.

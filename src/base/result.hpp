@@ -9,8 +9,7 @@
 namespace qiyue {
 
 // A value, or the refusal to make one.
-template <class T>
-class [[nodiscard]] Result {
+template <class T> class [[nodiscard]] Result {
 public:
     using value_type = T;
     Result(T value) : data_(std::in_place_index<0>, std::move(value)) {}
@@ -39,8 +38,7 @@ private:
     std::variant<T, Refusal> data_;
 };
 
-template <>
-class [[nodiscard]] Result<void> {
+template <> class [[nodiscard]] Result<void> {
 public:
     using value_type = void;
     Result() = default;
@@ -61,13 +59,13 @@ private:
 }  // namespace qiyue
 
 // Gives the value of a Result, or passes its refusal up to the caller.
-#define QIYUE_TRY_NAMED(name, expression)      \
-    __extension__({                            \
-        auto name = (expression);              \
-        if (!name.ok()) {                      \
-            return ::qiyue::Refusal(name.refusal()); \
-        }                                      \
-        std::move(name).value();               \
+#define QIYUE_TRY_NAMED(name, expression)                                                                              \
+    __extension__({                                                                                                    \
+        auto name = (expression);                                                                                      \
+        if (!name.ok()) {                                                                                              \
+            return ::qiyue::Refusal(name.refusal());                                                                   \
+        }                                                                                                              \
+        std::move(name).value();                                                                                       \
     })
 #define QIYUE_TRY_JOIN_(a, b) a##b
 #define QIYUE_TRY_JOIN(a, b) QIYUE_TRY_JOIN_(a, b)

@@ -12,10 +12,21 @@ namespace qiyue {
 namespace {
 
 constexpr std::array<std::pair<Kind, std::string_view>, 16> kind_names{{
-    {Kind::text, "text"},       {Kind::prose, "prose"},         {Kind::integer, "integer"}, {Kind::money, "money"},
-    {Kind::share, "share"},     {Kind::score, "score"},         {Kind::day, "day"},         {Kind::instant, "instant"},
-    {Kind::yes_no, "yes_no"},   {Kind::choice, "choice"},       {Kind::reference, "reference"},
-    {Kind::digest, "digest"},   {Kind::sealed, "sealed"},       {Kind::secret, "secret"},   {Kind::group, "group"},
+    {Kind::text, "text"},
+    {Kind::prose, "prose"},
+    {Kind::integer, "integer"},
+    {Kind::money, "money"},
+    {Kind::share, "share"},
+    {Kind::score, "score"},
+    {Kind::day, "day"},
+    {Kind::instant, "instant"},
+    {Kind::yes_no, "yes_no"},
+    {Kind::choice, "choice"},
+    {Kind::reference, "reference"},
+    {Kind::digest, "digest"},
+    {Kind::sealed, "sealed"},
+    {Kind::secret, "secret"},
+    {Kind::group, "group"},
     {Kind::list, "list"},
 }};
 
@@ -58,9 +69,8 @@ bool readable(std::string_view text) {
 }
 
 bool hex_digest(std::string_view text) {
-    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return text.size() == 64 &&
+        std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 bool base64(std::string_view text) {
@@ -69,7 +79,8 @@ bool base64(std::string_view text) {
         text.remove_suffix(1);
     }
     return whole && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '/';
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
+                   c == '/';
            });
 }
 
@@ -92,7 +103,8 @@ public:
             auto const& given = input[field.name];
             if (missing(field, given)) {
                 if (!field.optional && completeness_ == Form::Completeness::whole) {
-                    fault(where, "form.required", field.required_by, {"“" + field.label.zh + "”未填写", field.label.en + " is missing"},
+                    fault(where, "form.required", field.required_by,
+                          {"“" + field.label.zh + "”未填写", field.label.en + " is missing"},
                           {"请填写“" + field.label.zh + "”", "fill in " + field.label.en});
                 }
                 continue;
@@ -126,23 +138,23 @@ private:
 
     Value read_one(Field const& field, Value const& given, std::string const& where) {
         switch (field.kind) {
-            case Kind::group: return read(field.fields, given, where);
-            case Kind::list: return read_list(field, given, where);
-            case Kind::yes_no:
-                return given.is_bool() ? given : wrong(where, {"应为是或否", "expected yes or no (true or false)"});
-            case Kind::integer:
-            case Kind::share:
-            case Kind::score:
-            case Kind::reference: return read_number(field, given, where);
-            case Kind::money: return read_money(field, given, where);
-            case Kind::day: return read_parsed(given, where, [](std::string_view t) { return Day::parse(t); });
-            case Kind::instant: return read_parsed(given, where, [](std::string_view t) { return Instant::parse(t); });
-            case Kind::text:
-            case Kind::prose:
-            case Kind::choice:
-            case Kind::digest:
-            case Kind::sealed:
-            case Kind::secret: return read_text(field, given, where);
+        case Kind::group: return read(field.fields, given, where);
+        case Kind::list: return read_list(field, given, where);
+        case Kind::yes_no:
+            return given.is_bool() ? given : wrong(where, {"应为是或否", "expected yes or no (true or false)"});
+        case Kind::integer:
+        case Kind::share:
+        case Kind::score:
+        case Kind::reference: return read_number(field, given, where);
+        case Kind::money: return read_money(field, given, where);
+        case Kind::day: return read_parsed(given, where, [](std::string_view t) { return Day::parse(t); });
+        case Kind::instant: return read_parsed(given, where, [](std::string_view t) { return Instant::parse(t); });
+        case Kind::text:
+        case Kind::prose:
+        case Kind::choice:
+        case Kind::digest:
+        case Kind::sealed:
+        case Kind::secret: return read_text(field, given, where);
         }
         ENSURE(false);
     }
@@ -200,8 +212,7 @@ private:
         return fen;
     }
 
-    template <class Parse>
-    Value read_parsed(Value const& given, std::string const& where, Parse parse) {
+    template <class Parse> Value read_parsed(Value const& given, std::string const& where, Parse parse) {
         if (!given.is_text()) {
             return wrong(where, {"应为文本", "expected text"});
         }
@@ -236,11 +247,13 @@ private:
             auto const most = field.maximum != INT64_MAX ? field.maximum : field.kind == Kind::prose ? 20'000 : 200;
             auto const count = characters(text);
             if (count > most) {
-                return wrong(where, {"最多 " + std::to_string(most) + " 字", "at most " + std::to_string(most) + " characters"});
+                return wrong(
+                    where, {"最多 " + std::to_string(most) + " 字", "at most " + std::to_string(most) + " characters"});
             }
             if (field.minimum > 0 && count < field.minimum) {
-                return wrong(where, {"至少 " + std::to_string(field.minimum) + " 字",
-                                     "at least " + std::to_string(field.minimum) + " characters"});
+                return wrong(where,
+                             {"至少 " + std::to_string(field.minimum) + " 字",
+                              "at least " + std::to_string(field.minimum) + " characters"});
             }
         }
         return given;
@@ -318,18 +331,42 @@ Field Field::confidential() && {
 
 namespace field {
 
-Field text(std::string name, Text label) { return make(std::move(name), Kind::text, std::move(label)); }
-Field prose(std::string name, Text label) { return make(std::move(name), Kind::prose, std::move(label)); }
-Field integer(std::string name, Text label) { return make(std::move(name), Kind::integer, std::move(label)); }
-Field money(std::string name, Text label) { return make(std::move(name), Kind::money, std::move(label)); }
-Field share(std::string name, Text label) { return make(std::move(name), Kind::share, std::move(label)); }
-Field score(std::string name, Text label) { return make(std::move(name), Kind::score, std::move(label)); }
-Field day(std::string name, Text label) { return make(std::move(name), Kind::day, std::move(label)); }
-Field instant(std::string name, Text label) { return make(std::move(name), Kind::instant, std::move(label)); }
-Field yes_no(std::string name, Text label) { return make(std::move(name), Kind::yes_no, std::move(label)); }
-Field digest(std::string name, Text label) { return make(std::move(name), Kind::digest, std::move(label)); }
-Field sealed(std::string name, Text label) { return make(std::move(name), Kind::sealed, std::move(label)); }
-Field secret(std::string name, Text label) { return make(std::move(name), Kind::secret, std::move(label)); }
+Field text(std::string name, Text label) {
+    return make(std::move(name), Kind::text, std::move(label));
+}
+Field prose(std::string name, Text label) {
+    return make(std::move(name), Kind::prose, std::move(label));
+}
+Field integer(std::string name, Text label) {
+    return make(std::move(name), Kind::integer, std::move(label));
+}
+Field money(std::string name, Text label) {
+    return make(std::move(name), Kind::money, std::move(label));
+}
+Field share(std::string name, Text label) {
+    return make(std::move(name), Kind::share, std::move(label));
+}
+Field score(std::string name, Text label) {
+    return make(std::move(name), Kind::score, std::move(label));
+}
+Field day(std::string name, Text label) {
+    return make(std::move(name), Kind::day, std::move(label));
+}
+Field instant(std::string name, Text label) {
+    return make(std::move(name), Kind::instant, std::move(label));
+}
+Field yes_no(std::string name, Text label) {
+    return make(std::move(name), Kind::yes_no, std::move(label));
+}
+Field digest(std::string name, Text label) {
+    return make(std::move(name), Kind::digest, std::move(label));
+}
+Field sealed(std::string name, Text label) {
+    return make(std::move(name), Kind::sealed, std::move(label));
+}
+Field secret(std::string name, Text label) {
+    return make(std::move(name), Kind::secret, std::move(label));
+}
 
 Field choice(std::string name, Text label, std::vector<Option> options) {
     auto made = make(std::move(name), Kind::choice, std::move(label));
@@ -470,9 +507,7 @@ std::string_view name_of(Kind kind) {
 
 Value describe(Fields const& fields) {
     Value all = Value::list();
-    auto const text = [](Text const& t) {
-        return Value::object().set("zh", t.zh).set("en", t.en);
-    };
+    auto const text = [](Text const& t) { return Value::object().set("zh", t.zh).set("en", t.en); };
     for (auto const& field : fields) {
         Value one = Value::object();
         one.set("name", field.name).set("kind", name_of(field.kind)).set("label", text(field.label));

@@ -17,14 +17,14 @@ namespace qiyue {
 // What an input field holds. The same description checks input, makes the form in the browser, the OpenAPI
 // schema and the permission to leave it out.
 enum class Kind {
-    text,       // one line
-    prose,      // several lines
+    text,   // one line
+    prose,  // several lines
     integer,
-    money,      // integer fen, or text in yuan ("1,234.50"); kept as integer fen
-    share,      // basis points (integer)
-    score,      // hundredths of a point (integer)
-    day,        // "2026-09-30"
-    instant,    // "2026-09-30T18:00:00+08:00"; kept as that text
+    money,    // integer fen, or text in yuan ("1,234.50"); kept as integer fen
+    share,    // basis points (integer)
+    score,    // hundredths of a point (integer)
+    day,      // "2026-09-30"
+    instant,  // "2026-09-30T18:00:00+08:00"; kept as that text
     yes_no,
     choice,     // one of `options`
     reference,  // id of another object (integer); `of` names its kind
@@ -52,9 +52,9 @@ struct Field {
     // The clauses for whose sake the field is asked for. A missing mandatory field is refused citing them; with
     // one of them suspended the field is neither asked for nor kept.
     std::vector<Clause> required_by;
-    std::vector<Option> options;   // choice
-    std::string of;                // reference: kind of object, or "organisation", "person"
-    Fields fields;                 // group, list
+    std::vector<Option> options;  // choice
+    std::string of;               // reference: kind of object, or "organisation", "person"
+    Fields fields;                // group, list
     // Rows that the form offers to start with, under a name; whoever takes them over may change them. Of a list.
     Text offer;
     Value offered;
@@ -104,8 +104,8 @@ public:
                              Completeness completeness = Completeness::whole);
 
     bool given(std::string_view name) const;
-    std::string const& text(std::string_view name) const;      // text, prose, choice, digest, sealed, secret
-    std::int64_t integer(std::string_view name) const;         // integer, share, score, reference
+    std::string const& text(std::string_view name) const;  // text, prose, choice, digest, sealed, secret
+    std::int64_t integer(std::string_view name) const;     // integer, share, score, reference
     Money money(std::string_view name) const;
     Day day(std::string_view name) const;
     Instant instant(std::string_view name) const;

@@ -66,9 +66,10 @@ TEST_CASE("all faults come at once, each with its place") {
                            .set("tender", 0)
                            .set("items", Value::list().push(Value::object()))
                            .set("colour", "red");
-    CHECK(faults(input) == "form.required@title form.malformed@price form.out_of_range@ratio form.malformed@start "
-                           "form.malformed@kind form.out_of_range@tender form.required@items.0.name "
-                           "form.unknown_field@colour");
+    CHECK(faults(input) ==
+          "form.required@title form.malformed@price form.out_of_range@ratio form.malformed@start "
+          "form.malformed@kind form.out_of_range@tender form.required@items.0.name "
+          "form.unknown_field@colour");
 }
 
 TEST_CASE("a field a clause asks for is unlawful to leave out, anything else can't be read") {
@@ -100,8 +101,8 @@ TEST_CASE("a suspended clause's field is neither asked for nor kept") {
 TEST_CASE("text is one line of whole UTF-8, counted in characters") {
     CHECK(faults(whole().set("title", "上\n下")) == "form.malformed@title");
     CHECK(faults(whole().set("note", "上\n下")).empty());
-    CHECK(faults(whole().set("title", "\xED\xA0\x80")) == "form.malformed@title");   // a surrogate
-    CHECK(faults(whole().set("title", "\xC0\xAF")) == "form.malformed@title");       // an overlong slash
+    CHECK(faults(whole().set("title", "\xED\xA0\x80")) == "form.malformed@title");  // a surrogate
+    CHECK(faults(whole().set("title", "\xC0\xAF")) == "form.malformed@title");      // an overlong slash
     CHECK(faults(whole().set("title", std::string("a\0b", 3))) == "form.malformed@title");
     std::string hanzi;
     for (int i = 0; i < 200; ++i) {
@@ -139,7 +140,8 @@ TEST_CASE("a list's own maximum may be more than the usual 500") {
 
 TEST_CASE("secrets are left out of what is kept, at every depth") {
     auto const row = Value::object().set("name", "甲").set("code", "1234");
-    auto const form = Form::read(fields, whole().set("pin", "0000").set("items", Value::list().push(row)), Context{}).value();
+    auto const form =
+        Form::read(fields, whole().set("pin", "0000").set("items", Value::list().push(row)), Context{}).value();
     CHECK(form.text("pin") == "0000");
     CHECK(form.list("items").front().text("code") == "1234");
     CHECK_FALSE(form.value().has("pin"));

@@ -17,15 +17,15 @@ struct WorkingDays {
 // into the December before.
 struct CalendarYear {
     int year = 0;
-    std::string notice;                       // "国办发明电〔2025〕7号"
-    std::map<Day, std::string> holidays;      // day -> name
-    std::set<Day> make_up;                    // weekend days that are worked
+    std::string notice;                   // "国办发明电〔2025〕7号"
+    std::map<Day, std::string> holidays;  // day -> name
+    std::set<Day> make_up;                // weekend days that are worked
 };
 
 // Legal working days. Versioned data: a year without a notice is counted by weekends and said to be provisional.
 class WorkCalendar {
 public:
-    void load(CalendarYear year);             // replaces a year loaded before
+    void load(CalendarYear year);  // replaces a year loaded before
 
     bool working(Day day) const;
     bool published(Day day) const { return years_.contains(day.year()); }
@@ -33,8 +33,8 @@ public:
 
     struct Count {
         Day due;
-        bool provisional = false;             // passed through a year without a notice
-        std::vector<Day> skipped;             // days not counted, in order
+        bool provisional = false;  // passed through a year without a notice
+        std::vector<Day> skipped;  // days not counted, in order
     };
     // The start day is not counted: the first counted day is the next working day.
     Count after(Day start, WorkingDays days) const;

@@ -61,7 +61,7 @@ TEST_CASE("a count that reaches a year without a notice is provisional") {
     auto const calendar = autumn_2018();
     CHECK_FALSE(calendar.after(Day(2018, 12, 28), WorkingDays{1}).provisional);
     auto const count = calendar.after(Day(2018, 12, 28), WorkingDays{2});
-    CHECK(count.due == Day(2019, 1, 1));   // a holiday, once the notice is loaded
+    CHECK(count.due == Day(2019, 1, 1));  // a holiday, once the notice is loaded
     CHECK(count.provisional);
     CHECK_FALSE(calendar.after_days(Day(2018, 12, 28), 30, WorkCalendar::Roll::none).provisional);
 }
@@ -77,7 +77,8 @@ TEST_CASE("a year loaded again replaces what it said before, and may reach into 
     auto calendar = autumn_2018();
     calendar.load({.year = 2018, .notice = "更正", .holidays = {}, .make_up = {}});
     CHECK(calendar.working(Day(2018, 10, 1)));
-    calendar.load({.year = 2019, .notice = "国办发明电〔2018〕15号", .holidays = {{Day(2018, 12, 31), "元旦"}}, .make_up = {}});
+    calendar.load(
+        {.year = 2019, .notice = "国办发明电〔2018〕15号", .holidays = {{Day(2018, 12, 31), "元旦"}}, .make_up = {}});
     CHECK_FALSE(calendar.working(Day(2018, 12, 31)));
     CHECK(calendar.years() == std::vector{2018, 2019});
 }

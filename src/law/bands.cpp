@@ -31,10 +31,10 @@ void check_cover(std::vector<Band> const& bands, std::int64_t low, std::int64_t 
                  std::string const& field, Findings& findings) {
     auto const refuse_span = [&](char const* what, std::int64_t from, std::int64_t to, char const* zh, char const* en) {
         auto const span = hundredths(from) + " - " + hundredths(to);
-        findings.refuse(code + what, field, {"分档 " + span + " " + zh, "the bands " + span + " " + en},
-                        {"请使各档首尾相接,从 " + hundredths(low) + " 到 " + hundredths(high),
-                         "let each band begin where the one before it ends, from " + hundredths(low) + " to " +
-                             hundredths(high)});
+        findings.refuse(
+            code + what, field, {"分档 " + span + " " + zh, "the bands " + span + " " + en},
+            {"请使各档首尾相接,从 " + hundredths(low) + " 到 " + hundredths(high),
+             "let each band begin where the one before it ends, from " + hundredths(low) + " to " + hundredths(high)});
     };
     for (auto const& band : bands) {
         if (band.from >= band.to) {

@@ -20,7 +20,7 @@ struct Band {
     std::int64_t from = 0;
     std::int64_t to = 0;
     std::int64_t gives = 0;
-    std::size_t place = 0;   // where it stood in the input
+    std::size_t place = 0;  // where it stood in the input
 };
 
 // Facts: [{from, to, <gives>}], sorted by `from`.

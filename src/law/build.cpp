@@ -120,7 +120,7 @@ std::string folder_of(std::string const& path) {
 }
 
 std::string name_in_folder(std::string const& path) {
-    return path.substr(path.rfind('/') + 1);   // npos + 1 is 0
+    return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
 }
 
 std::optional<Effect> effect_named(std::string_view name) {
@@ -266,8 +266,8 @@ private:
             Number number;
             number.key = table.text("key");
             number.clause = known_clause(table);
-            number.unit = table.one_of("unit", {"basis_points", "fen", "count", "days", "months", "years", "points",
-                                                "minutes"});
+            number.unit =
+                table.one_of("unit", {"basis_points", "fen", "count", "days", "months", "years", "points", "minutes"});
             number.status = table.one_of("status", {"source", "unverified", "default"});
             number.from = table.day("from");
             number.value = table.integer("value");
@@ -332,7 +332,9 @@ private:
             if (!one.facts.is_object()) {
                 table.fault("'facts' must be a table");
             }
-            if ((one.passes ? 1 : 0) + (one.refused.empty() ? 0 : 1) + (one.warned.empty() ? 0 : 1) + (one.gives.is_null() ? 0 : 1) != 1) {
+            if ((one.passes ? 1 : 0) + (one.refused.empty() ? 0 : 1) + (one.warned.empty() ? 0 : 1) +
+                    (one.gives.is_null() ? 0 : 1) !=
+                1) {
                 table.fault("a case says one of passes = true, refused = \"code\", warned = \"code\" and gives = …");
             }
             book_->cases_.push_back(std::move(one));
@@ -349,7 +351,7 @@ private:
 
     std::shared_ptr<Rulebook> book_ = std::make_shared<Rulebook>();
     std::map<std::string, std::string> statute_of_folder_;
-    std::vector<std::pair<std::string, std::string>> named_in_basis_;   // statute, where it is named
+    std::vector<std::pair<std::string, std::string>> named_in_basis_;  // statute, where it is named
 };
 
 std::shared_ptr<Rulebook const> Rulebook::build(std::vector<SourceFile> files) {

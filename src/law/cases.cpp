@@ -16,9 +16,8 @@ bool matches(Value const& expected, Value const& actual) {
     }
     if (expected.is_list()) {
         return actual.is_list() &&
-               std::ranges::equal(expected.items(), actual.items(), [](Value const& e, Value const& a) {
-                   return matches(e, a);
-               });
+            std::ranges::equal(expected.items(), actual.items(),
+                               [](Value const& e, Value const& a) { return matches(e, a); });
     }
     return expected == actual;
 }

@@ -12,7 +12,7 @@ namespace qiyue::law {
 
 struct CaseFailure {
     std::string clause, name, file;
-    std::string expected, actual;   // "refused with contract.term_too_long", "passed"
+    std::string expected, actual;  // "refused with contract.term_too_long", "passed"
 };
 
 struct CaseReport {

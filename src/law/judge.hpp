@@ -14,9 +14,9 @@ namespace qiyue::law {
 // A deadline with its sum, so that anybody can follow how the day came about.
 struct Deadline {
     Day due;
-    bool provisional = false;   // a year without a published calendar was reached: recomputed when it is loaded
+    bool provisional = false;  // a year without a published calendar was reached: recomputed when it is loaded
     Clause clause;
-    Value sum;                  // {start, key, value, unit, status, clause, quote, skipped:[{day,name}], due, provisional}
+    Value sum;  // {start, key, value, unit, status, clause, quote, skipped:[{day,name}], due, provisional}
 };
 
 // Judges one command under one pinned rule set. Gathers all findings (a person sees every reason at once) and

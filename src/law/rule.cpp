@@ -102,8 +102,12 @@ void Numbers::remember(std::string_view key, std::int64_t value, std::string_vie
                        std::string_view status) const {
     auto const known = std::ranges::any_of(used_.items(), [&](Value const& one) { return one["key"].text() == key; });
     if (!known) {
-        used_.push(Value::object().set("key", key).set("value", value).set("unit", unit).set("clause", clause).set(
-            "status", status));
+        used_.push(Value::object()
+                       .set("key", key)
+                       .set("value", value)
+                       .set("unit", unit)
+                       .set("clause", clause)
+                       .set("status", status));
     }
 }
 

@@ -22,8 +22,8 @@ public:
     explicit Facts(Value value) : value_(std::move(value)) {}
     Facts& with(std::string name, Value value) &;
     Facts&& with(std::string name, Value value) &&;
-    Facts&& with(std::string name, Money money) &&;   // as fen
-    Facts&& with(std::string name, Day day) &&;       // as ISO text
+    Facts&& with(std::string name, Money money) &&;  // as fen
+    Facts&& with(std::string name, Day day) &&;      // as ISO text
     Facts&& with(std::string name, Instant instant) &&;
 
     bool has(std::string_view name) const;
@@ -32,7 +32,7 @@ public:
     std::int64_t integer(std::string_view name) const;
     std::string const& text(std::string_view name) const;
     bool yes(std::string_view name) const;
-    Money money(std::string_view name) const;    // whole fen, or text in yuan as cases write it
+    Money money(std::string_view name) const;  // whole fen, or text in yuan as cases write it
     Day day(std::string_view name) const;
     Instant instant(std::string_view name) const;
     std::vector<Facts> list(std::string_view name) const;
@@ -70,7 +70,7 @@ public:
     Money money(std::string_view key) const { return Money::fen(get(key)); }
     BasisPoints share(std::string_view key) const { return BasisPoints{get(key)}; }
     Day on() const { return on_; }
-    Value const& used() const { return used_; }     // [{key, value, unit, clause, status}], each once
+    Value const& used() const { return used_; }  // [{key, value, unit, clause, status}], each once
 
 private:
     void remember(std::string_view key, std::int64_t value, std::string_view unit, std::string_view clause,
@@ -108,7 +108,7 @@ struct Rule {
     Clause clause;
     Predicate predicate = nullptr;
     Computation computation = nullptr;
-    Value blank = {};   // what a suspended computation gives: same kind, plainly wrong
+    Value blank = {};  // what a suspended computation gives: same kind, plainly wrong
 };
 
 // All rules of all folders (law/tables.hpp names the folders' tables). ENSUREs that no clause stands twice.

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 9> effect_names{"enforced", "computed", "
 
 // Lower documents give way to higher ones.
 int height_of(std::string_view rank) {
-    constexpr std::array<std::string_view, 7> from_low{"article",    "lecture",       "local_rule", "normative",
+    constexpr std::array<std::string_view, 7> from_low{"article",       "lecture",    "local_rule", "normative",
                                                        "ministry_rule", "regulation", "law"};
     auto const found = std::ranges::find(from_low, rank);
     return static_cast<int>(found - from_low.begin());
@@ -32,8 +32,7 @@ int height_of(std::string_view rank) {
 // The table in the requirements also puts 部门规章 above 地方规程. The article names 法律、法规 only, so here a local
 // number overlays a ministry's; and a default of ours is not "有规定", so it never beats a local number.
 // Within one row the higher document holds, then the later date.
-template <class Dated>
-auto precedence(Dated const& dated, Statute const& statute) {
+template <class Dated> auto precedence(Dated const& dated, Statute const& statute) {
     auto const height = height_of(statute.rank);
     int row = 0;
     if (!statute.national()) {
@@ -110,7 +109,9 @@ std::vector<Dated const*> by_precedence(Rulebook const& book, std::vector<Dated>
         }
     }
     std::ranges::stable_sort(found, [&](Dated const* one, Dated const* other) {
-        auto const height = [&](Dated const* dated) { return precedence(*dated, book.statute_of(*book.find(dated->clause))); };
+        auto const height = [&](Dated const* dated) {
+            return precedence(*dated, book.statute_of(*book.find(dated->clause)));
+        };
         return height(one) > height(other);
     });
     return found;

@@ -28,7 +28,7 @@ struct SourceFile {
 // A document that another one says it rests on, in that one's own words.
 struct Basis {
     std::string title, number;
-    std::vector<std::string> statutes;   // those of the book that it names
+    std::vector<std::string> statutes;  // those of the book that it names
 };
 
 // One document of rules: its folder under src/law.
@@ -36,7 +36,7 @@ struct Statute {
     std::string id, place, prefix, title, number, issuer, rank, source, folder;
     // The special field it is confined to ("redevelopment"), empty for a rule about every purchase.
     std::string field;
-    std::optional<Day> issued;   // not every document says
+    std::optional<Day> issued;  // not every document says
     Day in_force_from;
     std::optional<Day> in_force_until;
     std::vector<Basis> legal_basis;
@@ -49,13 +49,13 @@ struct Statute {
 
 // One article, verbatim.
 struct Article {
-    std::string statute, label, text, file;   // "第十三条"; file relative to the rules' root
+    std::string statute, label, text, file;  // "第十三条"; file relative to the rules' root
 };
 
 // One clause of requirements: the verbatim quote and what we do about it.
 struct ClauseEntry {
     std::string id, statute, article;
-    std::string at;          // the place inside the article ("第十三条(一)"), the article's label otherwise
+    std::string at;  // the place inside the article ("第十三条(一)"), the article's label otherwise
     std::string area, kind, quote, requirement, parameters, acceptance;
     std::vector<std::string> actors;
     Effect effect = Effect::planned;
@@ -76,7 +76,7 @@ struct DeadlineRule {
     Day from;
     int value = 0;
     bool working_days = false;
-    bool roll_forward = false;   // calendar days only: a last day on a holiday moves to the next working day
+    bool roll_forward = false;  // calendar days only: a last day on a holiday moves to the next working day
 };
 
 // A boundary case written beside its clause: facts -> passes, or the code of the refusal, or the computed result.
@@ -92,10 +92,10 @@ struct Case {
 
 // Which rules a project goes by: pinned when it starts. The local statutes of its place overlay the national ones.
 struct RuleSet {
-    std::string place;      // "成都"
+    std::string place;  // "成都"
     Day pinned;
-    std::set<std::string, std::less<>> fields = {};     // special fields whose statutes bind it too
-    std::set<std::string, std::less<>> extended = {};   // statutes kept in force past their end by a document
+    std::set<std::string, std::less<>> fields = {};    // special fields whose statutes bind it too
+    std::set<std::string, std::less<>> extended = {};  // statutes kept in force past their end by a document
 };
 
 // All articles, read once at start. Never changes while the program runs.
@@ -107,7 +107,7 @@ public:
 
     std::vector<Statute> const& statutes() const { return statutes_; }
     std::vector<Article> const& articles() const { return articles_; }
-    std::vector<ClauseEntry> const& clauses() const { return clauses_; }   // in the order of the files
+    std::vector<ClauseEntry> const& clauses() const { return clauses_; }  // in the order of the files
     std::vector<Case> const& cases() const { return cases_; }
     std::vector<Number> const& numbers() const { return numbers_; }
     std::vector<DeadlineRule> const& deadlines() const { return deadlines_; }
@@ -144,7 +144,7 @@ private:
     std::vector<DeadlineRule> deadlines_;
     using Index = std::map<std::string, std::size_t, std::less<>>;
     using ManyIndex = std::map<std::string, std::vector<std::size_t>, std::less<>>;
-    Index clause_by_id_, statute_by_id_, article_by_place_;   // an article's place: statute + " " + label
+    Index clause_by_id_, statute_by_id_, article_by_place_;  // an article's place: statute + " " + label
     ManyIndex numbers_by_key_, deadlines_by_key_;
 };
 

@@ -29,10 +29,10 @@ bool letter_or_digit(char32_t ascii) {
 }
 
 bool punctuation(char32_t point) {
-    return (point >= 0x80 && point < 0xC0) ||          // Latin-1 signs: · « »
-           (point >= 0x2000 && point <= 0x206F) ||     // general punctuation: — … “ ”
-           (point >= 0x3000 && point <= 0x303F) ||     // 、 。 《 》 〔 〕 and the full-width space
-           (point >= 0xFE30 && point <= 0xFE4F) || point == 0xFEFF;
+    return (point >= 0x80 && point < 0xC0) ||    // Latin-1 signs: · « »
+        (point >= 0x2000 && point <= 0x206F) ||  // general punctuation: — … “ ”
+        (point >= 0x3000 && point <= 0x303F) ||  // 、 。 《 》 〔 〕 and the full-width space
+        (point >= 0xFE30 && point <= 0xFE4F) || point == 0xFEFF;
 }
 
 }  // namespace

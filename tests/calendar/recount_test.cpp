@@ -42,16 +42,15 @@ public:
         }
         auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
         hands = clock.get();
-        world = std::make_unique<World>(World::Parts{
-            .rules = loaded.rules,
-            .calendar = calendar,
-            .clock = std::move(clock),
-            .random = std::make_unique<crypto::SeededRandom>(3),
-            .files = files::open_memory(),
-            .database = place.open({"", 1, 4096, 100}),
-            .password_cost = crypto::PasswordCost::cheap,
-            .suspended = {},
-            .notices = &loaded_notices});
+        world = std::make_unique<World>(World::Parts{.rules = loaded.rules,
+                                                     .calendar = calendar,
+                                                     .clock = std::move(clock),
+                                                     .random = std::make_unique<crypto::SeededRandom>(3),
+                                                     .files = files::open_memory(),
+                                                     .database = place.open({"", 1, 4096, 100}),
+                                                     .password_cost = crypto::PasswordCost::cheap,
+                                                     .suspended = {},
+                                                     .notices = &loaded_notices});
     }
 
     void tell(std::string const& story) {
@@ -73,12 +72,11 @@ public:
         at(start);
         REQUIRE(world->database()
                     .write<bool>([&](db::Tx& tx) -> Result<bool> {
-                        workflow::Opens const opens{
-                            .duty = name,
-                            .title = {"答复" + name, "answer " + name},
-                            .deadline = "objection_reply",
-                            .clause = clause::CD_27_4,
-                            .holder = {"buyer.planner", workflow::Relation::owner}};
+                        workflow::Opens const opens{.duty = name,
+                                                    .title = {"答复" + name, "answer " + name},
+                                                    .deadline = "objection_reply",
+                                                    .clause = clause::CD_27_4,
+                                                    .holder = {"buyer.planner", workflow::Relation::owner}};
                         world->engine().open_duty(tx, world->context({}), about, opens, start);
                         return true;
                     })
@@ -134,20 +132,17 @@ std::vector<std::string> told_in(Value const& page) {
     std::vector<std::string> lines;
     for (auto const& line : page["timeline"].items()) {
         if (line["step"] == Value("deadline_recounted")) {
-            lines.push_back(
-                line.at_path("why.0.duty").text() + " " + line.at_path("why.0.from").text() + " " +
-                line.at_path("why.0.to").text()
-            );
+            lines.push_back(line.at_path("why.0.duty").text() + " " + line.at_path("why.0.from").text() + " " +
+                            line.at_path("why.0.to").text());
         }
     }
     return lines;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE(
-    "calendar: a deadline that reached a year without a notice is counted again when the year is loaded, and told"
-) {
+    "calendar: a deadline that reached a year without a notice is counted again when the year is loaded, and told") {
     for (auto const& engine : db::testing::engines({"file", "postgresql"})) {
         CAPTURE(engine);
         Place const place(engine);
@@ -165,7 +160,7 @@ TEST_CASE(
             CHECK(city.duty("reaches").provisional);
             CHECK(city.duty("within").due == Day(2026, 12, 30));
             CHECK_FALSE(city.duty("within").provisional);
-            auto const again = city.count_again(); // nothing new: nothing happens
+            auto const again = city.count_again();  // nothing new: nothing happens
             CHECK(again.years.empty());
             CHECK(told_in(city.page()).empty());
         }
@@ -195,15 +190,12 @@ TEST_CASE(
         CHECK(told.at_path("0.notices.0.notice") == Value("虚构〔2026〕1号"));
         auto lines = told_in(city.page());
         std::ranges::sort(lines);
-        CHECK(
-            lines == std::vector<std::string>{"reaches 2027-01-01 2027-01-05", "within 2026-12-30 2026-12-29"}
-        );
-        CHECK(city.journal_size() == before + 3); // the calendar, and each of the two
-        CHECK_FALSE(city.world->database()
-                        .read<journal::Verified>([&](db::Tx& tx) {
-                            return journal::verify_own(tx, 0, journal::size(tx));
-                        })
-                        .first);
+        CHECK(lines == std::vector<std::string>{"reaches 2027-01-01 2027-01-05", "within 2026-12-30 2026-12-29"});
+        CHECK(city.journal_size() == before + 3);  // the calendar, and each of the two
+        CHECK_FALSE(
+            city.world->database()
+                .read<journal::Verified>([&](db::Tx& tx) { return journal::verify_own(tx, 0, journal::size(tx)); })
+                .first);
         // Once.
         CHECK(city.count_again().years.empty());
         CHECK(city.duty("reaches").sum["recounted"].size() == 1);
@@ -255,7 +247,7 @@ TEST_CASE("calendar: what is still owed to the public follows the calendar too")
                             row.due.object = about.id;
                             row.due.holder = about.owner;
                             row.due.opened = Day(2026, 12, 30);
-                            row.due.due = Day(2027, 1, 1); // two working days, by weekends alone
+                            row.due.due = Day(2027, 1, 1);  // two working days, by weekends alone
                             row.due.clause = "LP-188";
                             disclosure::store::insert(tx, row);
                             return true;
@@ -270,4 +262,4 @@ TEST_CASE("calendar: what is still owed to the public follows the calendar too")
     }
 }
 
-} // namespace qiyue::app
+}  // namespace qiyue::app

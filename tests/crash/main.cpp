@@ -40,9 +40,9 @@ using namespace std::chrono_literals;
 
 struct Options {
     int kills = 60;
-    int seconds = 60;   // no new server after that, but for the fiftieth kill
+    int seconds = 60;  // no new server after that, but for the fiftieth kill
     std::uint64_t seed = 20170901;
-    std::string database;   // a PostgreSQL to do it on as well
+    std::string database;  // a PostgreSQL to do it on as well
 };
 constexpr int kills_least = 50;
 constexpr int hands = 4;
@@ -61,7 +61,8 @@ Value plan(std::string const& name, std::int64_t item, int year) {
         .set("beneficiaries", "区内 60 周岁以上的居家老年人")
         .set("duty", "组织实施居家社区养老服务")
         .set("deployment", "区政府民生实事")
-        .set("objectives", Value::list().push(Value::object().set("name", "服务人次").set("target", 100).set("unit", "人次")))
+        .set("objectives",
+             Value::list().push(Value::object().set("name", "服务人次").set("target", 100).set("unit", "人次")))
         .set("done_in_house_before", false);
 }
 
@@ -76,15 +77,19 @@ public:
     void run() {
         make_city();
         auto const began = std::chrono::steady_clock::now();
-        auto const late = [&] { return std::chrono::steady_clock::now() - began > std::chrono::seconds(options_.seconds); };
+        auto const late = [&] {
+            return std::chrono::steady_clock::now() - began > std::chrono::seconds(options_.seconds);
+        };
         while (kills_ < options_.kills && !(late() && kills_ >= kills_least)) {
             one_life();
         }
         last_look();
-        auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - began).count();
+        auto const seconds =
+            std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - began).count();
         check(kills_ >= kills_least, "at least 50 kills");
-        std::cout << place_.engine << ": " << kills_ << " kills in " << seconds << " s (seed " << options_.seed << "): " << acknowledged_.size()
-                  << " commands acknowledged, " << repeated_ << " asked again after a kill, " << found_done_ << " of them had been done" << std::endl;
+        std::cout << place_.engine << ": " << kills_ << " kills in " << seconds << " s (seed " << options_.seed
+                  << "): " << acknowledged_.size() << " commands acknowledged, " << repeated_
+                  << " asked again after a kill, " << found_done_ << " of them had been done" << std::endl;
     }
 
 private:
@@ -100,9 +105,12 @@ private:
                                            .password_cost = crypto::PasswordCost::cheap,
                                            .suspended = {}});
         app::scenario::Library library(app::home() + "/tests/scenarios");
-        app::scenario::perform(library, {"chengdu/stages/05_catalogue"}, world, hands_of_clock, [](std::string const&, std::int64_t) {});
+        app::scenario::perform(library, {"chengdu/stages/05_catalogue"}, world, hands_of_clock,
+                               [](std::string const&, std::int64_t) {});
         item_ = world.database().read<std::int64_t>([](db::Tx& tx) {
-            return workflow::store::list(tx, {.kind = "catalogue_item", .state = {}, .text = "居家养老", .limit = 1}).at(0).id;
+            return workflow::store::list(tx, {.kind = "catalogue_item", .state = {}, .text = "居家养老", .limit = 1})
+                .at(0)
+                .id;
         });
         year_ = static_cast<int>(SystemClock().now().day().plus_days(366).year());
         before_ = world.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
@@ -164,7 +172,8 @@ private:
             auto const page = browser.post("/api/projects", plan(open, item_, year_), {{"Idempotency-Key", key}});
             auto const answer = page.json();
             // An answer cut off in its middle is no answer.
-            if (page.status == 0 || (page.status == 200 && !answer["journal_position"].is_integer()) || page.status == 503) {
+            if (page.status == 0 || (page.status == 200 && !answer["journal_position"].is_integer()) ||
+                page.status == 503) {
                 return;
             }
             std::lock_guard const lock(mutex_);
@@ -206,9 +215,10 @@ private:
     // What was acknowledged is there: the object with its name, and the journal entry at its place.
     void look_at(db::Tx& tx, Acknowledged const& command) {
         auto const object = workflow::store::find(tx, command.object);
-        auto const entries = tx.run("SELECT operation, object FROM journal_entry WHERE position = $1", {command.position});
-        check(object && object->title == command.name && entries.size() == 1 && entries.at(0).text(0) == "project.propose" &&
-                  entries.at(0).integer(1) == command.object,
+        auto const entries =
+            tx.run("SELECT operation, object FROM journal_entry WHERE position = $1", {command.position});
+        check(object && object->title == command.name && entries.size() == 1 &&
+                  entries.at(0).text(0) == "project.propose" && entries.at(0).integer(1) == command.object,
               command.name + " was acknowledged and is there");
     }
 
@@ -217,12 +227,18 @@ private:
         auto const count = [&](std::string const& sql) { return tx.run(sql).at(0).integer(0); };
         auto const projects = count("SELECT COUNT(*) FROM workflow_object WHERE kind = 'project'");
         check(projects >= static_cast<std::int64_t>(acknowledged_.size()), "no acknowledged project is missing");
-        check(projects <= static_cast<std::int64_t>(acknowledged_.size()) + hands, "at most the last of each hand came besides");
-        check(count("SELECT COUNT(DISTINCT title) FROM workflow_object WHERE kind = 'project'") == projects, "each was made once");
+        check(projects <= static_cast<std::int64_t>(acknowledged_.size()) + hands,
+              "at most the last of each hand came besides");
+        check(count("SELECT COUNT(DISTINCT title) FROM workflow_object WHERE kind = 'project'") == projects,
+              "each was made once");
         check(count("SELECT COUNT(DISTINCT number) FROM project_project") == projects, "each has a number of its own");
-        check(count("SELECT COUNT(*) FROM project_project p JOIN workflow_object o ON o.id = p.id") == projects, "each has its row");
-        check(count("SELECT COUNT(*) FROM workflow_event e JOIN workflow_object o ON o.id = e.object WHERE o.kind = 'project'") == projects,
-              "each has one line in its timeline");
+        check(count("SELECT COUNT(*) FROM project_project p JOIN workflow_object o ON o.id = p.id") == projects,
+              "each has its row");
+        check(
+            count(
+                "SELECT COUNT(*) FROM workflow_event e JOIN workflow_object o ON o.id = e.object WHERE o.kind = 'project'") ==
+                projects,
+            "each has one line in its timeline");
         check(count("SELECT COUNT(DISTINCT object) FROM journal_entry WHERE operation = 'project.propose'") == projects,
               "each has its journal entry");
         check(count("SELECT COUNT(*) FROM journal_entry") == journal::size(tx), "the journal has no gap");
@@ -274,7 +290,8 @@ Options read(int count, char** words) {
 // Both engines, the second one where there is one.
 int run(Options const& options, std::string const& folder) {
     auto const shared = app::commands::load_shared();
-    Trial on_file(options, shared, {.engine = "sqlite", .data = folder + "/sqlite", .url = "sqlite:" + folder + "/sqlite/qiyue.sqlite"});
+    Trial on_file(options, shared,
+                  {.engine = "sqlite", .data = folder + "/sqlite", .url = "sqlite:" + folder + "/sqlite/qiyue.sqlite"});
     std::filesystem::create_directories(folder + "/sqlite");
     on_file.run();
     int passed = on_file.passed();

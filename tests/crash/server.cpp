@@ -20,13 +20,9 @@ namespace {
 [[noreturn]] void serve(app::commands::Shared const& shared, Place const& place, int to) {
     try {
         auto const world = app::commands::served_world(shared, place.data, place.url);
-        app::web::Edge edge(*world, app::home(), [](http::Request const&, Context const&) {
-            return http::Response{};
-        });
-        auto const server =
-            http::serve({.port = 0, .spool_folder = place.data + "/spool"}, [&](http::Request& request) {
-                return edge.answer(request);
-            });
+        app::web::Edge edge(*world, app::home(), [](http::Request const&, Context const&) { return http::Response{}; });
+        auto const server = http::serve({.port = 0, .spool_folder = place.data + "/spool"},
+                                        [&](http::Request& request) { return edge.answer(request); });
         int const port = server->port();
         if (::write(to, &port, sizeof port) == sizeof port) {
             for (;;) {
@@ -39,7 +35,7 @@ namespace {
     ::_exit(1);
 }
 
-} // namespace
+}  // namespace
 
 Server::Server(app::commands::Shared const& shared, Place const& place) {
     int ends[2] = {};
@@ -49,7 +45,7 @@ Server::Server(app::commands::Shared const& shared, Place const& place) {
     process_ = ::fork();
     if (process_ == 0) {
         ::close(ends[0]);
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // none outlives a test that was stopped
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // none outlives a test that was stopped
         serve(shared, place, ends[1]);
     }
     ::close(ends[1]);
@@ -77,4 +73,4 @@ int Server::kill() {
     return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
-} // namespace qiyue::crash
+}  // namespace qiyue::crash

@@ -31,4 +31,4 @@ private:
     int from_ = 0;
 };
 
-} // namespace qiyue::crash
+}  // namespace qiyue::crash

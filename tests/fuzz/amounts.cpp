@@ -24,4 +24,4 @@ void amounts(std::string_view bytes) {
     }
 }
 
-} // namespace qiyue::fuzz
+}  // namespace qiyue::fuzz

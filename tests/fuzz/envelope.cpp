@@ -19,16 +19,12 @@ void opened(std::string_view text) {
     bidding::Bound const bound{.tender = 7, .provider = 11};
     auto const shape = bidding::is_envelope(text);
     auto const result = bidding::open_envelope(opening_key(), bound, text);
-    promise(
-        !shape || result.fault != bidding::Unsealed::Fault::no_envelope, "what has the shape is an envelope"
-    );
-    promise(
-        result.fault == bidding::Unsealed::Fault::none || result.content.empty(),
-        "what could not be opened shows nothing"
-    );
+    promise(!shape || result.fault != bidding::Unsealed::Fault::no_envelope, "what has the shape is an envelope");
+    promise(result.fault == bidding::Unsealed::Fault::none || result.content.empty(),
+            "what could not be opened shows nothing");
 }
 
-} // namespace
+}  // namespace
 
 // As it comes over the wire, and with the armour already off.
 void envelope(std::string_view bytes) {
@@ -36,4 +32,4 @@ void envelope(std::string_view bytes) {
     opened(crypto::to_base64(bytes));
 }
 
-} // namespace qiyue::fuzz
+}  // namespace qiyue::fuzz

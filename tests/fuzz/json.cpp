@@ -15,9 +15,7 @@ void json(std::string_view bytes) {
         return;
     }
     auto const written = qiyue::json::write(read.value());
-    promise(
-        is_utf8(written) && written.find('\0') == std::string::npos, "what is written is UTF-8 without NUL"
-    );
+    promise(is_utf8(written) && written.find('\0') == std::string::npos, "what is written is UTF-8 without NUL");
     auto const again = qiyue::json::parse(written);
     promise(again.ok() && again.value() == read.value(), "what is written reads as the same value");
     promise(qiyue::json::write(again.value()) == written, "one value has one text");
@@ -25,4 +23,4 @@ void json(std::string_view bytes) {
     promise(pretty.ok() && pretty.value() == read.value(), "the indented text too");
 }
 
-} // namespace qiyue::fuzz
+}  // namespace qiyue::fuzz

@@ -56,23 +56,15 @@ private:
     void change(std::string& text) {
         auto const at = below(text.size() + 1);
         switch (below(6)) {
-        case 0:
-            text.insert(at, 1, any());
-            break;
-        case 1:
-            text.erase(at, 1 + below(8));
-            break;
-        case 2:
-            text.insert(at, text.substr(below(text.size() + 1), below(64)));
-            break; // doubled
+        case 0: text.insert(at, 1, any()); break;
+        case 1: text.erase(at, 1 + below(8)); break;
+        case 2: text.insert(at, text.substr(below(text.size() + 1), below(64))); break;  // doubled
         case 3: {
             auto const& other = corpus_[below(corpus_.size())];
             text.insert(at, other.substr(below(other.size() + 1), below(64)));
             break;
         }
-        case 4:
-            text.insert(at, std::string(below(300), any()));
-            break; // nested, or long
+        case 4: text.insert(at, std::string(below(300), any())); break;  // nested, or long
         default:
             if (at < text.size()) {
                 text[at] = any();
@@ -84,7 +76,7 @@ private:
     std::mt19937_64 chance_;
 };
 
-} // namespace
+}  // namespace
 
 TEST_CASE("fuzz: a short run of every target") {
     for (auto const& [name, run] : targets()) {
@@ -110,4 +102,4 @@ TEST_CASE("fuzz: a broken promise is noticed") {
     CHECK_THROWS_AS(promise(false, "never"), Broken);
 }
 
-} // namespace qiyue::fuzz
+}  // namespace qiyue::fuzz

@@ -9,4 +9,4 @@ std::map<std::string, Target> const& targets() {
     return all;
 }
 
-} // namespace qiyue::fuzz
+}  // namespace qiyue::fuzz

@@ -26,6 +26,6 @@ void envelope(std::string_view bytes);
 void amounts(std::string_view bytes);
 
 using Target = void (*)(std::string_view);
-std::map<std::string, Target> const& targets(); // by name: that of its corpus
+std::map<std::string, Target> const& targets();  // by name: that of its corpus
 
-} // namespace qiyue::fuzz
+}  // namespace qiyue::fuzz

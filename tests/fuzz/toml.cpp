@@ -16,4 +16,4 @@ void toml(std::string_view bytes) {
     promise(!qiyue::json::write(read.value()).empty(), "what was read can be written");
 }
 
-} // namespace qiyue::fuzz
+}  // namespace qiyue::fuzz

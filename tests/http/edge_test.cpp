@@ -39,7 +39,8 @@ TEST_CASE("edge: 401 without a session, 403 without the post") {
 }
 
 TEST_CASE("edge: a wrong password is refused without a cookie") {
-    auto const page = served().nobody().post("/api/session", Value::object().set("login", "reviewer").set("password", "falsch-falsch"));
+    auto const page = served().nobody().post("/api/session",
+                                             Value::object().set("login", "reviewer").set("password", "falsch-falsch"));
     check_problem(page, 401, {});
     CHECK(page.header("set-cookie").empty());
 }
@@ -90,7 +91,8 @@ TEST_CASE("edge: visitors behind the trusted proxy are told apart, and nobody el
     auto& world = served().house.world();
     auto const portal = [](http::Request const& request, Context const&) {
         http::Response page;
-        page.body = json::write(Value::object().set("remote", request.remote).set("proto", request.header("x-forwarded-proto")));
+        page.body = json::write(
+            Value::object().set("remote", request.remote).set("proto", request.header("x-forwarded-proto")));
         return page;
     };
     auto const seen = [&](std::vector<std::string> const& trusted, std::string const& forwarded) {
@@ -136,14 +138,16 @@ TEST_CASE("edge: unknown paths and objects, other methods") {
 }
 
 TEST_CASE("edge: 409 in another state, 412 for an older revision") {
-    check_problem(served().member("head").post(served().project() + "/approve_plan", Value::object().set("opinion", "同意。")), 409,
-                  "workflow.wrong_state");
+    check_problem(
+        served().member("head").post(served().project() + "/approve_plan", Value::object().set("opinion", "同意。")),
+        409, "workflow.wrong_state");
     auto const planner = served().member("planner");
     auto const revision = planner.get(served().project()).json()["revision"].integer();
-    check_problem(planner.post(served().project() + "/record_survey", survey(), {{"If-Match", "\"" + std::to_string(revision + 1) + "\""}}),
+    check_problem(planner.post(served().project() + "/record_survey", survey(),
+                               {{"If-Match", "\"" + std::to_string(revision + 1) + "\""}}),
                   412, "workflow.stale");
-    auto const done =
-        planner.post(served().project() + "/record_survey", survey(), {{"If-Match", "\"" + std::to_string(revision) + "\""}});
+    auto const done = planner.post(served().project() + "/record_survey", survey(),
+                                   {{"If-Match", "\"" + std::to_string(revision) + "\""}});
     CAPTURE(done.body);
     CHECK(done.status == 200);
     CHECK(done.header("etag") == "\"" + std::to_string(revision + 1) + "\"");
@@ -160,7 +164,8 @@ TEST_CASE("edge: bodies that can't be read") {
         auto const page = browser.ask("POST", "/api/projects", body);
         CHECK((page.status == 400 || page.status == 422));
     }
-    check_problem(browser.ask("POST", "/api/projects", "\"" + std::string((1 << 20) + 1, 'x') + "\""), 413, "body_too_large");
+    check_problem(browser.ask("POST", "/api/projects", "\"" + std::string((1 << 20) + 1, 'x') + "\""), 413,
+                  "body_too_large");
 }
 
 TEST_CASE("edge: HEAD answers as GET does, without the body") {
@@ -193,8 +198,9 @@ TEST_CASE("edge: the session's cookie is for the browser alone, and ends with th
     CHECK(cookie.find("; HttpOnly") != std::string::npos);
     CHECK(cookie.find("; SameSite=Strict") != std::string::npos);
     CHECK(cookie.find("; Path=/") != std::string::npos);
-    auto const secure = served().nobody().post("/api/session", Value::object().set("login", "checker").set("password", "qiyue-demo-2026"),
-                                              {{"X-Forwarded-Proto", "https"}});
+    auto const secure = served().nobody().post(
+        "/api/session", Value::object().set("login", "checker").set("password", "qiyue-demo-2026"),
+        {{"X-Forwarded-Proto", "https"}});
     CHECK(secure.header("set-cookie").find("; Secure") != std::string::npos);
     auto const out = browser.ask("DELETE", "/api/session");
     CHECK(out.status == 200);
@@ -216,7 +222,8 @@ TEST_CASE("edge: what is asked twice under one Idempotency-Key is done once") {
     CHECK(served().journal_size() == before + 1);
 
     SUBCASE("the key of another asking is a conflict") {
-        check_problem(planner.post(path, survey().set("respondents", 11), {{"Idempotency-Key", "k-1"}}), 409, "idempotency.other_request");
+        check_problem(planner.post(path, survey().set("respondents", 11), {{"Idempotency-Key", "k-1"}}), 409,
+                      "idempotency.other_request");
         check_problem(planner.post(served().project() + "/submit_plan", survey(), {{"Idempotency-Key", "k-1"}}), 409,
                       "idempotency.other_request");
         CHECK(served().journal_size() == before + 1);
@@ -230,7 +237,8 @@ TEST_CASE("edge: what is asked twice under one Idempotency-Key is done once") {
         CHECK(planner.post(path, survey(), {{"Idempotency-Key", "k-2"}}).status == 200);
     }
     SUBCASE("a key is short and printable") {
-        check_problem(planner.post(path, survey(), {{"Idempotency-Key", std::string(201, 'k')}}), 400, "idempotency.key");
+        check_problem(planner.post(path, survey(), {{"Idempotency-Key", std::string(201, 'k')}}), 400,
+                      "idempotency.key");
         check_problem(planner.post(path, survey(), {{"Idempotency-Key", "a b"}}), 400, "idempotency.key");
     }
     // The next subcase begins with a key that is forgotten.
@@ -239,7 +247,8 @@ TEST_CASE("edge: what is asked twice under one Idempotency-Key is done once") {
 
 TEST_CASE("edge: a file is kept under its name, and given to its sender alone while no object holds it") {
     auto const planner = served().member("planner");
-    auto const sent = planner.ask("PUT", "/api/files", "调研报告正文", {{"X-File-Name", "%E8%B0%83%E7%A0%94%22%E6%8A%A5%E5%91%8A%0D%0A.txt"}});
+    auto const sent = planner.ask("PUT", "/api/files", "调研报告正文",
+                                  {{"X-File-Name", "%E8%B0%83%E7%A0%94%22%E6%8A%A5%E5%91%8A%0D%0A.txt"}});
     REQUIRE(sent.status == 200);
     auto const path = "/api/files/" + sent.json()["digest"].text();
     auto const got = planner.get(path);

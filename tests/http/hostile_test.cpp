@@ -41,21 +41,17 @@ std::string lines(std::string const& first, std::string const& more) {
 }
 
 Value plan() {
-    return Value::object()
-        .set("name", "居家养老上门照护服务")
-        .set("fiscal_year", 2025)
-        .set("nature", "public_service");
+    return Value::object().set("name", "居家养老上门照护服务").set("fiscal_year", 2025).set("nature", "public_service");
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("hostile: an If-Match that names no revision of ours is never passed over") {
     auto const planner = served().member("planner");
     auto const path = served().project() + "/record_survey";
     auto const before = served().journal_size();
     for (auto const* condition :
-         {"abc", "\"abc\"", "\"1\", \"2\"", "-1", "\"0\"", "99999999999999999999", "1.0", "\"1",
-          "W/\"99\""}) {
+         {"abc", "\"abc\"", "\"1\", \"2\"", "-1", "\"0\"", "99999999999999999999", "1.0", "\"1", "W/\"99\""}) {
         CAPTURE(condition);
         check_problem(planner.post(path, survey(), {{"If-Match", condition}}), 412, "workflow.stale");
     }
@@ -108,13 +104,10 @@ TEST_CASE("hostile: what arrives eight times at once under one key is done once,
     CHECK(served().journal_size() == before + 1);
 }
 
-TEST_CASE("hostile: administration under one key is done once, and a replay with another body is a conflict"
-) {
+TEST_CASE("hostile: administration under one key is done once, and a replay with another body is a conflict") {
     auto const admin = served().member("admin");
-    auto const given = Value::object()
-                           .set("name", "重放(演示)居民小组")
-                           .set("kind", "residents")
-                           .set("region", "510104");
+    auto const given =
+        Value::object().set("name", "重放(演示)居民小组").set("kind", "residents").set("region", "510104");
     auto const before = served().journal_size();
     auto const first = admin.post("/api/organisations", given, {{"Idempotency-Key", "organisation-1"}});
     CAPTURE(first.body);
@@ -125,11 +118,8 @@ TEST_CASE("hostile: administration under one key is done once, and a replay with
     CHECK(served().journal_size() == before + 1);
     auto other = given;
     check_problem(
-        admin.post(
-            "/api/organisations", other.set("name", "别的(演示)"), {{"Idempotency-Key", "organisation-1"}}
-        ),
-        409, "idempotency.other_request"
-    );
+        admin.post("/api/organisations", other.set("name", "别的(演示)"), {{"Idempotency-Key", "organisation-1"}}), 409,
+        "idempotency.other_request");
 }
 
 TEST_CASE("hostile: a secret is given once, whatever the key") {
@@ -144,16 +134,11 @@ TEST_CASE("hostile: a secret is given once, whatever the key") {
 TEST_CASE("hostile: a visitor's key is one that nobody guesses") {
     auto const remark =
         Value::object().set("project", 1).set("notice", 1).set("kind", "comment").set("content", "意见。");
+    check_problem(served().nobody().post("/api/remarks", remark, {{"Idempotency-Key", "1"}}), 400,
+                  "idempotency.key_short");
     check_problem(
-        served().nobody().post("/api/remarks", remark, {{"Idempotency-Key", "1"}}), 400,
-        "idempotency.key_short"
-    );
-    check_problem(
-        served().nobody().post(
-            "/api/remarks", remark, {{"Idempotency-Key", "0f8fad5b-d9cb-469f-a165-70867728950e"}}
-        ),
-        404, {}
-    );
+        served().nobody().post("/api/remarks", remark, {{"Idempotency-Key", "0f8fad5b-d9cb-469f-a165-70867728950e"}}),
+        404, {});
 }
 
 TEST_CASE("hostile: wrong types are told field by field") {
@@ -169,30 +154,29 @@ TEST_CASE("hostile: wrong types are told field by field") {
     for (int i = 0; i < 10'000; ++i) {
         too_many.push(Value::object().set("name", "x").set("target", 1).set("unit", "x"));
     }
-    for (auto const& wrong :
-         {Wrong{"name", 5},
-          Wrong{"name", Value::list()},
-          Wrong{"name", true},
-          Wrong{"fiscal_year", "2025"},
-          Wrong{"fiscal_year", INT64_MAX},
-          Wrong{"fiscal_year", INT64_MIN},
-          Wrong{"nature", "neither"},
-          Wrong{"nature", 1},
-          Wrong{"catalogue_item", -1},
-          Wrong{"catalogue_item", "1"},
-          Wrong{"objectives", Value::object()},
-          Wrong{"objectives", too_many},
-          Wrong{"objectives", "x"},
-          Wrong{"name", std::string(100'000, 'x')},
-          Wrong{"name", "two\nlines"},
-          Wrong{"name", "bell\a"},
-          Wrong{"offset_amount", -1},
-          Wrong{"offset_amount", "-0.01"},
-          Wrong{"offset_amount", "0.001"},
-          Wrong{"offset_amount", "1e3"},
-          Wrong{"offset_amount", "99,999,999,999,999,999,999.99"},
-          Wrong{"offset_amount", INT64_MAX},
-          Wrong{"done_in_house_before", "true"}}) {
+    for (auto const& wrong : {Wrong{"name", 5},
+                              Wrong{"name", Value::list()},
+                              Wrong{"name", true},
+                              Wrong{"fiscal_year", "2025"},
+                              Wrong{"fiscal_year", INT64_MAX},
+                              Wrong{"fiscal_year", INT64_MIN},
+                              Wrong{"nature", "neither"},
+                              Wrong{"nature", 1},
+                              Wrong{"catalogue_item", -1},
+                              Wrong{"catalogue_item", "1"},
+                              Wrong{"objectives", Value::object()},
+                              Wrong{"objectives", too_many},
+                              Wrong{"objectives", "x"},
+                              Wrong{"name", std::string(100'000, 'x')},
+                              Wrong{"name", "two\nlines"},
+                              Wrong{"name", "bell\a"},
+                              Wrong{"offset_amount", -1},
+                              Wrong{"offset_amount", "-0.01"},
+                              Wrong{"offset_amount", "0.001"},
+                              Wrong{"offset_amount", "1e3"},
+                              Wrong{"offset_amount", "99,999,999,999,999,999,999.99"},
+                              Wrong{"offset_amount", INT64_MAX},
+                              Wrong{"done_in_house_before", "true"}}) {
         CAPTURE(wrong.field);
         auto const page = planner.post("/api/projects", plan().set(wrong.field, wrong.value));
         check_problem(page, 400, {});
@@ -215,10 +199,9 @@ TEST_CASE("hostile: bodies that only look like JSON") {
     for (auto const& body :
          {deep, std::string("{\"name\":\"\xFF\xFE\"}"), std::string("{\"name\":\"\xC0\xAF\"}"),
           std::string("{\"name\":\"\xED\xA0\x80\"}"), std::string("{\"name\":\"\\ud800\"}"),
-          std::string("{\"a\":99999999999999999999}"), std::string("{\"a\":1e400}"),
-          std::string("{\"a\":-0.5}"), std::string("{\"a\":NaN}"), std::string("{\"a\":1,}"),
-          std::string("{'a':1}"), std::string("\xEF\xBB\xBF{}"), std::string("{}{}"),
-          std::string("{\"name\":\"a\0b\"}", 14)}) {
+          std::string("{\"a\":99999999999999999999}"), std::string("{\"a\":1e400}"), std::string("{\"a\":-0.5}"),
+          std::string("{\"a\":NaN}"), std::string("{\"a\":1,}"), std::string("{'a':1}"), std::string("\xEF\xBB\xBF{}"),
+          std::string("{}{}"), std::string("{\"name\":\"a\0b\"}", 14)}) {
         CAPTURE(body.substr(0, 40));
         check_problem(planner.ask("POST", "/api/projects", body), 400, "json.malformed");
     }
@@ -246,8 +229,7 @@ TEST_CASE("hostile: headers that a proxy and we could read differently") {
     auto const port = served().port();
     auto const before = served().journal_size();
     for (auto const& request : {
-             lines("GET /health HTTP/1.1", "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n") +
-                 "0\r\n\r\n",
+             lines("GET /health HTTP/1.1", "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n",
              lines("GET /health HTTP/1.1", "Content-Length: 1\r\nContent-Length: 2\r\n") + "xx",
              lines("GET /health HTTP/1.1", "Content-Length: +1\r\n") + "x",
              lines("GET /health HTTP/1.1", "Content-Length: 0x1\r\n") + "x",
@@ -282,4 +264,4 @@ TEST_CASE("hostile: methods, and addresses too long to be any") {
     CHECK(planner.get("/api/projects?cursor=99999999999999999999&project=-1").status == 200);
 }
 
-} // namespace qiyue::app::web
+}  // namespace qiyue::app::web

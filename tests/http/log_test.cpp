@@ -19,21 +19,15 @@ using support::Browser;
 class Served {
 public:
     Served()
-        : edge_(
-              house.world(), home(),
-              [](http::Request const&, Context const&) {
-                  http::Response page;
-                  page.status = 404;
-                  return page;
-              }
-          ),
-          server_(
-              (edge_.serve_log(LogFiles(house.world(), signer())),
-               http::serve(
-                   {.port = 0, .spool_folder = std::filesystem::temp_directory_path().string()},
-                   [this](http::Request& request) { return edge_.answer(request); }
-               ))
-          ) {}
+        : edge_(house.world(), home(),
+                [](http::Request const&, Context const&) {
+                    http::Response page;
+                    page.status = 404;
+                    return page;
+                }),
+          server_((edge_.serve_log(LogFiles(house.world(), signer())),
+                   http::serve({.port = 0, .spool_folder = std::filesystem::temp_directory_path().string()},
+                               [this](http::Request& request) { return edge_.answer(request); }))) {}
 
     ~Served() { server_->stop(); }
 
@@ -67,7 +61,7 @@ std::string key_line(Browser const& stranger) {
     return text;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("log: a stranger checks the whole log, and later that it only grew") {
     Served served;
@@ -82,10 +76,8 @@ TEST_CASE("log: a stranger checks the whole log, and later that it only grew") {
     CHECK(verified.size > 200);
 
     auto const grown = served.house.world().database().write<bool>([&](db::Tx& tx) -> Result<bool> {
-        journal::append(
-            tx, served.house.world().context({}), served.house.world().ports(),
-            {.operation = "test.grow", .kind = {}, .object = 0, .project = 0, .body = Value::object()}
-        );
+        journal::append(tx, served.house.world().context({}), served.house.world().ports(),
+                        {.operation = "test.grow", .kind = {}, .object = 0, .project = 0, .body = Value::object()});
         return true;
     });
     REQUIRE(grown.ok());
@@ -123,10 +115,8 @@ TEST_CASE("log: its key is made once, kept as its owner's, and never silently re
     crypto::SeededRandom random(3);
     auto const made = log_signer(path, "city.example/log", random);
     CHECK(made.origin == "city.example/log");
-    CHECK(
-        (std::filesystem::status(path).permissions() & std::filesystem::perms::all) ==
-        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)
-    );
+    CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::all) ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
     CHECK(log_signer(path, "", random).key.public_key == made.key.public_key);
     CHECK_THROWS(log_signer(path, "other.example/log", random));
     std::ofstream(path) << "no key\n";
@@ -137,4 +127,4 @@ TEST_CASE("log: its key is made once, kept as its owner's, and never silently re
     std::filesystem::remove_all(folder);
 }
 
-} // namespace qiyue::app::web
+}  // namespace qiyue::app::web

@@ -11,10 +11,11 @@ namespace {
 
 std::vector<std::string> offered(support::House& house, std::string const& login, std::string const& typed) {
     auto& world = house.world();
-    auto const answer = app::run(world, {.operation = world.operation("workflow.references"),
-                                         .caller = house.caller(login),
-                                         .path = {{"of", "person"}},
-                                         .query = {{"q", typed}}});
+    auto const answer = app::run(world,
+                                 {.operation = world.operation("workflow.references"),
+                                  .caller = house.caller(login),
+                                  .path = {{"of", "person"}},
+                                  .query = {{"q", typed}}});
     std::vector<std::string> labels;
     for (auto const& item : answer.value()["items"].items()) {
         labels.push_back(item["label"].text());

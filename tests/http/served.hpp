@@ -19,18 +19,15 @@ using support::Browser;
 class Served {
 public:
     Served()
-        : edge_(
-              house.world(), home(),
-              [](http::Request const&, Context const&) {
-                  http::Response page;
-                  page.content_type = "text/html; charset=utf-8";
-                  page.body = "<!doctype html><title>portal</title>";
-                  return page;
-              }
-          ),
-          server_(http::serve({.port = 0, .spool_folder = spool_.path}, [this](http::Request& request) {
-              return edge_.answer(request);
-          })) {}
+        : edge_(house.world(), home(),
+                [](http::Request const&, Context const&) {
+                    http::Response page;
+                    page.content_type = "text/html; charset=utf-8";
+                    page.body = "<!doctype html><title>portal</title>";
+                    return page;
+                }),
+          server_(http::serve({.port = 0, .spool_folder = spool_.path},
+                              [this](http::Request& request) { return edge_.answer(request); })) {}
 
     ~Served() { server_->stop(); }
 
@@ -102,4 +99,4 @@ inline void check_problem(support::Page const& page, int status, std::string con
     }
 }
 
-} // namespace qiyue::app::web
+}  // namespace qiyue::app::web

@@ -52,7 +52,8 @@ TEST_CASE("every predicate has a case on each side of its boundary, every comput
         CAPTURE(rule.clause.id);
         CHECK(book->find(rule.clause.id) != nullptr);
         auto const has = [&](auto const& kind) {
-            return std::ranges::any_of(book->cases(), [&](Case const& c) { return c.clause == rule.clause.id && kind(c); });
+            return std::ranges::any_of(book->cases(),
+                                       [&](Case const& c) { return c.clause == rule.clause.id && kind(c); });
         };
         if (rule.predicate != nullptr) {
             CHECK(has([](Case const& c) { return c.passes; }));

@@ -24,7 +24,8 @@ std::shared_ptr<Rulebook const> sample() {
     add_deadline(objection, "objection_reply", "CD-27-4", "2017-09-01", 5);
     auto scoring = article_file("cd", "第二十一条", {"CD-21-2"});
     auto payment = article_file("cd", "第二十八条", {"CD-28-1"});
-    return Rulebook::build({statute_file("cd", "成都", "normative", "2017-09-01"), contract, objection, scoring, payment});
+    return Rulebook::build(
+        {statute_file("cd", "成都", "normative", "2017-09-01"), contract, objection, scoring, payment});
 }
 
 struct World {
@@ -102,9 +103,10 @@ TEST_CASE("why: facts, numbers with their status, quote and outcome") {
 TEST_CASE("a warning does not stop the command") {
     World world;
     auto judge = world.judge();
-    judge.ask(clause::CD_21_2, Facts()
-                                   .with("factors", Value::list().push(Value::object().set("name", "具有一级资质的")))
-                                   .with("qualifications", Value::list().push(Value::object().set("text", "一级资质"))));
+    judge.ask(clause::CD_21_2,
+              Facts()
+                  .with("factors", Value::list().push(Value::object().set("name", "具有一级资质的")))
+                  .with("qualifications", Value::list().push(Value::object().set("text", "一级资质"))));
     CHECK(judge.verdict().ok());
     REQUIRE(judge.warnings().size() == 1);
     CHECK(judge.warnings().front().cites == std::vector{clause::CD_21_2});
@@ -158,18 +160,19 @@ TEST_CASE("asking what has no predicate, or is not in the book, is a bug") {
     CHECK_THROWS_AS(judge.ask(clause::CD_28_1, Facts()), Bug);
     CHECK_THROWS_AS(judge.compute(clause::CD_23_1, Facts()), Bug);
     CHECK_THROWS_AS(judge.ask(clause::CD_4_1, Facts()), Bug);
-    CHECK_THROWS_AS(judge.ask(clause::CD_23_1, Facts()), Bug);   // facts not given
+    CHECK_THROWS_AS(judge.ask(clause::CD_23_1, Facts()), Bug);  // facts not given
 }
 
 TEST_CASE("a computation notes its steps") {
     World world;
     auto judge = world.judge();
     auto const band = Value::object().set("from", 0).set("to", 10'000).set("ratio", 9000);
-    auto const result = judge.compute(clause::CD_28_1, Facts()
-                                                           .with("instalment", Money::yuan(100'000))
-                                                           .with("score", 8500)
-                                                           .with("deductions", Value::list())
-                                                           .with("bands", Value::list().push(band)));
+    auto const result = judge.compute(clause::CD_28_1,
+                                      Facts()
+                                          .with("instalment", Money::yuan(100'000))
+                                          .with("score", 8500)
+                                          .with("deductions", Value::list())
+                                          .with("bands", Value::list().push(band)));
     CHECK(result["payable"].integer() == 9'000'000);
     CHECK(judge.why().at_path("0.outcome").text() == "computed");
     CHECK(judge.why().at_path("0.result.payable").integer() == 9'000'000);

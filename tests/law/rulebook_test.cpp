@@ -62,8 +62,8 @@ TEST_CASE("among national documents the higher holds, whatever their dates") {
     add_number(law, "limit", "A-1", "2014-01-01", 1);
     auto order = article_file("b", "第一条", {"B-1"});
     add_number(order, "limit", "B-1", "2017-01-01", 2);
-    auto const book = Rulebook::build(
-        {statute_file("a", "全国", "regulation", "2014-01-01"), law, statute_file("b", "全国", "ministry_rule", "2017-01-01"), order});
+    auto const book = Rulebook::build({statute_file("a", "全国", "regulation", "2014-01-01"), law,
+                                       statute_file("b", "全国", "ministry_rule", "2017-01-01"), order});
     CHECK(book->number("limit", {.place = "成都", .pinned = Day(2018, 1, 1)}, Day(2018, 1, 1))->value == 1);
 }
 
@@ -203,7 +203,8 @@ TEST_CASE("a case says exactly one outcome, and a file of cases nothing else") {
     auto const head = Value::object().set("clause", "C-1").set("name", "n").set("facts", Value::object());
     auto one = head;
     CHECK(with(one.set("passes", true)) == "none");
-    CHECK(with(one.set("refused", "x")).ends_with("a case says one of passes = true, refused = \"code\", warned = \"code\" and gives = …"));
+    CHECK(with(one.set("refused", "x"))
+              .ends_with("a case says one of passes = true, refused = \"code\", warned = \"code\" and gives = …"));
     CHECK(with(head).ends_with("gives = …"));
     auto lost = head;
     CHECK(with(lost.set("clause", "C-9").set("passes", true)).ends_with("there is no clause 'C-9'"));

@@ -14,9 +14,10 @@ namespace {
 
 Value dossier_of(support::House& house, std::string const& login) {
     auto const project = house.objects("project").at(0).id;
-    auto const answer = app::run(house.world(), {.operation = house.world().operation("workflow.dossier"),
-                                                 .caller = house.caller(login),
-                                                 .path = {{"id", std::to_string(project)}}});
+    auto const answer = app::run(house.world(),
+                                 {.operation = house.world().operation("workflow.dossier"),
+                                  .caller = house.caller(login),
+                                  .path = {{"id", std::to_string(project)}}});
     REQUIRE(answer.ok());
     return answer.value();
 }

@@ -10,7 +10,7 @@ namespace qiyue::permission {
 // What the tables say of one object.
 struct Known {
     workflow::Object object;
-    std::set<std::int64_t> participants;   // persons
+    std::set<std::int64_t> participants;  // persons
 };
 
 inline bool is_city(std::string const& region) {
@@ -20,12 +20,12 @@ inline bool is_city(std::string const& region) {
 inline bool relation_holds(workflow::Relation relation, Known const& known, Caller const& caller) {
     auto const& object = known.object;
     switch (relation) {
-        case workflow::Relation::owner: return object.owner == caller.organisation;
-        case workflow::Relation::party: return object.party != 0 && object.party == caller.organisation;
-        case workflow::Relation::finance: return caller.organisation_kind == "finance" && caller.region == object.region;
-        case workflow::Relation::participant: return known.participants.contains(caller.person);
-        case workflow::Relation::city: return is_city(caller.region);
-        case workflow::Relation::anyone: return true;
+    case workflow::Relation::owner: return object.owner == caller.organisation;
+    case workflow::Relation::party: return object.party != 0 && object.party == caller.organisation;
+    case workflow::Relation::finance: return caller.organisation_kind == "finance" && caller.region == object.region;
+    case workflow::Relation::participant: return known.participants.contains(caller.person);
+    case workflow::Relation::city: return is_city(caller.region);
+    case workflow::Relation::anyone: return true;
     }
     return false;
 }
@@ -75,9 +75,11 @@ inline bool may_read(workflow::Procedure const& procedure, Known const& known, C
         return false;
     }
     auto const same_city = caller.region.substr(0, 4) == object.region.substr(0, 4);
-    auto const finance = caller.organisation_kind == "finance" && (caller.region == object.region || is_city(caller.region));
+    auto const finance =
+        caller.organisation_kind == "finance" && (caller.region == object.region || is_city(caller.region));
     auto const oversees = same_city && (caller.organisation_kind == "audit" || finance);
-    return caller.organisation == object.owner || caller.organisation == object.party || oversees || known.participants.contains(caller.person);
+    return caller.organisation == object.owner || caller.organisation == object.party || oversees ||
+        known.participants.contains(caller.person);
 }
 
 }  // namespace qiyue::permission

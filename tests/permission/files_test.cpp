@@ -28,9 +28,8 @@ Held held(support::House& house) {
     Held all;
     for (auto const& procedure : house.world().engine().procedures()) {
         for (auto const& object : house.objects(procedure.kind)) {
-            auto const files = house.world().database().read<std::vector<documents::File>>([&](db::Tx& tx) {
-                return documents::store::of_object(tx, object.id);
-            });
+            auto const files = house.world().database().read<std::vector<documents::File>>(
+                [&](db::Tx& tx) { return documents::store::of_object(tx, object.id); });
             all.files.insert(all.files.end(), files.begin(), files.end());
             all.objects.push_back(object);
         }
@@ -40,9 +39,8 @@ Held held(support::House& house) {
 
 bool has(support::House& house, Caller const& caller, std::string const& digest) {
     auto const context = house.world().context(caller);
-    return house.world().database().read<bool>([&](db::Tx& tx) {
-        return documents::find(tx, house.world().engine(), context, digest).has_value();
-    });
+    return house.world().database().read<bool>(
+        [&](db::Tx& tx) { return documents::find(tx, house.world().engine(), context, digest).has_value(); });
 }
 
 Known known(support::House& house, workflow::Object const& object) {
@@ -56,7 +54,7 @@ Known known(support::House& house, workflow::Object const& object) {
     return one;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("permission: every file by everybody") {
     support::House house(support::last_stage());
@@ -115,9 +113,7 @@ TEST_CASE("papers: every template names kinds, states and fields that are there"
         }
         for (auto const& state : paper.states) {
             CAPTURE(state);
-            CHECK(
-                std::ranges::find(procedure->states, state, &workflow::State::name) != procedure->states.end()
-            );
+            CHECK(std::ranges::find(procedure->states, state, &workflow::State::name) != procedure->states.end());
         }
         auto const described = [&](std::string const& name) {
             // Beside the page: grounds and what was taken off.
@@ -127,8 +123,7 @@ TEST_CASE("papers: every template names kinds, states and fields that are there"
             return std::ranges::find(*procedure->shows, name, &Field::name) != procedure->shows->end();
         };
         for (auto const& section : paper.body["section"].items()) {
-            for (auto const& field :
-                 section["fields"].is_list() ? section["fields"].items() : Value::List{}) {
+            for (auto const& field : section["fields"].is_list() ? section["fields"].items() : Value::List{}) {
                 CAPTURE(field.text());
                 CHECK(described(field.text()));
             }
@@ -136,8 +131,8 @@ TEST_CASE("papers: every template names kinds, states and fields that are there"
                 for (auto open = text.text().find("{{"); open != std::string::npos;
                      open = text.text().find("{{", open + 2)) {
                     auto const name = text.text().substr(open + 2, text.text().find("}}", open) - open - 2);
-                    auto const common = name == "owner" || name == "party" || name == "project" ||
-                        name == "title" || name == "day" || name == "id";
+                    auto const common = name == "owner" || name == "party" || name == "project" || name == "title" ||
+                        name == "day" || name == "id";
                     CAPTURE(name);
                     CHECK((common || described(name)));
                 }
@@ -173,8 +168,7 @@ TEST_CASE("papers: each that is offered to a visitor or to the cast is made") {
         }
     }
     for (auto const* name :
-         {"tender_notice", "purchase_document", "opening_record", "award_letter", "contract",
-          "evaluation_report"}) {
+         {"tender_notice", "purchase_document", "opening_record", "award_letter", "contract", "evaluation_report"}) {
         CAPTURE(name);
         CHECK(made.contains(std::string(name) + "/nobody"));
     }
@@ -187,4 +181,4 @@ TEST_CASE("papers: each that is offered to a visitor or to the cast is made") {
     CHECK_FALSE(made.contains("bulletin/nobody"));
 }
 
-} // namespace qiyue::permission
+}  // namespace qiyue::permission

@@ -34,8 +34,8 @@ constexpr std::size_t samples_per_kind = 4;
 
 struct Target {
     api::Operation const* operation = nullptr;
-    workflow::Procedure const* procedure = nullptr;   // null: outside the procedures
-    workflow::Step const* step = nullptr;             // null: list, read, or outside
+    workflow::Procedure const* procedure = nullptr;  // null: outside the procedures
+    workflow::Step const* step = nullptr;            // null: list, read, or outside
 };
 
 enum class Wanted { in, out, hidden };
@@ -75,7 +75,8 @@ private:
     void sample(workflow::Procedure const& procedure) {
         std::set<std::tuple<std::int64_t, std::int64_t, std::string>> seen;
         for (auto const& object : house_.objects(procedure.kind)) {
-            if (samples_[procedure.kind].size() < samples_per_kind && seen.emplace(object.owner, object.party, object.state).second) {
+            if (samples_[procedure.kind].size() < samples_per_kind &&
+                seen.emplace(object.owner, object.party, object.state).second) {
                 samples_[procedure.kind].push_back(known(object));
             }
         }
@@ -145,7 +146,8 @@ private:
         if (operation.access != api::Access::everyone && caller.person == 0) {
             return Wanted::out;
         }
-        auto const has_post = std::ranges::any_of(operation.posts, [&](auto const& post) { return holds_post(caller, post); });
+        auto const has_post =
+            std::ranges::any_of(operation.posts, [&](auto const& post) { return holds_post(caller, post); });
         if (operation.access == api::Access::posts && !has_post) {
             return Wanted::out;
         }
@@ -156,7 +158,7 @@ private:
         if (target.step != nullptr) {
             auto const makes_under = target.step->from.empty() && !target.step->parent.empty();
             if (known == nullptr && (makes_under || !target.step->from.empty())) {
-                return Wanted::hidden;   // there is none to do it to
+                return Wanted::hidden;  // there is none to do it to
             }
             if (known == nullptr) {
                 return may_do(*target.step, own_new_object(caller), caller) ? Wanted::in : Wanted::out;
@@ -194,7 +196,8 @@ private:
             auto const answer = app::run(house_.world(), asked);
             came = answer.ok() ? "ok" : std::string(app::name_of(answer.refusal().reason()));
             judge(asked, want, came, known);
-            if (answer.ok() && answer.value()["items"].is_list() && target.procedure != nullptr && target.step == nullptr) {
+            if (answer.ok() && answer.value()["items"].is_list() && target.procedure != nullptr &&
+                target.step == nullptr) {
                 judge_list(asked, answer.value()["items"]);
             }
         } catch (std::exception const& thrown) {
@@ -245,9 +248,10 @@ private:
         for (auto const& post : asked.caller.posts) {
             posts += (posts.empty() ? "" : "+") + post;
         }
-        failures.push_back(asked.operation->id + " by " + (posts.empty() ? "nobody" : posts) + " of " +
-                           (asked.caller.person == 0 ? "-" : asked.caller.organisation_name) +
-                           (known == nullptr ? "" : " on a " + known->object.kind + " in state " + known->object.state) + ": " + why);
+        failures.push_back(
+            asked.operation->id + " by " + (posts.empty() ? "nobody" : posts) + " of " +
+            (asked.caller.person == 0 ? "-" : asked.caller.organisation_name) +
+            (known == nullptr ? "" : " on a " + known->object.kind + " in state " + known->object.state) + ": " + why);
     }
 
     support::House house_;

@@ -11,8 +11,8 @@ TEST_CASE("portal: each page answers without a script") {
     support::House house(support::last_stage());
     Portal const portal(house.world(), home(), Site::demonstration);
     auto const context = house.world().context({});
-    for (auto const* path : {"/", "/notices", "/projects", "/catalogue", "/buyers", "/providers", "/rules", "/rules/documents",
-                             "/results", "/search", "/accessibility", "/data", "/notices.atom"}) {
+    for (auto const* path : {"/", "/notices", "/projects", "/catalogue", "/buyers", "/providers", "/rules",
+                             "/rules/documents", "/results", "/search", "/accessibility", "/data", "/notices.atom"}) {
         CAPTURE(path);
         http::Request request;
         request.method = http::Method::get;

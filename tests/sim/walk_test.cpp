@@ -50,8 +50,9 @@ std::string told(std::uint64_t seed, int step, app::Asked const& asked) {
     for (auto const& [name, value] : asked.query) {
         path += " ?" + name + "=" + value;
     }
-    return "seed " + std::to_string(seed) + ", step " + std::to_string(step) + ": " + asked.operation->id + path + " by " +
-           (asked.caller.posts.empty() ? "nobody" : asked.caller.posts.front()) + " with " + json::write(asked.body).substr(0, 2000);
+    return "seed " + std::to_string(seed) + ", step " + std::to_string(step) + ": " + asked.operation->id + path +
+        " by " + (asked.caller.posts.empty() ? "nobody" : asked.caller.posts.front()) + " with " +
+        json::write(asked.body).substr(0, 2000);
 }
 
 class Walk {
@@ -84,7 +85,7 @@ public:
 
     std::string problem;
     std::map<std::string, int> answers;
-    std::map<std::string, int> done_by_kind; // steps that were taken
+    std::map<std::string, int> done_by_kind;  // steps that were taken
     int done = 0, looked = 0, overdue_seen = 0;
 
     bool sealed() const { return sealed_; }
@@ -94,7 +95,8 @@ private:
         auto const size_before = journal_size();
         auto const answer = app::run(house_.world(), asked);
         answers[answer.ok() ? "ok" : std::string(app::name_of(answer.refusal().reason()))] += 1;
-        auto const text = answer.ok() ? json::write(answer.value()) : json::write(app::problem(house_.world().rules(), answer.refusal()));
+        auto const text = answer.ok() ? json::write(answer.value())
+                                      : json::write(app::problem(house_.world().rules(), answer.refusal()));
         if (!answer.ok() && asked.operation->run && journal_size() != size_before) {
             problem = what + "\n  was refused, yet the journal grew";
         }
@@ -119,17 +121,13 @@ private:
     // Each object that is another one now than before has its line in the journal.
     void look_for_entries(std::int64_t size_before, std::string const& what) {
         auto const now = revisions();
-        auto const entries =
-            house_.world().database().read<std::vector<journal::store::Row>>([&](db::Tx& tx) {
-                return journal::store::range(tx, size_before, journal::size(tx));
-            });
+        auto const entries = house_.world().database().read<std::vector<journal::store::Row>>(
+            [&](db::Tx& tx) { return journal::store::range(tx, size_before, journal::size(tx)); });
         for (auto const& [id, revision] : now) {
             auto const before = revisions_.find(id);
             auto const same = before != revisions_.end() && before->second == revision;
-            if (!same &&
-                std::ranges::none_of(entries, [&](auto const& row) { return row.leaf.object == id; })) {
-                problem =
-                    what + "\n  changed object " + std::to_string(id) + " without an entry in the journal";
+            if (!same && std::ranges::none_of(entries, [&](auto const& row) { return row.leaf.object == id; })) {
+                problem = what + "\n  changed object " + std::to_string(id) + " without an entry in the journal";
             }
         }
         revisions_ = now;
@@ -158,13 +156,12 @@ private:
         } while (!asked.query["cursor"].empty());
         auto const today = house_.clock().now().day();
         for (auto const& project : house_.objects("project")) {
-            auto const duties = house_.world().database().read<std::vector<workflow::Duty>>([&](db::Tx& tx) {
-                return house_.world().engine().duties(tx, project.id, /*only_open=*/true);
-            });
+            auto const duties = house_.world().database().read<std::vector<workflow::Duty>>(
+                [&](db::Tx& tx) { return house_.world().engine().duties(tx, project.id, /*only_open=*/true); });
             for (auto const& duty : duties) {
                 if (duty.due < today && !told.contains(duty.id)) {
-                    problem = "seed " + std::to_string(seed_) + ": " + duty.name + " was due on " +
-                        duty.due.iso() + ", unnoticed";
+                    problem = "seed " + std::to_string(seed_) + ": " + duty.name + " was due on " + duty.due.iso() +
+                        ", unnoticed";
                 }
                 overdue_seen += duty.due < today ? 1 : 0;
             }

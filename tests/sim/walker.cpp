@@ -44,7 +44,8 @@ std::vector<Recorded> record(std::string const& story) {
     support::House house(story, [&](app::World& world) {
         world.ports().bus.on<workflow::StepDone>(
             [&](db::Tx&, Context const& context, workflow::StepDone const& done) -> Result<void> {
-                recorded.push_back({.operation = done.object.kind + "." + done.step, .input = done.input, .caller = context.caller});
+                recorded.push_back(
+                    {.operation = done.object.kind + "." + done.step, .input = done.input, .caller = context.caller});
                 return {};
             });
     });
@@ -93,7 +94,9 @@ Caller Walker::pick_caller(api::Operation const& operation) {
     std::vector<Caller> fitting;
     for (auto const& member : house_.cast()) {
         auto const& posts = member.caller.posts;
-        if (std::ranges::any_of(posts, [&](auto const& post) { return std::ranges::find(operation.posts, post) != operation.posts.end(); })) {
+        if (std::ranges::any_of(posts, [&](auto const& post) {
+                return std::ranges::find(operation.posts, post) != operation.posts.end();
+            })) {
             fitting.push_back(member.caller);
         }
     }
@@ -125,9 +128,9 @@ Value Walker::spoil(Value value, int depth) {
     if (value.is_object() && value.size() > 0 && depth < 4) {
         auto const member = value.members()[below(value.size())];
         switch (below(4)) {
-            case 0: value.erase(member.key); return value;
-            case 1: return value.set("unknown_member", member.value);
-            default: return value.set(member.key, spoil(member.value, depth + 1));
+        case 0: value.erase(member.key); return value;
+        case 1: return value.set("unknown_member", member.value);
+        default: return value.set(member.key, spoil(member.value, depth + 1));
         }
     }
     if (value.is_list() && value.size() > 0 && depth < 4) {
@@ -168,7 +171,8 @@ void Walker::fill_path(app::Asked& asked) {
 void Walker::fill_query(app::Asked& asked) {
     for (auto const* name : {"q", "state", "project", "parent", "cursor", "after", "limit", "from", "to", "kind"}) {
         if (one_in(12)) {
-            static std::vector<std::string> const odd{"%", "_", "'", "0", "-1", "1", "99999999999999999999", "养老", "published", ""};
+            static std::vector<std::string> const odd{"%",    "_",         "'", "0", "-1", "1", "99999999999999999999",
+                                                      "养老", "published", ""};
             asked.query[name] = odd[below(odd.size())];
         }
     }

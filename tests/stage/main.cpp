@@ -106,14 +106,15 @@ public:
     explicit Stage(std::string data) : data_(std::move(data)) {
         auto clock = std::make_unique<StageClock>();
         clock_ = clock.get();
-        world_ = std::make_unique<app::World>(app::World::Parts{.rules = shared_.rules,
-                                                                .calendar = shared_.calendar,
-                                                                .clock = std::move(clock),
-                                                                .random = std::make_unique<crypto::SystemRandom>(),
-                                                                .files = files::open_folder(data_ + "/files"),
-                                                                .database = db::open({.url = "sqlite:" + data_ + "/qiyue.sqlite"}),
-                                                                .password_cost = crypto::PasswordCost::cheap,
-                                                                .suspended = {}});
+        world_ = std::make_unique<app::World>(
+            app::World::Parts{.rules = shared_.rules,
+                              .calendar = shared_.calendar,
+                              .clock = std::move(clock),
+                              .random = std::make_unique<crypto::SystemRandom>(),
+                              .files = files::open_folder(data_ + "/files"),
+                              .database = db::open({.url = "sqlite:" + data_ + "/qiyue.sqlite"}),
+                              .password_cost = crypto::PasswordCost::cheap,
+                              .suspended = {}});
     }
 
     void serve_and_answer() {

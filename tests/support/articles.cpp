@@ -20,7 +20,8 @@ law::SourceFile statute_file(std::string const& id, std::string const& place, st
     return {id + "/statute.toml", std::move(content)};
 }
 
-law::SourceFile article_file(std::string const& statute, std::string const& label, std::vector<std::string> const& clauses) {
+law::SourceFile article_file(std::string const& statute, std::string const& label,
+                             std::vector<std::string> const& clauses) {
     Value rows = Value::list();
     for (auto const& id : clauses) {
         rows.push(Value::object()

@@ -67,7 +67,7 @@ Page page_of(std::string const& bytes) {
         auto name = line.substr(0, colon);
         std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         if (colon != std::string::npos) {
-            auto& kept = page.headers[name];   // of several cookies each on a line of its own
+            auto& kept = page.headers[name];  // of several cookies each on a line of its own
             kept += (kept.empty() ? "" : "\n") + line.substr(colon + 2);
         }
         at = line_end + 2;

@@ -9,8 +9,8 @@
 namespace qiyue::support {
 
 struct Page {
-    int status = 0;                               // 0: no whole answer came
-    std::map<std::string, std::string> headers;   // names in lower case
+    int status = 0;                              // 0: no whole answer came
+    std::map<std::string, std::string> headers;  // names in lower case
     std::string body;
 
     std::string header(std::string const& name) const {
@@ -24,7 +24,7 @@ class Browser {
 public:
     explicit Browser(int port) : port_(port) {}
 
-    std::map<std::string, std::string> headers;   // sent with everything: cookie, token
+    std::map<std::string, std::string> headers;  // sent with everything: cookie, token
 
     Page ask(std::string const& method, std::string const& path, std::string const& body = {},
              std::map<std::string, std::string> const& more = {}) const;

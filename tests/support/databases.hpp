@@ -22,7 +22,6 @@
 // What the tests of the database share: places on every engine, gates that hold a writer.
 namespace qiyue::db::testing {
 
-
 using Done = Result<int>;
 
 inline Refusal refusal() {
@@ -117,9 +116,7 @@ private:
 inline std::vector<std::string> engines(std::vector<std::string> kinds = {"memory", "file", "postgresql"}) {
     if (postgresql_url() == nullptr) {
         static std::once_flag said;
-        std::call_once(said, [] {
-            MESSAGE("PostgreSQL is left out: QIYUE_TEST_POSTGRESQL holds no address");
-        });
+        std::call_once(said, [] { MESSAGE("PostgreSQL is left out: QIYUE_TEST_POSTGRESQL holds no address"); });
         std::erase(kinds, "postgresql");
     }
     return kinds;
@@ -167,4 +164,4 @@ private:
     bool open_ = false;
 };
 
-} // namespace qiyue::db::testing
+}  // namespace qiyue::db::testing

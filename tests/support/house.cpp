@@ -66,9 +66,8 @@ Caller const& House::caller(std::string const& login) const {
 }
 
 std::vector<workflow::Object> House::objects(std::string const& kind) {
-    return world_->database().read<std::vector<workflow::Object>>([&](db::Tx& tx) {
-        return workflow::store::list(tx, {.kind = kind, .state = {}, .text = {}, .limit = 5000});
-    });
+    return world_->database().read<std::vector<workflow::Object>>(
+        [&](db::Tx& tx) { return workflow::store::list(tx, {.kind = kind, .state = {}, .text = {}, .limit = 5000}); });
 }
 
 }  // namespace qiyue::support

@@ -17,8 +17,7 @@ std::string postgresql_address() {
 }
 
 void run(std::string const& sql) {
-    auto const database =
-        db::open({.url = postgresql_address(), .readers = 1, .queue_max = 10, .group_max = 10});
+    auto const database = db::open({.url = postgresql_address(), .readers = 1, .queue_max = 10, .group_max = 10});
     database
         ->write<void>([&](db::Tx& tx) -> Result<void> {
             tx.run(sql);
@@ -43,7 +42,7 @@ std::string url_of(std::string const& schema) {
     return address + joint + "options=-csearch_path%3D" + schema;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::string> engines() {
     std::vector<std::string> all{"sqlite"};
@@ -58,11 +57,7 @@ Stand::Stand(std::string engine, std::vector<db::Migration> const& migrations)
       schema_(on_postgresql() ? new_schema() : ""),
       files_(files::open_memory()),
       ports_{
-          .ids = ids_,
-          .random = random_,
-          .files = *files_,
-          .bus = bus,
-          .password_cost = crypto::PasswordCost::cheap},
+          .ids = ids_, .random = random_, .files = *files_, .bus = bus, .password_cost = crypto::PasswordCost::cheap},
       database_(db::open({.url = url_of(schema_), .readers = 2, .queue_max = 100, .group_max = 10})) {
     crypto::start();
     database_->migrate(migrations);
@@ -75,4 +70,4 @@ Stand::~Stand() {
     }
 }
 
-} // namespace qiyue::support
+}  // namespace qiyue::support

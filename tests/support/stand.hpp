@@ -41,9 +41,7 @@ public:
         return database().write<T>(std::move(command)).value();
     }
 
-    template <class T> T read(std::function<T(db::Tx&)> query) {
-        return database().read<T>(std::move(query));
-    }
+    template <class T> T read(std::function<T(db::Tx&)> query) { return database().read<T>(std::move(query)); }
 
     ManualClock clock{Instant::at(Day(2026, 3, 2), 9)};
     events::Bus bus;
@@ -58,4 +56,4 @@ private:
     std::unique_ptr<db::Database> database_;
 };
 
-} // namespace qiyue::support
+}  // namespace qiyue::support

@@ -20,7 +20,9 @@ protected:
     void write_erased(std::function<Verdict(db::Tx&)> command) override {
         (void)inner_->write<bool>([&](db::Tx& tx) -> Result<bool> {
             if (command(tx) == Verdict::undo || undoes) {
-                return Refusal(Reason::conflict, Finding{.code = "undone", .field = {}, .cites = {}, .says = {}, .remedy = {}, .why = {}});
+                return Refusal(
+                    Reason::conflict,
+                    Finding{.code = "undone", .field = {}, .cites = {}, .says = {}, .remedy = {}, .why = {}});
             }
             return true;
         });

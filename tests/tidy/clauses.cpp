@@ -14,7 +14,7 @@ namespace {
 
 struct Entry {
     std::string file;
-    std::size_t line;      // of its id
+    std::size_t line;  // of its id
     std::string effect;
 };
 
@@ -181,7 +181,7 @@ Findings compare_ids(Tree const& tree, std::map<std::string, Entry> const& entri
     return findings;
 }
 
-} // namespace
+}  // namespace
 
 Findings check_clauses(Tree const& tree) {
     auto const entries = entries_of(tree);
@@ -203,4 +203,4 @@ Findings check_clauses(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -21,8 +21,7 @@ Findings check_headers(Tree const& tree) {
             }
             for (auto const& library : outside) {
                 if (!file.under("src/platform") && include.target.compare(0, library.size(), library) == 0) {
-                    findings.push_back({file.path, include.line, "<" + include.target + "> outside platform/"}
-                    );
+                    findings.push_back({file.path, include.line, "<" + include.target + "> outside platform/"});
                 }
             }
         }
@@ -30,4 +29,4 @@ Findings check_headers(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

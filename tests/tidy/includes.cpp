@@ -129,7 +129,7 @@ std::string ring(Tree const& tree, std::string const& name) {
     return {};
 }
 
-} // namespace
+}  // namespace
 
 Findings check_includes(Tree const& tree) {
     Findings findings;
@@ -151,14 +151,12 @@ Findings check_includes(Tree const& tree) {
         }
         for (auto const& other : module.uses) {
             if (tree.modules.count(other) == 0) {
-                findings.push_back(
-                    {"src/modules/" + name + "/CMakeLists.txt", 1,
-                     "USES " + other + ", which is no folder of src/modules"}
-                );
+                findings.push_back({"src/modules/" + name + "/CMakeLists.txt", 1,
+                                    "USES " + other + ", which is no folder of src/modules"});
             }
         }
     }
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -26,4 +26,4 @@ Findings check_length(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

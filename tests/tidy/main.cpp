@@ -101,7 +101,7 @@ void self_test(fs::path const& fixtures) {
     }
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv) {
     std::vector<std::string> words(argv + 1, argv + argc);

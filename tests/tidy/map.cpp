@@ -48,7 +48,7 @@ std::set<std::string> words_of(std::string const& cell) {
     return words;
 }
 
-} // namespace
+}  // namespace
 
 Findings check_map(Tree const& tree) {
     Findings findings;
@@ -82,9 +82,7 @@ Findings check_map(Tree const& tree) {
             std::set<std::string> const uses(module->second.uses.begin(), module->second.uses.end());
             auto named = uses_column != 0 && uses_column < cells.size() ? words_of(cells[uses_column]) : uses;
             if (named != uses) {
-                findings.push_back(
-                    {path, i + 1, "the USES of " + cells[0] + " differ from its CMakeLists.txt"}
-                );
+                findings.push_back({path, i + 1, "the USES of " + cells[0] + " differ from its CMakeLists.txt"});
             }
         }
     }
@@ -96,4 +94,4 @@ Findings check_map(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -19,7 +19,7 @@ bool counts_by_rule(std::string const& name) {
         "days",    "months", "years",   "percent",   "fen",        "yuan",  "share",     "shares",
         "bidders", "bids",   "experts", "suppliers", "quotations", "users", "providers", "representatives"};
     if (name.find("_a_") != std::string::npos) {
-        return false; // seconds_a_day, months_of_a_year
+        return false;  // seconds_a_day, months_of_a_year
     }
     std::string word;
     for (char const c : name + "_") {
@@ -43,8 +43,10 @@ std::int64_t value_of(std::string digits) {
 // A line's number that belongs to a rule, in words; empty when there is none.
 std::string found_in(std::string const& line) {
     static std::regex const constant(R"(\bconstexpr\b[^=;]*\b([a-z_0-9]+)\s*(?:=|\{)\s*-?([0-9][0-9']*))");
-    static std::regex const compared(R"(\b([A-Za-z_]+)(?:\.size\(\)|\(\)|\))?\s*(?:<=|>=|==|!=|<|>)\s*([0-9][0-9']*)\b)");
-    static std::regex const moved(R"(\b(plus_days|plus_working_days|plus_months|plus_years|Money::fen|Money::yuan)\(\s*-?([0-9][0-9']*)\s*\))");
+    static std::regex const compared(
+        R"(\b([A-Za-z_]+)(?:\.size\(\)|\(\)|\))?\s*(?:<=|>=|==|!=|<|>)\s*([0-9][0-9']*)\b)");
+    static std::regex const moved(
+        R"(\b(plus_days|plus_working_days|plus_months|plus_years|Money::fen|Money::yuan)\(\s*-?([0-9][0-9']*)\s*\))");
     static std::regex const share(R"(\b(BasisPoints)\s*[{(]\s*([0-9][0-9']*)\s*[})])");
     for (auto const* shape : {&constant, &compared}) {
         for (std::sregex_iterator at(line.begin(), line.end(), *shape); at != std::sregex_iterator(); ++at) {
@@ -63,7 +65,7 @@ std::string found_in(std::string const& line) {
     return {};
 }
 
-} // namespace
+}  // namespace
 
 Findings check_numbers(Tree const& tree) {
     Findings findings;
@@ -75,11 +77,12 @@ Findings check_numbers(Tree const& tree) {
         auto const source = take_apart(file);
         for (std::size_t i = 0; i < source.code.size(); ++i) {
             if (auto const found = found_in(source.code[i]); !found.empty()) {
-                findings.push_back({file.path, i + 1, "a rule's number in code (" + found + "); its place is its article"});
+                findings.push_back(
+                    {file.path, i + 1, "a rule's number in code (" + found + "); its place is its article"});
             }
         }
     }
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

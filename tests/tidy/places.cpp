@@ -7,8 +7,8 @@ namespace tidy {
 
 Findings check_places(Tree const& tree) {
     // Written in halves, so that this file does not find itself.
-    static std::string const folders[] = {
-        std::string("/ho") + "me/", std::string("/ro") + "ot/", std::string("/tm") + "p/"};
+    static std::string const folders[] = {std::string("/ho") + "me/", std::string("/ro") + "ot/",
+                                          std::string("/tm") + "p/"};
     Findings findings;
     for (auto const& file : tree.files) {
         bool const temporary = file.under("tests") || file.path == "do" || file.under("web/e2e");
@@ -29,4 +29,4 @@ Findings check_places(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -20,15 +20,12 @@ Findings check_purity(Tree const& tree) {
             for (auto const& word : floating) {
                 if (whole && find_word(code[i], word) != std::string::npos) {
                     findings.push_back(
-                        {file.path, i + 1, std::string(word) + ": use Money, BasisPoints or a whole number"}
-                    );
+                        {file.path, i + 1, std::string(word) + ": use Money, BasisPoints or a whole number"});
                 }
             }
             for (auto const& word : ambient) {
                 if (handed_in && find_word(code[i], word) != std::string::npos) {
-                    findings.push_back(
-                        {file.path, i + 1, std::string(word) + ": take it from the Context or a port"}
-                    );
+                    findings.push_back({file.path, i + 1, std::string(word) + ": take it from the Context or a port"});
                 }
             }
         }
@@ -36,4 +33,4 @@ Findings check_purity(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -16,4 +16,4 @@ Findings check_shape(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -105,7 +105,7 @@ private:
     Source source_;
 };
 
-} // namespace
+}  // namespace
 
 Source take_apart(File const& file) {
     std::string text;
@@ -136,4 +136,4 @@ std::vector<Include> includes_of(File const& file) {
     return found;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -11,9 +11,8 @@ namespace tidy {
 namespace {
 
 std::string upper(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-        return static_cast<char>(std::toupper(c));
-    });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     return text;
 }
 
@@ -42,13 +41,9 @@ std::string without_noise(std::string const& sql) {
         } else if (sql[at] == '\'') {
             auto const end = std::min(sql.find('\'', at + 1), sql.size() - 1);
             clean += "''" +
-                std::string(
-                         static_cast<std::size_t>(std::count(
-                             sql.begin() + static_cast<std::ptrdiff_t>(at),
-                             sql.begin() + static_cast<std::ptrdiff_t>(end), '\n'
-                         )),
-                         '\n'
-                );
+                std::string(static_cast<std::size_t>(std::count(sql.begin() + static_cast<std::ptrdiff_t>(at),
+                                                                sql.begin() + static_cast<std::ptrdiff_t>(end), '\n')),
+                            '\n');
             at = end;
         } else {
             clean += sql[at];
@@ -59,7 +54,7 @@ std::string without_noise(std::string const& sql) {
 
 struct Token {
     std::string text;
-    std::size_t line; // from 0 within the text
+    std::size_t line;  // from 0 within the text
 };
 
 std::vector<Token> tokens_of(std::string const& sql) {
@@ -91,15 +86,12 @@ std::vector<Token> tables_of(std::string const& text) {
     static std::set<std::string> const no_table{"SET",    "ON",   "OF",     "OR",  "SELECT",
                                                 "VALUES", "SKIP", "NOWAIT", "OLD", "NEW"};
     auto const tokens = tokens_of(without_noise(text));
-    auto const word = [&](std::size_t i) {
-        return i < tokens.size() ? upper(tokens[i].text) : std::string();
-    };
+    auto const word = [&](std::size_t i) { return i < tokens.size() ? upper(tokens[i].text) : std::string(); };
     std::set<std::string> with;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        bool const head =
-            i > 0 && (word(i - 1) == "WITH" || word(i - 1) == "RECURSIVE" || word(i - 1) == ",");
+        bool const head = i > 0 && (word(i - 1) == "WITH" || word(i - 1) == "RECURSIVE" || word(i - 1) == ",");
         auto end = i + 1;
-        if (head && word(end) == "(") { // WITH name(columns) AS (
+        if (head && word(end) == "(") {  // WITH name(columns) AS (
             while (end < tokens.size() && word(end) != ")") {
                 ++end;
             }
@@ -112,8 +104,7 @@ std::vector<Token> tables_of(std::string const& text) {
     std::vector<Token> tables;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         bool const distinct_from = i > 0 && word(i - 1) == "DISTINCT";
-        if (before.count(word(i)) == 0 || distinct_from ||
-            (word(i) == "UPDATE" && i > 0 && word(i - 1) == "FOR")) {
+        if (before.count(word(i)) == 0 || distinct_from || (word(i) == "UPDATE" && i > 0 && word(i - 1) == "FOR")) {
             continue;
         }
         auto at = i + 1;
@@ -132,16 +123,13 @@ std::vector<Token> tables_of(std::string const& text) {
     return tables;
 }
 
-void judge_tables(
-    File const& file, std::string const& module, std::size_t line, std::string const& text, Findings& findings
-) {
+void judge_tables(File const& file, std::string const& module, std::size_t line, std::string const& text,
+                  Findings& findings) {
     for (auto const& table : tables_of(text)) {
         if (table.text.compare(0, module.size() + 1, module + "_") != 0) {
             findings.push_back(
                 {file.path, line + table.line,
-                 "module " + module + " names the table " + table.text + "; its own begin with " + module +
-                     "_"}
-            );
+                 "module " + module + " names the table " + table.text + "; its own begin with " + module + "_"});
         }
     }
 }
@@ -153,7 +141,7 @@ std::string module_of(File const& file) {
     return file.path.substr(12, file.path.find('/', 12) - 12);
 }
 
-} // namespace
+}  // namespace
 
 Findings check_sql(Tree const& tree) {
     Findings findings;
@@ -188,4 +176,4 @@ Findings check_sql(Tree const& tree) {
     return findings;
 }
 
-} // namespace tidy
+}  // namespace tidy

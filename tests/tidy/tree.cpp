@@ -11,13 +11,11 @@ namespace fs = std::filesystem;
 namespace tidy {
 
 bool File::under(std::string_view folder) const {
-    return path.size() > folder.size() && path.compare(0, folder.size(), folder) == 0 &&
-        path[folder.size()] == '/';
+    return path.size() > folder.size() && path.compare(0, folder.size(), folder) == 0 && path[folder.size()] == '/';
 }
 
 bool File::ends(std::string_view suffix) const {
-    return path.size() >= suffix.size() &&
-        path.compare(path.size() - suffix.size(), suffix.size(), suffix) == 0;
+    return path.size() >= suffix.size() && path.compare(path.size() - suffix.size(), suffix.size(), suffix) == 0;
 }
 
 std::string File::name() const {
@@ -29,8 +27,7 @@ bool File::is_cpp() const {
 }
 
 File const* Tree::find(std::string_view path) const {
-    auto const at =
-        std::find_if(files.begin(), files.end(), [&](File const& file) { return file.path == path; });
+    auto const at = std::find_if(files.begin(), files.end(), [&](File const& file) { return file.path == path; });
     return at == files.end() ? nullptr : &*at;
 }
 
@@ -42,9 +39,9 @@ bool skipped_folder(std::string const& path, std::string const& name) {
 }
 
 bool is_text(std::string const& name) {
-    static std::set<std::string> const extensions{
-        ".cpp", ".hpp", ".h",   ".toml", ".sql", ".md",       ".cmake", ".txt", ".json", ".ts",     ".vue",
-        ".js",  ".mjs", ".css", ".html", ".yml", ".mustache", ".conf",  ".csv", ".sh",   ".service"};
+    static std::set<std::string> const extensions{".cpp",  ".hpp",  ".h",        ".toml", ".sql", ".md",  ".cmake",
+                                                  ".txt",  ".json", ".ts",       ".vue",  ".js",  ".mjs", ".css",
+                                                  ".html", ".yml",  ".mustache", ".conf", ".csv", ".sh",  ".service"};
     return name == "do" || name == "run" || extensions.count(fs::path(name).extension().string()) != 0;
 }
 
@@ -84,7 +81,7 @@ Module read_module(std::string const& name, File const* cmake) {
     return module;
 }
 
-} // namespace
+}  // namespace
 
 Tree read_tree(std::string const& root) {
     Tree tree{root, {}, {}};
@@ -102,13 +99,11 @@ Tree read_tree(std::string const& root) {
             tree.files.push_back({path, read_lines(it->path())});
         }
     }
-    std::sort(tree.files.begin(), tree.files.end(), [](auto const& a, auto const& b) {
-        return a.path < b.path;
-    });
+    std::sort(tree.files.begin(), tree.files.end(), [](auto const& a, auto const& b) { return a.path < b.path; });
     for (auto const& name : module_names) {
         tree.modules[name] = read_module(name, tree.find("src/modules/" + name + "/CMakeLists.txt"));
     }
     return tree;
 }
 
-} // namespace tidy
+}  // namespace tidy

@@ -12,24 +12,24 @@ struct File {
     std::string path;
     std::vector<std::string> lines;
 
-    bool under(std::string_view folder) const; // "src/base" holds "src/base/money.hpp"
-    bool ends(std::string_view suffix) const; // ".hpp"
-    std::string name() const; // "money.hpp"
-    bool is_cpp() const; // .cpp .hpp .h
+    bool under(std::string_view folder) const;  // "src/base" holds "src/base/money.hpp"
+    bool ends(std::string_view suffix) const;   // ".hpp"
+    std::string name() const;                   // "money.hpp"
+    bool is_cpp() const;                        // .cpp .hpp .h
 
     bool is_test() const { return ends("_test.cpp"); }
 };
 
 struct Module {
     std::string name;
-    std::vector<std::string> uses; // out of module(name USES …)
+    std::vector<std::string> uses;  // out of module(name USES …)
 };
 
 // The tree as the checks see it: text files, without what is built, fetched or a fixture.
 struct Tree {
     std::string root;
     std::vector<File> files;
-    std::map<std::string, Module> modules; // folders of src/modules
+    std::map<std::string, Module> modules;  // folders of src/modules
 
     File const* find(std::string_view path) const;
 };
@@ -38,7 +38,7 @@ Tree read_tree(std::string const& root);
 
 struct Finding {
     std::string file;
-    std::size_t line; // from 1
+    std::size_t line;  // from 1
     std::string reason;
 };
 
@@ -61,4 +61,4 @@ Findings check_places(Tree const&);
 Findings check_clauses(Tree const&);
 Findings check_numbers(Tree const&);
 
-} // namespace tidy
+}  // namespace tidy

@@ -85,7 +85,8 @@ bool carried(law::Effect effect) {
     return effect != law::Effect::planned && effect != law::Effect::principle;
 }
 
-std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules, scenario::Library& library, std::string const& home) {
+std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules, scenario::Library& library,
+                                                      std::string const& home) {
     std::map<std::string, Carriers, std::less<>> all;
     for (auto const& name : scenario::find_stories(library.folder(), library.folder())) {
         for (auto const& clause : library.story(name).cites) {
@@ -121,14 +122,15 @@ std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules
     return all;
 }
 
-std::vector<Row> matrix(law::Rulebook const& rules, std::map<std::string, Carriers, std::less<>> const& carriers, Filter const& filter) {
+std::vector<Row> matrix(law::Rulebook const& rules, std::map<std::string, Carriers, std::less<>> const& carriers,
+                        Filter const& filter) {
     std::vector<Row> rows;
     for (auto const& clause : rules.clauses()) {
         auto const& statute = rules.statute_of(clause);
         auto const wanted = (filter.place.empty() || statute.place == filter.place) &&
-                            (filter.area.empty() || clause.area == filter.area) &&
-                            (filter.effect.empty() || law::name_of(clause.effect) == filter.effect) &&
-                            (filter.ids.empty() || std::ranges::find(filter.ids, clause.id) != filter.ids.end());
+            (filter.area.empty() || clause.area == filter.area) &&
+            (filter.effect.empty() || law::name_of(clause.effect) == filter.effect) &&
+            (filter.ids.empty() || std::ranges::find(filter.ids, clause.id) != filter.ids.end());
         if (wanted) {
             auto const found = carriers.find(clause.id);
             rows.push_back({&clause, &statute, found == carriers.end() ? Carriers{} : found->second});
@@ -140,8 +142,8 @@ std::vector<Row> matrix(law::Rulebook const& rules, std::map<std::string, Carrie
 std::string csv(std::vector<Row> const& rows) {
     std::string text = "id,place,document,clause,area,kind,effect,carried_by\n";
     for (auto const& row : rows) {
-        for (auto const& cell : {row.clause->id, row.statute->place, row.statute->title, row.clause->article, row.clause->area,
-                                 row.clause->kind, std::string(law::name_of(row.clause->effect))}) {
+        for (auto const& cell : {row.clause->id, row.statute->place, row.statute->title, row.clause->article,
+                                 row.clause->area, row.clause->kind, std::string(law::name_of(row.clause->effect))}) {
             text += csv_cell(cell) + ",";
         }
         text += csv_cell(joined(row.carriers)) + "\n";

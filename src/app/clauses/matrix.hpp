@@ -20,7 +20,7 @@ struct Carriers {
 std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules, scenario::Library& library,
                                                       std::string const& home);
 
-bool carried(law::Effect effect);   // neither planned nor a principle
+bool carried(law::Effect effect);  // neither planned nor a principle
 
 struct Row {
     law::ClauseEntry const* clause;
@@ -31,7 +31,8 @@ struct Filter {
     std::string place, area, effect;
     std::vector<std::string> ids;
 };
-std::vector<Row> matrix(law::Rulebook const& rules, std::map<std::string, Carriers, std::less<>> const& carriers, Filter const& filter);
+std::vector<Row> matrix(law::Rulebook const& rules, std::map<std::string, Carriers, std::less<>> const& carriers,
+                        Filter const& filter);
 // id,place,document,clause,area,kind,effect,carried_by
 std::string csv(std::vector<Row> const& rows);
 std::string table(std::vector<Row> const& rows);

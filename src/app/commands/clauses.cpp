@@ -49,8 +49,9 @@ int prove(std::vector<clauses::Row> const& rows, Shared const& shared, scenario:
             continue;
         }
         failed += 1;
-        std::cout << "not ok " << row.clause->id << " (" << law::name_of(row.clause->effect) << "): "
-                  << (row.carriers.shown() ? "nothing noticed its absence" : "no scenario or case names it") << "\n";
+        std::cout << "not ok " << row.clause->id << " (" << law::name_of(row.clause->effect)
+                  << "): " << (row.carriers.shown() ? "nothing noticed its absence" : "no scenario or case names it")
+                  << "\n";
     }
     std::cout << proved << " passed, " << failed << " failed\n";
     return failed == 0 && proved > 0 ? 0 : 1;
@@ -65,8 +66,9 @@ int clauses(Clauses const& options) {
     }
     scenario::Library library(home() + "/tests/scenarios");
     auto const carriers = clauses::carriers(*shared.rules, library, home());
-    auto const rows = clauses::matrix(*shared.rules, carriers,
-                                      {.place = options.place, .area = options.area, .effect = options.effect, .ids = options.ids});
+    auto const rows =
+        clauses::matrix(*shared.rules, carriers,
+                        {.place = options.place, .area = options.area, .effect = options.effect, .ids = options.ids});
     if (options.prove) {
         return prove(rows, shared, library);
     }

@@ -7,26 +7,26 @@
 namespace qiyue::app::commands {
 
 struct Serve {
-    std::string data = "data-local";   // folder of files, keys and, unless `database` says otherwise, the database
-    std::string database;              // "" the embedded one; or postgresql://…
+    std::string data = "data-local";  // folder of files, keys and, unless `database` says otherwise, the database
+    std::string database;             // "" the embedded one; or postgresql://…
     std::string address = "127.0.0.1";
     int port = 8080;
-    bool empty = false;                // a clean installation instead of the demonstration city
+    bool empty = false;                        // a clean installation instead of the demonstration city
     std::vector<std::string> trusted_proxies;  // addresses or networks whose X-Forwarded-For counts
-    int node = 0;                      // 0 to 63: another one for each process that shares a database
-    std::string log_origin;            // names the public log for ever, at its first start
-    std::string public_address;        // "https://…" where the public reaches it; stands on papers. "": what it listens on
-    int upload_megabytes = 2048;       // what one person may upload on one day
-    int unused_days = 7;               // an upload that no step has used is taken away after so many
+    int node = 0;                              // 0 to 63: another one for each process that shares a database
+    std::string log_origin;                    // names the public log for ever, at its first start
+    std::string public_address;   // "https://…" where the public reaches it; stands on papers. "": what it listens on
+    int upload_megabytes = 2048;  // what one person may upload on one day
+    int unused_days = 7;          // an upload that no step has used is taken away after so many
 };
 int serve(Serve const& options);
 
 struct Scenarios {
     std::vector<std::string> paths;
     std::string engine = "sqlite";
-    std::string database;              // a PostgreSQL URL for engine postgresql
-    std::string junit;                 // write a JUnit file there
-    std::string roots;                 // write a line "story journal-root" for each there
+    std::string database;  // a PostgreSQL URL for engine postgresql
+    std::string junit;     // write a JUnit file there
+    std::string roots;     // write a line "story journal-root" for each there
     bool verbose = false;
 };
 int run_scenarios(Scenarios const& options);
@@ -48,10 +48,10 @@ struct VerifyLog {
 int verify_log(VerifyLog const& options);
 
 struct VerifyReceipt {
-    std::string receipt;               // a .tlog-proof file
+    std::string receipt;  // a .tlog-proof file
     std::string key;
-    std::string opened;                // "" or the private part of the entry, as its owner may download it
-    std::string envelope;              // "" or the sealed bid that was handed in
+    std::string opened;    // "" or the private part of the entry, as its owner may download it
+    std::string envelope;  // "" or the sealed bid that was handed in
 };
 int verify_receipt(VerifyReceipt const& options);
 

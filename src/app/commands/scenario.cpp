@@ -20,11 +20,11 @@ std::string escaped(std::string_view text) {
     std::string xml;
     for (char const c : text) {
         switch (c) {
-            case '<': xml += "&lt;"; break;
-            case '>': xml += "&gt;"; break;
-            case '&': xml += "&amp;"; break;
-            case '"': xml += "&quot;"; break;
-            default: xml += c;
+        case '<': xml += "&lt;"; break;
+        case '>': xml += "&gt;"; break;
+        case '&': xml += "&amp;"; break;
+        case '"': xml += "&quot;"; break;
+        default: xml += c;
         }
     }
     return xml;
@@ -38,7 +38,8 @@ std::string seconds(std::int64_t micros) {
 
 void write_junit(std::string const& path, std::vector<scenario::Outcome> const& outcomes) {
     std::ofstream out(path);
-    out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"scenarios\" tests=\"" << outcomes.size() << "\">\n";
+    out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"scenarios\" tests=\"" << outcomes.size()
+        << "\">\n";
     for (auto const& outcome : outcomes) {
         out << "  <testcase name=\"" << escaped(outcome.name) << "\" time=\"" << seconds(outcome.micros) << "\"";
         if (outcome.passed) {
@@ -97,8 +98,8 @@ int run_scenarios(Scenarios const& options) {
         if (!outcome.passed) {
             std::cout << "not ok " << name << "\n  " << outcome.failure << "\n";
         } else if (options.verbose) {
-            std::cout << "ok " << name << " (" << outcome.steps << " steps, " << seconds(outcome.micros) << " s, journal "
-                      << outcome.journal_root << ")\n";
+            std::cout << "ok " << name << " (" << outcome.steps << " steps, " << seconds(outcome.micros)
+                      << " s, journal " << outcome.journal_root << ")\n";
         }
         outcomes.push_back(std::move(outcome));
     }

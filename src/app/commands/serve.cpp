@@ -77,8 +77,10 @@ void work_until_told(World& world) {
 void tell_setup_code(World& world) {
     auto const code = identity::issue_setup_code(world.database(), world.context({}), world.ports());
     if (!code.empty()) {
-        std::cout << "  Nobody exists yet. Open the address above and make the first administrator with this set-up code:\n"
-                  << "  首次启动：请打开上面的地址，用此安装码创建首位管理员：\n\n      " << code << "\n" << std::endl;
+        std::cout
+            << "  Nobody exists yet. Open the address above and make the first administrator with this set-up code:\n"
+            << "  首次启动：请打开上面的地址，用此安装码创建首位管理员：\n\n      " << code << "\n"
+            << std::endl;
     }
 }
 
@@ -109,7 +111,8 @@ std::string count_deadlines_again(World& world) {
         return {};
     }
     return "calendars: " + std::to_string(recount.years.size()) + " new; of " + std::to_string(recount.looked_at) +
-           " open deadlines " + std::to_string(recount.moved) + " moved, " + std::to_string(recount.settled) + " no longer provisional";
+        " open deadlines " + std::to_string(recount.moved) + " moved, " + std::to_string(recount.settled) +
+        " no longer provisional";
 }
 
 }  // namespace
@@ -122,7 +125,8 @@ int migrate(std::string const& data, std::string const& database) {
 }
 
 int sweep(std::string const& data, std::string const& database, int unused_days) {
-    auto const world = served_world(load_shared(), data, database_url(data, database), {.file_limits = {.unused_days = unused_days}});
+    auto const world =
+        served_world(load_shared(), data, database_url(data, database), {.file_limits = {.unused_days = unused_days}});
     std::cout << take_away_unused(*world) << " unused uploads taken away\n";
     return 0;
 }
@@ -136,13 +140,17 @@ int serve(Serve const& options) {
                 std::to_string(shared.calendar->years().size()) + " years");
     auto const url = database_url(options.data, options.database);
     fs::create_directories(options.data);
-    if (!options.empty && demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
+    if (!options.empty &&
+        demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
         phases.done("demonstration city made");
     }
-    auto const address = options.public_address.empty() ? "http://" + options.address + ":" + std::to_string(options.port)
-                                                        : options.public_address;
-    auto const limits = documents::Limits{.bytes_a_day = std::int64_t{options.upload_megabytes} << 20U, .unused_days = options.unused_days};
-    auto const world = served_world(shared, options.data, url, {.node = options.node, .address = address, .file_limits = limits});
+    auto const address = options.public_address.empty()
+        ? "http://" + options.address + ":" + std::to_string(options.port)
+        : options.public_address;
+    auto const limits = documents::Limits{.bytes_a_day = std::int64_t{options.upload_megabytes} << 20U,
+                                          .unused_days = options.unused_days};
+    auto const world =
+        served_world(shared, options.data, url, {.node = options.node, .address = address, .file_limits = limits});
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
     if (auto const count = take_away_unused(*world); count > 0) {
         phases.done("unused uploads taken away: " + std::to_string(count));
@@ -163,21 +171,23 @@ int serve(Serve const& options) {
     edge.trust(proxies);
     edge.serve_log(log);
     phases.done("log " + log.signer().origin);
-    auto const server = http::serve({.address = options.address,
-                                     .port = options.port,
-                                     .body_max = std::int64_t{200} << 20,   // the largest file of uploads.cpp
-                                     .may_spool = [&](http::Request const& request) { return edge.may_send_large(request); },
-                                     .spool_folder = options.data + "/spool",
-                                     // Behind a proxy all visitors come from one address.
-                                     .connections_per_address_max = proxies.none() ? 500 : 1000},
-                                    [&](http::Request& request) { return edge.answer(request); });
+    auto const server =
+        http::serve({.address = options.address,
+                     .port = options.port,
+                     .body_max = std::int64_t{200} << 20,  // the largest file of uploads.cpp
+                     .may_spool = [&](http::Request const& request) { return edge.may_send_large(request); },
+                     .spool_folder = options.data + "/spool",
+                     // Behind a proxy all visitors come from one address.
+                     .connections_per_address_max = proxies.none() ? 500 : 1000},
+                    [&](http::Request& request) { return edge.answer(request); });
     phases.done("serving");
     if (demonstration) {
         std::cout << "\n" << demo::accounts(home());
     }
     // Last, where somebody who waited looks first.
     std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
-              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n" << std::endl;
+              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n"
+              << std::endl;
     if (!demonstration) {
         tell_setup_code(*world);
     }

@@ -86,15 +86,14 @@ std::string judge_opened(Value const& leaf, Value const& opened, std::string con
     return {};
 }
 
-} // namespace
+}  // namespace
 
 int verify_log(VerifyLog const& options) {
     auto const read = source(options.where);
     auto key = options.key.empty() ? std::string() : key_in(options.key);
     if (key.empty()) {
         key = trimmed(read("key").value_or(""));
-        std::cout << "key taken from the log itself; compare it with one that you got elsewhere:\n  " << key
-                  << "\n";
+        std::cout << "key taken from the log itself; compare it with one that you got elsewhere:\n  " << key << "\n";
     }
     std::vector<std::string> earlier;
     for (auto const& path : options.earlier) {
@@ -103,20 +102,16 @@ int verify_log(VerifyLog const& options) {
     // The head is read once, so that what is kept is what was checked although the log grows meanwhile.
     auto const head = read("checkpoint").value_or("");
     auto const verified = journal::verify_files(
-        [&](std::string const& path) { return path == "checkpoint" ? std::optional(head) : read(path); }, key,
-        earlier
-    );
+        [&](std::string const& path) { return path == "checkpoint" ? std::optional(head) : read(path); }, key, earlier);
     if (verified.problem.empty() && !options.keep.empty()) {
         std::ofstream out(options.keep);
         if (!(out << head << std::flush)) {
             throw Fault(options.keep + " can't be written");
         }
     }
-    return said(
-        verified.problem,
-        std::to_string(verified.size) + " entries, root " + verified.root +
-            (earlier.empty() ? "" : ", and " + std::to_string(earlier.size()) + " kept checkpoints lead here")
-    );
+    return said(verified.problem,
+                std::to_string(verified.size) + " entries, root " + verified.root +
+                    (earlier.empty() ? "" : ", and " + std::to_string(earlier.size()) + " kept checkpoints lead here"));
 }
 
 int verify_receipt(VerifyReceipt const& options) {
@@ -135,11 +130,9 @@ int verify_receipt(VerifyReceipt const& options) {
     } else if (!options.envelope.empty()) {
         problem = "--envelope needs --opened: the entry itself holds only a salted digest";
     }
-    return said(
-        problem,
-        "entry " + std::to_string(verified.position) + " of " + std::to_string(verified.size) + ", at " +
-            Instant::from_micros(leaf.value()["at"].integer_or(0)).iso()
-    );
+    return said(problem,
+                "entry " + std::to_string(verified.position) + " of " + std::to_string(verified.size) + ", at " +
+                    Instant::from_micros(leaf.value()["at"].integer_or(0)).iso());
 }
 
 int verify_draw(std::string const& record) {
@@ -150,4 +143,4 @@ int verify_draw(std::string const& record) {
     return said(checked.problem, "the same experts in the same order");
 }
 
-} // namespace qiyue::app::commands
+}  // namespace qiyue::app::commands

@@ -12,9 +12,9 @@ Shared load_shared() {
     return {.rules = load_rules(folder), .calendar = load_calendar(folder)};
 }
 
-std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock, std::string const& database_url,
-                                   Suspended suspended) {
-    constexpr std::uint64_t seed = 20'170'901;   // the day the Chengdu rules came into force; any number would do
+std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock,
+                                   std::string const& database_url, Suspended suspended) {
+    constexpr std::uint64_t seed = 20'170'901;  // the day the Chengdu rules came into force; any number would do
     return std::make_unique<World>(World::Parts{.rules = shared.rules,
                                                 .calendar = shared.calendar,
                                                 .clock = std::move(clock),
@@ -25,7 +25,8 @@ std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualC
                                                 .suspended = std::move(suspended)});
 }
 
-std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, Served const& served) {
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url,
+                                    Served const& served) {
     std::filesystem::create_directories(data);
     return std::make_unique<World>(World::Parts{.rules = shared.rules,
                                                 .calendar = shared.calendar,

@@ -17,15 +17,16 @@ struct Shared {
 Shared load_shared();
 
 // A world for one story: fresh database, files in memory, repeatable chance, cheap passwords.
-std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock, std::string const& database_url,
-                                   Suspended suspended = {});
+std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock,
+                                   std::string const& database_url, Suspended suspended = {});
 
 // The world that a process serves: files below `data`, the day's time, true chance.
 struct Served {
     int node = 0;
-    std::string address = "http://127.0.0.1:8080";   // where the public reaches it
+    std::string address = "http://127.0.0.1:8080";  // where the public reaches it
     documents::Limits file_limits;
 };
-std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url, Served const& served = {});
+std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url,
+                                    Served const& served = {});
 
 }  // namespace qiyue::app::commands

@@ -77,7 +77,7 @@ std::string wrapped(std::string const& head, std::vector<std::string> const& wor
     return text + line + "\n";
 }
 
-} // namespace
+}  // namespace
 
 std::size_t columns(std::string_view text) {
     std::size_t count = 0;
@@ -92,7 +92,7 @@ std::size_t columns(std::string_view text) {
 std::string accounts(scenario::Cast const& cast) {
     std::string text;
     for (auto const& kind : identity::kinds()) {
-        auto label = kind.label.zh; // stands once, before the first of its posts
+        auto label = kind.label.zh;  // stands once, before the first of its posts
         for (auto const& post : identity::posts()) {
             auto const logins = holders(cast, post.name);
             if (!logins.empty() && post.name.starts_with(kind.name + ".")) {
@@ -104,4 +104,4 @@ std::string accounts(scenario::Cast const& cast) {
     return text;
 }
 
-} // namespace qiyue::app::demo
+}  // namespace qiyue::app::demo

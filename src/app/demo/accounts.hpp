@@ -13,4 +13,4 @@ std::size_t columns(std::string_view text);
 // Who may sign in, a line or more for each post that somebody holds; nothing is wider than 80 columns.
 std::string accounts(scenario::Cast const& cast);
 
-} // namespace qiyue::app::demo
+}  // namespace qiyue::app::demo

@@ -11,27 +11,19 @@ namespace qiyue::app::demo {
 namespace {
 
 scenario::Actor actor(std::string key, std::vector<std::string> posts) {
-    return {
-        .key = std::move(key),
-        .name = "例",
-        .organisation = "one",
-        .posts = std::move(posts),
-        .attributes = {}};
+    return {.key = std::move(key), .name = "例", .organisation = "one", .posts = std::move(posts), .attributes = {}};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("demo/accounts: a role is followed by those who hold it, in the order of the posts") {
     scenario::Cast cast;
-    cast.people = {
-        actor("agent", {"central.agent"}), actor("both", {"buyer.head", "buyer.planner"}),
-        actor("planner", {"buyer.planner"})};
-    CHECK(
-        accounts(cast) ==
-        "  购买主体        规划岗            both planner\n"
-        "                  负责人            both\n"
-        "  集中采购机构    集中采购经办      agent\n"
-    );
+    cast.people = {actor("agent", {"central.agent"}), actor("both", {"buyer.head", "buyer.planner"}),
+                   actor("planner", {"buyer.planner"})};
+    CHECK(accounts(cast) ==
+          "  购买主体        规划岗            both planner\n"
+          "                  负责人            both\n"
+          "  集中采购机构    集中采购经办      agent\n");
 }
 
 TEST_CASE("demo/accounts: a row of numbers is told by its ends, and a gap ends the row") {
@@ -58,4 +50,4 @@ TEST_CASE("demo/accounts: the whole city is told, and fits a terminal of 80 colu
     CHECK(columns("目录a_1") == 7);
 }
 
-} // namespace qiyue::app::demo
+}  // namespace qiyue::app::demo

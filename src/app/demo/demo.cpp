@@ -16,7 +16,7 @@ namespace qiyue::app::demo {
 namespace {
 
 constexpr char const* unfinished = "/demonstration.unfinished";
-constexpr char const* marker = "/demonstration";   // a file below the data folder
+constexpr char const* marker = "/demonstration";  // a file below the data folder
 
 // Which stories make the city, in order: data/demo.toml.
 std::vector<std::string> stories(std::string const& home) {
@@ -49,8 +49,7 @@ bool make_if_new(commands::Shared const& shared, std::string const& data, std::s
     if (std::filesystem::exists(data + unfinished)) {
         throw Fault("making the demonstration city was cut short; remove " + data + " and start again");
     }
-    auto const somebody = world.database().read<bool>(
-        [](db::Tx& tx) { return !identity::organisations(tx).empty(); });
+    auto const somebody = world.database().read<bool>([](db::Tx& tx) { return !identity::organisations(tx).empty(); });
     if (somebody) {
         return false;
     }

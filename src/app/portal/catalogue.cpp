@@ -53,7 +53,9 @@ http::Response Portal::catalogue(Visit const& visit) const {
         items.push(branch);
     }
     auto data = common(visit, visit.says("买什么:指导性目录", "What may be bought: the catalogue"));
-    data.set("edition", visit.says("今日有效的目录事项", "Items in force today")).set("items", items).set("editions", false);
+    data.set("edition", visit.says("今日有效的目录事项", "Items in force today"))
+        .set("items", items)
+        .set("editions", false);
     return page(visit, "catalogue", data);
 }
 
@@ -62,7 +64,9 @@ http::Response Portal::organisations(Visit const& visit, std::string const& kind
         [&](db::Tx& tx) { return identity::organisations(tx, kind); });
     auto const buyers = kind == "buyer";
     auto const title = buyers ? visit.says("谁来买:购买主体", "Who buys") : visit.says("向谁买:承接主体", "From whom");
-    auto const cell = [](std::string const& text, bool figures) { return Value::object().set("text", text).set("figures", figures); };
+    auto const cell = [](std::string const& text, bool figures) {
+        return Value::object().set("text", text).set("figures", figures);
+    };
     Value lines = Value::list();
     for (auto const& organisation : found) {
         auto const region = regions_.find(organisation.region);
@@ -74,16 +78,19 @@ http::Response Portal::organisations(Visit const& visit, std::string const& kind
     Value head = Value::list();
     head.push(cell(visit.says("名称", "Name"), false)).push(cell(visit.says("统一社会信用代码", "Credit code"), true));
     head.push(cell(visit.says("区域", "Region"), false));
-    auto const section = Value::object()
-                             .set("heading", title)
-                             .set("paragraphs", Value::list().push(
-                                                    buyers ? visit.says("各级行政机关和具有行政管理职能的事业单位;党的机关和符合条件的群团组织按需参加。",
-                                                                        "Administrative organs and institutions with administrative functions.")
-                                                           : visit.says("依法登记、具备条件的社会组织、企业和机构。",
-                                                                        "Registered social organisations, firms and institutions.")))
-                             .set("has_rows", false)
-                             .set("rows", false)
-                             .set("table", Value::object().set("head", head).set("lines", lines));
+    auto const section =
+        Value::object()
+            .set("heading", title)
+            .set("paragraphs",
+                 Value::list().push(
+                     buyers
+                         ? visit.says("各级行政机关和具有行政管理职能的事业单位;党的机关和符合条件的群团组织按需参加。",
+                                      "Administrative organs and institutions with administrative functions.")
+                         : visit.says("依法登记、具备条件的社会组织、企业和机构。",
+                                      "Registered social organisations, firms and institutions.")))
+            .set("has_rows", false)
+            .set("rows", false)
+            .set("table", Value::object().set("head", head).set("lines", lines));
     auto data = common(visit, title);
     data.set("number", false)
         .set("published", visit.context.today().iso())

@@ -57,29 +57,41 @@ http::Response Portal::home(Visit const& visit) const {
         carried += clause.effect != law::Effect::planned && clause.effect != law::Effect::principle ? 1 : 0;
     }
     Value questions = Value::list();
-    questions.push(question(visit.says("买什么", "What"), "/catalogue", visit.says("列入指导性目录的服务才可以购买。", "Only what the catalogue lists may be bought."),
-                            figure(visit.says("现行品目", "items in force"), counts.items, visit.says("项", "")),
-                            Value::list().push(link("/catalogue", visit.says("指导性目录", "catalogue"))).push(
-                                link("/notices?stage=need", visit.says("需求与征求意见", "needs and consultations")))));
+    questions.push(
+        question(visit.says("买什么", "What"), "/catalogue",
+                 visit.says("列入指导性目录的服务才可以购买。", "Only what the catalogue lists may be bought."),
+                 figure(visit.says("现行品目", "items in force"), counts.items, visit.says("项", "")),
+                 Value::list()
+                     .push(link("/catalogue", visit.says("指导性目录", "catalogue")))
+                     .push(link("/notices?stage=need", visit.says("需求与征求意见", "needs and consultations")))));
     questions.push(question(visit.says("谁来买", "Who buys"), "/buyers",
-                            visit.says("各级行政机关和具有行政管理职能的事业单位。", "Organs of state and institutions with administrative functions."),
+                            visit.says("各级行政机关和具有行政管理职能的事业单位。",
+                                       "Organs of state and institutions with administrative functions."),
                             figure(visit.says("购买主体", "buyers"), counts.buyers, visit.says("家", "")),
-                            Value::list().push(link("/buyers", visit.says("购买主体名录", "directory"))).push(
-                                link("/notices?stage=plan", visit.says("规划与预算", "plans and budgets")))));
+                            Value::list()
+                                .push(link("/buyers", visit.says("购买主体名录", "directory")))
+                                .push(link("/notices?stage=plan", visit.says("规划与预算", "plans and budgets")))));
     questions.push(question(visit.says("向谁买", "From whom"), "/providers",
-                            visit.says("依法成立、具备能力的社会组织、企业和机构。", "Capable social organisations, firms and institutions."),
+                            visit.says("依法成立、具备能力的社会组织、企业和机构。",
+                                       "Capable social organisations, firms and institutions."),
                             figure(visit.says("承接主体", "providers"), counts.providers, visit.says("家", "")),
-                            Value::list().push(link("/providers", visit.says("承接主体名录", "directory"))).push(
-                                link("/notices?stage=contract", visit.says("合同公开", "contracts")))));
-    questions.push(question(visit.says("怎么买", "How"), "/rules", visit.says("按条文办事,每一次拒绝都写明依据。", "By the book: each refusal cites its clause."),
-                            figure(visit.says("已由程序执行的条文", "clauses carried"), carried, visit.says("条", "")),
-                            Value::list().push(link("/rules", visit.says("规则与条文", "rules"))).push(
-                                link("/notices?stage=tender", visit.says("采购公告", "tenders")))));
-    questions.push(question(visit.says("买得值不值", "Worth it?"), "/results",
-                            visit.says("考核、验收、绩效评价和服务对象满意度。", "Assessment, acceptance, evaluation, satisfaction."),
-                            figure(visit.says("已公布评价", "evaluations"), counts.results, visit.says("项", "")),
-                            Value::list().push(link("/results", visit.says("绩效评价结果", "results"))).push(
-                                link("/projects", visit.says("全部项目", "all projects")))));
+                            Value::list()
+                                .push(link("/providers", visit.says("承接主体名录", "directory")))
+                                .push(link("/notices?stage=contract", visit.says("合同公开", "contracts")))));
+    questions.push(
+        question(visit.says("怎么买", "How"), "/rules",
+                 visit.says("按条文办事,每一次拒绝都写明依据。", "By the book: each refusal cites its clause."),
+                 figure(visit.says("已由程序执行的条文", "clauses carried"), carried, visit.says("条", "")),
+                 Value::list()
+                     .push(link("/rules", visit.says("规则与条文", "rules")))
+                     .push(link("/notices?stage=tender", visit.says("采购公告", "tenders")))));
+    questions.push(question(
+        visit.says("买得值不值", "Worth it?"), "/results",
+        visit.says("考核、验收、绩效评价和服务对象满意度。", "Assessment, acceptance, evaluation, satisfaction."),
+        figure(visit.says("已公布评价", "evaluations"), counts.results, visit.says("项", "")),
+        Value::list()
+            .push(link("/results", visit.says("绩效评价结果", "results")))
+            .push(link("/projects", visit.says("全部项目", "all projects")))));
     Value latest = Value::list();
     for (auto const& notice : counts.latest) {
         latest.push(notice_row(visit, disclosure::notice_value(world_.engine(), notice, disclosure::Part::head)));

@@ -73,13 +73,15 @@ Value Portal::notice_row(Visit const& visit, Value const& notice) const {
 
 http::Response Portal::notices(Visit const& visit, std::string const& stage, std::string const& path) const {
     auto const filter = filter_of(visit, stage);
-    auto found = world_.database().read<std::vector<disclosure::Notice>>([&](db::Tx& tx) { return disclosure::notices(tx, filter); });
+    auto found = world_.database().read<std::vector<disclosure::Notice>>(
+        [&](db::Tx& tx) { return disclosure::notices(tx, filter); });
     auto const more = found.size() > page_size;
     if (more) {
         found.pop_back();
     }
     auto const results = path == "/results";
-    auto data = common(visit, results ? visit.says("买得值不值", "Was it worth it?") : visit.says("公告公示", "Notices"));
+    auto data =
+        common(visit, results ? visit.says("买得值不值", "Was it worth it?") : visit.says("公告公示", "Notices"));
     Value rows = Value::list();
     for (auto const& notice : found) {
         rows.push(notice_row(visit, disclosure::notice_value(world_.engine(), notice, disclosure::Part::head)));
@@ -100,9 +102,11 @@ http::Response Portal::notices(Visit const& visit, std::string const& stage, std
     for (int year = visit.context.today().year(); year > visit.context.today().year() - 5; --year) {
         years.push(option(std::to_string(year), std::to_string(year), visit.query("year")));
     }
-    data.set("lead", results ? visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成,并用于下一年度预算。",
-                                          "Results combine buyer, users and a third party, and go into the next budget.")
-                             : visit.says("每一步应当公开的内容,连同依据的条款。", "What each step must publish, with its clauses."))
+    data.set("lead",
+             results ? visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成,并用于下一年度预算。",
+                                  "Results combine buyer, users and a third party, and go into the next budget.")
+                     : visit.says("每一步应当公开的内容,连同依据的条款。",
+                                  "What each step must publish, with its clauses."))
         .set("feed", "/notices.atom")
         .set("kinds", kinds)
         .set("regions", regions)
@@ -113,8 +117,9 @@ http::Response Portal::notices(Visit const& visit, std::string const& stage, std
         .set("count_text", visit.says("本页 ", "") + std::to_string(rows.size()) + visit.says(" 条", " on this page"))
         .set("page_text", "");
     if (more) {
-        data.set("next_href", path + "?stage=" + stage + "&region=" + filter.region + "&year=" + visit.query("year") +
-                                  "&cursor=" + std::to_string(found.back().id));
+        data.set("next_href",
+                 path + "?stage=" + stage + "&region=" + filter.region + "&year=" + visit.query("year") +
+                     "&cursor=" + std::to_string(found.back().id));
     }
     if (rows.size() == 0) {
         data.set("empty_title", templates_.word("no_notices", visit.language))
@@ -148,7 +153,8 @@ Value Portal::attachments_of(disclosure::Notice const& notice) const {
 }
 
 http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
-    auto const found = world_.database().read<std::optional<disclosure::Notice>>([&](db::Tx& tx) { return disclosure::notice(tx, id); });
+    auto const found = world_.database().read<std::optional<disclosure::Notice>>(
+        [&](db::Tx& tx) { return disclosure::notice(tx, id); });
     if (!found) {
         return error(visit, 404, visit.says("没有这份公告", "There is no such notice"),
                      visit.says("编号可能写错了,或尚未公开。", "The number may be wrong, or it is not public yet."));
@@ -174,22 +180,26 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
         .set("verify", false)
         .set("project", false);
     if (found->project != 0) {
-        data.set("project", Value::object()
-                                .set("href", "/projects/" + std::to_string(found->project))
-                                .set("label", visit.says("查看项目全过程", "See the whole project")));
+        data.set("project",
+                 Value::object()
+                     .set("href", "/projects/" + std::to_string(found->project))
+                     .set("label", visit.says("查看项目全过程", "See the whole project")));
     }
     return page(visit, "notice", data);
 }
 
 http::Response Portal::feed(Visit const& visit) const {
-    auto const found = world_.database().read<std::vector<disclosure::Notice>>([&](db::Tx& tx) { return disclosure::notices(tx, {}); });
-    std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>契约 公告公示</title>\n"
-                      "<id>urn:qiyue:notices</id>\n<updated>" +
-                      (found.empty() ? visit.context.now.iso() : found.front().at.iso()) + "</updated>\n<author><name>契约</name></author>\n";
+    auto const found = world_.database().read<std::vector<disclosure::Notice>>(
+        [&](db::Tx& tx) { return disclosure::notices(tx, {}); });
+    std::string xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>契约 公告公示</title>\n"
+        "<id>urn:qiyue:notices</id>\n<updated>" +
+        (found.empty() ? visit.context.now.iso() : found.front().at.iso()) +
+        "</updated>\n<author><name>契约</name></author>\n";
     for (auto const& notice : found) {
         auto const id = std::to_string(notice.id);
-        xml += "<entry><title>" + escaped(notice.title) + "</title><id>urn:qiyue:notice:" + id + "</id><updated>" + notice.at.iso() +
-               "</updated><link href=\"/notices/" + id + "\"/></entry>\n";
+        xml += "<entry><title>" + escaped(notice.title) + "</title><id>urn:qiyue:notice:" + id + "</id><updated>" +
+            notice.at.iso() + "</updated><link href=\"/notices/" + id + "\"/></entry>\n";
     }
     http::Response response;
     response.content_type = "application/atom+xml; charset=utf-8";

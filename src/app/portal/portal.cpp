@@ -41,7 +41,8 @@ http::Response set_cookie(http::Request const& request, std::string const& name,
     auto const found = request.query.find("to");
     auto to = found == request.query.end() ? std::string("/") : found->second;
     auto const plain = std::ranges::all_of(to, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("/-_.?=&").find(c) != std::string_view::npos;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+            std::string_view("/-_.?=&").find(c) != std::string_view::npos;
     });
     if (!to.starts_with('/') || to.starts_with("//") || !plain) {
         to = "/";
@@ -141,8 +142,9 @@ Value Portal::site_of(Visit const& visit) const {
         return !chinese.empty() ? chinese : otherwise.zh;
     };
     auto const demo = site_ == Site::demonstration;
-    auto name = in_language("name", demo ? Text{"成都市政府购买服务平台", "Chengdu public-service procurement"}
-                                         : Text{"政府购买服务平台", "Purchase of public services"});
+    auto name = in_language("name",
+                            demo ? Text{"成都市政府购买服务平台", "Chengdu public-service procurement"}
+                                 : Text{"政府购买服务平台", "Purchase of public services"});
     name += demo ? visit.says("(演示)", " (demonstration)") : "";
     auto const organiser =
         in_language("organiser", demo ? Text{"成都市(演示)财政局", "Chengdu (demonstration) finance bureau"} : Text{});
@@ -162,7 +164,9 @@ Value Portal::common(Visit const& visit, std::string const& title) const {
         return Value::object().set("href", href).set("label", visit.says(zh, en)).set("here", here);
     };
     Value nav = Value::list();
-    nav.push(link("/", "首页", "Home")).push(link("/catalogue", "买什么", "What")).push(link("/buyers", "谁来买", "Who buys"));
+    nav.push(link("/", "首页", "Home"))
+        .push(link("/catalogue", "买什么", "What"))
+        .push(link("/buyers", "谁来买", "Who buys"));
     nav.push(link("/providers", "向谁买", "From whom")).push(link("/rules", "怎么买", "How"));
     nav.push(link("/results", "买得值不值", "Worth it?")).push(link("/notices", "公告公示", "Notices"));
     auto data = Value::object();
@@ -179,7 +183,8 @@ Value Portal::common(Visit const& visit, std::string const& title) const {
         .set("nav", nav)
         .set("query", visit.query("q"))
         .set("elder_href", std::string("/set/elder/") + (visit.elder ? "off" : "on") + "?to=" + path)
-        .set("language_href", std::string("/set/lang/") + (visit.language == Language::zh ? "en" : "zh") + "?to=" + path)
+        .set("language_href",
+             std::string("/set/lang/") + (visit.language == Language::zh ? "en" : "zh") + "?to=" + path)
         .set("other_lang", visit.language == Language::zh ? "en" : "zh-CN")
         .set("page_url", path)
         .set("printed_at", moment(visit.context.now, visit.language));

@@ -63,7 +63,7 @@ private:
     World& world_;
     Site site_;
     Templates templates_;
-    std::map<std::string, std::string> regions_;   // code -> name
+    std::map<std::string, std::string> regions_;  // code -> name
 };
 
 }  // namespace qiyue::app::portal

@@ -30,19 +30,22 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
         [&](db::Tx& tx) { return disclosure::project_page(tx, world_.engine(), id, visit.context.today()); });
     if (!found) {
         return error(visit, 404, visit.says("没有这个项目", "There is no such project"),
-                     visit.says("编号可能写错了,或尚无公开的内容。", "The number may be wrong, or nothing of it is public yet."));
+                     visit.says("编号可能写错了,或尚无公开的内容。",
+                                "The number may be wrong, or nothing of it is public yet."));
     }
     auto const& project = *found;
     auto data = common(visit, project["name"].text_or({}));
     Value rows = Value::list();
     rows.push(fact(visit.says("购买主体", "Buyer"), project["buyer"]["name"].text_or({})));
     rows.push(fact(visit.says("预算年度", "Budget year"), std::to_string(project["year"].integer_or(0)), true));
-    rows.push(fact(visit.says("适用规则", "Rules"), project["rules"]["place"].text_or({}) + visit.says(",自 ", ", as of ") +
-                                                        project["rules"]["pinned"].text_or({})));
+    rows.push(fact(visit.says("适用规则", "Rules"),
+                   project["rules"]["place"].text_or({}) + visit.says(",自 ", ", as of ") +
+                       project["rules"]["pinned"].text_or({})));
     auto const& money = project["money"];
     Value amounts = Value::list();
-    for (auto const& [key, zh, en] : {std::tuple{"budget", "批复预算", "Budget"}, std::tuple{"price", "合同金额", "Contract price"},
-                                      std::tuple{"paid", "已支付", "Paid"}}) {
+    for (auto const& [key, zh, en] :
+         {std::tuple{"budget", "批复预算", "Budget"}, std::tuple{"price", "合同金额", "Contract price"},
+          std::tuple{"paid", "已支付", "Paid"}}) {
         if (money[key].is_integer()) {
             amounts.push(money_row(visit.says(zh, en), money[key], money["budget"]));
         }
@@ -64,7 +67,9 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
         steps.push(Value::object()
                        .set("iso", at)
                        .set("date", at.substr(0, 10))
-                       .set("label", in(visit.language, event["kind_title"]) + visit.says(":", ": ") + in(visit.language, event["title"]))
+                       .set("label",
+                            in(visit.language, event["kind_title"]) + visit.says(":", ": ") +
+                                in(visit.language, event["title"]))
                        .set("by", event["organisation"].text_or({}))
                        .set("href", notice_id != 0 ? Value("/notices/" + std::to_string(notice_id)) : Value(false))
                        .set("current", i + 1 == timeline.size())
@@ -73,7 +78,9 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
     }
     data.set("number", project["number"].text_or({}))
         .set("paper", paper_link(visit, "/api/public/projects/" + std::to_string(id) + "/paper"))
-        .set("state_label", project["state_label"].is_object() ? in(visit.language, project["state_label"]) : project["state_label"].text_or({}))
+        .set("state_label",
+             project["state_label"].is_object() ? in(visit.language, project["state_label"])
+                                                : project["state_label"].text_or({}))
         .set("lead", false)
         .set("rows", rows)
         .set("has_money", amounts.size() > 0)
@@ -90,24 +97,29 @@ http::Response Portal::projects(Visit const& visit) const {
     disclosure::ProjectFilter filter;
     filter.text = visit.query("q");
     filter.region = visit.query("region");
-    auto const found = world_.database().read<Value>([&](db::Tx& tx) { return disclosure::projects(tx, world_.engine(), filter); });
+    auto const found =
+        world_.database().read<Value>([&](db::Tx& tx) { return disclosure::projects(tx, world_.engine(), filter); });
     auto data = common(visit, visit.says("项目", "Projects"));
     Value results = Value::list();
     for (auto const& project : found.items()) {
-        auto const state = project["state_label"].is_object() ? in(visit.language, project["state_label"]) : project["state_label"].text_or({});
-        results.push(Value::object()
-                         .set("href", "/projects/" + std::to_string(project["id"].integer()))
-                         .set("title", project["name"])
-                         .set("excerpt", project["number"].text_or({}) + " · " + project["buyer"]["name"].text_or({}) + " · " + state)
-                         .set("kind_label", visit.says("项目", "project"))
-                         .set("date", project["changed"].text_or(std::string(10, '-')).substr(0, 10)));
+        auto const state = project["state_label"].is_object() ? in(visit.language, project["state_label"])
+                                                              : project["state_label"].text_or({});
+        results.push(
+            Value::object()
+                .set("href", "/projects/" + std::to_string(project["id"].integer()))
+                .set("title", project["name"])
+                .set("excerpt",
+                     project["number"].text_or({}) + " · " + project["buyer"]["name"].text_or({}) + " · " + state)
+                .set("kind_label", visit.says("项目", "project"))
+                .set("date", project["changed"].text_or(std::string(10, '-')).substr(0, 10)));
     }
     data.set("q", visit.query("q"))
         .set("asked", true)
         .set("has_results", results.size() > 0)
         .set("results", results)
         .set("count_text", std::to_string(results.size()) + visit.says(" 个项目", " projects"))
-        .set("empty_title", results.size() == 0 ? Value(visit.says("还没有公开的项目", "No public project yet")) : Value(false))
+        .set("empty_title",
+             results.size() == 0 ? Value(visit.says("还没有公开的项目", "No public project yet")) : Value(false))
         .set("empty_why", visit.says("项目自首次公开起在此列出。", "A project is listed from its first publication."));
     return page(visit, "search", data);
 }

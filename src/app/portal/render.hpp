@@ -18,7 +18,7 @@ public:
     std::string word(std::string const& key, Language language) const;
 
 private:
-    std::map<std::string, std::string> pages_;   // "home", "_header", …
+    std::map<std::string, std::string> pages_;  // "home", "_header", …
     Value words_;
 };
 

@@ -59,7 +59,8 @@ http::Response Portal::rules(Visit const& visit) const {
         auto const name = law::name_of(clause.effect);
         counts[name] += 1;
         auto const fits = (statute.empty() || clause.statute == statute) && (effect.empty() || name == effect) &&
-                          (words.empty() || clause.quote.find(words) != std::string::npos || clause.id.find(words) != std::string::npos);
+            (words.empty() || clause.quote.find(words) != std::string::npos ||
+             clause.id.find(words) != std::string::npos);
         if (!fits) {
             continue;
         }
@@ -78,13 +79,17 @@ http::Response Portal::rules(Visit const& visit) const {
                          .set("refused", false));
     }
     Value totals = Value::list();
-    totals.push(Value::object().set("label", visit.says("条款", "clauses")).set("value", std::to_string(book.clauses().size())));
+    totals.push(Value::object()
+                    .set("label", visit.says("条款", "clauses"))
+                    .set("value", std::to_string(book.clauses().size())));
     Value choices = Value::list();
     choices.push(option("", visit.says("全部方式", "all"), effect));
     for (auto const& one : effects) {
         choices.push(option(one.name, visit.says(one.zh, one.en), effect));
         if (counts[one.name] > 0) {
-            totals.push(Value::object().set("label", visit.says(one.zh, one.en)).set("value", std::to_string(counts[one.name])));
+            totals.push(Value::object()
+                            .set("label", visit.says(one.zh, one.en))
+                            .set("value", std::to_string(counts[one.name])));
         }
     }
     Value documents = Value::list();

@@ -41,7 +41,8 @@ http::Response Portal::search(Visit const& visit) const {
         .set("has_results", results.size() > 0)
         .set("results", results)
         .set("count_text", std::to_string(results.size()) + visit.says(" 条结果", " results"))
-        .set("empty_title", results.size() == 0 && !words.empty() ? Value(visit.says("没有找到", "Nothing found")) : Value(false))
+        .set("empty_title",
+             results.size() == 0 && !words.empty() ? Value(visit.says("没有找到", "Nothing found")) : Value(false))
         .set("empty_why", visit.says("换一个更短的词试试,例如“养老”。", "Try a shorter word."));
     return page(visit, "search", data);
 }
@@ -57,20 +58,25 @@ http::Response Portal::data(Visit const& visit) const {
     Value operations = Value::list();
     for (auto const& operation : world_.operations()) {
         if (operation.access == api::Access::everyone && !operation.writes()) {
-            operations.push(Value::object()
-                                .set("method", "GET")
-                                .set("path", operation.path)
-                                .set("label", visit.language == Language::zh ? operation.title.zh : operation.title.en));
+            operations.push(
+                Value::object()
+                    .set("method", "GET")
+                    .set("path", operation.path)
+                    .set("label", visit.language == Language::zh ? operation.title.zh : operation.title.en));
         }
     }
     Value files = Value::list();
     files.push(Value::object()
                    .set("label", visit.says("公告", "Notices"))
                    .set("updated", visit.context.today().iso())
-                   .set("formats", Value::list()
-                                       .push(Value::object().set("href", "/notices.atom").set("label", "Atom"))
-                                       .push(Value::object().set("href", "/api/public/notices").set("label", "JSON"))));
-    data.set("openapi_href", "/api/openapi.json").set("feed_href", "/notices.atom").set("files", files).set("operations", operations);
+                   .set("formats",
+                        Value::list()
+                            .push(Value::object().set("href", "/notices.atom").set("label", "Atom"))
+                            .push(Value::object().set("href", "/api/public/notices").set("label", "JSON"))));
+    data.set("openapi_href", "/api/openapi.json")
+        .set("feed_href", "/notices.atom")
+        .set("files", files)
+        .set("operations", operations);
     return page(visit, "data", data);
 }
 
@@ -88,12 +94,13 @@ http::Response Portal::remark(Visit const& visit) const {
         .set("asked", true)
         .set("has_results", true)
         .set("count_text", "")
-        .set("results", Value::list().push(Value::object()
-                                               .set("href", "/receipt?q=" + receipt)
-                                               .set("title", in(visit.language, (*found)["state_label"]))
-                                               .set("excerpt", answer)
-                                               .set("kind_label", receipt)
-                                               .set("date", (*found)["received"].text_or(std::string(10, '-')).substr(0, 10))));
+        .set("results",
+             Value::list().push(Value::object()
+                                    .set("href", "/receipt?q=" + receipt)
+                                    .set("title", in(visit.language, (*found)["state_label"]))
+                                    .set("excerpt", answer)
+                                    .set("kind_label", receipt)
+                                    .set("date", (*found)["received"].text_or(std::string(10, '-')).substr(0, 10))));
     return page(visit, "search", data);
 }
 

@@ -40,7 +40,11 @@ Value facts_of(Visit const& visit, Value const& entry) {
     Value rows = Value::list();
     auto const add = [&](char const* zh, char const* en, std::string const& value) {
         if (!value.empty()) {
-            rows.push(Value::object().set("label", visit.says(zh, en)).set("value", value).set("figures", false).set("link", false));
+            rows.push(Value::object()
+                          .set("label", visit.says(zh, en))
+                          .set("value", value)
+                          .set("figures", false)
+                          .set("link", false));
         }
     };
     add("文号", "Number", entry["number"].text_or({}));
@@ -127,8 +131,8 @@ http::Response Portal::statute(Visit const& visit, std::string const& id) const 
         return error(visit, 404, visit.says("登记簿中没有这份文件", "The register has no such document"),
                      visit.says("地址可能写错了。", "The address may be wrong."));
     }
-    auto const document = world_.database().read<Value>(
-        [&](db::Tx& tx) { return policy::document(tx, book, *statute, visit.context); });
+    auto const document =
+        world_.database().read<Value>([&](db::Tx& tx) { return policy::document(tx, book, *statute, visit.context); });
     Value articles = Value::list();
     bool excerpts = false;
     for (auto const& article : document["articles"].items()) {

@@ -54,14 +54,21 @@ std::string shown(Value const& field, Value const& value, Language language) {
 }
 
 Value section(std::string const& heading) {
-    return Value::object().set("heading", heading).set("paragraphs", false).set("has_rows", false).set("rows", false).set("table", false);
+    return Value::object()
+        .set("heading", heading)
+        .set("paragraphs", false)
+        .set("has_rows", false)
+        .set("rows", false)
+        .set("table", false);
 }
 
 // A list of groups as a table with a column for each field.
 Value table_of(Value const& field, Value const& items, Language language) {
     Value head = Value::list();
     for (auto const& column : field["fields"].items()) {
-        head.push(Value::object().set("text", in(language, column["label"])).set("figures", figures(column["kind"].text_or("text"))));
+        head.push(Value::object()
+                      .set("text", in(language, column["label"]))
+                      .set("figures", figures(column["kind"].text_or("text"))));
     }
     Value lines = Value::list();
     for (auto const& item : items.items()) {
@@ -116,7 +123,11 @@ void add_sections(Value const& fields, Value const& values, std::string const& h
             prose.set("paragraphs", Value::list().push(value.text()));
             later.push(prose);
         } else if (auto const text = shown(field, value, language); !text.empty()) {
-            rows.push(Value::object().set("label", label).set("value", text).set("figures", figures(kind)).set("link", false));
+            rows.push(Value::object()
+                          .set("label", label)
+                          .set("value", text)
+                          .set("figures", figures(kind))
+                          .set("link", false));
         }
     }
     if (rows.size() > 0) {
@@ -165,11 +176,13 @@ std::string bytes(std::int64_t count) {
 }
 
 std::string moment(Instant instant, Language language) {
-    static constexpr std::array<char const*, 7> zh{"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"};
+    static constexpr std::array<char const*, 7> zh{"星期一", "星期二", "星期三", "星期四",
+                                                   "星期五", "星期六", "星期日"};
     static constexpr std::array<char const*, 7> en{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     auto const iso = instant.iso();
     auto const weekday = instant.day().weekday() - 1;
-    return iso.substr(0, 10) + " " + iso.substr(11, 5) + " " + (language == Language::zh ? zh.at(weekday) : en.at(weekday));
+    return iso.substr(0, 10) + " " + iso.substr(11, 5) + " " +
+        (language == Language::zh ? zh.at(weekday) : en.at(weekday));
 }
 
 std::string left(Day today, Day due, WorkCalendar const& calendar, Language language) {

@@ -16,13 +16,12 @@ Troupe cast(Library& library, std::string const& name, World& world) {
         auto const context = world.context({});
         for (auto const& row : cast.organisations) {
             auto judge = world.engine().judge(context, {.place = world.engine().place(), .pinned = context.today()});
-            troupe.organisations[row.key] =
-                TRY(identity::register_organisation(tx, context, world.ports(), judge,
-                                                    {.name = row.name,
-                                                     .kind = row.kind,
-                                                     .region = row.region,
-                                                     .credit_code = row.credit_code,
-                                                     .attributes = row.attributes}));
+            troupe.organisations[row.key] = TRY(identity::register_organisation(tx, context, world.ports(), judge,
+                                                                                {.name = row.name,
+                                                                                 .kind = row.kind,
+                                                                                 .region = row.region,
+                                                                                 .credit_code = row.credit_code,
+                                                                                 .attributes = row.attributes}));
         }
         for (auto const& row : cast.people) {
             auto const person = TRY(identity::register_person(

@@ -180,13 +180,15 @@ private:
                 }
             } else if (auto const wanted = resolve(expected, memory, world_); !(found == wanted)) {
                 throw Unexpected("expected " + path + " = " + json::write(wanted) + ", found " +
-                                 (found.is_null() ? "nothing in " + json::write_pretty(answer).substr(0, 4000) : json::write(found)));
+                                 (found.is_null() ? "nothing in " + json::write_pretty(answer).substr(0, 4000)
+                                                  : json::write(found)));
             }
         }
     }
 
     void remember(Step const& step) {
-        last_.push_back(clock_.now().iso() + " " + step.as + " " + step.action + (step.on.empty() ? "" : " on " + step.on));
+        last_.push_back(clock_.now().iso() + " " + step.as + " " + step.action +
+                        (step.on.empty() ? "" : " on " + step.on));
         if (last_.size() > 5) {
             last_.pop_front();
         }

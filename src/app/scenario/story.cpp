@@ -44,8 +44,10 @@ void only_known(Value const& table, std::vector<std::string_view> const& known, 
 }
 
 Step read_step(Value const& table, std::string const& where) {
-    only_known(table, {"as", "do", "on", "path", "query", "with", "save", "mark", "wait", "until_time", "refused_by",
-                       "refused", "refused_as", "field", "see", "note", "each"}, where);
+    only_known(table,
+               {"as", "do", "on", "path", "query", "with", "save", "mark", "wait", "until_time", "refused_by",
+                "refused", "refused_as", "field", "see", "note", "each"},
+               where);
     Step step;
     step.as = table["as"].text_or({});
     step.action = table["do"].text_or({});

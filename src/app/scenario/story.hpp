@@ -11,21 +11,21 @@ namespace qiyue::app::scenario {
 
 struct Step {
     std::string as, action, on, save, mark, wait, until_time;
-    Value path, query, with;          // objects, or null
+    Value path, query, with;  // objects, or null
     std::vector<std::string> refused_by;
     std::string refused, refused_as, field;
-    Value see;                        // object: path -> expected
+    Value see;  // object: path -> expected
     bool expects_refusal() const { return !refused_by.empty() || !refused.empty() || !refused_as.empty(); }
 };
 
 struct Story {
-    std::string name;                 // "chengdu/stages/30_need": the file below the scenarios folder, no ending
+    std::string name;  // "chengdu/stages/30_need": the file below the scenarios folder, no ending
     std::string title, world, start, after, until;
-    std::vector<std::string> cites;   // clauses named in `cites` and in refused_by, without repetition
+    std::vector<std::string> cites;  // clauses named in `cites` and in refused_by, without repetition
     std::vector<Step> steps;
 };
 
-struct Actor {                        // a person of the cast
+struct Actor {  // a person of the cast
     std::string key, name, organisation;
     std::vector<std::string> posts;
     Value attributes;

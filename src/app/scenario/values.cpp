@@ -63,8 +63,7 @@ Value make_envelope(Value const& order, Memory& memory, World& world) {
     if (!key) {
         throw Fault("$seal needs a key in base64");
     }
-    bidding::Bound const bound{
-        .tender = wanted["tender"].integer_or(0), .provider = wanted["provider"].integer_or(0)};
+    bidding::Bound const bound{.tender = wanted["tender"].integer_or(0), .provider = wanted["provider"].integer_or(0)};
     if (bound.tender == 0 || bound.provider == 0) {
         throw Fault("$seal names the tender and the provider that the envelope is bound to");
     }
@@ -116,7 +115,9 @@ Value make(Member const& order, std::string const& name, Memory& memory, World& 
             throw Fault("$instant is written \"+20 days 09:00\"");
         }
         auto const day = later(now, text.substr(0, space), world.calendar()).day();
-        return Instant::at(day, static_cast<int>(number_in(hour.substr(0, 2))), static_cast<int>(number_in(hour.substr(3)))).iso();
+        return Instant::at(day, static_cast<int>(number_in(hour.substr(0, 2))),
+                           static_cast<int>(number_in(hour.substr(3))))
+            .iso();
     }
     return {};
 }

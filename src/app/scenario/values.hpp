@@ -12,11 +12,11 @@ namespace qiyue::app::scenario {
 
 // What a story has saved so far, and the made things it names.
 struct Memory {
-    std::map<std::string, Value> saved;               // name -> answer
-    std::map<std::string, std::int64_t> people;       // cast key -> person
+    std::map<std::string, Value> saved;          // name -> answer
+    std::map<std::string, std::int64_t> people;  // cast key -> person
     std::map<std::string, std::int64_t> organisations;
-    std::map<std::string, crypto::BoxKey> keys;       // "$public_key" names
-    Caller sender;                                    // who acts now: what is made by "$file" is sent by him
+    std::map<std::string, crypto::BoxKey> keys;  // "$public_key" names
+    Caller sender;                               // who acts now: what is made by "$file" is sent by him
 };
 
 // Replaces "$name.path", { "$file" = … } and the like by what they stand for. Throws Fault for an unknown name.

@@ -76,7 +76,8 @@ std::string_view host_of(std::string_view authority) {
     auto const scheme = authority.find("://");
     authority = scheme == std::string_view::npos ? authority : authority.substr(scheme + 3);
     auto const bracket = authority.find(']');
-    return bracket == std::string_view::npos ? authority.substr(0, authority.find(':')) : authority.substr(0, bracket + 1);
+    return bracket == std::string_view::npos ? authority.substr(0, authority.find(':'))
+                                             : authority.substr(0, bracket + 1);
 }
 
 // Did a page of another site make the browser send this? The cookie would not travel, but signing in, and what needs no
@@ -95,27 +96,30 @@ Refusal foreign() {
 }
 
 Refusal no_csrf() {
-    return api::forbidden({"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"});
+    return api::forbidden(
+        {"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"});
 }
 
 Refusal no_session() {
-    return Refusal(Reason::unauthenticated, Finding{.code = "unauthenticated",
-                                                    .field = {},
-                                                    .cites = {},
-                                                    .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
-                                                    .remedy = {"请登录", "please sign in"},
-                                                    .why = {}});
+    return Refusal(Reason::unauthenticated,
+                   Finding{.code = "unauthenticated",
+                           .field = {},
+                           .cites = {},
+                           .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
+                           .remedy = {"请登录", "please sign in"},
+                           .why = {}});
 }
 
 // No reason of a refusal has this status: it is HTTP's own.
 http::Response other_method(law::Rulebook const& rules, std::string const& allowed) {
     constexpr int method_not_allowed = 405;
-    auto const refusal = Refusal(Reason::invalid, Finding{.code = "method_not_allowed",
-                                                          .field = {},
-                                                          .cites = {},
-                                                          .says = {"此地址不接受这种请求方法", "this address has no such method"},
-                                                          .remedy = {"可用:" + allowed, "it takes " + allowed},
-                                                          .why = {}});
+    auto const refusal = Refusal(Reason::invalid,
+                                 Finding{.code = "method_not_allowed",
+                                         .field = {},
+                                         .cites = {},
+                                         .says = {"此地址不接受这种请求方法", "this address has no such method"},
+                                         .remedy = {"可用:" + allowed, "it takes " + allowed},
+                                         .why = {}});
     auto response = json_response(method_not_allowed, problem(rules, refusal).set("status", method_not_allowed));
     response.content_type = "application/problem+json; charset=utf-8";
     return response.with("Allow", allowed);
@@ -128,7 +132,10 @@ Refusal no_such_path() {
 }  // namespace
 
 Edge::Edge(World& world, std::string folder, std::function<http::Response(http::Request const&, Context const&)> portal)
-    : world_(world), folder_(std::move(folder)), portal_(std::move(portal)), router_(world.operations()),
+    : world_(world),
+      folder_(std::move(folder)),
+      portal_(std::move(portal)),
+      router_(world.operations()),
       openapi_(json::write_pretty(openapi(world.operations(), world.rules()))) {}
 
 http::Response Edge::refuse(Refusal const& refusal) const {
@@ -150,7 +157,7 @@ void Edge::know_visitor(http::Request& request) const {
     if (proxies_.trust(request.remote)) {
         request.remote = proxies_.visitor(request.remote, request.header("x-forwarded-for"));
     } else if (!proxies_.none()) {
-        request.headers.erase("x-forwarded-proto");   // whoever does not come through the proxy says nothing about it
+        request.headers.erase("x-forwarded-proto");  // whoever does not come through the proxy says nothing about it
     }
 }
 
@@ -206,7 +213,7 @@ http::Response Edge::answer(http::Request& request) {
             if (auto found = static_file(built, inside, request)) {
                 return *found;
             }
-            auto page = static_file(built, "/index.html", request);   // the workbench routes its own addresses
+            auto page = static_file(built, "/index.html", request);  // the workbench routes its own addresses
             return page ? *page : refuse(no_such_path());
         }
         if (log_) {
@@ -250,7 +257,8 @@ http::Response Edge::api(http::Request& request) {
         auto const session = world_.database().read<std::optional<identity::Session>>(
             [&](db::Tx& tx) { return identity::session(tx, now, cookie->second); });
         if (session) {
-            if (changes(request.method) && !crypto::equal_constant_time(session->csrf, request.header("x-csrf-token"))) {
+            if (changes(request.method) &&
+                !crypto::equal_constant_time(session->csrf, request.header("x-csrf-token"))) {
                 return refuse(no_csrf());
             }
             if (session->touch_due) {
@@ -267,12 +275,14 @@ http::Response Edge::api(http::Request& request) {
         return refuse(no_session());
     }
     if (!request.body_path.empty()) {
-        return refuse(Refusal(Reason::too_large, Finding{.code = "body_too_large",
-                                                         .field = {},
-                                                         .cites = {},
-                                                         .says = {"请求内容过大;文件请先单独上传", "the request is too large; upload files first"},
-                                                         .remedy = {},
-                                                         .why = {}}));
+        return refuse(
+            Refusal(Reason::too_large,
+                    Finding{.code = "body_too_large",
+                            .field = {},
+                            .cites = {},
+                            .says = {"请求内容过大;文件请先单独上传", "the request is too large; upload files first"},
+                            .remedy = {},
+                            .why = {}}));
     }
     if (!request.body.empty()) {
         auto body = json::parse(request.body);

@@ -25,15 +25,13 @@ std::string first_line(std::string const& text) {
     return text.substr(0, text.find('\n'));
 }
 
-} // namespace
+}  // namespace
 
 journal::Signer log_signer(std::string const& path, std::string const& origin, crypto::Random& random) {
     if (auto const kept = files::read(path)) {
         auto const signer = journal::parse_signer_key(first_line(*kept));
         if (!signer) {
-            throw Fault(
-                path + " is not the key of a log; put the right one back, or remove it to begin another log"
-            );
+            throw Fault(path + " is not the key of a log; put the right one back, or remove it to begin another log");
         }
         if (!origin.empty() && origin != signer->origin) {
             throw Fault("the log is called " + signer->origin + " for ever, not " + origin);
@@ -55,20 +53,17 @@ std::optional<std::string> LogFiles::content(std::string_view inside) const {
         return journal::verifier_key(signer_.origin, signer_.key.public_key) + "\n";
     }
     if (inside == "checkpoint") {
-        return world_.database().read<std::string>([&](db::Tx& tx) {
-            return journal::checkpoint(tx, signer_.key, signer_.origin);
-        });
+        return world_.database().read<std::string>(
+            [&](db::Tx& tx) { return journal::checkpoint(tx, signer_.key, signer_.origin); });
     }
     if (inside.starts_with(proof)) {
         auto const position = position_in(inside.substr(proof.size()));
-        return position ? world_.database().read<Text>([&](db::Tx& tx) {
-            return journal::receipt(tx, signer_, *position);
-        })
-                        : std::nullopt;
+        return position
+            ? world_.database().read<Text>([&](db::Tx& tx) { return journal::receipt(tx, signer_, *position); })
+            : std::nullopt;
     }
     auto const named = journal::parse_tile_path(inside);
-    return named ? world_.database().read<Text>([&](db::Tx& tx) { return journal::tile(tx, *named); })
-                 : std::nullopt;
+    return named ? world_.database().read<Text>([&](db::Tx& tx) { return journal::tile(tx, *named); }) : std::nullopt;
 }
 
 std::optional<http::Response> LogFiles::answer(std::string_view path) const {
@@ -87,14 +82,12 @@ std::optional<http::Response> LogFiles::answer(std::string_view path) const {
     // A tile of a given name never changes; what is about now does.
     response.with("Cache-Control", bytes ? "public, max-age=31536000, immutable" : "no-cache");
     if (inside.starts_with(proof)) {
-        response.with(
-            "Content-Disposition",
-            "attachment; filename=\"" + std::string(inside.substr(proof.size())) + ".tlog-proof\""
-        );
+        response.with("Content-Disposition",
+                      "attachment; filename=\"" + std::string(inside.substr(proof.size())) + ".tlog-proof\"");
     }
     // Anybody's tool may read it, a witness's page in a browser too.
     response.with("Access-Control-Allow-Origin", "*");
     return response;
 }
 
-} // namespace qiyue::app::web
+}  // namespace qiyue::app::web

@@ -37,4 +37,4 @@ private:
     journal::Signer signer_;
 };
 
-} // namespace qiyue::app::web
+}  // namespace qiyue::app::web

@@ -33,7 +33,8 @@ Router::Router(std::vector<api::Operation> const& operations) {
         by_length_[parts.size()].push_back({{parts.begin(), parts.end()}, &operation});
     }
     for (auto& [length, routes] : by_length_) {
-        std::ranges::stable_sort(routes, {}, [](Route const& route) { return std::ranges::count_if(route.pattern, named); });
+        std::ranges::stable_sort(routes, {},
+                                 [](Route const& route) { return std::ranges::count_if(route.pattern, named); });
     }
 }
 

@@ -17,9 +17,9 @@ public:
     explicit Router(std::vector<api::Operation> const& operations);
 
     struct Match {
-        api::Operation const* operation = nullptr;            // null: nothing has this path
+        api::Operation const* operation = nullptr;  // null: nothing has this path
         std::map<std::string, std::string> path;
-        std::string allowed;                                  // "GET, HEAD, POST" when the path is there for these
+        std::string allowed;  // "GET, HEAD, POST" when the path is there for these
     };
     Match find(http::Method method, std::string_view path) const;
 

@@ -73,13 +73,16 @@ std::string cookie_of(http::Request const& request, char const* name) {
 
 // By this a browser is known again, so that strangers who fail at its owner's login don't shut the owner out.
 void set_device(http::Response& response, std::string const& token, bool secure) {
-    response.with("Set-Cookie", std::string(device_cookie) + "=" + token + "; Path=/api/session; HttpOnly; SameSite=Strict; Max-Age=" +
-                                    std::to_string(device_seconds) + (secure ? "; Secure" : ""));
+    response.with("Set-Cookie",
+                  std::string(device_cookie) + "=" + token +
+                      "; Path=/api/session; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(device_seconds) +
+                      (secure ? "; Secure" : ""));
 }
 
 void set_cookie(http::Response& response, std::string const& token, bool secure) {
-    response.with("Set-Cookie", std::string(cookie_name) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
-                                    (token.empty() ? "; Max-Age=0" : "") + (secure ? "; Secure" : ""));
+    response.with("Set-Cookie",
+                  std::string(cookie_name) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" +
+                      (token.empty() ? "; Max-Age=0" : "") + (secure ? "; Secure" : ""));
 }
 
 }  // namespace
@@ -90,9 +93,9 @@ http::Response Edge::session(http::Request& request) {
     // Behind a proxy that ends TLS the cookie travels over TLS only.
     auto const secure = request.header("x-forwarded-proto") == "https";
     auto const current = cookie == request.cookies.end()
-                             ? std::nullopt
-                             : world_.database().read<std::optional<identity::Session>>(
-                                   [&](db::Tx& tx) { return identity::session(tx, context.now, cookie->second); });
+        ? std::nullopt
+        : world_.database().read<std::optional<identity::Session>>(
+              [&](db::Tx& tx) { return identity::session(tx, context.now, cookie->second); });
     auto const tell = [&](identity::Session const& session) {
         return answer_json(world_.database().read<Value>([&](db::Tx& tx) { return me(tx, session); }));
     };
@@ -105,16 +108,17 @@ http::Response Edge::session(http::Request& request) {
         if (!form.ok()) {
             return refuse(form.refusal());
         }
-        auto const made = identity::sign_in(world_.database(), context, world_.ports(),
-                                            {.login = form.value().text("login"),
-                                             .password = form.value().text("password"),
-                                             .code = form.value().text("code"),
-                                             .remote = request.remote},
-                                            {.device = cookie_of(request, device_cookie), .agent = request.header("user-agent")});
+        auto const made =
+            identity::sign_in(world_.database(), context, world_.ports(),
+                              {.login = form.value().text("login"),
+                               .password = form.value().text("password"),
+                               .code = form.value().text("code"),
+                               .remote = request.remote},
+                              {.device = cookie_of(request, device_cookie), .agent = request.header("user-agent")});
         if (!made.ok()) {
             return refuse(made.refusal());
         }
-        if (current) {   // whoever sat here before is out
+        if (current) {  // whoever sat here before is out
             (void)world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
                 identity::sign_out(tx, context.now, current->id);
                 return true;
@@ -128,18 +132,20 @@ http::Response Edge::session(http::Request& request) {
         return response;
     }
     if (!current) {
-        return refuse(Refusal(Reason::unauthenticated, Finding{.code = "unauthenticated",
-                                                               .field = {},
-                                                               .cites = {},
-                                                               .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
-                                                               .remedy = {"请登录", "please sign in"},
-                                                               .why = {}}));
+        return refuse(Refusal(Reason::unauthenticated,
+                              Finding{.code = "unauthenticated",
+                                      .field = {},
+                                      .cites = {},
+                                      .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
+                                      .remedy = {"请登录", "please sign in"},
+                                      .why = {}}));
     }
     if (request.method == http::Method::get || request.method == http::Method::head) {
         return tell(*current);
     }
     if (!crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
-        return refuse(api::forbidden({"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"}));
+        return refuse(api::forbidden(
+            {"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"}));
     }
     if (request.method == http::Method::del) {
         (void)world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {

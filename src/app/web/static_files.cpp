@@ -34,7 +34,8 @@ std::string_view type_of(std::string_view path) {
 
 }  // namespace
 
-std::optional<http::Response> static_file(std::string const& folder, std::string_view path, http::Request const& request) {
+std::optional<http::Response> static_file(std::string const& folder, std::string_view path,
+                                          http::Request const& request) {
     auto const full = folder + std::string(path);
     std::error_code ignored;
     if (path.find("..") != std::string_view::npos || !std::filesystem::is_regular_file(full, ignored)) {

@@ -16,7 +16,12 @@ constexpr std::int64_t upload_max = std::int64_t{200} << 20;
 constexpr std::string_view folder = "/api/files/";
 
 Finding finding(std::string code, Text says, Text remedy = {}) {
-    return {.code = std::move(code), .field = {}, .cites = {}, .says = std::move(says), .remedy = std::move(remedy), .why = {}};
+    return {.code = std::move(code),
+            .field = {},
+            .cites = {},
+            .says = std::move(says),
+            .remedy = std::move(remedy),
+            .why = {}};
 }
 
 // The page sends the name percent-encoded: headers are ASCII.
@@ -39,12 +44,13 @@ std::string decoded(std::string const& text) {
 http::Response Edge::files(http::Request& request) {
     auto const cookie = request.cookies.find("qiyue_session");
     auto const current = cookie == request.cookies.end()
-                             ? std::nullopt
-                             : world_.database().read<std::optional<identity::Session>>(
-                                   [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
+        ? std::nullopt
+        : world_.database().read<std::optional<identity::Session>>(
+              [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
     if (request.method == http::Method::put && request.path == "/api/files") {
         if (!current || !crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
-            return refuse(Refusal(Reason::unauthenticated, finding("unauthenticated", {"请先登录再上传", "sign in before uploading"})));
+            return refuse(Refusal(Reason::unauthenticated,
+                                  finding("unauthenticated", {"请先登录再上传", "sign in before uploading"})));
         }
         return keep(request, world_.context(current->caller));
     }
@@ -57,8 +63,9 @@ http::Response Edge::files(http::Request& request) {
 
 http::Response Edge::keep(http::Request& request, Context const& context) {
     if (request.body_size > upload_max) {
-        return refuse(Refusal(Reason::too_large, finding("file_too_large", {"文件超过 200 MB", "the file is over 200 MB"},
-                                                         {"请拆分或压缩后再传", "split or compress it"})));
+        return refuse(Refusal(Reason::too_large,
+                              finding("file_too_large", {"文件超过 200 MB", "the file is over 200 MB"},
+                                      {"请拆分或压缩后再传", "split or compress it"})));
     }
     auto const& limits = world_.file_limits();
     auto const room = world_.database().read<Result<void>>(
@@ -81,10 +88,8 @@ http::Response Edge::keep(http::Request& request, Context const& context) {
         return refuse(kept.refusal());
     }
     http::Response response;
-    response.body = json::write(Value::object()
-                                    .set("digest", upload.digest)
-                                    .set("size", upload.size)
-                                    .set("type", upload.type));
+    response.body =
+        json::write(Value::object().set("digest", upload.digest).set("size", upload.size).set("type", upload.type));
     return response.with("Cache-Control", "no-store");
 }
 
@@ -92,7 +97,8 @@ http::Response Edge::send(std::string const& digest, Context const& context) con
     auto const found = world_.database().read<std::optional<documents::Found>>(
         [&](db::Tx& tx) { return documents::find(tx, world_.engine(), context, digest); });
     if (!found || !world_.files().has(digest)) {
-        return refuse(api::not_found({"没有这个文件,或您无权下载", "there is no such file, or it is not yours to have"}));
+        return refuse(
+            api::not_found({"没有这个文件,或您无权下载", "there is no such file, or it is not yours to have"}));
     }
     http::Response response;
     if (auto const path = world_.files().path(digest)) {

@@ -13,10 +13,10 @@ namespace qiyue::appraisal {
 struct Evaluated {
     std::int64_t evaluation = 0, project = 0, contract = 0, provider = 0;
     int year = 0;
-    std::int64_t first = 0;                    // hundredths of a point: the three parts combined
-    std::optional<std::int64_t> again;         // of the re-evaluation by finance
-    std::int64_t score = 0;                    // what counts: finance's where there is one
-    std::string grade;                         // "excellent", "good", "pass", "poor"
+    std::int64_t first = 0;             // hundredths of a point: the three parts combined
+    std::optional<std::int64_t> again;  // of the re-evaluation by finance
+    std::int64_t score = 0;             // what counts: finance's where there is one
+    std::string grade;                  // "excellent", "good", "pass", "poor"
     Day day;
 };
 std::optional<Evaluated> result(db::Tx& tx, std::int64_t project);

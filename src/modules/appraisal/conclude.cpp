@@ -18,8 +18,8 @@ namespace {
 std::string grade_of(law::Judge const& judge, std::int64_t score) {
     auto const reaches = [&](std::string_view key) { return score >= 100 * judge.number(key); };
     return reaches("evaluation_grade_excellent") ? "excellent"
-           : reaches("evaluation_grade_good")    ? "good"
-           : reaches("evaluation_grade_pass")    ? "pass"
+        : reaches("evaluation_grade_good")       ? "good"
+        : reaches("evaluation_grade_pass")       ? "pass"
                                                  : "poor";
 }
 
@@ -49,12 +49,13 @@ void make_final(StepRun& run, store::Evaluation& evaluation) {
     run.answer.set("score", evaluation.score()).set("grade", evaluation.grade);
     auto const project = project::find(run.tx, evaluation.project);
     ENSURE(project.has_value());
-    budget::note_result(run.tx, {.project = evaluation.project,
-                                 .buyer = project->buyer,
-                                 .catalogue_item = project->catalogue_item,
-                                 .year = evaluation.year,
-                                 .grade = evaluation.grade,
-                                 .day = run.today()});
+    budget::note_result(run.tx,
+                        {.project = evaluation.project,
+                         .buyer = project->buyer,
+                         .catalogue_item = project->catalogue_item,
+                         .year = evaluation.year,
+                         .grade = evaluation.grade,
+                         .day = run.today()});
     run.afterwards.push_back([&run, id = evaluation.project]() -> Result<void> {
         project::reach(run.tx, run.context, run.engine, id, project::Stage::evaluated);
         return {};
@@ -86,8 +87,8 @@ Value facts_of(StepRun& run, store::Evaluation const& evaluation) {
     auto const rounds = run.judge.compute(clause::CD_32_5, law::Facts().with("planned", planned).with("held", held));
     auto const money = run.judge.compute(clause::CD_32_6, law::Facts().with("budget", budgeted).with("paid", paid));
     auto const reached = run.judge.compute(clause::CD_32_7, law::Facts().with("targets", targets));
-    auto const content = run.judge.compute(clause::CD_32_8,
-                                           law::Facts().with("answers", asked).with("satisfied", std::int64_t{satisfied}));
+    auto const content = run.judge.compute(
+        clause::CD_32_8, law::Facts().with("answers", asked).with("satisfied", std::int64_t{satisfied}));
     Value chain = Value::list();
     for (std::size_t i = 0; i < targets.size(); ++i) {
         auto line = targets.items()[i];
@@ -128,7 +129,10 @@ Result<void> conclude(StepRun& run) {
     if (others.size() > 0) {
         run.judge.ask(clause::CD_32_9, law::Facts().with("items", others));
         TRY(run.judge.verdict());
-        evaluation.first = run.judge.compute(clause::CD_32_9, law::Facts().with("score", *evaluation.first).with("items", others))["score"].integer();
+        evaluation.first =
+            run.judge
+                .compute(clause::CD_32_9, law::Facts().with("score", *evaluation.first).with("items", others))["score"]
+                .integer();
         evaluation.body.set("others", others);
     }
     evaluation.body.set("facts", facts_of(run, evaluation)).set("parts", facts.value());

@@ -20,14 +20,15 @@ Fields const& open_fields() {
 Fields const& indicator_fields() {
     static Fields const fields{
         field::list("indicators", {"绩效指标", "indicators"},
-                    {field::text("name", {"指标", "indicator"}), field::integer("target", {"目标值", "target"}).at_least(1),
-                     field::text("unit", {"单位", "unit"})})
+                    {field::text("name", {"指标", "indicator"}),
+                     field::integer("target", {"目标值", "target"}).at_least(1), field::text("unit", {"单位", "unit"})})
             .at_least(1)
             .says({"须覆盖项目规划中的全部服务目标", "all objectives of the plan must be among them"}),
         field::list("others", {"其它评价内容", "other contents"},
                     {field::text("name", {"内容", "content"}), field::share("weight", {"权重", "weight"}).at_least(1)})
             .maybe()
-            .says({"本项目特有的评价内容及其在总分中的权重", "what this project is evaluated for besides, and its weight in the whole"}),
+            .says({"本项目特有的评价内容及其在总分中的权重",
+                   "what this project is evaluated for besides, and its weight in the whole"}),
     };
     return fields;
 }
@@ -43,11 +44,16 @@ Fields const& mandate_fields() {
 // The first three are not mandatory by description: the predicates of article 32 say what is missing.
 Fields const& self_fields() {
     static Fields const fields{
-        field::prose("content_within_duties", {"购买内容是否符合购买主体的职责范围", "was the content within the buyer's duties"}).maybe(),
-        field::prose("process", {"购买方式是否得当、购买过程是否规范", "was the method suitable and the process regular"}).maybe(),
+        field::prose("content_within_duties",
+                     {"购买内容是否符合购买主体的职责范围", "was the content within the buyer's duties"})
+            .maybe(),
+        field::prose("process",
+                     {"购买方式是否得当、购买过程是否规范", "was the method suitable and the process regular"})
+            .maybe(),
         field::prose("need", {"购买需求是否明确、完整、合规", "was the need clear, complete and lawful"}).maybe(),
-        field::list("actuals", {"绩效目标完成情况", "what was reached"},
-                    {field::text("name", {"指标", "indicator"}), field::integer("actual", {"实际值", "actual"}).at_least(0)}),
+        field::list(
+            "actuals", {"绩效目标完成情况", "what was reached"},
+            {field::text("name", {"指标", "indicator"}), field::integer("actual", {"实际值", "actual"}).at_least(0)}),
         field::list("others", {"其它内容", "other contents"},
                     {field::text("name", {"内容", "item"}), field::score("score", {"得分", "marks"}).between(0, 10'000),
                      field::prose("opinion", {"评价", "opinion"})})
@@ -95,7 +101,8 @@ Fields const& page_fields() {
         field::prose("content_within_duties", {"(一)购买内容是否符合职责范围", "1 content within duties"}),
         field::prose("process", {"(二)购买方式和过程", "2 method and process"}),
         field::list("process_facts", {"过程记录", "facts of the process"},
-                    {field::text("kind", {"类别", "kind"}), field::text("title", {"名称", "title"}), field::text("state", {"状态", "state"})}),
+                    {field::text("kind", {"类别", "kind"}), field::text("title", {"名称", "title"}),
+                     field::text("state", {"状态", "state"})}),
         field::prose("need", {"(三)购买需求", "3 need"}),
         field::integer("rounds_planned", {"(四)计划考核次数", "4 rounds planned"}),
         field::integer("rounds_held", {"已开展考核次数", "rounds held"}),
@@ -122,7 +129,10 @@ Fields const& page_fields() {
         field::prose("again_reason", {"再评价意见", "findings of the re-evaluation"}),
         field::score("score", {"最终得分", "final marks"}),
         field::choice("grade", {"等级", "grade"},
-                      {{"excellent", {"优", "excellent"}}, {"good", {"良", "good"}}, {"pass", {"中", "pass"}}, {"poor", {"差", "poor"}}}),
+                      {{"excellent", {"优", "excellent"}},
+                       {"good", {"良", "good"}},
+                       {"pass", {"中", "pass"}},
+                       {"poor", {"差", "poor"}}}),
         field::day("final_on", {"确定日", "final on"}),
     };
     return fields;

@@ -17,8 +17,8 @@ using workflow::Relation;
 
 // CD-32-3: method, dates, objections and failures of the purchase, from the record.
 Value process_facts(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
-    static std::vector<std::string> const kinds{"tender", "review", "query", "complaint", "contract", "assessment", "objection",
-                                                "deviation", "breach", "acceptance"};
+    static std::vector<std::string> const kinds{"tender",     "review",    "query",     "complaint", "contract",
+                                                "assessment", "objection", "deviation", "breach",    "acceptance"};
     Value list = Value::list();
     for (auto const& object : engine.of_project(tx, project)) {
         if (std::ranges::find(kinds, object.kind) != kinds.end()) {
@@ -51,7 +51,9 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     }
     auto const provider = identity::organisation(tx, e->provider);
     auto value = Value::object();
-    value.set("contract", e->contract).set("year", e->year).set("provider_name", provider ? provider->name : std::string());
+    value.set("contract", e->contract)
+        .set("year", e->year)
+        .set("provider_name", provider ? provider->name : std::string());
     if (surveyed(object, context)) {
         return value;
     }
@@ -64,8 +66,9 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
         value.set("others", other_contents(e->body["others"], e->body.at_path("self.others")));
     }
     take(value, e->body, {"indicators"});
-    take(value, e->body["facts"], {"rounds_planned", "rounds_held", "rounds_rate", "budget", "paid", "paid_rate", "chain", "answers",
-                                   "satisfied_rate"});
+    take(value, e->body["facts"],
+         {"rounds_planned", "rounds_held", "rounds_rate", "budget", "paid", "paid_rate", "chain", "answers",
+          "satisfied_rate"});
     auto const now = parts(tx, *e);
     auto const rename = [&](std::string const& part, std::string const& name) {
         if (now.has(part)) {
@@ -97,36 +100,111 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const third{{"assessor.member", Relation::participant, clause::CD_32_1}};
     std::vector<Actor> const finance{{"finance.evaluation", Relation::finance}};
     return {
-        {.name = "open", .title = {"启动绩效评价", "open the evaluation"}, .from = {}, .to = "planned", .who = evaluator, .act = {},
-         .input = &open_fields(), .clauses = {clause::CD_31_1, clause::CD_31_2}, .opens = {}, .closes = {}, .apply = open,
-         .parent = "project", .parent_kind = "project"},
-        {.name = "set_indicators", .title = {"设定绩效指标", "set the indicators"}, .from = {"planned", "ready"}, .to = "ready",
-         .who = evaluator, .act = {}, .input = &indicator_fields(),
-         .clauses = {clause::CD_31_1, clause::CD_31_4, clause::CD_32_9}, .opens = {},
-         .closes = {}, .apply = set_indicators, .shown_publicly = true},
-        {.name = "mandate", .title = {"委托第三方评价", "mandate a third party"}, .from = {"planned", "ready"}, .to = {},
-         .who = evaluator, .act = {}, .input = &mandate_fields(), .clauses = {clause::CD_32_1, clause::CD_26_6}, .opens = {},
-         .closes = {}, .apply = mandate},
-        {.name = "self_evaluate", .title = {"购买主体评价", "the buyer evaluates"}, .from = {"planned", "ready"}, .to = {},
-         .who = evaluator, .act = {}, .input = &self_fields(),
-         .clauses = {clause::CD_31_1, clause::CD_32_2, clause::CD_32_3, clause::CD_32_4, clause::CD_32_9}, .opens = {},
-         .closes = {}, .apply = self_evaluate},
-        {.name = "third_report", .title = {"第三方评价", "the third party evaluates"}, .from = {"planned", "ready"}, .to = {},
-         .who = third, .act = {}, .input = &third_fields(), .clauses = {clause::CD_31_1, clause::CD_32_1}, .opens = {},
-         .closes = {}, .apply = third_report},
-        {.name = "conclude", .title = {"形成评价结果", "conclude"}, .from = {"ready"}, .to = "reported", .who = evaluator,
-         .act = {}, .input = nullptr,
-         .clauses = {clause::CD_32_1, clause::CD_32_5, clause::CD_32_6, clause::CD_32_7, clause::CD_32_8, clause::CD_32_9},
+        {.name = "open",
+         .title = {"启动绩效评价", "open the evaluation"},
+         .from = {},
+         .to = "planned",
+         .who = evaluator,
+         .act = {},
+         .input = &open_fields(),
+         .clauses = {clause::CD_31_1, clause::CD_31_2},
          .opens = {},
-         .closes = {}, .apply = conclude},
-        {.name = "mark_key", .title = {"列为重点项目再评价", "mark for re-evaluation"},
-         .from = {"planned", "ready", "reported", "final"}, .to = {}, .who = finance, .act = {}, .input = &key_fields(),
-         .clauses = {clause::CD_31_3}, .opens = {}, .closes = {}, .apply = mark_key, .expected = false},
-        {.name = "approve", .title = {"审定结果", "approve the result"}, .from = {"reported"}, .to = "final", .who = head, .act = {},
-         .input = &opinion_fields(), .clauses = {clause::CD_31_1, clause::CD_33_1, clause::CD_33_2}, .opens = {}, .closes = {},
-         .apply = approve, .shown_publicly = true},
-        {.name = "reevaluate", .title = {"财政再评价", "evaluate again"}, .from = {"under_review"}, .to = "final", .who = finance,
-         .act = {}, .input = &again_fields(), .clauses = {clause::CD_31_3}, .opens = {}, .closes = {}, .apply = reevaluate,
+         .closes = {},
+         .apply = open,
+         .parent = "project",
+         .parent_kind = "project"},
+        {.name = "set_indicators",
+         .title = {"设定绩效指标", "set the indicators"},
+         .from = {"planned", "ready"},
+         .to = "ready",
+         .who = evaluator,
+         .act = {},
+         .input = &indicator_fields(),
+         .clauses = {clause::CD_31_1, clause::CD_31_4, clause::CD_32_9},
+         .opens = {},
+         .closes = {},
+         .apply = set_indicators,
+         .shown_publicly = true},
+        {.name = "mandate",
+         .title = {"委托第三方评价", "mandate a third party"},
+         .from = {"planned", "ready"},
+         .to = {},
+         .who = evaluator,
+         .act = {},
+         .input = &mandate_fields(),
+         .clauses = {clause::CD_32_1, clause::CD_26_6},
+         .opens = {},
+         .closes = {},
+         .apply = mandate},
+        {.name = "self_evaluate",
+         .title = {"购买主体评价", "the buyer evaluates"},
+         .from = {"planned", "ready"},
+         .to = {},
+         .who = evaluator,
+         .act = {},
+         .input = &self_fields(),
+         .clauses = {clause::CD_31_1, clause::CD_32_2, clause::CD_32_3, clause::CD_32_4, clause::CD_32_9},
+         .opens = {},
+         .closes = {},
+         .apply = self_evaluate},
+        {.name = "third_report",
+         .title = {"第三方评价", "the third party evaluates"},
+         .from = {"planned", "ready"},
+         .to = {},
+         .who = third,
+         .act = {},
+         .input = &third_fields(),
+         .clauses = {clause::CD_31_1, clause::CD_32_1},
+         .opens = {},
+         .closes = {},
+         .apply = third_report},
+        {.name = "conclude",
+         .title = {"形成评价结果", "conclude"},
+         .from = {"ready"},
+         .to = "reported",
+         .who = evaluator,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_32_1, clause::CD_32_5, clause::CD_32_6, clause::CD_32_7, clause::CD_32_8,
+                     clause::CD_32_9},
+         .opens = {},
+         .closes = {},
+         .apply = conclude},
+        {.name = "mark_key",
+         .title = {"列为重点项目再评价", "mark for re-evaluation"},
+         .from = {"planned", "ready", "reported", "final"},
+         .to = {},
+         .who = finance,
+         .act = {},
+         .input = &key_fields(),
+         .clauses = {clause::CD_31_3},
+         .opens = {},
+         .closes = {},
+         .apply = mark_key,
+         .expected = false},
+        {.name = "approve",
+         .title = {"审定结果", "approve the result"},
+         .from = {"reported"},
+         .to = "final",
+         .who = head,
+         .act = {},
+         .input = &opinion_fields(),
+         .clauses = {clause::CD_31_1, clause::CD_33_1, clause::CD_33_2},
+         .opens = {},
+         .closes = {},
+         .apply = approve,
+         .shown_publicly = true},
+        {.name = "reevaluate",
+         .title = {"财政再评价", "evaluate again"},
+         .from = {"under_review"},
+         .to = "final",
+         .who = finance,
+         .act = {},
+         .input = &again_fields(),
+         .clauses = {clause::CD_31_3},
+         .opens = {},
+         .closes = {},
+         .apply = reevaluate,
          .shown_publicly = true},
     };
 }
@@ -155,9 +233,18 @@ workflow::Procedure answer_procedure() {
             .plural = "evaluation-answers",
             .title = {"满意度调查", "survey answer"},
             .states = {{"given", {"已参加", "given"}, /*final=*/true}},
-            .steps = {{.name = "send", .title = {"参加满意度调查", "answer the survey"}, .from = {}, .to = "given",
-                       .who = {{"residents.member", Relation::anyone}}, .act = {}, .input = &answer_fields(),
-                       .clauses = {clause::CD_32_8}, .opens = {}, .closes = {}, .apply = send_answer, .parent = "evaluation",
+            .steps = {{.name = "send",
+                       .title = {"参加满意度调查", "answer the survey"},
+                       .from = {},
+                       .to = "given",
+                       .who = {{"residents.member", Relation::anyone}},
+                       .act = {},
+                       .input = &answer_fields(),
+                       .clauses = {clause::CD_32_8},
+                       .opens = {},
+                       .closes = {},
+                       .apply = send_answer,
+                       .parent = "evaluation",
                        .parent_kind = "evaluation"}},
             .shows = nullptr,
             .view = [](db::Tx&, workflow::Object const&, Context const&) { return Value::object(); },
@@ -168,17 +255,17 @@ workflow::Procedure answer_procedure() {
 
 // A project whose service was accepted is finished and owes an evaluation.
 void listen(workflow::Engine& engine) {
-    engine.ports().bus.on<performance::AcceptanceDone>(
-        [&engine](db::Tx& tx, Context const& context, performance::AcceptanceDone const& event) -> Result<void> {
-            auto const project = engine.find(tx, event.project);
-            if (event.passed && project && !context.off(clause::CD_31_2)) {
-                store::note_finished(tx, {.project = project->id,
-                                          .buyer = project->owner,
-                                          .region = project->region,
-                                          .day = context.today()});
-            }
-            return {};
-        });
+    engine.ports().bus.on<performance::AcceptanceDone>([&engine](
+                                                           db::Tx& tx, Context const& context,
+                                                           performance::AcceptanceDone const& event) -> Result<void> {
+        auto const project = engine.find(tx, event.project);
+        if (event.passed && project && !context.off(clause::CD_31_2)) {
+            store::note_finished(
+                tx,
+                {.project = project->id, .buyer = project->owner, .region = project->region, .day = context.today()});
+        }
+        return {};
+    });
 }
 
 workflow::Module module(workflow::Engine& engine) {

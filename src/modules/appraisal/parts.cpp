@@ -33,8 +33,8 @@ void ask_indicators(StepRun& run, store::Evaluation const& evaluation) {
 
 bool holds(Value const& list, std::string_view name, std::int64_t target) {
     return list.is_list() && std::ranges::any_of(list.items(), [&](Value const& one) {
-        return one["name"] == Value(name) && one["target"].integer_or(0) >= target;
-    });
+               return one["name"] == Value(name) && one["target"].integer_or(0) >= target;
+           });
 }
 
 }  // namespace
@@ -51,7 +51,8 @@ Result<void> open(StepRun& run) {
         return api::conflict("evaluation.no_contract", {"项目还没有签订合同", "the project has no signed contract"});
     }
     if (auto const earlier = store::of_project(run.tx, run.object.project); earlier && !earlier->final_on) {
-        return api::conflict("evaluation.open_already", {"该项目已有进行中的绩效评价", "an evaluation of this project is under way"});
+        return api::conflict("evaluation.open_already",
+                             {"该项目已有进行中的绩效评价", "an evaluation of this project is under way"});
     }
     store::Evaluation evaluation;
     evaluation.id = run.object.id;
@@ -75,8 +76,8 @@ Result<void> set_indicators(StepRun& run) {
     for (std::size_t i = 0; objectives.is_list() && i < objectives.size(); ++i) {
         auto const& objective = objectives.items()[i];
         auto const name = objective["name"].text_or({});
-        run.judge.require(clause::CD_31_4, holds(given, name, objective["target"].integer_or(0)), "evaluation.objective_left_out",
-                          "indicators",
+        run.judge.require(clause::CD_31_4, holds(given, name, objective["target"].integer_or(0)),
+                          "evaluation.objective_left_out", "indicators",
                           {"规划目标“" + name + "”未列入指标,或目标值低于规划",
                            "the plan's objective \"" + name + "\" is left out, or its target is lower than planned"},
                           {"请按规划补入", "take it over from the plan"});
@@ -85,7 +86,7 @@ Result<void> set_indicators(StepRun& run) {
     auto others = run.form.given("others") ? run.form.value()["others"] : Value::list();
     Value items = Value::list();
     for (auto one : others.items()) {
-        items.push(one.set("score", 0));   // weights alone are judged here; the marks come with the evaluation
+        items.push(one.set("score", 0));  // weights alone are judged here; the marks come with the evaluation
     }
     run.judge.ask(clause::CD_32_9, law::Facts().with("items", items));
     evaluation.body.set("indicators", given).set("others", others);
@@ -120,13 +121,15 @@ Result<void> self_evaluate(StepRun& run) {
     auto evaluation = stored(run);
     ask_indicators(run, evaluation);
     auto const ask = [&](Clause clause, std::string const& field) {
-        run.judge.ask(clause, law::Facts().with("answer", run.form.given(field) ? Value(run.form.text(field)) : Value()));
+        run.judge.ask(clause,
+                      law::Facts().with("answer", run.form.given(field) ? Value(run.form.text(field)) : Value()));
     };
     // CD-32-2 购买内容是否符合购买主体的职责范围 · CD-32-3 购买方式和过程 · CD-32-4 购买需求是否明确、完整、合规
     ask(clause::CD_32_2, "content_within_duties");
     ask(clause::CD_32_3, "process");
     ask(clause::CD_32_4, "need");
-    run.judge.ask(clause::CD_32_9, law::Facts().with("items", other_contents(evaluation.body["others"], run.form.value()["others"])));
+    run.judge.ask(clause::CD_32_9,
+                  law::Facts().with("items", other_contents(evaluation.body["others"], run.form.value()["others"])));
     evaluation.body.set("self", run.form.value());
     store::update(run.tx, evaluation);
     return {};
@@ -145,12 +148,13 @@ Result<void> send_answer(StepRun& run) {
     if (parent.state != "ready") {
         return api::conflict("evaluation.survey_closed", {"本次满意度调查未在进行", "the survey is not open"});
     }
-    auto const kept = store::insert(run.tx, store::Answer{.id = run.object.id,
-                                                          .evaluation = parent.id,
-                                                          .person = run.context.caller.person,
-                                                          .score = run.form.integer("score"),
-                                                          .satisfied = run.form.yes("satisfied"),
-                                                          .comment = run.form.text("comment")});
+    auto const kept = store::insert(run.tx,
+                                    store::Answer{.id = run.object.id,
+                                                  .evaluation = parent.id,
+                                                  .person = run.context.caller.person,
+                                                  .score = run.form.integer("score"),
+                                                  .satisfied = run.form.yes("satisfied"),
+                                                  .comment = run.form.text("comment")});
     if (!kept) {
         return api::conflict("evaluation.answered_already", {"您已参加过本次调查", "you have answered already"});
     }

@@ -80,13 +80,15 @@ db::Cell day_cell(std::optional<Day> const& day) {
 }  // namespace
 
 void insert(db::Tx& tx, Evaluation const& e) {
-    tx.run(insert_evaluation, {e.id, e.project, e.contract, e.provider, std::int64_t{e.year}, std::int64_t{e.key}, cell(e.first),
-                               cell(e.again), e.grade, day_cell(e.final_on), json::write(e.body)});
+    tx.run(insert_evaluation,
+           {e.id, e.project, e.contract, e.provider, std::int64_t{e.year}, std::int64_t{e.key}, cell(e.first),
+            cell(e.again), e.grade, day_cell(e.final_on), json::write(e.body)});
 }
 
 void update(db::Tx& tx, Evaluation const& e) {
-    tx.run(update_evaluation,
-           {e.id, std::int64_t{e.key}, cell(e.first), cell(e.again), e.grade, day_cell(e.final_on), json::write(e.body)});
+    tx.run(
+        update_evaluation,
+        {e.id, std::int64_t{e.key}, cell(e.first), cell(e.again), e.grade, day_cell(e.final_on), json::write(e.body)});
 }
 
 std::optional<Evaluation> find(db::Tx& tx, std::int64_t id) {

@@ -11,7 +11,7 @@ namespace store {
 struct Evaluation {
     std::int64_t id = 0, project = 0, contract = 0, provider = 0;
     int year = 0;
-    bool key = false;                       // finance evaluates it again
+    bool key = false;  // finance evaluates it again
     std::optional<std::int64_t> first, again;
     std::string grade;
     std::optional<Day> final_on;

@@ -10,8 +10,8 @@
 namespace qiyue::bidding {
 
 struct Answer {
-    std::int64_t factor = 0;             // tender::Factor::id
-    std::optional<std::int64_t> value;   // for a factor with bands, in its unit
+    std::int64_t factor = 0;            // tender::Factor::id
+    std::optional<std::int64_t> value;  // for a factor with bands, in its unit
     std::string text;
 };
 
@@ -19,9 +19,9 @@ struct OpenedBid {
     std::int64_t id = 0;
     std::int64_t tender = 0;
     std::int64_t provider = 0;
-    Money price;                         // of one year
+    Money price;  // of one year
     std::vector<Answer> answers;
-    Value content;                       // all that was in the envelope: price, term, answers, qualification, quality, files
+    Value content;  // all that was in the envelope: price, term, answers, qualification, quality, files
     Instant received_at;
     std::string digest;
 };

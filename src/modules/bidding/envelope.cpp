@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t key_bytes = 32;
 constexpr std::size_t nonce_bytes = 12;
 constexpr std::size_t tag_bytes = 16;
-constexpr std::size_t box_overhead = 48;   // the sender's passing public key and the tag
+constexpr std::size_t box_overhead = 48;  // the sender's passing public key and the tag
 
 constexpr std::int64_t version_now = 2;
 constexpr std::int64_t version_unbound = 1;
@@ -26,8 +26,7 @@ std::string eight_bytes(std::int64_t number) {
     constexpr int bits = 8;
     std::string bytes;
     for (int shift = 7 * bits; shift >= 0; shift -= bits) {
-        bytes +=
-            static_cast<char>(static_cast<std::uint64_t>(number) >> static_cast<unsigned>(shift) & 0xFFU);
+        bytes += static_cast<char>(static_cast<std::uint64_t>(number) >> static_cast<unsigned>(shift) & 0xFFU);
     }
     return bytes;
 }
@@ -36,8 +35,8 @@ std::string additional(std::int64_t version, std::int64_t suite, std::string_vie
     if (version == version_unbound) {
         return "qiyue bid 1\n" + std::string(public_key);
     }
-    return "qiyue bid\n" + std::string{static_cast<char>(version), static_cast<char>(suite)} +
-        std::string(public_key) + eight_bytes(bound.tender) + eight_bytes(bound.provider);
+    return "qiyue bid\n" + std::string{static_cast<char>(version), static_cast<char>(suite)} + std::string(public_key) +
+        eight_bytes(bound.tender) + eight_bytes(bound.provider);
 }
 
 std::optional<std::string> bytes_of(Value const& envelope, std::string_view part) {
@@ -71,20 +70,17 @@ std::optional<Parts> parts_of(std::string_view envelope) {
 
 }  // namespace
 
-std::string
-seal_envelope(std::string_view public_key, Bound bound, std::string_view content, crypto::Random& random) {
+std::string seal_envelope(std::string_view public_key, Bound bound, std::string_view content, crypto::Random& random) {
     auto const key = random.bytes(key_bytes);
     auto const nonce = random.bytes(nonce_bytes);
-    auto const ciphertext = crypto::encrypt_aes_gcm(
-        key, nonce, content, additional(version_now, suite_x25519_aes, public_key, bound)
-    );
-    auto const envelope =
-        Value::object()
-            .set("v", version_now)
-            .set("suite", suite_x25519_aes)
-            .set("wrapped_key", crypto::to_base64(crypto::seal_box(public_key, key, random)))
-            .set("nonce", crypto::to_base64(nonce))
-            .set("ciphertext", crypto::to_base64(ciphertext));
+    auto const ciphertext =
+        crypto::encrypt_aes_gcm(key, nonce, content, additional(version_now, suite_x25519_aes, public_key, bound));
+    auto const envelope = Value::object()
+                              .set("v", version_now)
+                              .set("suite", suite_x25519_aes)
+                              .set("wrapped_key", crypto::to_base64(crypto::seal_box(public_key, key, random)))
+                              .set("nonce", crypto::to_base64(nonce))
+                              .set("ciphertext", crypto::to_base64(ciphertext));
     return crypto::to_base64(json::write(envelope));
 }
 
@@ -102,10 +98,8 @@ Unsealed open_envelope(crypto::BoxKey const& key, Bound bound, std::string_view 
     if (!content_key || content_key->size() != key_bytes) {
         return {.fault = Unsealed::Fault::other_key, .content = {}};
     }
-    auto content = crypto::decrypt_aes_gcm(
-        *content_key, parts->nonce, parts->ciphertext,
-        additional(parts->version, parts->suite, key.public_key, bound)
-    );
+    auto content = crypto::decrypt_aes_gcm(*content_key, parts->nonce, parts->ciphertext,
+                                           additional(parts->version, parts->suite, key.public_key, bound));
     if (!content) {
         return {.fault = Unsealed::Fault::damaged, .content = {}};
     }

@@ -25,8 +25,7 @@ struct Bound {
 };
 
 // `public_key`: 32 raw bytes.
-std::string
-seal_envelope(std::string_view public_key, Bound bound, std::string_view content, crypto::Random& random);
+std::string seal_envelope(std::string_view public_key, Bound bound, std::string_view content, crypto::Random& random);
 
 // Has it the shape of a sealed envelope as it is made today? Tells nothing about what is inside, and needs no key.
 bool is_envelope(std::string_view envelope);
@@ -34,9 +33,9 @@ bool is_envelope(std::string_view envelope);
 struct Unsealed {
     enum class Fault {
         none,
-        no_envelope, // not of this shape
-        other_key, // the key inside was not wrapped for this tender
-        damaged, // changed, or sealed by another bidder or for another tender: that cannot be told apart
+        no_envelope,  // not of this shape
+        other_key,    // the key inside was not wrapped for this tender
+        damaged,      // changed, or sealed by another bidder or for another tender: that cannot be told apart
     };
     Fault fault = Fault::none;
     std::string content;

@@ -17,8 +17,7 @@ struct World {
 };
 
 // The envelope with one part changed by `change`.
-template <class Change>
-std::string with(std::string const& envelope, char const* part, Change change) {
+template <class Change> std::string with(std::string const& envelope, char const* part, Change change) {
     auto inside = json::parse(crypto::from_base64(envelope).value()).value();
     auto bytes = crypto::from_base64(inside[part].text()).value();
     change(bytes);
@@ -59,17 +58,10 @@ TEST_CASE_FIXTURE(World, "bidding/envelope another tender's key does not open it
 TEST_CASE_FIXTURE(World, "bidding/envelope one flipped bit is noticed") {
     auto const key = crypto::make_box_key(random);
     auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
-    CHECK(
-        bidding::open_envelope(key, own, with(envelope, "ciphertext", flip_last)).fault ==
-        Unsealed::Fault::damaged
-    );
-    CHECK(
-        bidding::open_envelope(key, own, with(envelope, "nonce", flip_last)).fault == Unsealed::Fault::damaged
-    );
-    CHECK(
-        bidding::open_envelope(key, own, with(envelope, "wrapped_key", flip_last)).fault ==
-        Unsealed::Fault::other_key
-    );
+    CHECK(bidding::open_envelope(key, own, with(envelope, "ciphertext", flip_last)).fault == Unsealed::Fault::damaged);
+    CHECK(bidding::open_envelope(key, own, with(envelope, "nonce", flip_last)).fault == Unsealed::Fault::damaged);
+    CHECK(bidding::open_envelope(key, own, with(envelope, "wrapped_key", flip_last)).fault ==
+          Unsealed::Fault::other_key);
     CHECK(bidding::is_envelope(with(envelope, "ciphertext", flip_last)));
 }
 
@@ -80,24 +72,16 @@ TEST_CASE_FIXTURE(World, "bidding/envelope what is not sealed is told apart with
     CHECK_FALSE(bidding::is_envelope("not base64!"));
     CHECK_FALSE(bidding::is_envelope(crypto::to_base64("{\"price\":176000000}")));
     CHECK_FALSE(bidding::is_envelope(with(envelope, "nonce", [](std::string& bytes) { bytes.pop_back(); })));
-    CHECK_FALSE(bidding::is_envelope(with(envelope, "ciphertext", [](std::string& bytes) {
-        bytes.resize(16);
-    })));
+    CHECK_FALSE(bidding::is_envelope(with(envelope, "ciphertext", [](std::string& bytes) { bytes.resize(16); })));
     CHECK(bidding::open_envelope(key, own, crypto::to_base64("{}")).fault == Unsealed::Fault::no_envelope);
 }
 
 TEST_CASE_FIXTURE(World, "bidding/envelope copied by another bidder or to another tender it does not open") {
     auto const key = crypto::make_box_key(random);
     auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
-    CHECK(
-        bidding::open_envelope(key, {.tender = 7, .provider = 12}, envelope).fault == Unsealed::Fault::damaged
-    );
-    CHECK(
-        bidding::open_envelope(key, {.tender = 8, .provider = 11}, envelope).fault == Unsealed::Fault::damaged
-    );
-    CHECK(
-        bidding::open_envelope(key, {.tender = 11, .provider = 7}, envelope).fault == Unsealed::Fault::damaged
-    );
+    CHECK(bidding::open_envelope(key, {.tender = 7, .provider = 12}, envelope).fault == Unsealed::Fault::damaged);
+    CHECK(bidding::open_envelope(key, {.tender = 8, .provider = 11}, envelope).fault == Unsealed::Fault::damaged);
+    CHECK(bidding::open_envelope(key, {.tender = 11, .provider = 7}, envelope).fault == Unsealed::Fault::damaged);
     CHECK(bidding::open_envelope(key, own, envelope).fault == Unsealed::Fault::none);
 }
 
@@ -108,11 +92,9 @@ std::string with_number(std::string const& envelope, char const* name, std::int6
     return crypto::to_base64(json::write(inside.set(name, number)));
 }
 
-} // namespace
+}  // namespace
 
-TEST_CASE_FIXTURE(
-    World, "bidding/envelope another version or suite is none, and cannot be claimed afterwards"
-) {
+TEST_CASE_FIXTURE(World, "bidding/envelope another version or suite is none, and cannot be claimed afterwards") {
     auto const key = crypto::make_box_key(random);
     auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
     CHECK_FALSE(bidding::is_envelope(with_number(envelope, "v", 3)));
@@ -125,17 +107,13 @@ TEST_CASE_FIXTURE(World, "bidding/envelope one of the first version, handed in b
     auto const key = crypto::make_box_key(random);
     auto const content_key = random.bytes(32);
     auto const nonce = random.bytes(12);
-    auto const old =
-        Value::object()
-            .set("v", 1)
-            .set("wrapped_key", crypto::to_base64(crypto::seal_box(key.public_key, content_key, random)))
-            .set("nonce", crypto::to_base64(nonce))
-            .set(
-                "ciphertext",
-                crypto::to_base64(
-                    crypto::encrypt_aes_gcm(content_key, nonce, "content", "qiyue bid 1\n" + key.public_key)
-                )
-            );
+    auto const old = Value::object()
+                         .set("v", 1)
+                         .set("wrapped_key", crypto::to_base64(crypto::seal_box(key.public_key, content_key, random)))
+                         .set("nonce", crypto::to_base64(nonce))
+                         .set("ciphertext",
+                              crypto::to_base64(crypto::encrypt_aes_gcm(content_key, nonce, "content",
+                                                                        "qiyue bid 1\n" + key.public_key)));
     auto const envelope = crypto::to_base64(json::write(old));
     CHECK(bidding::open_envelope(key, own, envelope).content == "content");
     CHECK_FALSE(bidding::is_envelope(envelope));

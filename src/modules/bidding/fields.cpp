@@ -26,11 +26,9 @@ Fields const& withdraw_fields() {
 
 Fields const& renounce_fields() {
     static Fields const fields{
-        field::choice(
-            "ground", {"情形", "ground"},
-            {{"withdrew", {"放弃中标资格", "gives it up"}},
-             {"force_majeure", {"因不可抗力不能履行", "cannot perform by force majeure"}}}
-        ),
+        field::choice("ground", {"情形", "ground"},
+                      {{"withdrew", {"放弃中标资格", "gives it up"}},
+                       {"force_majeure", {"因不可抗力不能履行", "cannot perform by force majeure"}}}),
         field::prose("statement", {"声明", "statement"}),
         field::digest("letter", {"盖章的声明函", "signed letter"}),
     };
@@ -43,11 +41,13 @@ Fields const& content_fields() {
         field::text("term", {"服务期限", "term"}).maybe(),
         field::list("answers", {"对评审因素的响应", "answers to the factors"},
                     {field::integer("factor", {"评审因素(序号)", "factor (its number)"}).at_least(1),
-                     field::integer("value", {"指标值", "value"}).maybe(), field::prose("text", {"说明", "text"}).maybe()})
+                     field::integer("value", {"指标值", "value"}).maybe(),
+                     field::prose("text", {"说明", "text"}).maybe()})
             .maybe(),
         field::list("qualification", {"资格证明", "proof of qualification"},
                     {field::integer("condition", {"资格条件(序号)", "condition (its number)"}).at_least(1),
-                     field::prose("text", {"说明", "text"}).maybe(), field::digest("file", {"证明文件", "file"}).maybe()})
+                     field::prose("text", {"说明", "text"}).maybe(),
+                     field::digest("file", {"证明文件", "file"}).maybe()})
             .maybe(),
         field::list("quality", {"对最低质量要求的响应", "answers to the minimum of quality"},
                     {field::integer("requirement", {"要求(序号)", "requirement (its number)"}).at_least(1),

@@ -8,7 +8,7 @@ Fields const& register_fields();
 Fields const& submit_fields();
 Fields const& withdraw_fields();
 Fields const& renounce_fields();
-Fields const& content_fields(); // what is inside an envelope
-Fields const& shown_fields(); // what the page shows
+Fields const& content_fields();  // what is inside an envelope
+Fields const& shown_fields();    // what the page shows
 
 }  // namespace qiyue::bidding

@@ -12,10 +12,10 @@ namespace {
 
 char const* name_of(Unsealed::Fault fault) {
     switch (fault) {
-        case Unsealed::Fault::none: return "";
-        case Unsealed::Fault::no_envelope: return "no_envelope";
-        case Unsealed::Fault::other_key: return "other_key";
-        case Unsealed::Fault::damaged: return "damaged";
+    case Unsealed::Fault::none: return "";
+    case Unsealed::Fault::no_envelope: return "no_envelope";
+    case Unsealed::Fault::other_key: return "other_key";
+    case Unsealed::Fault::damaged: return "damaged";
     }
     ENSURE(false);
 }
@@ -27,15 +27,14 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
     opened.bid.provider = bid.provider;
     opened.bid.received_at = envelope.received_at;
     opened.bid.digest = envelope.digest;
-    auto const unsealed =
-        open_envelope(key, {.tender = bid.tender, .provider = bid.provider}, envelope.envelope);
+    auto const unsealed = open_envelope(key, {.tender = bid.tender, .provider = bid.provider}, envelope.envelope);
     opened.fault = name_of(unsealed.fault);
     if (!opened.fault.empty()) {
         return opened;
     }
     auto const content = json::parse(unsealed.content);
-    auto const form = content.ok() ? Form::read(content_fields(), content.value(), context)
-                                   : Result<Form>(content.refusal());
+    auto const form =
+        content.ok() ? Form::read(content_fields(), content.value(), context) : Result<Form>(content.refusal());
     if (!form.ok()) {
         opened.fault = "malformed";
         return opened;
@@ -57,14 +56,15 @@ Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engi
         auto const readable = opened.fault.empty();
         store::insert_opened(tx, opened);
         engine.move(tx, context, bid->id, readable ? "opened" : "unreadable", "open");
-        tender::record_opening(tx, {.bid = bid->id,
-                                    .tender = bid->tender,
-                                    .provider = bid->provider,
-                                    .received_at = envelope->received_at,
-                                    .digest = envelope->digest,
-                                    .outcome = readable ? "opened" : "unreadable",
-                                    .price = opened.bid.price,
-                                    .term = opened.bid.content["term"].text_or({})});
+        tender::record_opening(tx,
+                               {.bid = bid->id,
+                                .tender = bid->tender,
+                                .provider = bid->provider,
+                                .received_at = envelope->received_at,
+                                .digest = envelope->digest,
+                                .outcome = readable ? "opened" : "unreadable",
+                                .price = opened.bid.price,
+                                .term = opened.bid.content["term"].text_or({})});
     }
     return {};
 }

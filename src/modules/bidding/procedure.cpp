@@ -27,16 +27,41 @@ std::vector<workflow::State> states() {
 std::vector<workflow::Step> steps() {
     std::vector<Actor> const bidder{{"provider.manager", Relation::party}};
     return {
-        {.name = "register", .title = {"获取购买文件", "take part"}, .from = {}, .to = "registered",
-         .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &register_fields(),
-         .clauses = {clause::LP_091}, .opens = {}, .closes = {}, .apply = register_bidder, .parent = "tender",
+        {.name = "register",
+         .title = {"获取购买文件", "take part"},
+         .from = {},
+         .to = "registered",
+         .who = {{"provider.manager", Relation::anyone}},
+         .act = {},
+         .input = &register_fields(),
+         .clauses = {clause::LP_091},
+         .opens = {},
+         .closes = {},
+         .apply = register_bidder,
+         .parent = "tender",
          .parent_kind = "tender"},
-        {.name = "submit", .title = {"提交密封投标文件", "hand in the sealed bid"},
-         .from = {"registered", "submitted", "withdrawn"}, .to = "submitted", .who = bidder, .act = {},
-         .input = &submit_fields(), .clauses = {clause::LP_089, clause::LP_091, clause::LP_102}, .opens = {}, .closes = {},
+        {.name = "submit",
+         .title = {"提交密封投标文件", "hand in the sealed bid"},
+         .from = {"registered", "submitted", "withdrawn"},
+         .to = "submitted",
+         .who = bidder,
+         .act = {},
+         .input = &submit_fields(),
+         .clauses = {clause::LP_089, clause::LP_091, clause::LP_102},
+         .opens = {},
+         .closes = {},
          .apply = submit},
-        {.name = "withdraw", .title = {"撤回投标文件", "take the bid back"}, .from = {"submitted"}, .to = "withdrawn",
-         .who = bidder, .act = {}, .input = &withdraw_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw,
+        {.name = "withdraw",
+         .title = {"撤回投标文件", "take the bid back"},
+         .from = {"submitted"},
+         .to = "withdrawn",
+         .who = bidder,
+         .act = {},
+         .input = &withdraw_fields(),
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = withdraw,
          .expected = false},
         {.name = "renounce",
          .title = {"声明放弃中标资格", "give up the candidacy"},
@@ -80,25 +105,23 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 
 void listen(workflow::Engine& engine) {
     auto& bus = engine.ports().bus;
-    bus.on<tender::OpeningHeld>([&engine](
-                                    db::Tx& tx, Context const& context, tender::OpeningHeld const& held
-                                ) { return open_all(tx, context, engine, held); });
-    bus.on<tender::FailureAsked>(
-        [](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
-            auto const all = store::opened(tx, asked.tender);
-            if (!all.empty()) {
-                asked.facts->valid_bids = 0;
-                for (auto const& opened : opened_bids(tx, asked.tender)) {
-                    asked.facts->valid_bids = *asked.facts->valid_bids + 1;
-                    asked.facts->prices.push_back(opened.price);
-                }
+    bus.on<tender::OpeningHeld>([&engine](db::Tx& tx, Context const& context, tender::OpeningHeld const& held) {
+        return open_all(tx, context, engine, held);
+    });
+    bus.on<tender::FailureAsked>([](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
+        auto const all = store::opened(tx, asked.tender);
+        if (!all.empty()) {
+            asked.facts->valid_bids = 0;
+            for (auto const& opened : opened_bids(tx, asked.tender)) {
+                asked.facts->valid_bids = *asked.facts->valid_bids + 1;
+                asked.facts->prices.push_back(opened.price);
             }
-            return {};
         }
-    );
-    bus.on<tender::TenderFailed>([&engine](
-                                     db::Tx& tx, Context const& context, tender::TenderFailed const& failed
-                                 ) { return return_unopened(tx, context, engine, failed.tender); });
+        return {};
+    });
+    bus.on<tender::TenderFailed>([&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) {
+        return return_unopened(tx, context, engine, failed.tender);
+    });
     // Told once the tender itself stands as opened, so that the review finds it so.
     bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {

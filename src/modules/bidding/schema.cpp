@@ -36,18 +36,18 @@ CREATE TABLE bidding_opened (
 );
 CREATE INDEX bidding_opened_tender ON bidding_opened (tender);
 )sql",
-         .sql_postgresql = {}},
-        {.module = "bidding",
-         .number = 2,
-         .name = "renounced",
-         .sql = R"sql(
+             .sql_postgresql = {}},
+            {.module = "bidding",
+             .number = 2,
+             .name = "renounced",
+             .sql = R"sql(
 CREATE TABLE bidding_renounced (
     bid BIGINT PRIMARY KEY REFERENCES bidding_bid (id),
     ground TEXT NOT NULL CHECK (ground IN ('withdrew', 'force_majeure')),
     body TEXT NOT NULL
 );
 )sql",
-         .sql_postgresql = {}}};
+             .sql_postgresql = {}}};
 }
 
 }  // namespace qiyue::bidding

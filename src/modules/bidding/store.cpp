@@ -52,12 +52,11 @@ Opened opened_of(db::Row const& row) {
     return opened;
 }
 
-constexpr char const* insert_renounced_row =
-    "INSERT INTO bidding_renounced (bid, ground, body) VALUES ($1, $2, $3)";
+constexpr char const* insert_renounced_row = "INSERT INTO bidding_renounced (bid, ground, body) VALUES ($1, $2, $3)";
 
 constexpr char const* select_renounced = "SELECT ground, body FROM bidding_renounced WHERE bid = $1";
 
-} // namespace
+}  // namespace
 
 bool insert(db::Tx& tx, Bid const& b) {
     return tx.try_run(insert_bid, {b.id, b.tender, b.provider, b.contact});
@@ -102,15 +101,15 @@ std::optional<Renounced> renounced(db::Tx& tx, std::int64_t bid) {
     auto const rows = tx.run(select_renounced, {bid});
     return rows.empty()
         ? std::nullopt
-        : std::optional(Renounced{
-              .ground = rows.front().text(0), .body = json::parse(rows.front().text(1)).value()});
+        : std::optional(Renounced{.ground = rows.front().text(0), .body = json::parse(rows.front().text(1)).value()});
 }
 
 void insert_opened(db::Tx& tx, Opened const& o) {
     auto const readable = o.fault.empty();
     tx.run(insert_opened_row,
            {o.bid.id, o.bid.tender, o.bid.provider, readable ? db::Cell(o.bid.price.in_fen()) : db::Cell(),
-            readable ? db::Cell(json::write(o.bid.content)) : db::Cell(), o.fault, o.bid.received_at.micros(), o.bid.digest});
+            readable ? db::Cell(json::write(o.bid.content)) : db::Cell(), o.fault, o.bid.received_at.micros(),
+            o.bid.digest});
 }
 
 std::vector<Opened> opened(db::Tx& tx, std::int64_t tender) {

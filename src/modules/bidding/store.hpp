@@ -17,14 +17,14 @@ struct Bid {
 
 struct Envelope {
     std::int64_t id = 0, bid = 0;
-    std::string envelope;        // base64, as it came
-    std::string digest;          // sha-256 of that text
+    std::string envelope;  // base64, as it came
+    std::string digest;    // sha-256 of that text
     Instant received_at;
 };
 
 struct Opened {
-    OpenedBid bid;               // content null when it could not be read
-    std::string fault;           // "", "no_envelope", "other_key", "damaged", "malformed"
+    OpenedBid bid;      // content null when it could not be read
+    std::string fault;  // "", "no_envelope", "other_key", "damaged", "malformed"
 };
 
 namespace store {
@@ -42,9 +42,7 @@ struct Renounced {
     Value body;
 };
 
-bool insert_renounced(
-    db::Tx& tx, std::int64_t bid, Renounced const& renounced
-); // false when it was said before
+bool insert_renounced(db::Tx& tx, std::int64_t bid, Renounced const& renounced);  // false when it was said before
 std::optional<Renounced> renounced(db::Tx& tx, std::int64_t bid);
 
 void insert_opened(db::Tx& tx, Opened const& opened);

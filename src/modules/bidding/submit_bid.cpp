@@ -28,11 +28,12 @@ void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provide
     auto const listing = provider::listed(run.tx, provider, run.today());
     auto const label = listing ? listing->list_label : Text{};
     auto const source = listing ? listing->source : std::string();
-    run.judge.require(clause::LP_091, !listing, "bidding.listed", {},
-                      {"你单位列入“" + label.zh + "”(" + source + "),不得参加政府采购活动",
-                       "you are on the list \"" + label.en + "\" (" + source + ") and may not take part"},
-                      {"移出名单后方可参加;如记录有误,请向登记的财政部门提出",
-                       "you may take part once you are off the list; if it is wrong, tell the finance department that entered it"});
+    run.judge.require(
+        clause::LP_091, !listing, "bidding.listed", {},
+        {"你单位列入“" + label.zh + "”(" + source + "),不得参加政府采购活动",
+         "you are on the list \"" + label.en + "\" (" + source + ") and may not take part"},
+        {"移出名单后方可参加;如记录有误,请向登记的财政部门提出",
+         "you may take part once you are off the list; if it is wrong, tell the finance department that entered it"});
 }
 
 // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
@@ -41,9 +42,10 @@ void judge_relations(StepRun& run, std::int64_t provider) {
     for (auto const& received : tender::received(run.tx, run.object.parent)) {
         if (received.provider != provider) {
             auto const how = provider::relation(run.tx, provider, received.provider);
-            others.push(Value::object().set("relation", how == provider::Relation::same_head  ? "same_head"
-                                                        : how == provider::Relation::controls ? "controls"
-                                                                                              : "none"));
+            others.push(Value::object().set("relation",
+                                            how == provider::Relation::same_head      ? "same_head"
+                                                : how == provider::Relation::controls ? "controls"
+                                                                                      : "none"));
         }
     }
     run.judge.ask(clause::LP_089, law::Facts().with("others", others));
@@ -51,7 +53,8 @@ void judge_relations(StepRun& run, std::int64_t provider) {
 
 Refusal deadline_passed(tender::Terms const& terms) {
     return api::conflict("bidding.deadline_passed",
-                         {"投标截止时间 " + terms.bid_deadline.iso() + " 已过", "the deadline " + terms.bid_deadline.iso() + " has passed"});
+                         {"投标截止时间 " + terms.bid_deadline.iso() + " 已过",
+                          "the deadline " + terms.bid_deadline.iso() + " has passed"});
 }
 
 }  // namespace
@@ -72,16 +75,17 @@ Result<void> register_bidder(StepRun& run) {
     }
     auto const provider = run.context.caller.organisation;
     if (!terms->invited.empty() && std::ranges::find(terms->invited, provider) == terms->invited.end()) {
-        return api::conflict("bidding.not_invited", {"该采购活动只向受邀的供应商发出", "this purchase turns to the suppliers it invited"},
-                             {"认为权益受到损害的,可按购买文件写明的渠道提出", "whoever is harmed by that uses the channel that the document names"});
+        return api::conflict("bidding.not_invited",
+                             {"该采购活动只向受邀的供应商发出", "this purchase turns to the suppliers it invited"},
+                             {"认为权益受到损害的,可按购买文件写明的渠道提出",
+                              "whoever is harmed by that uses the channel that the document names"});
     }
     judge_credit(run, *terms, provider);
-    Bid const bid{.id = run.object.id,
-                  .tender = run.object.parent,
-                  .provider = provider,
-                  .contact = run.form.text("contact")};
+    Bid const bid{
+        .id = run.object.id, .tender = run.object.parent, .provider = provider, .contact = run.form.text("contact")};
     if (!store::insert(run.tx, bid)) {
-        return api::conflict("bidding.already_registered", {"你单位已获取本项目的购买文件", "you have registered already"},
+        return api::conflict("bidding.already_registered",
+                             {"你单位已获取本项目的购买文件", "you have registered already"},
                              {"请在原投标上办理", "go on with the bid you have"});
     }
     run.object.party = provider;
@@ -97,10 +101,11 @@ Result<void> submit(StepRun& run) {
     auto const terms = terms_of(run);
     auto const& envelope = run.form.text("envelope");
     auto const provider = run.object.party;
-    run.judge.ask(clause::LP_102, law::Facts()
-                                      .with("received", run.context.now)
-                                      .with("deadline", terms.bid_deadline)
-                                      .with("sealed", is_envelope(envelope)));
+    run.judge.ask(clause::LP_102,
+                  law::Facts()
+                      .with("received", run.context.now)
+                      .with("deadline", terms.bid_deadline)
+                      .with("sealed", is_envelope(envelope)));
     judge_credit(run, terms, provider);
     judge_relations(run, provider);
     Envelope const kept{.id = run.ports().ids.next(),
@@ -110,11 +115,12 @@ Result<void> submit(StepRun& run) {
                         .received_at = run.context.now};
     auto const before = store::live(run.tx, run.object.id);
     store::keep_envelope(run.tx, kept);
-    tender::receive(run.tx, {.bid = run.object.id,
-                             .tender = run.object.parent,
-                             .provider = provider,
-                             .at = run.context.now,
-                             .digest = kept.digest});
+    tender::receive(run.tx,
+                    {.bid = run.object.id,
+                     .tender = run.object.parent,
+                     .provider = provider,
+                     .at = run.context.now,
+                     .digest = kept.digest});
     // The receipt; the engine adds the position in the journal.
     run.answer.set("received_at", kept.received_at.iso()).set("digest", kept.digest);
     if (before) {
@@ -135,14 +141,11 @@ Result<void> withdraw(StepRun& run) {
 
 // The bidder's own word: nobody else gives a candidacy up for him.
 Result<void> renounce(StepRun& run) {
-    if (!store::insert_renounced(
-            run.tx, run.object.id, {.ground = run.form.text("ground"), .body = run.form.value()}
-        )) {
-        return api::conflict(
-            "bidding.renounced_already", {"已声明放弃中标资格", "the candidacy was given up already"}
-        );
+    if (!store::insert_renounced(run.tx, run.object.id,
+                                 {.ground = run.form.text("ground"), .body = run.form.value()})) {
+        return api::conflict("bidding.renounced_already", {"已声明放弃中标资格", "the candidacy was given up already"});
     }
     return {};
 }
 
-} // namespace qiyue::bidding
+}  // namespace qiyue::bidding

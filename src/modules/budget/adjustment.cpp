@@ -14,7 +14,8 @@ using workflow::StepRun;
 Result<store::Version> current(StepRun& run, std::int64_t project, int year) {
     auto const versions = store::versions(run.tx, project, year);
     if (versions.empty()) {
-        return api::invalid("budget.not_released", "project", {"该项目没有已下达的预算", "this project has no released budget"});
+        return api::invalid("budget.not_released", "project",
+                            {"该项目没有已下达的预算", "this project has no released budget"});
     }
     return versions.back();
 }
@@ -25,21 +26,24 @@ Result<void> request(StepRun& run) {
     auto const project = run.form.integer("project");
     auto const now = TRY(current(run, project, package->fiscal_year));
     if (now.package != package->id) {
-        return api::invalid("budget.not_in_package", "project", {"该项目不在这份预算中", "this project is not in that package"});
+        return api::invalid("budget.not_in_package", "project",
+                            {"该项目不在这份预算中", "this project is not in that package"});
     }
     auto const after = run.form.money("amount");
     if (after == now.amount) {
-        return api::invalid("budget.nothing_changes", "amount", {"调整后金额与现金额相同", "the amount does not change"});
+        return api::invalid("budget.nothing_changes", "amount",
+                            {"调整后金额与现金额相同", "the amount does not change"});
     }
     run.object.project = project;
     run.object.title = "预算调整:" + now.amount.in_yuan() + " → " + after.in_yuan() + " 元";
-    store::insert(run.tx, store::Adjustment{.id = run.object.id,
-                                            .package = package->id,
-                                            .project = project,
-                                            .fiscal_year = package->fiscal_year,
-                                            .before = now.amount,
-                                            .after = after,
-                                            .body = run.form.value()});
+    store::insert(run.tx,
+                  store::Adjustment{.id = run.object.id,
+                                    .package = package->id,
+                                    .project = project,
+                                    .fiscal_year = package->fiscal_year,
+                                    .before = now.amount,
+                                    .after = after,
+                                    .body = run.form.value()});
     return {};
 }
 
@@ -50,10 +54,11 @@ Result<std::int64_t> move_difference(StepRun& run, store::Version const& now, Mo
     ledger::Cause const cause{"budget_adjustment.approve", run.object.id, now.project};
     if (after > now.amount) {
         auto const more = after - now.amount;
-        run.judge.ask(clause::CD_4_1, law::Facts()
-                                          .with("has_budget_line", true)
-                                          .with("amount", more)
-                                          .with("free", ledger::balance(run.tx, line).free()));
+        run.judge.ask(clause::CD_4_1,
+                      law::Facts()
+                          .with("has_budget_line", true)
+                          .with("amount", more)
+                          .with("free", ledger::balance(run.tx, line).free()));
         TRY(run.judge.verdict());
         return ledger::move(run.tx, run.context, run.ports(), cause, line, row, more);
     }
@@ -98,16 +103,42 @@ workflow::Procedure adjustment_procedure() {
             .states = {{"requested", {"已申请", "requested"}},
                        {"approved", {"已批准", "approved"}, /*final=*/true},
                        {"refused", {"不予批准", "refused"}, /*final=*/true}},
-            .steps = {{.name = "request", .title = {"申请调整", "request"}, .from = {}, .to = "requested",
-                       .who = {{"buyer.planner", Relation::owner}}, .act = {}, .input = &adjustment_fields(),
-                       .clauses = {clause::CD_10_2}, .opens = {}, .closes = {}, .apply = request,
-                       .parent = "package", .parent_kind = "budget_package"},
-                      {.name = "approve", .title = {"批准调整", "approve"}, .from = {"requested"}, .to = "approved",
-                       .who = finance, .act = {}, .input = &decision_fields(), .clauses = {clause::CD_10_2, clause::CD_4_1},
-                       .opens = {}, .closes = {}, .apply = approve, .shown_publicly = true},
-                      {.name = "refuse", .title = {"不予批准", "refuse"}, .from = {"requested"}, .to = "refused",
-                       .who = finance, .act = {}, .input = &decision_fields(), .clauses = {clause::CD_10_2}, .opens = {},
-                       .closes = {}, .apply = refuse}},
+            .steps = {{.name = "request",
+                       .title = {"申请调整", "request"},
+                       .from = {},
+                       .to = "requested",
+                       .who = {{"buyer.planner", Relation::owner}},
+                       .act = {},
+                       .input = &adjustment_fields(),
+                       .clauses = {clause::CD_10_2},
+                       .opens = {},
+                       .closes = {},
+                       .apply = request,
+                       .parent = "package",
+                       .parent_kind = "budget_package"},
+                      {.name = "approve",
+                       .title = {"批准调整", "approve"},
+                       .from = {"requested"},
+                       .to = "approved",
+                       .who = finance,
+                       .act = {},
+                       .input = &decision_fields(),
+                       .clauses = {clause::CD_10_2, clause::CD_4_1},
+                       .opens = {},
+                       .closes = {},
+                       .apply = approve,
+                       .shown_publicly = true},
+                      {.name = "refuse",
+                       .title = {"不予批准", "refuse"},
+                       .from = {"requested"},
+                       .to = "refused",
+                       .who = finance,
+                       .act = {},
+                       .input = &decision_fields(),
+                       .clauses = {clause::CD_10_2},
+                       .opens = {},
+                       .closes = {},
+                       .apply = refuse}},
             .shows = &adjustment_fields(),
             .view = view,
             .readable = {}};

@@ -22,13 +22,13 @@ Class classify(law::Judge& judge, catalogue::Item const& item, Money amount, std
 
 // What the released purchase table gives a project in one year, as it stands today.
 struct Released {
-    std::int64_t package = 0;      // the buyer's package that the row stands in
+    std::int64_t package = 0;  // the buyer's package that the row stands in
     int year = 0;
-    int version = 1;               // grows with each approved adjustment
+    int version = 1;  // grows with each approved adjustment
     Money amount;
-    Money left;                    // neither committed nor spent
+    Money left;  // neither committed nor spent
     Class purchase_class = Class::procurement;
-    std::int64_t account = 0;      // ledger: released
+    std::int64_t account = 0;  // ledger: released
 
     Money committed() const { return amount - left; }
 };
@@ -42,7 +42,7 @@ void judge_ceiling(db::Tx& tx, law::Judge& judge, std::int64_t project, int year
 // Takes up money for a purchase under way: judged as above, then set aside in the ledger. The reservation that it gives
 // ends with ledger::post_reserved (a contract, maybe for less) or ledger::void_reserved (the purchase failed).
 struct Commitment {
-    std::string step;              // "tender.publish"
+    std::string step;  // "tender.publish"
     std::int64_t object = 0;
     std::int64_t project = 0;
     int year = 0;
@@ -57,8 +57,8 @@ struct Plan {
     std::int64_t id = 0;
     std::string method;
     Money amount;
-    Day start;                             // the purchase begins no earlier
-    std::optional<Day> intention;          // the day the intention was published
+    Day start;                     // the purchase begins no earlier
+    std::optional<Day> intention;  // the day the intention was published
 };
 std::optional<Plan> filed_plan(db::Tx& tx, std::int64_t project);
 
@@ -68,7 +68,7 @@ struct PastResult {
     std::int64_t buyer = 0;
     std::int64_t catalogue_item = 0;
     int year = 0;
-    std::string grade;             // "excellent", "good", "pass", "poor"
+    std::string grade;  // "excellent", "good", "pass", "poor"
     Day day;
 };
 void note_result(db::Tx& tx, PastResult const& result);

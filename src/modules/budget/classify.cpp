@@ -18,10 +18,11 @@ Money open_tender_threshold(law::Judge const& judge) {
 }
 
 Value classification(law::Judge& judge, bool central, Money amount, std::string_view region) {
-    return judge.compute(clause::CD_41_1, law::Facts()
-                                              .with("in_central_catalogue", central)
-                                              .with("amount", amount)
-                                              .with("threshold", procurement_threshold(judge, region)));
+    return judge.compute(clause::CD_41_1,
+                         law::Facts()
+                             .with("in_central_catalogue", central)
+                             .with("amount", amount)
+                             .with("threshold", procurement_threshold(judge, region)));
 }
 
 Class classify(law::Judge& judge, catalogue::Item const& item, Money amount, std::string_view region) {

@@ -46,11 +46,12 @@ std::optional<Money> released_on(db::Tx& tx, std::int64_t project, int year, Day
 // CD-9-3 购买主体应当按照批复的购买服务项目表组织实施政府购买服务工作。
 void judge_ceiling(db::Tx& tx, law::Judge& judge, std::int64_t project, int year, Money ceiling) {
     auto const table = released(tx, project, year);
-    judge.ask(clause::CD_9_3, law::Facts()
-                                  .with("in_released_table", table.has_value())
-                                  .with("released", table ? table->amount : Money{})
-                                  .with("committed", table ? table->committed() : Money{})
-                                  .with("ceiling", ceiling));
+    judge.ask(clause::CD_9_3,
+              law::Facts()
+                  .with("in_released_table", table.has_value())
+                  .with("released", table ? table->amount : Money{})
+                  .with("committed", table ? table->committed() : Money{})
+                  .with("ceiling", ceiling));
 }
 
 Result<std::int64_t> commit(workflow::StepRun& run, Commitment const& wanted) {
@@ -60,8 +61,8 @@ Result<std::int64_t> commit(workflow::StepRun& run, Commitment const& wanted) {
     if (!table) {
         return api::conflict("budget.not_released", {"该项目没有已下达的预算", "this project has no released budget"});
     }
-    return ledger::reserve(run.tx, run.context, run.ports(), {wanted.step, wanted.object, wanted.project}, table->account,
-                           commitment_account(run, wanted.project, wanted.year), wanted.ceiling);
+    return ledger::reserve(run.tx, run.context, run.ports(), {wanted.step, wanted.object, wanted.project},
+                           table->account, commitment_account(run, wanted.project, wanted.year), wanted.ceiling);
 }
 
 std::int64_t commitment_account(workflow::StepRun& run, std::int64_t project, int year) {

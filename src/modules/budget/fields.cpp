@@ -81,7 +81,9 @@ Fields const& round_fields() {
         field::day("open_day", {"开始报送日", "opens"}).by({clause::CD_7_1}),
         field::day("close_day", {"截止报送日", "closes"}).by({clause::CD_7_1}),
         field::prose("requirements", {"编制要求", "requirements"}).by({clause::CD_7_1}),
-        field::integer("template_version", {"项目表版本", "version of the table"}).between(1, 1000).by({clause::CD_7_2}),
+        field::integer("template_version", {"项目表版本", "version of the table"})
+            .between(1, 1000)
+            .by({clause::CD_7_2}),
         field::list("template_columns", {"项目表另设栏目", "columns of the table beyond the usual"},
                     {field::text("name", {"栏目", "column"}), field::yes_no("required", {"必填", "must be filled"})})
             .maybe()
@@ -117,10 +119,9 @@ Fields const& review_fields() {
     static Fields const fields{
         field::list("decisions", {"逐项审核意见", "decisions row by row"},
                     {field::reference("project", {"项目", "project"}, "project"),
-                     field::choice("decision", {"意见", "decision"},
-                                   {{"approve", {"同意", "approve"}},
-                                    {"cut", {"核减", "cut"}},
-                                    {"return", {"退回", "return"}}}),
+                     field::choice(
+                         "decision", {"意见", "decision"},
+                         {{"approve", {"同意", "approve"}}, {"cut", {"核减", "cut"}}, {"return", {"退回", "return"}}}),
                      field::money("amount", {"核定金额", "amount approved"}).maybe(),
                      field::prose("reason", {"理由", "reason"}).maybe()})
             .by({clause::CD_8_1}),

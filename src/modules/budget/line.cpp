@@ -28,16 +28,19 @@ Result<void> set(StepRun& run) {
                             {"请选择本级预算单位", "choose a department of your own level"});
     }
     if (line.amount <= Money{}) {
-        return api::invalid("budget.line_empty", "amount", {"预算金额应大于零", "the amount must be more than nothing"});
+        return api::invalid("budget.line_empty", "amount",
+                            {"预算金额应大于零", "the amount must be more than nothing"});
     }
     if (!store::insert(run.tx, line)) {
-        return api::conflict("budget.line_exists", {"该单位本年度已有此编号的预算项", "this department has a line of that code this year"},
+        return api::conflict("budget.line_exists",
+                             {"该单位本年度已有此编号的预算项", "this department has a line of that code this year"},
                              {"请更换编号", "choose another code"});
     }
     run.object.owner = line.buyer;
     run.object.title = line.code + " " + line.name;
-    auto const treasury = ledger::account(run.tx, run.context, run.ports(),
-                                          {ledger::Kind::treasury, run.context.caller.organisation, 0, line.fiscal_year});
+    auto const treasury =
+        ledger::account(run.tx, run.context, run.ports(),
+                        {ledger::Kind::treasury, run.context.caller.organisation, 0, line.fiscal_year});
     TRY(ledger::move(run.tx, run.context, run.ports(), {"budget_line.set", line.id, 0}, treasury.id,
                      line_account(run, line.buyer, line.id), line.amount));
     return {};

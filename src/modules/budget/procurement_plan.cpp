@@ -52,12 +52,13 @@ void judge_intention(StepRun& run, store::PlanRow const& plan, Form const& form)
         earliest = run.judge.deadline("intention_lead_min", *plan.intention).due.iso();
     }
     auto const in_time = plan.intention && Day::parse(earliest).value() <= start;
-    run.judge.require(clause::LP_058, in_time || form.given("urgent_reason"), "budget.intention_late", "start",
-                      plan.intention ? Text{"采购意向于 " + plan.intention->iso() + " 公开,采购活动最早可于 " + earliest + " 开始",
-                                            "the intention was published on " + plan.intention->iso() +
-                                                "; the purchase may start on " + earliest + " at the earliest"}
-                                     : Text{"采购意向尚未公开", "the intention has not been published"},
-                      {"推迟开始日;属于不可预见急需的,写明情形", "start later, or say what unforeseeable need is urgent"});
+    run.judge.require(
+        clause::LP_058, in_time || form.given("urgent_reason"), "budget.intention_late", "start",
+        plan.intention ? Text{"采购意向于 " + plan.intention->iso() + " 公开,采购活动最早可于 " + earliest + " 开始",
+                              "the intention was published on " + plan.intention->iso() +
+                                  "; the purchase may start on " + earliest + " at the earliest"}
+                       : Text{"采购意向尚未公开", "the intention has not been published"},
+        {"推迟开始日;属于不可预见急需的,写明情形", "start later, or say what unforeseeable need is urgent"});
 }
 
 Result<void> file(StepRun& run) {
@@ -98,21 +99,69 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 std::vector<workflow::Step> steps() {
     std::vector<Actor> const planner{{"buyer.planner", Relation::owner}};
     return {
-        {.name = "draft", .title = {"编制实施计划", "draft"}, .from = {}, .to = "draft", .who = planner, .act = {},
-         .input = &plan_fields(), .clauses = {clause::LP_057}, .opens = {}, .closes = {}, .apply = draft,
-         .completeness = Form::Completeness::draft, .parent = "project", .parent_kind = "project"},
-        {.name = "edit", .title = {"修改", "edit"}, .from = {"draft"}, .to = {}, .who = planner, .act = {},
-         .input = &plan_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = edit,
-         .completeness = Form::Completeness::draft, .expected = false},
-        {.name = "publish_intention", .title = {"公开采购意向", "publish the intention"}, .from = {"draft"}, .to = {},
-         .who = planner, .act = {}, .input = nullptr, .clauses = {clause::LP_058}, .opens = {}, .closes = {},
-         .apply = publish_intention, .shown_publicly = true},
-        {.name = "file", .title = {"报财政备案", "file with finance"}, .from = {"draft"}, .to = "filed", .who = planner,
-         .act = {}, .input = nullptr, .clauses = {clause::LP_057, clause::LP_058, clause::CD_9_3}, .opens = {}, .closes = {},
-         .apply = file, .shown_publicly = true},
-        {.name = "send_back", .title = {"退回备案", "send back"}, .from = {"filed"}, .to = "draft",
-         .who = {{"finance.procurement", Relation::finance}}, .act = {}, .input = &decision_fields(), .clauses = {},
-         .opens = {}, .closes = {}, .apply = send_back, .expected = false},
+        {.name = "draft",
+         .title = {"编制实施计划", "draft"},
+         .from = {},
+         .to = "draft",
+         .who = planner,
+         .act = {},
+         .input = &plan_fields(),
+         .clauses = {clause::LP_057},
+         .opens = {},
+         .closes = {},
+         .apply = draft,
+         .completeness = Form::Completeness::draft,
+         .parent = "project",
+         .parent_kind = "project"},
+        {.name = "edit",
+         .title = {"修改", "edit"},
+         .from = {"draft"},
+         .to = {},
+         .who = planner,
+         .act = {},
+         .input = &plan_fields(),
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = edit,
+         .completeness = Form::Completeness::draft,
+         .expected = false},
+        {.name = "publish_intention",
+         .title = {"公开采购意向", "publish the intention"},
+         .from = {"draft"},
+         .to = {},
+         .who = planner,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::LP_058},
+         .opens = {},
+         .closes = {},
+         .apply = publish_intention,
+         .shown_publicly = true},
+        {.name = "file",
+         .title = {"报财政备案", "file with finance"},
+         .from = {"draft"},
+         .to = "filed",
+         .who = planner,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::LP_057, clause::LP_058, clause::CD_9_3},
+         .opens = {},
+         .closes = {},
+         .apply = file,
+         .shown_publicly = true},
+        {.name = "send_back",
+         .title = {"退回备案", "send back"},
+         .from = {"filed"},
+         .to = "draft",
+         .who = {{"finance.procurement", Relation::finance}},
+         .act = {},
+         .input = &decision_fields(),
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = send_back,
+         .expected = false},
     };
 }
 

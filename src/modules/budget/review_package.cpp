@@ -23,11 +23,11 @@ void judge_decision(StepRun& run, store::Row const& row, Form const* decision, s
                       at + ".reason", {"核减或退回须说明理由", "a cut or a return needs its reason"},
                       {"请填写理由", "give the reason"});
     auto const amount = decision->money("amount");
-    run.judge.require(clause::CD_8_1, kind != "cut" || (amount > Money{} && amount < row.requested), "budget.no_cut",
-                      at + ".amount",
-                      {"核减后的金额应大于零、小于申报的 " + row.requested.in_yuan() + " 元",
-                       "the amount after a cut lies between nothing and the " + row.requested.in_yuan() + " yuan asked for"},
-                      {"请填写核定金额", "give the approved amount"});
+    run.judge.require(
+        clause::CD_8_1, kind != "cut" || (amount > Money{} && amount < row.requested), "budget.no_cut", at + ".amount",
+        {"核减后的金额应大于零、小于申报的 " + row.requested.in_yuan() + " 元",
+         "the amount after a cut lies between nothing and the " + row.requested.in_yuan() + " yuan asked for"},
+        {"请填写核定金额", "give the approved amount"});
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ Result<void> review_package(StepRun& run) {
         row.decision = decision == nullptr ? "approve" : decision->text("decision");
         row.reason = decision == nullptr ? std::string() : decision->text("reason");
         row.approved = row.decision == "approve" ? row.requested
-                       : row.decision == "cut"   ? decision->money("amount")
+            : row.decision == "cut"              ? decision->money("amount")
                                                  : Money{};
         returned = returned || row.decision == "return";
     }

@@ -33,11 +33,13 @@ Result<void> open(StepRun& run) {
     round.close_day = run.form.day("close_day");
     round.body = run.form.value();
     if (round.close_day < round.open_day) {
-        return api::invalid("budget.window_reversed", "close_day", {"截止日早于开始日", "the round closes before it opens"},
+        return api::invalid("budget.window_reversed", "close_day",
+                            {"截止日早于开始日", "the round closes before it opens"},
                             {"截止日不早于开始日", "close it on the opening day or later"});
     }
     if (!store::insert(run.tx, round)) {
-        return api::conflict("budget.round_exists", {"本级该年度已布置预算编制", "your level has a round of that year"});
+        return api::conflict("budget.round_exists",
+                             {"本级该年度已布置预算编制", "your level has a round of that year"});
     }
     run.object.title = std::to_string(round.fiscal_year) + " 年度部门预算编制";
     run.afterwards.push_back([&run, day = round.close_day] { return tell_buyers(run, day); });
@@ -67,7 +69,8 @@ workflow::Procedure round_procedure() {
     return {.kind = "budget_round",
             .plural = "budget-rounds",
             .title = {"预算布置", "budget round"},
-            .states = {{"open", {"已布置", "open"}}, {"approved", {"人大已批准", "approved by the people's congress"}, true}},
+            .states = {{"open", {"已布置", "open"}},
+                       {"approved", {"人大已批准", "approved by the people's congress"}, true}},
             .steps = {{.name = "open",
                        .title = {"布置预算编制", "open the round"},
                        .from = {},

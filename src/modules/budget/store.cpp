@@ -58,7 +58,7 @@ int year_in(db::Row const& row, std::size_t column) {
 }
 
 BudgetLine line_in(db::Row const& row) {
-    return {row.integer(0), row.integer(1), year_in(row, 2), row.text(3), row.text(4), Money::fen(row.integer(5)),
+    return {row.integer(0),     row.integer(1), year_in(row, 2), row.text(3), row.text(4), Money::fen(row.integer(5)),
             row.integer(6) != 0};
 }
 
@@ -81,8 +81,9 @@ std::optional<PlanRow> one_plan(db::Rows const& rows) {
 }  // namespace
 
 bool insert(db::Tx& tx, BudgetLine const& line) {
-    return tx.try_run(insert_line, {line.id, line.buyer, std::int64_t{line.fiscal_year}, line.code, line.name,
-                                    line.amount.in_fen(), std::int64_t{line.purchased}});
+    return tx.try_run(insert_line,
+                      {line.id, line.buyer, std::int64_t{line.fiscal_year}, line.code, line.name, line.amount.in_fen(),
+                       std::int64_t{line.purchased}});
 }
 
 std::optional<BudgetLine> line(db::Tx& tx, std::int64_t id) {
@@ -99,8 +100,9 @@ std::vector<BudgetLine> lines(db::Tx& tx, std::int64_t buyer, int fiscal_year) {
 }
 
 bool insert(db::Tx& tx, Round const& round) {
-    return tx.try_run(insert_round, {round.id, round.region, std::int64_t{round.fiscal_year}, round.open_day.iso(),
-                                     round.close_day.iso(), json::write(round.body)});
+    return tx.try_run(insert_round,
+                      {round.id, round.region, std::int64_t{round.fiscal_year}, round.open_day.iso(),
+                       round.close_day.iso(), json::write(round.body)});
 }
 
 std::optional<Round> round(db::Tx& tx, std::int64_t id) {
@@ -109,8 +111,13 @@ std::optional<Round> round(db::Tx& tx, std::int64_t id) {
         return std::nullopt;
     }
     auto const& row = rows.front();
-    return Round{row.integer(0), row.text(1), year_in(row, 2), Day::parse(row.text(3)).value(),
-                 Day::parse(row.text(4)).value(), value_in(row, 5), value_in(row, 6)};
+    return Round{row.integer(0),
+                 row.text(1),
+                 year_in(row, 2),
+                 Day::parse(row.text(3)).value(),
+                 Day::parse(row.text(4)).value(),
+                 value_in(row, 5),
+                 value_in(row, 6)};
 }
 
 void set_congress(db::Tx& tx, std::int64_t round, Value const& congress) {
@@ -118,8 +125,9 @@ void set_congress(db::Tx& tx, std::int64_t round, Value const& congress) {
 }
 
 bool insert(db::Tx& tx, Package const& package) {
-    return tx.try_run(insert_package, {package.id, package.round, package.buyer, std::int64_t{package.fiscal_year},
-                                       json::write(package.body)});
+    return tx.try_run(
+        insert_package,
+        {package.id, package.round, package.buyer, std::int64_t{package.fiscal_year}, json::write(package.body)});
 }
 
 std::optional<Package> package(db::Tx& tx, std::int64_t id) {
@@ -149,9 +157,9 @@ void set_publication(db::Tx& tx, std::int64_t package, Value const& publication)
 }
 
 void insert(db::Tx& tx, Adjustment const& adjustment) {
-    tx.run(insert_adjustment, {adjustment.id, adjustment.package, adjustment.project,
-                               std::int64_t{adjustment.fiscal_year}, adjustment.before.in_fen(),
-                               adjustment.after.in_fen(), json::write(adjustment.body)});
+    tx.run(insert_adjustment,
+           {adjustment.id, adjustment.package, adjustment.project, std::int64_t{adjustment.fiscal_year},
+            adjustment.before.in_fen(), adjustment.after.in_fen(), json::write(adjustment.body)});
 }
 
 std::optional<Adjustment> adjustment(db::Tx& tx, std::int64_t id) {
@@ -160,8 +168,13 @@ std::optional<Adjustment> adjustment(db::Tx& tx, std::int64_t id) {
         return std::nullopt;
     }
     auto const& row = rows.front();
-    return Adjustment{row.integer(0), row.integer(1), row.integer(2), year_in(row, 3), Money::fen(row.integer(4)),
-                      Money::fen(row.integer(5)), value_in(row, 6)};
+    return Adjustment{row.integer(0),
+                      row.integer(1),
+                      row.integer(2),
+                      year_in(row, 3),
+                      Money::fen(row.integer(4)),
+                      Money::fen(row.integer(5)),
+                      value_in(row, 6)};
 }
 
 void insert(db::Tx& tx, PlanRow const& plan) {
@@ -182,8 +195,9 @@ std::optional<PlanRow> filed_plan(db::Tx& tx, std::int64_t project) {
 }
 
 void insert(db::Tx& tx, PastResult const& result) {
-    tx.run(insert_result, {result.project, result.buyer, result.catalogue_item, std::int64_t{result.year},
-                           result.grade, result.day.iso()});
+    tx.run(insert_result,
+           {result.project, result.buyer, result.catalogue_item, std::int64_t{result.year}, result.grade,
+            result.day.iso()});
 }
 
 std::optional<PastResult> last_result(db::Tx& tx, std::int64_t buyer, std::int64_t catalogue_item) {
@@ -192,8 +206,8 @@ std::optional<PastResult> last_result(db::Tx& tx, std::int64_t buyer, std::int64
         return std::nullopt;
     }
     auto const& row = rows.front();
-    return PastResult{row.integer(0), row.integer(1), row.integer(2), year_in(row, 3), row.text(4),
-                      Day::parse(row.text(5)).value()};
+    return PastResult{row.integer(0),  row.integer(1), row.integer(2),
+                      year_in(row, 3), row.text(4),    Day::parse(row.text(5)).value()};
 }
 
 }  // namespace qiyue::budget::store

@@ -32,7 +32,7 @@ struct Round {
     int fiscal_year = 0;
     Day open_day, close_day;
     Value body;
-    Value congress;                // null until the people's congress approved: {session, approved_on, …}
+    Value congress;  // null until the people's congress approved: {session, approved_on, …}
 };
 // False when the tier has a round of that year.
 bool insert(db::Tx& tx, Round const& round);
@@ -42,9 +42,9 @@ void set_congress(db::Tx& tx, std::int64_t round, Value const& congress);
 struct Package {
     std::int64_t id = 0, round = 0, buyer = 0;
     int fiscal_year = 0;
-    int submission = 0;            // 0: never submitted
+    int submission = 0;  // 0: never submitted
     Value body;
-    Value receipt;                 // null until the buyer received the released table
+    Value receipt;  // null until the buyer received the released table
     Value publication;
 };
 // False when the buyer has a package in that round.
@@ -76,11 +76,11 @@ std::vector<Row> rows(db::Tx& tx, std::int64_t package, int submission);
 struct Version {
     std::int64_t project = 0;
     int fiscal_year = 0, version = 1;
-    std::int64_t package = 0, line = 0, request = 0;   // request: the adjustment that made it, 0 for the release
+    std::int64_t package = 0, line = 0, request = 0;  // request: the adjustment that made it, 0 for the release
     std::string purchase_class;
     Money amount;
     Day from;
-    std::int64_t entry = 0;                            // ledger
+    std::int64_t entry = 0;  // ledger
 };
 void insert(db::Tx& tx, Version const& version);
 // Of every project released for that year, the version that holds.

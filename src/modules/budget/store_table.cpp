@@ -37,9 +37,10 @@ ORDER BY v.project)sql";
 }  // namespace
 
 void insert(db::Tx& tx, Row const& row) {
-    tx.run(insert_row, {row.id, row.package, std::int64_t{row.submission}, row.project, row.catalogue_item, row.line,
-                        std::int64_t{row.fiscal_year}, row.requested.in_fen(), row.purchase_class, row.because,
-                        row.reservation, json::write(row.body)});
+    tx.run(insert_row,
+           {row.id, row.package, std::int64_t{row.submission}, row.project, row.catalogue_item, row.line,
+            std::int64_t{row.fiscal_year}, row.requested.in_fen(), row.purchase_class, row.because, row.reservation,
+            json::write(row.body)});
 }
 
 void decide(db::Tx& tx, Row const& row, Instant at) {
@@ -71,9 +72,10 @@ std::vector<Row> rows(db::Tx& tx, std::int64_t package, int submission) {
 }
 
 void insert(db::Tx& tx, Version const& version) {
-    tx.run(insert_version, {version.project, std::int64_t{version.fiscal_year}, std::int64_t{version.version},
-                            version.package, version.line, version.request, version.purchase_class,
-                            version.amount.in_fen(), version.from.iso(), version.entry});
+    tx.run(insert_version,
+           {version.project, std::int64_t{version.fiscal_year}, std::int64_t{version.version}, version.package,
+            version.line, version.request, version.purchase_class, version.amount.in_fen(), version.from.iso(),
+            version.entry});
 }
 
 std::vector<Version> versions(db::Tx& tx, std::int64_t project, int fiscal_year) {

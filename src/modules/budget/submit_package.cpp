@@ -15,7 +15,7 @@ namespace {
 using workflow::StepRun;
 
 struct Asked {
-    std::string at;                // "rows.2": where a finding points
+    std::string at;  // "rows.2": where a finding points
     Form form;
     project::Project project;
     std::optional<store::BudgetLine> line;
@@ -43,9 +43,10 @@ Result<Asked> read_row(StepRun& run, store::Package const& package, Form const& 
 void judge_planned(StepRun& run, Asked const& asked) {
     auto const object = run.engine.find(run.tx, asked.project.id);
     auto const planned = object && object->state != "proposed" && object->state != "submitted";
-    run.judge.require(clause::CD_5_1, planned, "budget.not_planned", asked.at + ".project",
-                      {"“" + asked.project.name + "”尚未列入已批准的规划", "\"" + asked.project.name + "\" is in no approved plan"},
-                      {"先由单位负责人批准项目规划,再报送预算", "have the plan approved first, then submit the budget"});
+    run.judge.require(
+        clause::CD_5_1, planned, "budget.not_planned", asked.at + ".project",
+        {"“" + asked.project.name + "”尚未列入已批准的规划", "\"" + asked.project.name + "\" is in no approved plan"},
+        {"先由单位负责人批准项目规划,再报送预算", "have the plan approved first, then submit the budget"});
 }
 
 // CD-6-1 综合物价、工资、税费等因素,合理测算政府购买服务项目所需经费: computed; a typed total may only agree.
@@ -61,11 +62,12 @@ void estimate(StepRun& run, Asked& asked) {
         clause::CD_6_1, law::Facts().with("items", items).with("tax_rate", asked.form.integer("tax_rate")));
     asked.amount = Money::fen(computed["total"].integer());
     auto const agrees = !asked.form.given("total") || asked.form.money("total") == asked.amount;
-    run.judge.require(clause::CD_6_1, agrees, "budget.total_differs", asked.at + ".total",
-                      {"自报合计 " + asked.form.money("total").in_yuan() + " 元与测算 " + asked.amount.in_yuan() + " 元不一致",
-                       "the typed total of " + asked.form.money("total").in_yuan() + " yuan differs from the computed " +
-                           asked.amount.in_yuan()},
-                      {"删去自报合计,或更正测算明细", "leave the total out, or correct the estimate"});
+    run.judge.require(
+        clause::CD_6_1, agrees, "budget.total_differs", asked.at + ".total",
+        {"自报合计 " + asked.form.money("total").in_yuan() + " 元与测算 " + asked.amount.in_yuan() + " 元不一致",
+         "the typed total of " + asked.form.money("total").in_yuan() + " yuan differs from the computed " +
+             asked.amount.in_yuan()},
+        {"删去自报合计,或更正测算明细", "leave the total out, or correct the estimate"});
 }
 
 // CD-41-1: procurement or other; the class is computed, so that nobody can choose the easier way.
@@ -88,12 +90,13 @@ void judge_split(StepRun& run, Asked const& asked, std::vector<Asked> const& all
     if (asked.purchase_class != "other" || others.size() == 0) {
         return;
     }
-    run.judge.ask(clause::CD_41_2, law::Facts()
-                                       .with("amount", asked.amount)
-                                       .with("threshold", procurement_threshold(run.judge, run.object.region))
-                                       .with("others", others)
-                                       .with("reason", asked.form.text("split_reason"))
-                                       .with("finance_approved", asked.form.given("split_reason")));
+    run.judge.ask(clause::CD_41_2,
+                  law::Facts()
+                      .with("amount", asked.amount)
+                      .with("threshold", procurement_threshold(run.judge, run.object.region))
+                      .with("others", others)
+                      .with("reason", asked.form.text("split_reason"))
+                      .with("finance_approved", asked.form.given("split_reason")));
 }
 
 // CD-4-1 在既有财政预算中统筹安排: rows that share a line share what is free on it.
@@ -106,17 +109,17 @@ void judge_lines(StepRun& run, std::vector<Asked> const& rows) {
             free = ledger::balance(run.tx, account).free() - taken[row.line->id];
             taken[row.line->id] += row.amount;
         }
-        run.judge.ask(clause::CD_4_1, law::Facts()
-                                          .with("has_budget_line", row.line.has_value())
-                                          .with("amount", row.amount)
-                                          .with("free", free));
+        run.judge.ask(
+            clause::CD_4_1,
+            law::Facts().with("has_budget_line", row.line.has_value()).with("amount", row.amount).with("free", free));
     }
 }
 
 // CD-7-3 应当按要求填报购买服务项目表: a budget line with purchased services has its row.
 void judge_table_filled(StepRun& run, store::Package const& package, std::vector<Asked> const& rows) {
     for (auto const& line : store::lines(run.tx, package.buyer, package.fiscal_year)) {
-        auto const has_row = std::ranges::any_of(rows, [&](Asked const& row) { return row.line && row.line->id == line.id; });
+        auto const has_row =
+            std::ranges::any_of(rows, [&](Asked const& row) { return row.line && row.line->id == line.id; });
         run.judge.require(clause::CD_7_3, !line.purchased || has_row, "budget.row_missing", "rows",
                           {"预算项“" + line.code + " " + line.name + "”含购买服务,项目表中没有对应的行",
                            "the line " + line.code + " contains purchased services and has no row in the table"},
@@ -134,12 +137,13 @@ void judge_procurement_budget(StepRun& run, Form const& form, std::vector<Asked>
         auto const matches = std::ranges::any_of(budget, [&](Form const& entry) {
             return entry.integer("project") == row.project.id && entry.money("amount") == row.amount;
         });
-        run.judge.require(clause::CD_7_4, row.purchase_class != "procurement" || matches, "budget.no_procurement_budget",
-                          "procurement",
-                          {"“" + row.project.name + "”属于政府采购,政府采购预算中没有金额为 " + row.amount.in_yuan() + " 元的对应项",
-                           "\"" + row.project.name + "\" is government procurement; the procurement budget has no entry of " +
-                               row.amount.in_yuan() + " yuan for it"},
-                          {"在政府采购预算中列入同一项目、同一金额", "enter the same project with the same amount"});
+        run.judge.require(
+            clause::CD_7_4, row.purchase_class != "procurement" || matches, "budget.no_procurement_budget",
+            "procurement",
+            {"“" + row.project.name + "”属于政府采购,政府采购预算中没有金额为 " + row.amount.in_yuan() + " 元的对应项",
+             "\"" + row.project.name + "\" is government procurement; the procurement budget has no entry of " +
+                 row.amount.in_yuan() + " yuan for it"},
+            {"在政府采购预算中列入同一项目、同一金额", "enter the same project with the same amount"});
     }
 }
 
@@ -153,11 +157,12 @@ void judge_columns(StepRun& run, store::Round const& round, Asked const& row) {
     for (auto const& column : columns.items()) {
         auto const& name = column["name"].text();
         auto const there = std::ranges::any_of(filled, [&](Form const& entry) { return entry.text("name") == name; });
-        run.judge.require(clause::CD_7_2, !column["required"].boolean_or(false) || there, "budget.column_missing",
-                          row.at + ".columns",
-                          {"项目表第 " + std::to_string(round.body["template_version"].integer_or(1)) + " 版的栏目“" + name + "”未填",
-                           "the column " + name + " of this year's table is not filled"},
-                          {"请填写该栏目", "fill it in"});
+        run.judge.require(
+            clause::CD_7_2, !column["required"].boolean_or(false) || there, "budget.column_missing",
+            row.at + ".columns",
+            {"项目表第 " + std::to_string(round.body["template_version"].integer_or(1)) + " 版的栏目“" + name + "”未填",
+             "the column " + name + " of this year's table is not filled"},
+            {"请填写该栏目", "fill it in"});
     }
 }
 
@@ -167,20 +172,23 @@ void judge_last_result(StepRun& run, Asked const& row) {
     auto const answered = run.context.off(clause::CD_33_2) || row.form.given("result_response");
     run.judge.require(clause::CD_33_2, !last || last->grade != "poor" || answered, "budget.result_unanswered",
                       row.at + ".result_response",
-                      {"同类项目上次绩效评价为不合格,再次安排预算须作说明", "the last evaluation of this item was poor; a new budget must answer it"},
+                      {"同类项目上次绩效评价为不合格,再次安排预算须作说明",
+                       "the last evaluation of this item was poor; a new budget must answer it"},
                       {"请填写对上次评价结果的说明", "say what was learnt and what changes"});
 }
 
 // CD-7-1: outside the window that finance set, nothing is taken.
 void judge_window(StepRun& run, store::Round const& round) {
     auto const within = run.today() >= round.open_day && run.today() <= round.close_day;
-    run.judge.require(clause::CD_7_1, within, "budget.outside_window", {},
-                      {"报送期为 " + round.open_day.iso() + " 至 " + round.close_day.iso() + ",今日不在报送期内",
-                       "packages are taken from " + round.open_day.iso() + " to " + round.close_day.iso()},
-                      {"请在报送期内报送,或与同级财政部门联系", "submit within it, or speak to your finance department"});
+    run.judge.require(
+        clause::CD_7_1, within, "budget.outside_window", {},
+        {"报送期为 " + round.open_day.iso() + " 至 " + round.close_day.iso() + ",今日不在报送期内",
+         "packages are taken from " + round.open_day.iso() + " to " + round.close_day.iso()},
+        {"请在报送期内报送,或与同级财政部门联系", "submit within it, or speak to your finance department"});
 }
 
-Result<std::vector<Asked>> judge_rows(StepRun& run, store::Package const& package, store::Round const& round, Form const& form) {
+Result<std::vector<Asked>> judge_rows(StepRun& run, store::Package const& package, store::Round const& round,
+                                      Form const& form) {
     std::vector<Asked> rows;
     auto const forms = form.list("rows");
     for (std::size_t i = 0; i < forms.size(); ++i) {
@@ -205,18 +213,19 @@ Result<void> hold(StepRun& run, store::Package const& package, int submission, A
         TRY(ledger::reserve(run.tx, run.context, run.ports(), {"budget_package.submit", id, asked.project.id},
                             line_account(run, package.buyer, asked.line->id),
                             released_account(run, package.buyer, asked.project.id, package.fiscal_year), asked.amount));
-    store::insert(run.tx, store::Row{.id = id,
-                                     .package = package.id,
-                                     .submission = submission,
-                                     .project = asked.project.id,
-                                     .catalogue_item = asked.project.catalogue_item,
-                                     .line = asked.line->id,
-                                     .fiscal_year = package.fiscal_year,
-                                     .requested = asked.amount,
-                                     .purchase_class = asked.purchase_class,
-                                     .because = asked.because,
-                                     .reservation = reservation,
-                                     .body = asked.form.value()});
+    store::insert(run.tx,
+                  store::Row{.id = id,
+                             .package = package.id,
+                             .submission = submission,
+                             .project = asked.project.id,
+                             .catalogue_item = asked.project.catalogue_item,
+                             .line = asked.line->id,
+                             .fiscal_year = package.fiscal_year,
+                             .requested = asked.amount,
+                             .purchase_class = asked.purchase_class,
+                             .because = asked.because,
+                             .reservation = reservation,
+                             .body = asked.form.value()});
     return {};
 }
 
@@ -239,7 +248,8 @@ Result<void> submit_package(StepRun& run) {
     Money total;
     for (auto const& row : rows) {
         if (!row.line || row.amount <= Money{}) {
-            return api::invalid("budget.row_empty", row.at, {"该行没有预算项或金额", "this row has no budget line or no amount"});
+            return api::invalid("budget.row_empty", row.at,
+                                {"该行没有预算项或金额", "this row has no budget line or no amount"});
         }
         TRY(hold(run, *package, submission, row));
         total += row.amount;

@@ -10,14 +10,14 @@ namespace qiyue::catalogue {
 
 struct Item {
     std::int64_t id = 0;
-    std::string region; // whose catalogue it stands in; "" of items older than this distinction
-    std::string code; // "C0203": of the catalogue, not of the platform
+    std::string region;  // whose catalogue it stands in; "" of items older than this distinction
+    std::string code;    // "C0203": of the catalogue, not of the platform
     std::string name;
-    int service_class = 0;         // 1 政府自身运转 · 2 履职辅助 · 3 公共服务 (CD-3-3)
-    bool central = false;          // in the central procurement catalogue 集中采购目录
-    bool barred = false;           // must be provided directly or is unsuitable: on the negative list (CD-3-2)
+    int service_class = 0;  // 1 政府自身运转 · 2 履职辅助 · 3 公共服务 (CD-3-3)
+    bool central = false;   // in the central procurement catalogue 集中采购目录
+    bool barred = false;    // must be provided directly or is unsuitable: on the negative list (CD-3-2)
     Day in_force_from;
-    std::optional<Day> adopted;    // nothing while it is only proposed
+    std::optional<Day> adopted;  // nothing while it is only proposed
     std::optional<Day> in_force_until;
 
     // A buyer's catalogue is the one of his own jurisdiction, and his city's.

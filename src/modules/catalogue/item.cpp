@@ -25,11 +25,13 @@ Fields const item_fields{
     field::yes_no("central", {"列入集中采购目录", "in the central procurement catalogue"}).maybe(),
     field::yes_no("barred", {"属于不得购买的事项", "must not be bought"})
         .maybe()
-        .says({"应当由政府直接提供或不适合由社会力量承担", "must be provided by government itself or does not suit others"}),
+        .says({"应当由政府直接提供或不适合由社会力量承担",
+               "must be provided by government itself or does not suit others"}),
     field::day("in_force_from", {"生效日", "in force from"}),
     field::text("function", {"所服务的管理职能", "function of government it supports"})
         .maybe()
-        .says({"第二类服务须写明:宏观调控、市场监管等", "a second-class item names it: macro regulation, market supervision …"}),
+        .says({"第二类服务须写明:宏观调控、市场监管等",
+               "a second-class item names it: macro regulation, market supervision …"}),
     field::prose("description", {"说明", "description"}).maybe(),
 };
 
@@ -49,9 +51,10 @@ Result<void> propose(StepRun& run) {
     auto const& service_class = run.form.text("service_class");
     item.service_class = service_class.empty() ? 0 : service_class.front() - '0';
     // CD-3-5 第二类服务是指政府部门为履行宏观调控、市场监管等职能需要向社会购买的服务
-    run.judge.require(clause::CD_3_5, item.service_class != 2 || run.form.given("function"), "catalogue.no_function", "function",
-                      {"第二类服务须写明所服务的管理职能", "a second-class service names the function of government it supports"},
-                      {"请填写职能,如“市场监管”", "name it, as in market supervision"});
+    run.judge.require(
+        clause::CD_3_5, item.service_class != 2 || run.form.given("function"), "catalogue.no_function", "function",
+        {"第二类服务须写明所服务的管理职能", "a second-class service names the function of government it supports"},
+        {"请填写职能,如“市场监管”", "name it, as in market supervision"});
     item.central = run.form.yes("central");
     item.barred = run.form.yes("barred");
     item.in_force_from = run.form.day("in_force_from");
@@ -75,7 +78,8 @@ Result<void> reject(StepRun& run) {
 Result<void> withdraw(StepRun& run) {
     // What was lawful yesterday stays lawful: an item ends today at the earliest.
     if (run.form.day("last_day") < run.today()) {
-        return api::invalid("catalogue.ends_in_the_past", "last_day", {"最后生效日不能早于今天", "the last day can't lie in the past"});
+        return api::invalid("catalogue.ends_in_the_past", "last_day",
+                            {"最后生效日不能早于今天", "the last day can't lie in the past"});
     }
     store::end(run.tx, run.object.id, run.form.day("last_day"));
     return {};
@@ -93,15 +97,52 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 std::vector<workflow::Step> steps() {
     std::vector<Actor> const keeper{{"finance.catalogue", Relation::owner}};
     return {
-        {.name = "propose", .title = {"提出目录事项", "propose an item"}, .from = {}, .to = "proposed",
-         .who = {{"finance.catalogue", Relation::anyone}}, .act = {}, .input = &item_fields, .clauses = {clause::CD_3_3, clause::CD_3_5},
-         .opens = {}, .closes = {}, .apply = propose},
-        {.name = "adopt", .title = {"发布生效", "adopt"}, .from = {"proposed"}, .to = "in_force", .who = keeper, .act = {},
-         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = adopt, .shown_publicly = true},
-        {.name = "reject", .title = {"不予发布", "reject"}, .from = {"proposed"}, .to = "rejected", .who = keeper, .act = {},
-         .input = &reject_fields, .clauses = {}, .opens = {}, .closes = {}, .apply = reject},
-        {.name = "withdraw", .title = {"撤销", "withdraw"}, .from = {"in_force"}, .to = "withdrawn", .who = keeper, .act = {},
-         .input = &withdraw_fields, .clauses = {}, .opens = {}, .closes = {}, .apply = withdraw, .shown_publicly = true,
+        {.name = "propose",
+         .title = {"提出目录事项", "propose an item"},
+         .from = {},
+         .to = "proposed",
+         .who = {{"finance.catalogue", Relation::anyone}},
+         .act = {},
+         .input = &item_fields,
+         .clauses = {clause::CD_3_3, clause::CD_3_5},
+         .opens = {},
+         .closes = {},
+         .apply = propose},
+        {.name = "adopt",
+         .title = {"发布生效", "adopt"},
+         .from = {"proposed"},
+         .to = "in_force",
+         .who = keeper,
+         .act = {},
+         .input = nullptr,
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = adopt,
+         .shown_publicly = true},
+        {.name = "reject",
+         .title = {"不予发布", "reject"},
+         .from = {"proposed"},
+         .to = "rejected",
+         .who = keeper,
+         .act = {},
+         .input = &reject_fields,
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = reject},
+        {.name = "withdraw",
+         .title = {"撤销", "withdraw"},
+         .from = {"in_force"},
+         .to = "withdrawn",
+         .who = keeper,
+         .act = {},
+         .input = &withdraw_fields,
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = withdraw,
+         .shown_publicly = true,
          .expected = false},
     };
 }
@@ -110,7 +151,8 @@ std::vector<workflow::Step> steps() {
 
 bool Item::covers(std::string_view buyers_region) const {
     // GB/T 2260: the first four digits name the city, "00" after them the city itself.
-    auto const of_the_city = region.size() == 6 && region.ends_with("00") && buyers_region.substr(0, 4) == region.substr(0, 4);
+    auto const of_the_city =
+        region.size() == 6 && region.ends_with("00") && buyers_region.substr(0, 4) == region.substr(0, 4);
     return region.empty() || region == buyers_region || of_the_city;
 }
 

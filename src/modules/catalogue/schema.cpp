@@ -30,7 +30,7 @@ ALTER TABLE catalogue_item_of_region RENAME TO catalogue_item;
 CREATE UNIQUE INDEX catalogue_item_code ON catalogue_item (region, code) WHERE rejected IS NULL;
 )sql";
 
-} // namespace
+}  // namespace
 
 std::vector<db::Migration> migrations() {
     return {{.module = "catalogue",
@@ -50,12 +50,8 @@ CREATE TABLE catalogue_item (
     body TEXT NOT NULL
 );
 )sql",
-         .sql_postgresql = {}},
-        {.module = "catalogue",
-         .number = 2,
-         .name = "of_a_region",
-         .sql = of_a_region,
-         .sql_postgresql = {}}};
+             .sql_postgresql = {}},
+            {.module = "catalogue", .number = 2, .name = "of_a_region", .sql = of_a_region, .sql_postgresql = {}}};
 }
 
 }  // namespace qiyue::catalogue

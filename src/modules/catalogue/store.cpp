@@ -49,11 +49,10 @@ Item item_of(db::Row const& row) {
 }  // namespace
 
 bool insert(db::Tx& tx, Item const& item, Value const& body) {
-    return tx.try_run(
-        insert_item,
-        {item.id, item.region, item.code, item.name, std::int64_t{item.service_class},
-         std::int64_t{item.central}, std::int64_t{item.barred}, item.in_force_from.iso(), json::write(body)}
-    );
+    return tx.try_run(insert_item,
+                      {item.id, item.region, item.code, item.name, std::int64_t{item.service_class},
+                       std::int64_t{item.central}, std::int64_t{item.barred}, item.in_force_from.iso(),
+                       json::write(body)});
 }
 
 std::optional<Item> find(db::Tx& tx, std::int64_t id) {

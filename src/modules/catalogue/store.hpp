@@ -14,7 +14,7 @@ std::optional<Item> find(db::Tx& tx, std::int64_t id);
 std::vector<Item> in_force(db::Tx& tx, Day day);
 Value body(db::Tx& tx, std::int64_t id);
 void adopt(db::Tx& tx, std::int64_t id, Day day);
-void reject(db::Tx& tx, std::int64_t id, Day day); // its code is free again
+void reject(db::Tx& tx, std::int64_t id, Day day);  // its code is free again
 void end(db::Tx& tx, std::int64_t id, Day last_day);
 
 }  // namespace store

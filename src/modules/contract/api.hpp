@@ -17,12 +17,12 @@ namespace qiyue::contract {
 enum class Condition { assessment, acceptance };
 
 struct Instalment {
-    int number = 0;               // 1, 2, … : what assessments and payments name
+    int number = 0;  // 1, 2, … : what assessments and payments name
     std::string name;
-    Money amount;                 // due when the service was rendered as agreed
+    Money amount;  // due when the service was rendered as agreed
     Condition kind = Condition::assessment;
-    std::string condition;        // in words
-    int pay_within_days = 0;      // counted from the receipt of the provider's claim
+    std::string condition;    // in words
+    int pay_within_days = 0;  // counted from the receipt of the provider's claim
 };
 
 enum class Stage { drafting, signed_by_both, ended };
@@ -31,15 +31,15 @@ struct Terms {
     std::int64_t contract = 0, project = 0, tender = 0;
     std::string number;
     std::int64_t buyer = 0, provider = 0;
-    int year = 0;                    // the budget year that pays: the released table's row of the project
-    std::int64_t account = 0;        // ledger: contract; 0 before it is signed by both
-    Money price;                     // with its supplements; the instalments add up to it
+    int year = 0;              // the budget year that pays: the released table's row of the project
+    std::int64_t account = 0;  // ledger: contract; 0 before it is signed by both
+    Money price;               // with its supplements; the instalments add up to it
     std::vector<Instalment> instalments;
-    std::vector<need::PaymentBand> bands;   // CD-28-1: from the frozen need
-    Day from, to;                    // of the service
-    bool procurement = true;         // government procurement, not another purchase of services
+    std::vector<need::PaymentBand> bands;  // CD-28-1: from the frozen need
+    Day from, to;                          // of the service
+    bool procurement = true;               // government procurement, not another purchase of services
     bool public_service = true;
-    bool continuing = true;          // assessed in rounds, by its need
+    bool continuing = true;  // assessed in rounds, by its need
     Stage stage = Stage::drafting;
 };
 std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
@@ -59,12 +59,11 @@ struct Damages {
 
 std::vector<Damages> damages(db::Tx& tx, std::int64_t contract);
 // By the payment that took so much of it off.
-Result<void> note_offset(
-    db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t breach, Money amount
-);
+Result<void> note_offset(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t breach,
+                         Money amount);
 
 // ---- events ----
-struct ContractSigned {              // by both
+struct ContractSigned {  // by both
     std::int64_t contract = 0, project = 0, provider = 0;
     Money price;
 };
@@ -85,7 +84,7 @@ struct CompletionAsked {
 };
 struct ContractEnded {
     std::int64_t contract = 0, project = 0;
-    bool completed = false;          // otherwise terminated before its end
+    bool completed = false;  // otherwise terminated before its end
 };
 struct DamagesSettled {
     std::int64_t contract = 0, breach = 0;

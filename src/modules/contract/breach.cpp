@@ -37,21 +37,17 @@ Money cap_of(db::Tx& tx, Contract const& contract) {
 // What is claimed lies inside the contract: no more than its price, no longer than it has run.
 void judge_extent(StepRun& run, Contract const& contract) {
     auto const price = total_price(run.tx, contract);
-    run.judge.require(
-        clause::CD_38_3, run.form.money("base") <= price, "breach.base_above_price", "base",
-        {"涉及金额不得超过合同总价 " + price.in_yuan(),
-         "the amount concerned cannot exceed the price, " + price.in_yuan()},
-        {"请按合同所涉部分填写", "name the part of the contract concerned"}
-    );
+    run.judge.require(clause::CD_38_3, run.form.money("base") <= price, "breach.base_above_price", "base",
+                      {"涉及金额不得超过合同总价 " + price.in_yuan(),
+                       "the amount concerned cannot exceed the price, " + price.in_yuan()},
+                      {"请按合同所涉部分填写", "name the part of the contract concerned"});
     auto const from = Day::parse(contract.body["term_from"].text_or({}));
     auto const run_so_far = from.ok() ? std::max<std::int64_t>(0, from.value().days_until(run.today())) : 0;
     run.judge.require(
         clause::CD_38_3, run.form.integer("days") <= run_so_far, "breach.days_beyond_term", "days",
-        {"合同服务期自 " + contract.body["term_from"].text_or({}) + " 起,至今 " + std::to_string(run_so_far) +
-             " 日",
+        {"合同服务期自 " + contract.body["term_from"].text_or({}) + " 起,至今 " + std::to_string(run_so_far) + " 日",
          "the term began " + std::to_string(run_so_far) + " days ago"},
-        {"逾期日数不得超过已履行的期间", "a delay cannot be longer than that"}
-    );
+        {"逾期日数不得超过已履行的期间", "a delay cannot be longer than that"});
 }
 
 Result<void> claim(StepRun& run) {
@@ -63,25 +59,20 @@ Result<void> claim(StepRun& run) {
     judge_extent(run, contract);
     auto const rate = contract.body["daily_damages"].integer_or(0);
     auto const cap = cap_of(run.tx, contract);
-    auto const computed = run.judge.compute(
-        clause::CD_38_3,
-        law::Facts()
-            .with("base", run.form.money("base"))
-            .with("rate", rate)
-            .with("days", run.form.integer("days"))
-            .with("cap", cap)
-    );
+    auto const computed = run.judge.compute(clause::CD_38_3,
+                                            law::Facts()
+                                                .with("base", run.form.money("base"))
+                                                .with("rate", rate)
+                                                .with("days", run.form.integer("days"))
+                                                .with("cap", cap));
     auto body = run.form.value();
     body.set("rate", rate).set("cap", cap.in_fen()).set("computed", computed["damages"]);
-    store::insert(
-        run.tx,
-        store::Breach{
-            .id = run.object.id,
-            .contract = contract.id,
-            .damages = Money::fen(computed["damages"].integer()),
-            .recovered = {},
-            .body = body}
-    );
+    store::insert(run.tx,
+                  store::Breach{.id = run.object.id,
+                                .contract = contract.id,
+                                .damages = Money::fen(computed["damages"].integer()),
+                                .recovered = {},
+                                .body = body});
     run.object.party = contract.provider;
     run.object.title = run.form.text("title");
     run.answer.set("damages", computed["damages"]);
@@ -102,12 +93,10 @@ Result<void> answer(StepRun& run) {
 }
 
 struct Claim {
-    std::int64_t liability = 0, receivable = 0; // accounts
+    std::int64_t liability = 0, receivable = 0;  // accounts
 };
 
-Claim claim_of(
-    db::Tx& tx, Context const& context, workflow::Engine const& engine, workflow::Object const& breach
-) {
+Claim claim_of(db::Tx& tx, Context const& context, workflow::Engine const& engine, workflow::Object const& breach) {
     auto const account = [&](ledger::Kind kind, std::int64_t owner) {
         return ledger::account(tx, context, engine.ports(), {kind, owner, breach.project, breach.parent}).id;
     };
@@ -118,10 +107,8 @@ Claim claim_of(
 Result<void> owe(StepRun& run, store::Breach const& breach) {
     if (breach.damages > Money()) {
         auto const accounts = claim_of(run.tx, run.context, run.engine, run.object);
-        TRY(ledger::move(
-            run.tx, run.context, run.ports(), {"breach.settle", run.object.id, run.object.project},
-            accounts.liability, accounts.receivable, breach.damages
-        ));
+        TRY(ledger::move(run.tx, run.context, run.ports(), {"breach.settle", run.object.id, run.object.project},
+                         accounts.liability, accounts.receivable, breach.damages));
     }
     return {};
 }
@@ -137,12 +124,10 @@ Result<void> collect(StepRun& run) {
     auto breach = stored_breach(run);
     auto const amount = run.form.money("amount");
     if (amount > breach.outstanding()) {
-        return api::invalid(
-            "breach.more_than_owed", "amount",
-            {"尚欠 " + breach.outstanding().in_yuan() + ",收回金额不得更多",
-             "no more than " + breach.outstanding().in_yuan() + " is owed"},
-            {"请核对金额", "check the amount"}
-        );
+        return api::invalid("breach.more_than_owed", "amount",
+                            {"尚欠 " + breach.outstanding().in_yuan() + ",收回金额不得更多",
+                             "no more than " + breach.outstanding().in_yuan() + " is owed"},
+                            {"请核对金额", "check the amount"});
     }
     breach.recovered += amount;
     auto collected = breach.body["collected"].is_list() ? breach.body["collected"] : Value::list();
@@ -150,15 +135,11 @@ Result<void> collect(StepRun& run) {
     breach.body.set("collected", collected.push(line.set("on", run.today().iso())));
     store::update(run.tx, breach);
     auto const accounts = claim_of(run.tx, run.context, run.engine, run.object);
-    auto const treasury = ledger::account(
-        run.tx, run.context, run.ports(),
-        {ledger::Kind::treasury, identity::finance_of(run.tx, run.object.region), 0,
-         std::int64_t{parent_year(run, breach)}}
-    );
-    TRY(ledger::move(
-        run.tx, run.context, run.ports(), {"breach.collect", run.object.id, run.object.project},
-        accounts.receivable, treasury.id, amount
-    ));
+    auto const treasury = ledger::account(run.tx, run.context, run.ports(),
+                                          {ledger::Kind::treasury, identity::finance_of(run.tx, run.object.region), 0,
+                                           std::int64_t{parent_year(run, breach)}});
+    TRY(ledger::move(run.tx, run.context, run.ports(), {"breach.collect", run.object.id, run.object.project},
+                     accounts.receivable, treasury.id, amount));
     run.answer.set("outstanding", breach.outstanding().in_fen());
     return {};
 }
@@ -200,14 +181,40 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const claimants{{"buyer.contract_signer", Relation::owner}};
     std::vector<Clause> const article{clause::CD_38_3};
     return {
-        {.name = "claim", .title = {"主张违约责任", "claim damages"}, .from = {}, .to = "claimed", .who = claimants, .act = {},
-         .input = &claim_fields(), .clauses = article, .opens = {}, .closes = {}, .apply = claim, .parent = "contract",
+        {.name = "claim",
+         .title = {"主张违约责任", "claim damages"},
+         .from = {},
+         .to = "claimed",
+         .who = claimants,
+         .act = {},
+         .input = &claim_fields(),
+         .clauses = article,
+         .opens = {},
+         .closes = {},
+         .apply = claim,
+         .parent = "contract",
          .parent_kind = "contract"},
-        {.name = "answer", .title = {"答复违约主张", "answer the claim"}, .from = {"claimed"}, .to = "answered",
-         .who = {{"provider.manager", Relation::party}, {"provider.signer", Relation::party}}, .act = {},
-         .input = &answer_fields(), .clauses = article, .opens = {}, .closes = {}, .apply = answer},
-        {.name = "settle", .title = {"记录处理结果", "settle"}, .from = {"claimed", "answered"}, .to = "settled",
-         .who = claimants, .act = {}, .input = &settle_fields(), .clauses = article, .opens = {}, .closes = {},
+        {.name = "answer",
+         .title = {"答复违约主张", "answer the claim"},
+         .from = {"claimed"},
+         .to = "answered",
+         .who = {{"provider.manager", Relation::party}, {"provider.signer", Relation::party}},
+         .act = {},
+         .input = &answer_fields(),
+         .clauses = article,
+         .opens = {},
+         .closes = {},
+         .apply = answer},
+        {.name = "settle",
+         .title = {"记录处理结果", "settle"},
+         .from = {"claimed", "answered"},
+         .to = "settled",
+         .who = claimants,
+         .act = {},
+         .input = &settle_fields(),
+         .clauses = article,
+         .opens = {},
+         .closes = {},
          .apply = settle},
         {.name = "collect",
          .title = {"登记收回违约金", "record damages collected"},
@@ -243,35 +250,27 @@ std::vector<Damages> damages(db::Tx& tx, std::int64_t contract) {
     for (auto const& breach : store::breaches(tx, contract)) {
         if (breach.outstanding() > Money()) {
             open.push_back(
-                {.breach = breach.id,
-                 .amount = breach.outstanding(),
-                 .reason = breach.body["title"].text_or({})}
-            );
+                {.breach = breach.id, .amount = breach.outstanding(), .reason = breach.body["title"].text_or({})});
         }
     }
     return open;
 }
 
-Result<void> note_offset(
-    db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t id, Money amount
-) {
+Result<void> note_offset(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t id,
+                         Money amount) {
     auto breach = store::breach(tx, id);
     auto const object = engine.find(tx, id);
     ENSURE(breach && breach->settled && object);
     if (amount > breach->outstanding()) {
-        return api::conflict(
-            "breach.offset_already",
-            {"该违约金已另行抵扣或收回", "these damages have been taken off or collected already"},
-            {"请退回并撤回本申请后重新申请", "return and withdraw this request, then ask again"}
-        );
+        return api::conflict("breach.offset_already",
+                             {"该违约金已另行抵扣或收回", "these damages have been taken off or collected already"},
+                             {"请退回并撤回本申请后重新申请", "return and withdraw this request, then ask again"});
     }
     breach->recovered += amount;
     store::update(tx, *breach);
     auto const accounts = claim_of(tx, context, engine, *object);
-    TRY(ledger::move(
-        tx, context, engine.ports(), {"breach.offset", id, object->project}, accounts.receivable,
-        accounts.liability, amount
-    ));
+    TRY(ledger::move(tx, context, engine.ports(), {"breach.offset", id, object->project}, accounts.receivable,
+                     accounts.liability, amount));
     return {};
 }
 

@@ -45,11 +45,12 @@ Result<void> supplement(StepRun& run) {
     auto const before = store::records(run.tx, contract.id, "supplement");
     auto const price = price_of(contract.body, {});
     auto const amount = run.form.money("amount");
-    run.judge.ask(clause::LP_190, law::Facts()
-                                      .with("price", price)
-                                      .with("supplemented", price_of(contract.body, before) - price)
-                                      .with("amount", amount)
-                                      .with("same_subject", run.form.yes("same_subject")));
+    run.judge.ask(clause::LP_190,
+                  law::Facts()
+                      .with("price", price)
+                      .with("supplemented", price_of(contract.body, before) - price)
+                      .with("amount", amount)
+                      .with("same_subject", run.form.yes("same_subject")));
     TRY(run.judge.verdict());
     auto const account = TRY(sources::take_up(run, contract, amount));
     ENSURE(account == contract.account);

@@ -100,7 +100,8 @@ Value differences(Contract const& contract) {
                               "rights_and_duties", "liability", "disputes"}) {
         auto const agreed = published(contract, field);
         if (agreed != contract.body[field]) {
-            list.push(Value::object().set("field", field).set("published", agreed).set("contract", contract.body[field]));
+            list.push(
+                Value::object().set("field", field).set("published", agreed).set("contract", contract.body[field]));
         }
     }
     return list;

@@ -11,20 +11,20 @@ namespace qiyue::contract {
 // award, purchase document and need is taken from there and never typed.
 struct Contract {
     std::int64_t id = 0, project = 0, tender = 0, provider = 0;
-    std::int64_t previous = 0;       // the yearly contract this one follows
-    int ordinal = 1;                 // of the series: 1, 2, 3
-    int year = 0;                    // the budget year that pays
+    std::int64_t previous = 0;  // the yearly contract this one follows
+    int ordinal = 1;            // of the series: 1, 2, 3
+    int year = 0;               // the budget year that pays
     std::string number;
-    Money award_price;               // of one year
+    Money award_price;  // of one year
     bool procurement = true, public_service = true, continuing = true;
-    bool yearly = false;             // 一年一签
-    Day series_from, series_to;      // of the whole term; the contract's own when it is not yearly
+    bool yearly = false;         // 一年一签
+    Day series_from, series_to;  // of the whole term; the contract's own when it is not yearly
     std::string need_digest;
     Value bands = Value::list();
-    Value draft = Value::object();   // the contract draft that was published with the purchase document
+    Value draft = Value::object();  // the contract draft that was published with the purchase document
     Value body = Value::object();
-    std::string text_digest;         // of what is to be signed; "" while it may change
-    std::int64_t account = 0;        // ledger: contract
+    std::string text_digest;   // of what is to be signed; "" while it may change
+    std::int64_t account = 0;  // ledger: contract
 };
 
 // The last day of a term as long as `from`..`to`, when it starts on `start` instead.

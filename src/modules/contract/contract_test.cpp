@@ -43,7 +43,8 @@ TEST_CASE("contract: any change of the text changes what is signed") {
 
 TEST_CASE("contract: supplements stand behind the instalments and in the price") {
     auto body = Value::object();
-    auto first = Value::object().set("name", "一").set("amount", 100).set("kind", "assessment").set("pay_within_days", 30);
+    auto first =
+        Value::object().set("name", "一").set("amount", 100).set("kind", "assessment").set("pay_within_days", 30);
     body.set("price", 100).set("instalments", Value::list().push(first));
     std::vector<Value> const more{Value::object().set("name", "补").set("amount", 10).set("kind", "acceptance")};
     auto const all = instalments_of(body, more);

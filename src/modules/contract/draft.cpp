@@ -54,7 +54,8 @@ void keep_record(StepRun& run, std::string const& kind, Value body) {
 Result<void> draft(StepRun& run) {
     auto contract = sources::awarded(run.tx, run.engine, run.object.project);
     if (!contract) {
-        return api::conflict("contract.no_award", {"本项目尚无公布的成交结果,不能拟订合同", "the project has no published award yet"},
+        return api::conflict("contract.no_award",
+                             {"本项目尚无公布的成交结果,不能拟订合同", "the project has no published award yet"},
                              {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});
     }
     if (occupied(run, run.object.project)) {
@@ -72,7 +73,8 @@ Result<void> renew(StepRun& run) {
     ENSURE(previous.has_value());
     auto const before = TRY(run.engine.get(run.tx, run.object.parent, "contract"));
     if (before.state != "published" && before.state != "completed") {
-        return api::conflict("contract.not_running", {"上一年度合同尚未履行,不能续签", "the contract before is not performed yet"},
+        return api::conflict("contract.not_running",
+                             {"上一年度合同尚未履行,不能续签", "the contract before is not performed yet"},
                              {"请先履行并考核上一年度合同", "perform and assess it first"});
     }
     for (auto const id : store::of_project(run.tx, previous->project)) {
@@ -94,11 +96,12 @@ Result<void> renew(StepRun& run) {
     auto const year_long = start.plus_years(1).plus_days(-1);
     auto const end = start <= contract.series_to ? agreed_end(contract, start) : year_long;
     body.set("term_from", start.iso()).set("term_to", end.iso());
-    run.judge.ask(clause::CD_23_4, law::Facts()
-                                       .with("yearly", contract.yearly)
-                                       .with("series_start", contract.series_from)
-                                       .with("series_end", contract.series_to)
-                                       .with("end", end));
+    run.judge.ask(clause::CD_23_4,
+                  law::Facts()
+                      .with("yearly", contract.yearly)
+                      .with("series_start", contract.series_from)
+                      .with("series_end", contract.series_to)
+                      .with("end", end));
     run.raise(RenewalAsked{.previous = previous->id, .project = previous->project, .rules = run.object.rules});
     run.object.project = previous->project;
     return begin(run, contract, std::move(body));
@@ -138,7 +141,8 @@ Result<void> take_back(StepRun& run) {
 Result<void> counsel(StepRun& run) {
     auto const contract = stored(run);
     if (run.form.text("text_digest") != contract.text_digest) {
-        return api::conflict("contract.other_text", {"审定的文本不是当前待签的文本", "this is not the text that is to be signed"},
+        return api::conflict("contract.other_text",
+                             {"审定的文本不是当前待签的文本", "this is not the text that is to be signed"},
                              {"当前文本摘要为 " + contract.text_digest, "its digest is " + contract.text_digest});
     }
     keep_record(run, "counsel", run.form.value());

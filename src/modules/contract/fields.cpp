@@ -15,8 +15,10 @@ Fields instalment_fields() {
         field::text("name", {"期次", "instalment"}),
         field::money("amount", {"金额", "amount"}).at_least(1),
         field::choice("kind", {"挂钩方式", "depends on"}, kinds),
-        field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"}).maybe(),
-        field::integer("pay_within_days", {"支付期限(自收到付款申请之日起,日)", "paid within so many days"}).between(1, 60),
+        field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"})
+            .maybe(),
+        field::integer("pay_within_days", {"支付期限(自收到付款申请之日起,日)", "paid within so many days"})
+            .between(1, 60),
     };
 }
 
@@ -55,16 +57,12 @@ Fields const& text_fields() {
         field::share("daily_damages", {"逾期违约金(每日,占涉及金额的比例)", "damages for each day of delay"})
             .between(0, 1'000)
             .maybe(),
-        field::share(
-            "damages_max",
-            {"违约金上限(占合同总价的比例)", "most that delay may cost, as a share of the price"}
-        )
+        field::share("damages_max",
+                     {"违约金上限(占合同总价的比例)", "most that delay may cost, as a share of the price"})
             .between(1, 10'000)
             .maybe()
             .says({"不填的,以合同总价为限", "the whole price when left out"}),
-        field::group(
-            "multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields()
-        )
+        field::group("multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields())
             .maybe(),
         field::money("performance_bond", {"履约保证金", "performance bond"}).maybe(),
         field::choice("bond_form", {"履约保证金形式", "form of the bond"},

@@ -4,8 +4,8 @@
 
 namespace qiyue::contract {
 
-Fields const& text_fields();         // 第二十二条: what the contract makes clear
-Fields const& draft_fields();        // …with the project it is for
+Fields const& text_fields();   // 第二十二条: what the contract makes clear
+Fields const& draft_fields();  // …with the project it is for
 Fields const& renew_fields();
 Fields const& counsel_fields();
 Fields const& sign_fields();
@@ -14,14 +14,14 @@ Fields const& file_fields();
 Fields const& note_fields();
 Fields const& supplement_fields();
 Fields const& end_fields();
-Fields const& page_fields();         // what the page shows
+Fields const& page_fields();  // what the page shows
 
-Fields const& find_fields();         // deviations
+Fields const& find_fields();  // deviations
 Fields const& order_fields();
 Fields const& correct_fields();
 Fields const& check_fields();
 
-Fields const& claim_fields();        // breaches
+Fields const& claim_fields();  // breaches
 Fields const& answer_fields();
 Fields const& settle_fields();
 Fields const& collect_fields();

@@ -63,7 +63,9 @@ Fields const& settle_fields() {
                        {"court", {"诉讼", "court"}}})
             .by({clause::CD_38_3}),
         field::prose("outcome", {"处理结果", "outcome"}).by({clause::CD_38_3}),
-        field::money("decided", {"裁决或商定的金额(与计算不同时填写)", "amount decided, when it is another"}).at_least(0).maybe(),
+        field::money("decided", {"裁决或商定的金额(与计算不同时填写)", "amount decided, when it is another"})
+            .at_least(0)
+            .maybe(),
         field::digest("document", {"协议、裁决或判决", "agreement, award or judgment"}).maybe(),
     };
     return fields;
@@ -89,11 +91,10 @@ Fields const& breach_fields() {
         all.push_back(field::money("cap", {"违约金上限", "most that may be claimed"}));
         all.push_back(field::money("recovered", {"已抵扣或收回", "taken off or collected"}));
         all.push_back(field::money("outstanding", {"尚欠", "still owed"}));
-        all.push_back(field::list(
-            "collected", {"收回记录", "collected"},
-            {field::money("amount", {"金额", "amount"}), field::text("voucher", {"凭证号", "voucher"}),
-             field::day("on", {"日期", "on"}), field::digest("document", {"凭证", "file"})}
-        ));
+        all.push_back(
+            field::list("collected", {"收回记录", "collected"},
+                        {field::money("amount", {"金额", "amount"}), field::text("voucher", {"凭证号", "voucher"}),
+                         field::day("on", {"日期", "on"}), field::digest("document", {"凭证", "file"})}));
         return all;
     }();
     return fields;

@@ -32,7 +32,8 @@ void judge_award(workflow::StepRun& run, Contract const& contract, Form const& t
     auto const to = text.day("term_to");
     auto const agreed_to = agreed_end(contract, from);
     // A year's contract of a series costs what was awarded for a year; one contract for longer costs in proportion.
-    auto const price = contract.yearly ? contract.award_price : price_for(contract.award_price, months_begun(from, agreed_to));
+    auto const price =
+        contract.yearly ? contract.award_price : price_for(contract.award_price, months_begun(from, agreed_to));
     auto facts = law::Facts()
                      .with("price", text.money("price"))
                      .with("award_price", price)
@@ -64,28 +65,29 @@ void judge_term(workflow::StepRun& run, Contract const& contract, Form const& te
 
 void judge_text(workflow::StepRun& run, Contract const& contract, Form const& text) {
     if (text.day("term_to") < text.day("term_from")) {
-        judge_term(run, contract, text);   // says so; the rest can't be counted
+        judge_term(run, contract, text);  // says so; the rest can't be counted
         return;
     }
-    run.judge.ask(clause::CD_22_2, law::Facts()
-                                       .with("price", text.money("price"))
-                                       .with("instalments", instalment_facts(text)));
+    run.judge.ask(clause::CD_22_2,
+                  law::Facts().with("price", text.money("price")).with("instalments", instalment_facts(text)));
     judge_award(run, contract, text);
     judge_term(run, contract, text);
     auto const reasons = text.given("multi_year") ? text.group("multi_year") : Form();
     auto const confirmed = [&](char const* condition) {
         return text.given("multi_year") && reasons.yes(condition) && reasons.given("grounds");
     };
-    run.judge.ask(clause::CD_23_2, law::Facts()
-                                       .with("months", std::int64_t{months_of(contract, text)})
-                                       .with("fixed", confirmed("fixed"))
-                                       .with("continuous", confirmed("continuous"))
-                                       .with("small_price_change", confirmed("small_price_change")));
+    run.judge.ask(clause::CD_23_2,
+                  law::Facts()
+                      .with("months", std::int64_t{months_of(contract, text)})
+                      .with("fixed", confirmed("fixed"))
+                      .with("continuous", confirmed("continuous"))
+                      .with("small_price_change", confirmed("small_price_change")));
     if (text.given("performance_bond") && contract.procurement) {
-        run.judge.ask(clause::LP_099, law::Facts()
-                                          .with("price", text.money("price"))
-                                          .with("bond", text.money("performance_bond"))
-                                          .with("form", text.given("bond_form") ? text.text("bond_form") : ""));
+        run.judge.ask(clause::LP_099,
+                      law::Facts()
+                          .with("price", text.money("price"))
+                          .with("bond", text.money("performance_bond"))
+                          .with("form", text.given("bond_form") ? text.text("bond_form") : ""));
     }
     // CD-26-1: what is assessed in rounds is paid by rounds; an instalment on a one-off acceptance alone is not enough.
     auto const by_rounds = [&] {
@@ -111,21 +113,21 @@ void judge_budget(workflow::StepRun& run, Contract const& contract) {
     // Of a contract for several years the first year's part: the later ones are confirmed by the rows to come.
     constexpr int months_of_a_year = 12;
     auto const months = first.ok() && last.ok() ? months_begun(first.value(), last.value()) : months_of_a_year;
-    auto const first_year = months <= months_of_a_year ? whole : whole.times(months_of_a_year, months, Rounding::half_up);
-    run.judge.ask(clause::CD_23_3, law::Facts()
-                                       .with("year", std::int64_t{contract.year})
-                                       .with("released", budget.released)
-                                       .with("left", budget.left)
-                                       .with("price", first_year));
+    auto const first_year =
+        months <= months_of_a_year ? whole : whole.times(months_of_a_year, months, Rounding::half_up);
+    run.judge.ask(clause::CD_23_3,
+                  law::Facts()
+                      .with("year", std::int64_t{contract.year})
+                      .with("released", budget.released)
+                      .with("left", budget.left)
+                      .with("price", first_year));
 }
 
 // LP-236 质疑事项可能影响结果的,应暂停签订合同,已签的中止履行: until it is answered or withdrawn.
 void judge_remedies(workflow::StepRun& run, Contract const& contract) {
     for (auto const& block : remedy::signing_blocks(run.tx, run.engine, contract.tender)) {
-        run.judge.require(
-            block.clause, false, "contract.query_open", {}, block.says,
-            {"请先答复质疑,再送签或签订", "answer the query first"}
-        );
+        run.judge.require(block.clause, false, "contract.query_open", {}, block.says,
+                          {"请先答复质疑,再送签或签订", "answer the query first"});
     }
 }
 

@@ -43,9 +43,10 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
 
 bool inside(workflow::Object const& object, Context const& context) {
     auto const& caller = context.caller;
-    return caller.signed_in() && (caller.organisation == object.owner || caller.organisation == object.party ||
-                                  caller.organisation_kind == "audit" ||
-                                  (caller.organisation_kind == "finance" && caller.region == object.region));
+    return caller.signed_in() &&
+        (caller.organisation == object.owner || caller.organisation == object.party ||
+         caller.organisation_kind == "audit" ||
+         (caller.organisation_kind == "finance" && caller.region == object.region));
 }
 
 Result<Contract> parent_of(workflow::StepRun& run) {
@@ -95,24 +96,23 @@ std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int6
         auto const parsed = Day::parse(contract->body[name].text_or({}));
         return parsed.ok() ? parsed.value() : Day();
     };
-    return Terms{
-        .contract = id,
-        .project = contract->project,
-        .tender = contract->tender,
-        .number = contract->number,
-        .buyer = object->owner,
-        .provider = contract->provider,
-        .year = contract->year,
-        .account = contract->account,
-        .price = price_of(contract->body, supplements),
-        .instalments = instalments_of(contract->body, supplements),
-        .bands = need::bands_of(contract->bands),
-        .from = day("term_from"),
-        .to = day("term_to"),
-        .procurement = contract->procurement,
-        .public_service = contract->public_service,
-        .continuing = contract->continuing,
-        .stage = stage_of(*object)};
+    return Terms{.contract = id,
+                 .project = contract->project,
+                 .tender = contract->tender,
+                 .number = contract->number,
+                 .buyer = object->owner,
+                 .provider = contract->provider,
+                 .year = contract->year,
+                 .account = contract->account,
+                 .price = price_of(contract->body, supplements),
+                 .instalments = instalments_of(contract->body, supplements),
+                 .bands = need::bands_of(contract->bands),
+                 .from = day("term_from"),
+                 .to = day("term_to"),
+                 .procurement = contract->procurement,
+                 .public_service = contract->public_service,
+                 .continuing = contract->continuing,
+                 .stage = stage_of(*object)};
 }
 
 std::vector<std::int64_t> running(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {

@@ -53,15 +53,15 @@ CREATE TABLE contract_breach (
 );
 CREATE INDEX contract_breach_contract ON contract_breach (contract);
 )sql",
-         .sql_postgresql = {}},
-        {.module = "contract",
-         .number = 2,
-         .name = "recovered",
-         .sql = R"sql(
+             .sql_postgresql = {}},
+            {.module = "contract",
+             .number = 2,
+             .name = "recovered",
+             .sql = R"sql(
 ALTER TABLE contract_breach ADD COLUMN recovered BIGINT NOT NULL DEFAULT 0;
 UPDATE contract_breach SET recovered = damages WHERE taken_off = 1;
 )sql",
-         .sql_postgresql = {}}};
+             .sql_postgresql = {}}};
 }
 
 }  // namespace qiyue::contract

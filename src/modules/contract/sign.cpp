@@ -24,10 +24,16 @@ bool reviewed_by_counsel(StepRun& run, Contract const& contract) {
 void open_duties(StepRun& run) {
     workflow::Actor const signer{"buyer.contract_signer", Relation::owner};
     workflow::Opens const duties[] = {
-        {.duty = "contract.publish", .title = {"公告合同", "publish the contract"}, .deadline = "contract_publish_due",
-         .clause = clause::LP_187, .holder = signer},
-        {.duty = "contract.file", .title = {"合同报同级财政部门备案", "file the contract with finance"},
-         .deadline = "contract_file_due", .clause = clause::LP_188, .holder = signer},
+        {.duty = "contract.publish",
+         .title = {"公告合同", "publish the contract"},
+         .deadline = "contract_publish_due",
+         .clause = clause::LP_187,
+         .holder = signer},
+        {.duty = "contract.file",
+         .title = {"合同报同级财政部门备案", "file the contract with finance"},
+         .deadline = "contract_file_due",
+         .clause = clause::LP_188,
+         .holder = signer},
     };
     for (auto const& duty : duties) {
         if (!run.context.off(clause::CD_18_7)) {
@@ -48,11 +54,10 @@ Result<void> bind(StepRun& run, Contract contract) {
             open_duties(run);
         }
         project::reach(run.tx, run.context, run.engine, contract.project, project::Stage::contracted);
-        return run.ports().bus.raise(run.tx, run.context,
-                                     ContractSigned{.contract = contract.id,
-                                                    .project = contract.project,
-                                                    .provider = contract.provider,
-                                                    .price = price});
+        return run.ports().bus.raise(
+            run.tx, run.context,
+            ContractSigned{
+                .contract = contract.id, .project = contract.project, .provider = contract.provider, .price = price});
     });
     return {};
 }
@@ -62,7 +67,8 @@ Result<void> bind(StepRun& run, Contract contract) {
 Result<void> sign(StepRun& run) {
     auto const contract = stored(run);
     if (run.form.text("text_digest") != contract.text_digest) {
-        return api::conflict("contract.other_text", {"所签文本不是当前待签的文本", "this is not the text that is to be signed"},
+        return api::conflict("contract.other_text",
+                             {"所签文本不是当前待签的文本", "this is not the text that is to be signed"},
                              {"当前文本摘要为 " + contract.text_digest, "its digest is " + contract.text_digest});
     }
     auto const buyer = run.context.caller.organisation == run.object.owner;
@@ -76,11 +82,14 @@ Result<void> sign(StepRun& run) {
     // LP-051 第十一条项目合同须经法律顾问审定: public services are such projects.
     auto const needs_counsel = contract.procurement && contract.public_service;
     run.judge.require(clause::LP_051, !needs_counsel || reviewed_by_counsel(run, contract), "contract.no_counsel", {},
-                      {"向社会公众提供的公共服务项目,合同须经法律顾问审定", "the contract of a public service needs the review of legal counsel"},
+                      {"向社会公众提供的公共服务项目,合同须经法律顾问审定",
+                       "the contract of a public service needs the review of legal counsel"},
                       {"请先登记法律顾问对当前文本的审定意见", "record counsel's review of this text first"});
     TRY(run.judge.verdict());
     keep_record(run, "signature",
-                Value::object().set("side", side).set("text_digest", contract.text_digest)
+                Value::object()
+                    .set("side", side)
+                    .set("text_digest", contract.text_digest)
                     .set("organisation", run.context.caller.organisation));
     if (signatures.empty()) {
         run.to = "half_signed";

@@ -50,11 +50,12 @@ Result<std::int64_t> reservation_for(workflow::StepRun& run, Contract const& c, 
     if (waiting != 0) {
         return waiting;
     }
-    return budget::commit(run, {.step = "contract." + run.step.name,
-                                .object = run.object.id,
-                                .project = c.project,
-                                .year = c.year,
-                                .ceiling = amount});
+    return budget::commit(run,
+                          {.step = "contract." + run.step.name,
+                           .object = run.object.id,
+                           .project = c.project,
+                           .year = c.year,
+                           .ceiling = amount});
 }
 
 }  // namespace
@@ -103,8 +104,8 @@ YearBudget year_budget(db::Tx& tx, Contract const& c) {
 Result<std::int64_t> take_up(workflow::StepRun& run, Contract const& c, Money amount) {
     auto const reservation = TRY(reservation_for(run, c, amount));
     TRY(ledger::post_reserved(run.tx, run.context, run.ports(), cause(run), reservation, amount));
-    auto const account = ledger::account(run.tx, run.context, run.ports(),
-                                         {ledger::Kind::contract, run.object.owner, c.project, c.id});
+    auto const account =
+        ledger::account(run.tx, run.context, run.ports(), {ledger::Kind::contract, run.object.owner, c.project, c.id});
     TRY(ledger::move(run.tx, run.context, run.ports(), cause(run), budget::commitment_account(run, c.project, c.year),
                      account.id, amount));
     return account.id;

@@ -15,7 +15,7 @@ std::string need_digest(db::Tx& tx, workflow::Engine const& engine, std::int64_t
 
 struct YearBudget {
     bool released = false;
-    Money left;                  // with what this purchase has set aside for itself
+    Money left;  // with what this purchase has set aside for itself
 };
 YearBudget year_budget(db::Tx& tx, Contract const& contract);
 

@@ -41,8 +41,7 @@ constexpr char const* select_breach =
 constexpr char const* select_breaches =
     "SELECT id, contract, damages, settled, recovered, body FROM contract_breach WHERE contract = $1 ORDER BY id";
 
-constexpr char const* insert_deviation_row =
-    "INSERT INTO contract_deviation (id, contract, body) VALUES ($1, $2, $3)";
+constexpr char const* insert_deviation_row = "INSERT INTO contract_deviation (id, contract, body) VALUES ($1, $2, $3)";
 
 constexpr char const* update_deviation_row = "UPDATE contract_deviation SET body = $2 WHERE id = $1";
 
@@ -61,23 +60,39 @@ std::int64_t whole_recovered(Breach const& b) {
 }
 
 Breach breach_of(db::Row const& row) {
-    return {
-        .id = row.integer(0),
-        .contract = row.integer(1),
-        .damages = Money::fen(row.integer(2)),
-        .recovered = Money::fen(row.integer(4)),
-        .settled = row.integer(3) != 0,
-        .body = json_in(row, 5)};
+    return {.id = row.integer(0),
+            .contract = row.integer(1),
+            .damages = Money::fen(row.integer(2)),
+            .recovered = Money::fen(row.integer(4)),
+            .settled = row.integer(3) != 0,
+            .body = json_in(row, 5)};
 }
 
 }  // namespace
 
 void insert(db::Tx& tx, Contract const& c) {
     tx.run(insert_contract,
-           {c.id, c.project, c.tender, c.provider, or_null(c.previous), std::int64_t{c.ordinal}, std::int64_t{c.year},
-            c.number, c.award_price.in_fen(), std::int64_t{c.procurement}, std::int64_t{c.public_service},
-            std::int64_t{c.continuing}, std::int64_t{c.yearly}, c.series_from.iso(), c.series_to.iso(), c.need_digest,
-            json::write(c.bands), json::write(c.draft), json::write(c.body), c.text_digest, or_null(c.account)});
+           {c.id,
+            c.project,
+            c.tender,
+            c.provider,
+            or_null(c.previous),
+            std::int64_t{c.ordinal},
+            std::int64_t{c.year},
+            c.number,
+            c.award_price.in_fen(),
+            std::int64_t{c.procurement},
+            std::int64_t{c.public_service},
+            std::int64_t{c.continuing},
+            std::int64_t{c.yearly},
+            c.series_from.iso(),
+            c.series_to.iso(),
+            c.need_digest,
+            json::write(c.bands),
+            json::write(c.draft),
+            json::write(c.body),
+            c.text_digest,
+            or_null(c.account)});
 }
 
 void update(db::Tx& tx, Contract const& c) {
@@ -140,19 +155,15 @@ void forget_signatures(db::Tx& tx, std::int64_t contract) {
 }
 
 void insert(db::Tx& tx, Breach const& b) {
-    tx.run(
-        insert_breach_row,
-        {b.id, b.contract, b.damages.in_fen(), std::int64_t{b.settled}, whole_recovered(b),
-         b.recovered.in_fen(), json::write(b.body)}
-    );
+    tx.run(insert_breach_row,
+           {b.id, b.contract, b.damages.in_fen(), std::int64_t{b.settled}, whole_recovered(b), b.recovered.in_fen(),
+            json::write(b.body)});
 }
 
 void update(db::Tx& tx, Breach const& b) {
-    tx.run(
-        update_breach_row,
-        {b.id, b.damages.in_fen(), std::int64_t{b.settled}, whole_recovered(b), b.recovered.in_fen(),
-         json::write(b.body)}
-    );
+    tx.run(update_breach_row,
+           {b.id, b.damages.in_fen(), std::int64_t{b.settled}, whole_recovered(b), b.recovered.in_fen(),
+            json::write(b.body)});
 }
 
 std::optional<Breach> breach(db::Tx& tx, std::int64_t id) {

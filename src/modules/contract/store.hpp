@@ -12,18 +12,18 @@ std::vector<db::Migration> migrations();
 namespace store {
 
 void insert(db::Tx& tx, Contract const& contract);
-void update(db::Tx& tx, Contract const& contract);   // body, text_digest and account; nothing else ever changes
+void update(db::Tx& tx, Contract const& contract);  // body, text_digest and account; nothing else ever changes
 std::optional<Contract> find(db::Tx& tx, std::int64_t id);
-std::vector<std::int64_t> of_project(db::Tx& tx, std::int64_t project);   // the newest first
+std::vector<std::int64_t> of_project(db::Tx& tx, std::int64_t project);  // the newest first
 
 // What steps left on a contract: "counsel", "signature", "publication", "filing", "acknowledgement", "supplement", "end".
 void insert_record(db::Tx& tx, std::int64_t id, std::int64_t contract, std::string const& kind, Value const& body);
 std::vector<Value> records(db::Tx& tx, std::int64_t contract, std::string const& kind);
-void forget_signatures(db::Tx& tx, std::int64_t contract);   // of a text that was taken back before both had signed
+void forget_signatures(db::Tx& tx, std::int64_t contract);  // of a text that was taken back before both had signed
 
 struct Breach {
     std::int64_t id = 0, contract = 0;
-    Money damages, recovered; // recovered: taken off payments, or collected
+    Money damages, recovered;  // recovered: taken off payments, or collected
     bool settled = false;
     Value body;
 

@@ -18,19 +18,19 @@ namespace qiyue::disclosure {
 // One published notice.
 struct Notice {
     std::int64_t id = 0;
-    std::string rule;             // "tender_notice": the row of the publication table
-    Text kind;                    // "采购公告"
-    std::string stage;            // plan, need, tender, award, contract, performance, payment, evaluation
-    std::int64_t project = 0;     // 0: about no single project (a catalogue item, a released package)
+    std::string rule;          // "tender_notice": the row of the publication table
+    Text kind;                 // "采购公告"
+    std::string stage;         // plan, need, tender, award, contract, performance, payment, evaluation
+    std::int64_t project = 0;  // 0: about no single project (a catalogue item, a released package)
     std::int64_t object = 0;
     std::string object_kind;
-    std::string title;            // "居家养老上门照护服务 采购公告"
+    std::string title;              // "居家养老上门照护服务 采购公告"
     std::int64_t organisation = 0;  // who publishes
     std::string organisation_name;
     std::string region;
     Instant at;
-    Value section;                // with what is withheld already taken out
-    std::vector<std::string> clauses;   // ids under which it is published
+    Value section;                     // with what is withheld already taken out
+    std::vector<std::string> clauses;  // ids under which it is published
 };
 
 struct Filter {
@@ -38,10 +38,10 @@ struct Filter {
     std::int64_t organisation = 0;
     std::string stage;
     std::string rule;
-    std::string region;           // a city's ("…00") takes its districts with it
-    std::string text;             // part of the title
+    std::string region;  // a city's ("…00") takes its districts with it
+    std::string text;    // part of the title
     std::optional<Day> from, to;
-    std::int64_t before = 0;      // of the answer's last notice: pages downward
+    std::int64_t before = 0;  // of the answer's last notice: pages downward
     int limit = 50;
 };
 
@@ -78,15 +78,15 @@ struct Due {
     Text kind;
     std::string stage;
     std::int64_t project = 0, object = 0;
-    std::int64_t holder = 0;      // the organisation that owes it
+    std::int64_t holder = 0;  // the organisation that owes it
     Day opened;
-    std::optional<Day> due;       // nothing: at once, no day is counted
+    std::optional<Day> due;  // nothing: at once, no day is counted
     std::string clause;
-    std::int64_t notice = 0;      // 0 while it is owed
+    std::int64_t notice = 0;  // 0 while it is owed
     bool overdue(Day today) const { return notice == 0 && due && *due < today; }
 };
 enum class Owed { all, open, overdue };
-std::vector<Due> checklist(db::Tx& tx, std::int64_t project, Owed owed, Day today);   // project 0: of all
+std::vector<Due> checklist(db::Tx& tx, std::int64_t project, Owed owed, Day today);  // project 0: of all
 // {id, rule, kind, stage, project, object, holder:{id,name}, opened, due, clause: cite, notice, overdue}
 Value due_value(db::Tx& tx, workflow::Engine const& engine, Due const& due, Day today);
 

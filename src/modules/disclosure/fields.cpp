@@ -20,7 +20,8 @@ std::vector<Option> ground_options() {
 Fields const& exemption_fields() {
     static Fields const fields{
         field::reference("project", {"项目", "project"}, "project"),
-        field::text("object_kind", {"信息所在的对象", "kind of object"}).says({"如 contract", "contract, for instance"}),
+        field::text("object_kind", {"信息所在的对象", "kind of object"})
+            .says({"如 contract", "contract, for instance"}),
         field::text("field", {"字段", "field"}),
         field::choice("ground", {"不公开的依据", "ground"}, ground_options()).by({clause::CD_34_2}),
         field::prose("reason", {"理由", "reason"}).by({clause::CD_34_2}),

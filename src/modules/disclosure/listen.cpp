@@ -22,7 +22,10 @@ Result<void> publish_owed(db::Tx& tx, workflow::Engine const& engine, Context co
                           workflow::Object const& object) {
     for (auto const& row : store::open_of_object(tx, object.id, rule.name)) {
         TRY(publish(tx, engine, context,
-                    {.rule = rule, .object = object, .project = row.due.project, .section = section(budget_fields(), row.body, {})}));
+                    {.rule = rule,
+                     .object = object,
+                     .project = row.due.project,
+                     .section = section(budget_fields(), row.body, {})}));
     }
     return {};
 }
@@ -44,7 +47,8 @@ Result<void> publish_step(db::Tx& tx, workflow::Engine const& engine, Context co
     return {};
 }
 
-Result<void> on_step(workflow::Engine const& engine, db::Tx& tx, Context const& context, workflow::StepDone const& done) {
+Result<void> on_step(workflow::Engine const& engine, db::Tx& tx, Context const& context,
+                     workflow::StepDone const& done) {
     for (auto const& rule : table()) {
         if (names(rule.made_by, done)) {
             TRY(publish_step(tx, engine, context, rule, done));
@@ -56,13 +60,15 @@ Result<void> on_step(workflow::Engine const& engine, db::Tx& tx, Context const& 
     return {};
 }
 
-Result<void> publish_object(workflow::Engine const& engine, db::Tx& tx, Context const& context, std::string_view rule_name,
-                            std::int64_t id) {
+Result<void> publish_object(workflow::Engine const& engine, db::Tx& tx, Context const& context,
+                            std::string_view rule_name, std::int64_t id) {
     auto const object = engine.find(tx, id);
     ENSURE(object.has_value());
     auto const& rule = rule_named(rule_name);
     TRY(publish(tx, engine, context,
-                {.rule = rule, .object = *object, .project = object->project,
+                {.rule = rule,
+                 .object = *object,
+                 .project = object->project,
                  .section = section_of_view(tx, engine, context, *object, rule)}));
     return {};
 }
@@ -74,17 +80,18 @@ void listen(workflow::Engine& engine) {
     bus.on<workflow::StepDone>([&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) {
         return on_step(engine, tx, context, done);
     });
-    bus.on<budget::RowReleased>([&engine](db::Tx& tx, Context const& context, budget::RowReleased const& row) -> Result<void> {
-        auto const package = engine.find(tx, row.package);
-        ENSURE(package.has_value());
-        auto body = Value::object();
-        body.set("year", row.year)
-            .set("version", row.version)
-            .set("amount", row.amount.in_fen())
-            .set("released_on", context.today().iso());
-        owe(tx, engine, context, rule_named("budget"), *package, row.project, std::move(body));
-        return {};
-    });
+    bus.on<budget::RowReleased>(
+        [&engine](db::Tx& tx, Context const& context, budget::RowReleased const& row) -> Result<void> {
+            auto const package = engine.find(tx, row.package);
+            ENSURE(package.has_value());
+            auto body = Value::object();
+            body.set("year", row.year)
+                .set("version", row.version)
+                .set("amount", row.amount.in_fen())
+                .set("released_on", context.today().iso());
+            owe(tx, engine, context, rule_named("budget"), *package, row.project, std::move(body));
+            return {};
+        });
     // The lines of the opening record are there once all envelopes are opened, which is after the step.
     bus.on<bidding::BidsOpened>([&engine](db::Tx& tx, Context const& context, bidding::BidsOpened const& event) {
         return publish_object(engine, tx, context, "opening_record", event.tender);
@@ -95,7 +102,9 @@ void listen(workflow::Engine& engine) {
             auto const object = engine.find(tx, event.award.review);
             ENSURE(object.has_value());
             TRY(publish(tx, engine, context,
-                        {.rule = rule_named("award_notice"), .object = *object, .project = event.award.project,
+                        {.rule = rule_named("award_notice"),
+                         .object = *object,
+                         .project = event.award.project,
                          .section = section(award_fields(), event.result, {})}));
             return {};
         });

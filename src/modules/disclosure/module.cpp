@@ -9,7 +9,8 @@ namespace {
 // Who works on the object sees all of it; for everybody else what is withheld is absent, with its ground.
 bool inside(workflow::Object const& object, Caller const& caller) {
     auto const oversees = caller.organisation_kind == "audit" || caller.organisation_kind == "finance";
-    return caller.signed_in() && (caller.organisation == object.owner || caller.organisation == object.party || oversees);
+    return caller.signed_in() &&
+        (caller.organisation == object.owner || caller.organisation == object.party || oversees);
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ struct Release {
     db::Tx& tx;
     workflow::Engine const& engine;
     project::Project project;
-    std::vector<Notice> notices;      // the oldest first
+    std::vector<Notice> notices;  // the oldest first
     Parties parties;
 
     Notice const* latest(std::string_view rule) const {
@@ -82,7 +82,10 @@ struct Release {
                 continue;
             }
             auto document = Value::object();
-            document.set("id", id_text(notice.id)).set("title", notice.title).set("datePublished", notice.at.iso()).set("language", "zh");
+            document.set("id", id_text(notice.id))
+                .set("title", notice.title)
+                .set("datePublished", notice.at.iso())
+                .set("language", "zh");
             if (auto const type = ocds_document_type(notice.rule); !type.empty()) {
                 document.set("documentType", type);
             }
@@ -153,7 +156,10 @@ Value awards(Release& release) {
     }
     auto const& values = notice->section["values"];
     auto award = Value::object();
-    award.set("id", id_text(notice->object)).set("title", notice->title).set("status", "active").set("date", notice->at.iso());
+    award.set("id", id_text(notice->object))
+        .set("title", notice->title)
+        .set("status", "active")
+        .set("date", notice->at.iso());
     if (values["price"].is_integer()) {
         award.set("value", ocds_amount(Money::fen(values["price"].integer())));
     }
@@ -189,14 +195,16 @@ Value contract_value(Release& release, Notice const& notice, contract::Terms con
     }
     return value.set("title", notice.title)
         .set("status", ocds_contract_status(object->state))
-        .set("period", Value::object()
-                           .set("startDate", Instant::at(terms.from, 0).iso())
-                           .set("endDate", Instant::at(terms.to, 23, 59, 59).iso()))
+        .set("period",
+             Value::object()
+                 .set("startDate", Instant::at(terms.from, 0).iso())
+                 .set("endDate", Instant::at(terms.to, 23, 59, 59).iso()))
         .set("value", ocds_amount(terms.price))
         .set("documents", release.documents({"contract"}))
-        .set("implementation", Value::object()
-                                   .set("transactions", transactions(release, terms))
-                                   .set("documents", release.documents({"performance", "payment", "evaluation"})));
+        .set("implementation",
+             Value::object()
+                 .set("transactions", transactions(release, terms))
+                 .set("documents", release.documents({"performance", "payment", "evaluation"})));
 }
 
 Value contracts(Release& release) {

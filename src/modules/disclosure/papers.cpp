@@ -34,14 +34,13 @@ documents::Matter matter_of(db::Tx& tx, workflow::Engine const& engine, Notice c
     documents::Matter matter;
     matter.fields = notice.section["fields"];
     matter.values = documents::with_names(tx, engine, matter.fields, notice.section["values"]);
-    matter.names = {
-        {"id", std::to_string(notice.id)},
-        {"title", notice.title},
-        {"owner", notice.organisation_name},
-        {"project", project ? project->title : notice.title},
-        {"kind", notice.kind.zh},
-        {"day", day_of(notice.at.iso())},
-        {"under", under(value["clauses"])}};
+    matter.names = {{"id", std::to_string(notice.id)},
+                    {"title", notice.title},
+                    {"owner", notice.organisation_name},
+                    {"project", project ? project->title : notice.title},
+                    {"kind", notice.kind.zh},
+                    {"day", day_of(notice.at.iso())},
+                    {"under", under(value["clauses"])}};
     matter.record = "/notices/" + std::to_string(notice.id);
     matter.as_of = notice.at;
     return matter;
@@ -52,16 +51,12 @@ Fields const& public_project_fields() {
         field::money("budget", {"批复预算", "budget"}),
         field::money("price", {"合同金额", "contract price"}),
         field::money("paid", {"已支付", "paid"}),
-        field::list(
-            "notices", {"公告公示", "notices"},
-            {field::day("day", {"日期", "day"}), field::text("kind", {"类别", "kind"}),
-             field::prose("title", {"标题", "title"}), field::text("number", {"编号", "number"})}
-        ),
-        field::list(
-            "timeline", {"时间线", "timeline"},
-            {field::instant("at", {"时间", "time"}), field::prose("what", {"事项", "what"}),
-             field::text("by", {"单位", "by"})}
-        ),
+        field::list("notices", {"公告公示", "notices"},
+                    {field::day("day", {"日期", "day"}), field::text("kind", {"类别", "kind"}),
+                     field::prose("title", {"标题", "title"}), field::text("number", {"编号", "number"})}),
+        field::list("timeline", {"时间线", "timeline"},
+                    {field::instant("at", {"时间", "time"}), field::prose("what", {"事项", "what"}),
+                     field::text("by", {"单位", "by"})}),
     };
     return fields;
 }
@@ -93,12 +88,11 @@ documents::Matter matter_of(Value const& page, db::Tx& tx, Instant now) {
     documents::Matter matter;
     matter.fields = describe(public_project_fields());
     matter.values = values;
-    matter.names = {
-        {"number", page["number"].text_or(std::to_string(id))},
-        {"owner", page["buyer"]["name"].text_or({})},
-        {"project", page["name"].text_or({})},
-        {"state", state.is_object() ? state["zh"].text_or({}) : state.text_or({})},
-        {"day", day_of(last.iso())}};
+    matter.names = {{"number", page["number"].text_or(std::to_string(id))},
+                    {"owner", page["buyer"]["name"].text_or({})},
+                    {"project", page["name"].text_or({})},
+                    {"state", state.is_object() ? state["zh"].text_or({}) : state.text_or({})},
+                    {"day", day_of(last.iso())}};
     matter.record = "/projects/" + std::to_string(id);
     matter.position = journal::last_about(tx, id, id).value_or(-1);
     matter.as_of = last;
@@ -113,29 +107,21 @@ Result<std::int64_t> number(api::AloneCall const& call, db::Tx& tx) {
     static Form const no_form;
     static Value const no_body;
     api::Call const inside{
-        .context = call.context,
-        .tx = tx,
-        .form = no_form,
-        .body = no_body,
-        .path = call.path,
-        .query = call.query};
+        .context = call.context, .tx = tx, .form = no_form, .body = no_body, .path = call.path, .query = call.query};
     return inside.number("id");
 }
 
-api::Operation paper(
-    std::string id, std::string path, Text title, documents::Library const& library, std::string kind,
-    std::string name, std::function<Result<documents::Matter>(db::Tx&, Context const&, std::int64_t)> matter
-) {
+api::Operation paper(std::string id, std::string path, Text title, documents::Library const& library, std::string kind,
+                     std::string name,
+                     std::function<Result<documents::Matter>(db::Tx&, Context const&, std::int64_t)> matter) {
     api::Operation operation;
     operation.id = std::move(id);
     operation.path = std::move(path);
     operation.title = std::move(title);
     operation.access = api::Access::everyone;
     operation.alone = [&library, kind, name, matter](api::AloneCall& call) -> Result<Value> {
-        auto const found =
-            TRY(call.database.read<Result<documents::Matter>>([&](db::Tx& tx) -> Result<documents::Matter> {
-                return matter(tx, call.context, TRY(number(call, tx)));
-            }));
+        auto const found = TRY(call.database.read<Result<documents::Matter>>(
+            [&](db::Tx& tx) -> Result<documents::Matter> { return matter(tx, call.context, TRY(number(call, tx))); }));
         auto const* template_of = library.find(kind, name);
         ENSURE(template_of != nullptr);
         return library.print(*template_of, found);
@@ -143,27 +129,22 @@ api::Operation paper(
     return operation;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<api::Operation> papers(workflow::Engine const& engine, documents::Library const& library) {
     return {
-        paper(
-            "public.notice_paper", "/api/public/notices/{id}/paper", {"下载公告 PDF", "a notice as PDF"},
-            library, "notice", "notice",
-            [&engine](db::Tx& tx, Context const&, std::int64_t id) -> Result<documents::Matter> {
-                auto const found = notice(tx, id);
-                return found ? Result<documents::Matter>(matter_of(tx, engine, *found)) : nothing_public();
-            }
-        ),
-        paper(
-            "public.project_paper", "/api/public/projects/{id}/paper",
-            {"下载项目公开档案 PDF", "a project's public record as PDF"}, library, "public_project",
-            "project",
-            [&engine](db::Tx& tx, Context const& context, std::int64_t id) -> Result<documents::Matter> {
-                auto const page = project_page(tx, engine, id, context.today());
-                return page ? Result<documents::Matter>(matter_of(*page, tx, context.now)) : nothing_public();
-            }
-        ),
+        paper("public.notice_paper", "/api/public/notices/{id}/paper", {"下载公告 PDF", "a notice as PDF"}, library,
+              "notice", "notice",
+              [&engine](db::Tx& tx, Context const&, std::int64_t id) -> Result<documents::Matter> {
+                  auto const found = notice(tx, id);
+                  return found ? Result<documents::Matter>(matter_of(tx, engine, *found)) : nothing_public();
+              }),
+        paper("public.project_paper", "/api/public/projects/{id}/paper",
+              {"下载项目公开档案 PDF", "a project's public record as PDF"}, library, "public_project", "project",
+              [&engine](db::Tx& tx, Context const& context, std::int64_t id) -> Result<documents::Matter> {
+                  auto const page = project_page(tx, engine, id, context.today());
+                  return page ? Result<documents::Matter>(matter_of(*page, tx, context.now)) : nothing_public();
+              }),
     };
 }
 
@@ -174,15 +155,13 @@ void show_files(workflow::Engine& engine) {
                 return {};
             }
             for (auto const& notice : notices(tx, {.project = asked.file.project, .limit = 1000})) {
-                auto const digests =
-                    documents::digests_in(notice.section["fields"], notice.section["values"]);
+                auto const digests = documents::digests_in(notice.section["fields"], notice.section["values"]);
                 if (std::ranges::find(digests, asked.file.digest) != digests.end()) {
                     asked.shown = true;
                 }
             }
             return {};
-        }
-    );
+        });
 }
 
-} // namespace qiyue::disclosure
+}  // namespace qiyue::disclosure

@@ -8,4 +8,4 @@ std::vector<api::Operation> papers(workflow::Engine const& engine, documents::Li
 // A file that a notice shows is everybody's.
 void show_files(workflow::Engine& engine);
 
-} // namespace qiyue::disclosure
+}  // namespace qiyue::disclosure

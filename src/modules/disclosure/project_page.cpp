@@ -67,7 +67,8 @@ bool made_by(Notice const& notice, Value const& line) {
     auto const same_object = notice.object == line["object"].integer_or(0);
     if (!rule.made_by.empty()) {
         auto const step = On{line["kind"].text_or({}), line["step"].text_or({})};
-        return std::ranges::find(rule.made_by, step) != rule.made_by.end() && (same_object || rule.source == Source::event);
+        return std::ranges::find(rule.made_by, step) != rule.made_by.end() &&
+            (same_object || rule.source == Source::event);
     }
     return same_object || (rule.by_hand && line["kind"] == Value("publication"));
 }

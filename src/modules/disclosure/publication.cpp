@@ -14,7 +14,8 @@ Result<void> publish_by_hand(StepRun& run) {
     auto const row = store::due(run.tx, run.form.integer("due"));
     auto const fits = row && row->due.project == run.object.project && rule_named(row->due.rule).by_hand;
     if (!fits) {
-        return api::invalid("disclosure.nothing_due", "due", {"该项目没有这个应公开事项", "this project owes no such publication"},
+        return api::invalid("disclosure.nothing_due", "due",
+                            {"该项目没有这个应公开事项", "this project owes no such publication"},
                             {"请从清单中选择", "choose one of the checklist"});
     }
     if (row->due.notice != 0) {
@@ -25,7 +26,9 @@ Result<void> publish_by_hand(StepRun& run) {
     ENSURE(object.has_value());
     static std::vector<std::string> const shown{"text", "file"};
     auto const notice = TRY(publish(run.tx, run.engine, run.context,
-                                    {.rule = rule, .object = *object, .project = run.object.project,
+                                    {.rule = rule,
+                                     .object = *object,
+                                     .project = run.object.project,
                                      .section = section(publication_fields(), run.form.value(), shown)}));
     run.engine.close_duty(run.tx, run.context, object->id, duty_of(rule));
     run.object.title = rule.kind.zh;
@@ -40,16 +43,28 @@ Value view(db::Tx&, workflow::Object const&, Context const&) {
 }  // namespace
 
 workflow::Procedure publication_procedure() {
-    std::vector<workflow::Actor> const publishers{{"buyer.planner", Relation::owner}, {"buyer.contract_signer", Relation::owner},
+    std::vector<workflow::Actor> const publishers{{"buyer.planner", Relation::owner},
+                                                  {"buyer.contract_signer", Relation::owner},
                                                   {"buyer.opener", Relation::owner}};
     return {.kind = "publication",
             .plural = "publications",
             .title = {"信息公开", "publication"},
             .states = {{"published", {"已公开", "published"}, /*final=*/true}},
-            .steps = {{.name = "publish", .title = {"公开", "publish"}, .from = {}, .to = "published", .who = publishers,
-                       .act = {}, .input = &publication_fields(), .clauses = {clause::CD_34_1, clause::CD_34_4}, .opens = {},
-                       .closes = {}, .apply = publish_by_hand, .parent = "project", .parent_kind = "project",
-                       .shown_publicly = true, .expected = false}},
+            .steps = {{.name = "publish",
+                       .title = {"公开", "publish"},
+                       .from = {},
+                       .to = "published",
+                       .who = publishers,
+                       .act = {},
+                       .input = &publication_fields(),
+                       .clauses = {clause::CD_34_1, clause::CD_34_4},
+                       .opens = {},
+                       .closes = {},
+                       .apply = publish_by_hand,
+                       .parent = "project",
+                       .parent_kind = "project",
+                       .shown_publicly = true,
+                       .expected = false}},
             .shows = &publication_fields(),
             .view = view,
             .readable = {},

@@ -22,7 +22,8 @@ Result<void> all_decided(db::Tx& tx, workflow::Engine const& engine, Context con
     for (auto const& waiting : store::exemptions(tx, making.project, "proposed")) {
         auto const concerned = waiting.object_kind == making.object.kind && making.section["values"].has(waiting.field);
         judge.require(clause::CD_34_2, !concerned, "disclosure.exemption_undecided", waiting.field,
-                      {"字段“" + waiting.field + "”申请不公开,尚未审批", "it is not decided yet whether " + waiting.field + " is withheld"},
+                      {"字段“" + waiting.field + "”申请不公开,尚未审批",
+                       "it is not decided yet whether " + waiting.field + " is withheld"},
                       {"请单位负责人先审批", "the head decides first"});
     }
     return judge.verdict();
@@ -70,8 +71,8 @@ Fields const& award_fields() {
     return fields;
 }
 
-Value section_of_view(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
-                      Rule const& rule) {
+Value section_of_view(db::Tx& tx, workflow::Engine const& engine, Context const& context,
+                      workflow::Object const& object, Rule const& rule) {
     auto const& procedure = engine.procedure(object.kind);
     static Fields const none;
     Context visitor{.caller = {}, .now = context.now, .request = context.request, .suspended = context.suspended};
@@ -103,13 +104,14 @@ Result<std::int64_t> publish(db::Tx& tx, workflow::Engine const& engine, Context
     store::insert(tx, made, context.caller.person);
     if (project) {
         auto const region = engine.find(tx, project->id)->region;
-        store::count_notice(tx, {.id = project->id,
-                                 .number = project->number,
-                                 .name = project->name,
-                                 .year = project->fiscal_year,
-                                 .buyer = project->buyer,
-                                 .region = region,
-                                 .changed = context.now});
+        store::count_notice(tx,
+                            {.id = project->id,
+                             .number = project->number,
+                             .name = project->name,
+                             .year = project->fiscal_year,
+                             .buyer = project->buyer,
+                             .region = region,
+                             .changed = context.now});
     }
     for (auto const& row : store::open_of_object(tx, making.object.id, making.rule.name)) {
         if (row.due.project == making.project) {
@@ -119,8 +121,8 @@ Result<std::int64_t> publish(db::Tx& tx, workflow::Engine const& engine, Context
     return made.id;
 }
 
-void owe(db::Tx& tx, workflow::Engine const& engine, Context const& context, Rule const& rule, workflow::Object const& object,
-         std::int64_t project, Value body) {
+void owe(db::Tx& tx, workflow::Engine const& engine, Context const& context, Rule const& rule,
+         workflow::Object const& object, std::int64_t project, Value body) {
     if (suspended(context, rule)) {
         return;
     }

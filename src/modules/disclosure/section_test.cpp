@@ -24,8 +24,11 @@ TEST_CASE("a section keeps what is described, public and given") {
 }
 
 TEST_CASE("a withheld field is absent and its ground is shown") {
-    std::vector<store::Exemption> const approved{
-        {.object_kind = "contract", .field = "price", .ground = "trade_secret", .state = "approved", .approved_by = "首一例"}};
+    std::vector<store::Exemption> const approved{{.object_kind = "contract",
+                                                  .field = "price",
+                                                  .ground = "trade_secret",
+                                                  .state = "approved",
+                                                  .approved_by = "首一例"}};
     auto const shown = masked(section(described, values(), {}), "contract", approved);
     CHECK_FALSE(shown["values"].has("price"));
     CHECK(shown["fields"].size() == 1);

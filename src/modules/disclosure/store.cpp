@@ -111,17 +111,18 @@ void insert(db::Tx& tx, Notice const& n, std::int64_t published_by) {
     for (auto const& clause : n.clauses) {
         clauses.push(clause);
     }
-    tx.run(insert_notice, {n.id, n.rule, n.stage, n.project, n.object, n.object_kind, n.title, n.organisation,
-                           n.organisation_name, n.region, n.at.micros(), published_by, json::write(n.section),
-                           json::write(clauses)});
+    tx.run(insert_notice,
+           {n.id, n.rule, n.stage, n.project, n.object, n.object_kind, n.title, n.organisation, n.organisation_name,
+            n.region, n.at.micros(), published_by, json::write(n.section), json::write(clauses)});
 }
 
 std::vector<Notice> notices(db::Tx& tx, Filter const& f) {
     auto const from = f.from ? Instant::at(*f.from, 0).micros() : 0;
     auto const to = f.to ? Instant::at(f.to->plus_days(1), 0).micros() : INT64_MAX;
     std::vector<Notice> all;
-    for (auto const& row : tx.run(select_notices, {f.project, f.organisation, f.stage, f.rule, region_pattern(f.region),
-                                                   part(f.text), from, to, f.before, limited(f.limit)})) {
+    for (auto const& row : tx.run(select_notices,
+                                  {f.project, f.organisation, f.stage, f.rule, region_pattern(f.region), part(f.text),
+                                   from, to, f.before, limited(f.limit)})) {
         all.push_back(read_notice(row));
     }
     return all;
@@ -143,8 +144,9 @@ std::optional<Project> project(db::Tx& tx, std::int64_t id) {
 
 std::vector<Project> projects(db::Tx& tx, ProjectFilter const& f) {
     std::vector<Project> all;
-    for (auto const& row : tx.run(select_projects, {part(f.text), region_pattern(f.region), f.buyer, std::int64_t{f.year},
-                                                    f.before, limited(f.limit)})) {
+    for (auto const& row :
+         tx.run(select_projects,
+                {part(f.text), region_pattern(f.region), f.buyer, std::int64_t{f.year}, f.before, limited(f.limit)})) {
         all.push_back(read_project(row));
     }
     return all;

@@ -10,7 +10,7 @@ namespace store {
 
 // As stored, nothing is taken out of the section; who publishes it stays inside.
 void insert(db::Tx& tx, Notice const& notice, std::int64_t published_by);
-std::vector<Notice> notices(db::Tx& tx, Filter const& filter);   // the newest first
+std::vector<Notice> notices(db::Tx& tx, Filter const& filter);  // the newest first
 std::optional<Notice> notice(db::Tx& tx, std::int64_t id);
 
 struct Project {
@@ -29,7 +29,7 @@ std::vector<Project> projects(db::Tx& tx, ProjectFilter const& filter);
 
 struct DueRow {
     Due due;
-    Value body;     // what the notice will say, where an event told it
+    Value body;  // what the notice will say, where an event told it
 };
 void insert(db::Tx& tx, DueRow const& row);
 std::optional<DueRow> due(db::Tx& tx, std::int64_t id);

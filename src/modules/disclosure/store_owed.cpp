@@ -65,9 +65,9 @@ FROM disclosure_remark WHERE receipt = $1)sql";
 
 char const* name_of(Owed owed) {
     switch (owed) {
-        case Owed::all: return "all";
-        case Owed::open: return "open";
-        case Owed::overdue: return "overdue";
+    case Owed::all: return "all";
+    case Owed::open: return "open";
+    case Owed::overdue: return "overdue";
     }
     ENSURE(false);
 }
@@ -143,8 +143,9 @@ std::optional<Remark> read_remark(db::Rows const& rows) {
 
 void insert(db::Tx& tx, DueRow const& row) {
     auto const& d = row.due;
-    tx.run(insert_due, {d.id, d.rule, d.project, d.object, d.holder, d.opened.iso(), d.due ? db::Cell(d.due->iso()) : db::Cell(),
-                        d.clause, json::write(row.body)});
+    tx.run(insert_due,
+           {d.id, d.rule, d.project, d.object, d.holder, d.opened.iso(), d.due ? db::Cell(d.due->iso()) : db::Cell(),
+            d.clause, json::write(row.body)});
 }
 
 std::optional<DueRow> due(db::Tx& tx, std::int64_t id) {
@@ -195,8 +196,9 @@ std::vector<Exemption> exemptions(db::Tx& tx, std::int64_t project, std::string_
 }
 
 void insert(db::Tx& tx, Remark const& r) {
-    tx.run(insert_remark, {r.id, r.receipt, r.project, r.notice, r.kind, r.content, r.contact, r.received.micros(), r.handler,
-                           cell(r.assigned), r.answer, cell(r.answered)});
+    tx.run(insert_remark,
+           {r.id, r.receipt, r.project, r.notice, r.kind, r.content, r.contact, r.received.micros(), r.handler,
+            cell(r.assigned), r.answer, cell(r.answered)});
 }
 
 void update(db::Tx& tx, Remark const& r) {

@@ -8,18 +8,14 @@ namespace qiyue::documents {
 namespace {
 
 // What the page shows to this reader decides: a view leaves out what is not his to see, and what is withheld.
-bool page_shows(
-    db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
-    std::string const& digest
-) {
+bool page_shows(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
+                std::string const& digest) {
     auto const* shows = engine.procedure(object.kind).shows;
     if (shows == nullptr || !engine.readable(tx, object, context)) {
         return false;
     }
     auto const body = engine.page(tx, object, context)["body"];
-    return std::ranges::any_of(digests_in(*shows, body), [&](Digest const& one) {
-        return one.digest == digest;
-    });
+    return std::ranges::any_of(digests_in(*shows, body), [&](Digest const& one) { return one.digest == digest; });
 }
 
 bool published(db::Tx& tx, workflow::Engine const& engine, Context const& context, File const& file) {
@@ -28,7 +24,7 @@ bool published(db::Tx& tx, workflow::Engine const& engine, Context const& contex
     return asked.ok() && shown;
 }
 
-} // namespace
+}  // namespace
 
 bool may_have(db::Tx& tx, workflow::Engine const& engine, Context const& context, File const& file) {
     auto const object = engine.find(tx, file.object);
@@ -46,8 +42,7 @@ bool may_have(db::Tx& tx, workflow::Engine const& engine, Context const& context
     return page_shows(tx, engine, context, *object, file.digest) || published(tx, engine, context, file);
 }
 
-std::optional<Found>
-find(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::string_view digest) {
+std::optional<Found> find(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::string_view digest) {
     auto const& caller = context.caller;
     if (caller.signed_in()) {
         // For whom the person acts now does not matter: it is his own file.
@@ -63,4 +58,4 @@ find(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::st
     return std::nullopt;
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

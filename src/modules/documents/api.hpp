@@ -16,8 +16,8 @@ namespace qiyue::documents {
 
 struct Upload {
     std::string digest;
-    std::string name; // as the sender calls it; made harmless when it is kept
-    std::string type; // by content
+    std::string name;  // as the sender calls it; made harmless when it is kept
+    std::string type;  // by content
     std::int64_t size = 0;
 };
 
@@ -29,21 +29,20 @@ struct Limits {
 
 // Refuses when the person's day is full. Asked before the bytes are kept, and again by receive().
 Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size, Limits const& limits);
-Result<void>
-receive(db::Tx& tx, Context const& context, api::Ports& ports, Upload upload, Limits const& limits);
+Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Upload upload, Limits const& limits);
 
 // A file as one object holds it.
 struct File {
     std::int64_t id = 0;
     std::string digest;
     std::int64_t object = 0;
-    std::string kind; // of the object
+    std::string kind;  // of the object
     std::int64_t project = 0;
-    std::string field; // "evidence.0.file": where in the step's input
+    std::string field;  // "evidence.0.file": where in the step's input
     std::string step;
     std::string name, type;
     std::int64_t size = 0;
-    std::int64_t person = 0, organisation = 0; // who gave it with the step
+    std::int64_t person = 0, organisation = 0;  // who gave it with the step
     Instant at;
 };
 
@@ -55,8 +54,7 @@ struct Found {
     std::int64_t size = 0;
 };
 
-std::optional<Found>
-find(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::string_view digest);
+std::optional<Found> find(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::string_view digest);
 
 // Asked of the modules above, which answer by setting `shown`: does something published show this file?
 struct WhoShows {
@@ -80,20 +78,20 @@ std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits
 
 // One template, read from papers/NAME.toml.
 struct Paper {
-    std::string name; // "contract"
-    std::string kind; // of object; "notice": of published notices
-    std::vector<std::string> states; // in which it exists
-    bool concerned = false; // only for those concerned, not for everybody who may read the page
-    Text title; // "政府购买服务合同"
-    Value body; // issuer, number, headline and sections, with {{placeholders}}
+    std::string name;                 // "contract"
+    std::string kind;                 // of object; "notice": of published notices
+    std::vector<std::string> states;  // in which it exists
+    bool concerned = false;           // only for those concerned, not for everybody who may read the page
+    Text title;                       // "政府购买服务合同"
+    Value body;                       // issuer, number, headline and sections, with {{placeholders}}
 };
 
 // What a paper is made from: described data, and names for the placeholders.
 struct Matter {
-    std::map<std::string, std::string> names; // title, owner, party, project, number, day …
+    std::map<std::string, std::string> names;  // title, owner, party, project, number, day …
     Value fields, values;
-    std::string record; // path of the public record: "/notices/7"; "": it is not public
-    std::int64_t position = -1; // of the journal's last entry about it
+    std::string record;          // path of the public record: "/notices/7"; "": it is not public
+    std::int64_t position = -1;  // of the journal's last entry about it
     Instant as_of;
 };
 
@@ -121,4 +119,4 @@ Value with_names(db::Tx& tx, workflow::Engine const& engine, Value const& fields
 
 workflow::Module module(workflow::Engine& engine, Library const& library);
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

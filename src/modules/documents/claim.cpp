@@ -12,8 +12,8 @@ namespace {
 
 // A step may take the file that its caller sent, or one that he may have anyway: else a digest that somebody saw would
 // open the file behind it.
-std::optional<Upload>
-to_give(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::string const& digest) {
+std::optional<Upload> to_give(db::Tx& tx, workflow::Engine const& engine, Context const& context,
+                              std::string const& digest) {
     if (auto sent = store::sent_by(tx, digest, context.caller.person)) {
         return sent;
     }
@@ -25,22 +25,19 @@ to_give(db::Tx& tx, workflow::Engine const& engine, Context const& context, std:
 }
 
 Finding not_there(std::string const& field) {
-    return {
-        .code = "file.not_there",
-        .field = field,
-        .cites = {},
-        .says = {"没有这个文件,或您无权使用", "there is no such file, or it is not yours to give"},
-        .remedy = {"请先上传文件", "upload the file first"},
-        .why = {}};
+    return {.code = "file.not_there",
+            .field = field,
+            .cites = {},
+            .says = {"没有这个文件,或您无权使用", "there is no such file, or it is not yours to give"},
+            .remedy = {"请先上传文件", "upload the file first"},
+            .why = {}};
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Digest> digests_in(Fields const& fields, Value const& value, std::string const& path) {
     std::vector<Digest> found;
-    auto const add = [&](std::vector<Digest> const& more) {
-        found.insert(found.end(), more.begin(), more.end());
-    };
+    auto const add = [&](std::vector<Digest> const& more) { found.insert(found.end(), more.begin(), more.end()); };
     for (auto const& field : fields) {
         auto const& inside = value[field.name];
         auto const where = path.empty() ? field.name : path + "." + field.name;
@@ -79,8 +76,7 @@ std::vector<std::string> digests_in(Value const& fields, Value const& values) {
     return found;
 }
 
-Result<void>
-claim(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::StepDone const& done) {
+Result<void> claim(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::StepDone const& done) {
     auto const& steps = engine.procedure(done.object.kind).steps;
     auto const step = std::ranges::find(steps, done.step, &workflow::Step::name);
     if (step == steps.end() || step->input == nullptr) {
@@ -93,22 +89,20 @@ claim(db::Tx& tx, workflow::Engine const& engine, Context const& context, workfl
             missing.push_back(not_there(field));
             continue;
         }
-        store::insert(
-            tx,
-            {.id = engine.ports().ids.next(),
-             .digest = digest,
-             .object = done.object.id,
-             .kind = done.object.kind,
-             .project = done.object.project,
-             .field = field,
-             .step = done.step,
-             .name = given->name,
-             .type = given->type,
-             .size = given->size,
-             .person = context.caller.person,
-             .organisation = context.caller.organisation,
-             .at = context.now}
-        );
+        store::insert(tx,
+                      {.id = engine.ports().ids.next(),
+                       .digest = digest,
+                       .object = done.object.id,
+                       .kind = done.object.kind,
+                       .project = done.object.project,
+                       .field = field,
+                       .step = done.step,
+                       .name = given->name,
+                       .type = given->type,
+                       .size = given->size,
+                       .person = context.caller.person,
+                       .organisation = context.caller.organisation,
+                       .at = context.now});
     }
     if (!missing.empty()) {
         return Refusal(Reason::invalid, missing);
@@ -116,4 +110,4 @@ claim(db::Tx& tx, workflow::Engine const& engine, Context const& context, workfl
     return {};
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

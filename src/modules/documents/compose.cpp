@@ -26,8 +26,7 @@ Value const* described(Value const& fields, std::string const& name) {
         return nullptr;
     }
     auto const& all = fields.items();
-    auto const found =
-        std::ranges::find_if(all, [&](Value const& field) { return field["name"] == Value(name); });
+    auto const found = std::ranges::find_if(all, [&](Value const& field) { return field["name"] == Value(name); });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -75,10 +74,8 @@ public:
         }
         if (blocks_.size() > start && section["heading"].is_text()) {
             chapter_ += 1;
-            blocks_.insert(
-                blocks_.begin() + static_cast<std::ptrdiff_t>(start),
-                pdf::Heading{.text = numeral(chapter_) + "、" + section["heading"].text()}
-            );
+            blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(start),
+                           pdf::Heading{.text = numeral(chapter_) + "、" + section["heading"].text()});
         }
         ends(section);
     }
@@ -96,9 +93,7 @@ private:
             if (is_one_of((*field)["kind"].text(), {"group", "list"})) {
                 large.emplace_back(field, &value);
             } else {
-                facts.rows.push_back(
-                    {.label = typeset((*field)["label"]["zh"].text()), .value = said(*field, value)}
-                );
+                facts.rows.push_back({.label = typeset((*field)["label"]["zh"].text()), .value = said(*field, value)});
             }
         }
         if (!facts.rows.empty()) {
@@ -117,8 +112,7 @@ private:
     }
 
     void subheading(int number, std::string const& label) {
-        blocks_.emplace_back(pdf::Heading{.text = "（" + numeral(number) + "）" + typeset(label), .level = 2}
-        );
+        blocks_.emplace_back(pdf::Heading{.text = "（" + numeral(number) + "）" + typeset(label), .level = 2});
     }
 
     // One level down everything is told in words.
@@ -127,9 +121,7 @@ private:
         for (auto const& field : fields.items()) {
             auto const& value = values[field["name"].text()];
             if (on_paper(field) && !blank(value)) {
-                facts.rows.push_back(
-                    {.label = typeset(field["label"]["zh"].text()), .value = said(field, value)}
-                );
+                facts.rows.push_back({.label = typeset(field["label"]["zh"].text()), .value = said(field, value)});
             }
         }
         if (!facts.rows.empty()) {
@@ -156,11 +148,9 @@ private:
         pdf::Table table;
         table.columns.push_back({.label = "序号", .millimetres = 12});
         for (auto const* field : used) {
-            table.columns.push_back(
-                {.label = typeset((*field)["label"]["zh"].text()),
-                 .weight = weight_of(*field),
-                 .right = figures(*field)}
-            );
+            table.columns.push_back({.label = typeset((*field)["label"]["zh"].text()),
+                                     .weight = weight_of(*field),
+                                     .right = figures(*field)});
         }
         for (std::size_t i = 0; i < rows.size(); ++i) {
             auto& cells = table.rows.emplace_back();
@@ -178,17 +168,15 @@ private:
         if (section["signature"].is_text()) {
             if (auto const who = filled(section["signature"].text(), matter_)) {
                 auto const day = matter_.names.find("day");
-                blocks_.emplace_back(pdf::Signature{
-                    {typeset(*who), day == matter_.names.end() ? std::string() : day->second}});
+                blocks_.emplace_back(
+                    pdf::Signature{{typeset(*who), day == matter_.names.end() ? std::string() : day->second}});
             }
         }
         if (section["parties"].is_list()) {
             pdf::Parties parties;
             for (auto const& party : section["parties"].items()) {
-                parties.sides.push_back(
-                    {typeset(filled(party.text(), matter_).value_or("")), "法定代表人或授权代表：",
-                     "日期：　　　年　　月　　日"}
-                );
+                parties.sides.push_back({typeset(filled(party.text(), matter_).value_or("")), "法定代表人或授权代表：",
+                                         "日期：　　　年　　月　　日"});
             }
             blocks_.emplace_back(std::move(parties));
         }
@@ -205,8 +193,7 @@ pdf::Proof proof_of(std::string const& number, Matter const& matter, std::string
     pdf::Proof proof{.heading = "核验", .lines = {}, .address = {}};
     auto first = number;
     if (matter.position >= 0) {
-        first +=
-            (first.empty() ? "" : " · ") + std::string("留痕第 ") + std::to_string(matter.position) + " 条";
+        first += (first.empty() ? "" : " · ") + std::string("留痕第 ") + std::to_string(matter.position) + " 条";
     }
     if (!first.empty()) {
         proof.lines.push_back(first);
@@ -216,14 +203,12 @@ pdf::Proof proof_of(std::string const& number, Matter const& matter, std::string
         proof.address = address + matter.record;
         proof.lines.push_back("公开记录 " + proof.address);
     }
-    proof.lines.push_back(
-        "本件载明截至 " + matter.as_of.iso().substr(0, 10) + " " + matter.as_of.iso().substr(11, 5) +
-        " 的记录；与" + (matter.record.empty() ? "平台" : "公开") + "记录不一致的，以记录为准。"
-    );
+    proof.lines.push_back("本件载明截至 " + matter.as_of.iso().substr(0, 10) + " " + matter.as_of.iso().substr(11, 5) +
+                          " 的记录；与" + (matter.record.empty() ? "平台" : "公开") + "记录不一致的，以记录为准。");
     return proof;
 }
 
-} // namespace
+}  // namespace
 
 std::string digest_of(Matter const& matter) {
     return crypto::sha256_hex(json::write(matter.values));
@@ -255,20 +240,18 @@ std::optional<std::string> filled(std::string const& text, Matter const& matter)
 
 pdf::Document compose(Paper const& paper, Matter const& matter, std::string const& address) {
     pdf::Document document;
-    document.title =
-        typeset(filled(paper.body["headline"].text_or(paper.title.zh), matter).value_or(paper.title.zh));
+    document.title = typeset(filled(paper.body["headline"].text_or(paper.title.zh), matter).value_or(paper.title.zh));
     document.issuer = typeset(filled(paper.body["issuer"].text_or({}), matter).value_or(""));
     document.number = typeset(filled(paper.body["number"].text_or({}), matter).value_or(""));
     document.made = matter.as_of;
     Composer composer(matter, document.blocks);
-    for (auto const& section :
-         paper.body["section"].is_list() ? paper.body["section"].items() : Value::List{}) {
+    for (auto const& section : paper.body["section"].is_list() ? paper.body["section"].items() : Value::List{}) {
         composer.section(section);
     }
     document.proof = proof_of(document.number, matter, address);
-    document.running = paper.title.zh + (document.number.empty() ? "" : " · " + document.number) +
-        " · 内容摘要 " + digest_of(matter).substr(0, 16);
+    document.running = paper.title.zh + (document.number.empty() ? "" : " · " + document.number) + " · 内容摘要 " +
+        digest_of(matter).substr(0, 16);
     return document;
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

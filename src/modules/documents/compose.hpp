@@ -15,4 +15,4 @@ std::optional<std::string> filled(std::string const& text, Matter const& matter)
 // SHA-256 of the values as JSON: stands on the paper.
 std::string digest_of(Matter const& matter);
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

@@ -23,17 +23,13 @@ Context of(Stand const& stand, std::int64_t person) {
 }
 
 documents::Upload kept(Stand& stand, std::string const& content, std::string const& name) {
-    return {
-        .digest = stand.ports().files.put(content),
-        .name = name,
-        .type = "text/plain",
-        .size = static_cast<std::int64_t>(content.size())};
+    return {.digest = stand.ports().files.put(content),
+            .name = name,
+            .type = "text/plain",
+            .size = static_cast<std::int64_t>(content.size())};
 }
 
-bool sent(
-    Stand& stand, Context const& context, documents::Upload const& upload,
-    documents::Limits const& limits = {}
-) {
+bool sent(Stand& stand, Context const& context, documents::Upload const& upload, documents::Limits const& limits = {}) {
     return stand.database()
         .write<bool>([&](db::Tx& tx) -> Result<bool> {
             TRY(documents::receive(tx, context, stand.ports(), upload, limits));
@@ -56,7 +52,7 @@ Value described(std::string const& name, std::string const& kind, std::string co
         .set("label", Value::object().set("zh", label).set("en", label));
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("documents: a name is made harmless, and an empty one replaced") {
     for (auto const& engine : qiyue::support::engines()) {
@@ -65,9 +61,7 @@ TEST_CASE("documents: a name is made harmless, and an empty one replaced") {
         auto const check = [&](std::string const& given, std::string const& wanted) {
             auto const upload = kept(stand, "content of " + given, given);
             REQUIRE(sent(stand, context, upload));
-            CHECK(
-                name_of(stand, upload.digest, 1) == (wanted.empty() ? upload.digest.substr(0, 16) : wanted)
-            );
+            CHECK(name_of(stand, upload.digest, 1) == (wanted.empty() ? upload.digest.substr(0, 16) : wanted));
         };
         check("报告.pdf", "报告.pdf");
         check("../../etc/passwd", "passwd");
@@ -111,14 +105,7 @@ TEST_CASE("documents: what nobody uses goes after its days, what an object holds
         REQUIRE(sent(stand, context, used));
         stand.write<bool>([&](db::Tx& tx) -> Result<bool> {
             documents::store::insert(
-                tx,
-                {.id = 1,
-                 .digest = used.digest,
-                 .object = 7,
-                 .kind = "need",
-                 .name = "b",
-                 .type = "text/plain"}
-            );
+                tx, {.id = 1, .digest = used.digest, .object = 7, .kind = "need", .name = "b", .type = "text/plain"});
             return true;
         });
         auto const sweep = [&] {
@@ -137,9 +124,8 @@ TEST_CASE("documents: what nobody uses goes after its days, what an object holds
 
 TEST_CASE("documents: a file that is not in the store can't be received") {
     Stand stand("sqlite", documents::migrations());
-    CHECK_FALSE(sent(
-        stand, of(stand, 1), {.digest = std::string(64, 'a'), .name = "a", .type = "text/plain", .size = 1}
-    ));
+    CHECK_FALSE(
+        sent(stand, of(stand, 1), {.digest = std::string(64, 'a'), .name = "a", .type = "text/plain", .size = 1}));
 }
 
 TEST_CASE("documents: values in words") {
@@ -157,34 +143,28 @@ TEST_CASE("documents: values in words") {
 }
 
 TEST_CASE("documents: Chinese punctuation after Chinese characters, and nowhere else") {
-    CHECK(
-        documents::typeset("养老服务局(例),每月 1,234.50 元;见 http://a.b:80/c") ==
-        "养老服务局（例），每月 1,234.50 元；见 http://a.b:80/c"
-    );
+    CHECK(documents::typeset("养老服务局(例),每月 1,234.50 元;见 http://a.b:80/c") ==
+          "养老服务局（例），每月 1,234.50 元；见 http://a.b:80/c");
     CHECK(documents::typeset("f(x), y") == "f(x), y");
     CHECK(documents::typeset("甲方: 乙方") == "甲方：乙方");
 }
 
 TEST_CASE(
-    "documents: a paragraph that names what is not known is left out, and so is an empty section with its number"
-) {
+    "documents: a paragraph that names what is not known is left out, and so is an empty section with its number") {
     documents::Paper paper{.name = "test", .kind = "need", .title = {"测试", "test"}};
     auto section = [](std::string const& heading, std::string const& field) {
         return Value::object().set("heading", heading).set("fields", Value::list().push(field));
     };
     auto opening = Value::object().set(
-        "text", Value::list().push("{{owner}}公告。").push("截止{{deadline}}。").push("价格{{price}}。")
-    );
+        "text", Value::list().push("{{owner}}公告。").push("截止{{deadline}}。").push("价格{{price}}。"));
     paper.body = Value::object()
                      .set("headline", "{{project}}公告")
-                     .set(
-                         "section",
-                         Value::list()
-                             .push(opening)
-                             .push(section("甲", "price"))
-                             .push(section("乙", "empty"))
-                             .push(section("丙", "note"))
-                     );
+                     .set("section",
+                          Value::list()
+                              .push(opening)
+                              .push(section("甲", "price"))
+                              .push(section("乙", "empty"))
+                              .push(section("丙", "note")));
     documents::Matter matter;
     matter.names = {{"owner", "某局"}, {"project", "某项目"}};
     matter.fields = Value::list()
@@ -192,8 +172,7 @@ TEST_CASE(
                         .push(described("empty", "text", "空"))
                         .push(described("note", "text", "说明"))
                         .push(described("key", "sealed", "密钥"));
-    matter.values =
-        Value::object().set("price", 12'300).set("empty", "").set("note", "好").set("key", "AAAA");
+    matter.values = Value::object().set("price", 12'300).set("empty", "").set("note", "好").set("key", "AAAA");
     auto const made = documents::compose(paper, matter, "https://city.example");
     CHECK(made.title == "某项目公告");
     std::vector<std::string> told;
@@ -206,11 +185,8 @@ TEST_CASE(
             told.push_back(facts->rows.front().label + "=" + facts->rows.front().value);
         }
     }
-    CHECK(
-        told ==
-        std::vector<std::string>{
-            "某局公告。", "价格123.00 元。", "一、甲", "价格=123.00 元", "二、丙", "说明=好"}
-    );
+    CHECK(told ==
+          std::vector<std::string>{"某局公告。", "价格123.00 元。", "一、甲", "价格=123.00 元", "二、丙", "说明=好"});
     CHECK(made.proof.address.empty());
     CHECK(documents::digest_of(matter).size() == 64);
 }

@@ -35,8 +35,7 @@ Paper read(std::string const& path) {
         paper.states.push_back(state.text());
     }
     paper.body = body;
-    if (paper.kind.empty() || paper.title.zh.empty() || paper.title.en.empty() ||
-        !body["section"].is_list()) {
+    if (paper.kind.empty() || paper.title.zh.empty() || paper.title.en.empty() || !body["section"].is_list()) {
         throw Fault(path + ": a paper has a kind, a title in both languages, and sections");
     }
     return paper;
@@ -57,7 +56,7 @@ std::vector<Paper> read_all(std::string const& folder) {
     return papers;
 }
 
-} // namespace
+}  // namespace
 
 // Worlds of one process share the templates' text but not the address, so each has its own library; it reads them when
 // first asked, for most stories never ask.
@@ -71,7 +70,7 @@ struct Library::Inside {
     };
 
     std::mutex guard;
-    std::list<Made> made; // the one asked for last comes first
+    std::list<Made> made;  // the one asked for last comes first
 };
 
 Library::Library(std::string folder, std::string address) : inside_(std::make_unique<Inside>()) {
@@ -88,9 +87,8 @@ std::vector<Paper> const& Library::papers() const {
 
 Paper const* Library::find(std::string_view kind, std::string_view name) const {
     auto const& all = papers();
-    auto const found = std::ranges::find_if(all, [&](Paper const& paper) {
-        return paper.kind == kind && paper.name == name;
-    });
+    auto const found =
+        std::ranges::find_if(all, [&](Paper const& paper) { return paper.kind == kind && paper.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -132,13 +130,11 @@ Value Library::print(Paper const& paper, Matter const& matter) const {
     return Value::object()
         .set("digest", digest)
         .set("size", size)
-        .set(
-            "download",
-            Value::object()
-                .set("name", document.title + ".pdf")
-                .set("type", "application/pdf")
-                .set("bytes", std::move(bytes))
-        );
+        .set("download",
+             Value::object()
+                 .set("name", document.title + ".pdf")
+                 .set("type", "application/pdf")
+                 .set("bytes", std::move(bytes)));
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

@@ -15,18 +15,15 @@ Value label(Text const& text) {
 }
 
 Refusal not_yours() {
-    return api::not_found(
-        {"没有这个编号的对象,或您无权查看", "nothing has this number, or it is not yours to see"}
-    );
+    return api::not_found({"没有这个编号的对象,或您无权查看", "nothing has this number, or it is not yours to see"});
 }
 
-Result<workflow::Object>
-readable(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::string const& id) {
+Result<workflow::Object> readable(db::Tx& tx, workflow::Engine const& engine, Context const& context,
+                                  std::string const& id) {
     std::map<std::string, std::string> const path{{"id", id}};
     static Form const no_form;
     static Value const no_body;
-    api::Call const call{
-        .context = context, .tx = tx, .form = no_form, .body = no_body, .path = path, .query = path};
+    api::Call const call{.context = context, .tx = tx, .form = no_form, .body = no_body, .path = path, .query = path};
     auto const object = engine.find(tx, TRY(call.number("id")));
     if (!object || !engine.readable(tx, *object, context)) {
         return not_yours();
@@ -35,14 +32,10 @@ readable(db::Tx& tx, workflow::Engine const& engine, Context const& context, std
 }
 
 // Which papers there are of this object, for this reader.
-bool offered(
-    db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
-    Paper const& paper
-) {
-    auto const in_state =
-        paper.states.empty() || std::ranges::find(paper.states, object.state) != paper.states.end();
-    return paper.kind == object.kind && in_state &&
-        (!paper.concerned || engine.concerned(tx, object, context));
+bool offered(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object,
+             Paper const& paper) {
+    auto const in_state = paper.states.empty() || std::ranges::find(paper.states, object.state) != paper.states.end();
+    return paper.kind == object.kind && in_state && (!paper.concerned || engine.concerned(tx, object, context));
 }
 
 std::string name_of(db::Tx& tx, std::int64_t organisation) {
@@ -50,11 +43,9 @@ std::string name_of(db::Tx& tx, std::int64_t organisation) {
     return found ? found->name : std::string();
 }
 
-bool everybody_reads(
-    db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object
-) {
-    Context const visitor{
-        .caller = {}, .now = context.now, .request = context.request, .suspended = context.suspended};
+bool everybody_reads(db::Tx& tx, workflow::Engine const& engine, Context const& context,
+                     workflow::Object const& object) {
+    Context const visitor{.caller = {}, .now = context.now, .request = context.request, .suspended = context.suspended};
     return engine.readable(tx, object, visitor);
 }
 
@@ -62,15 +53,11 @@ bool everybody_reads(
 // shows judgements to those concerned alone, so a paper for everybody has neither.
 Fields const& judged_fields() {
     static Fields const fields{
-        field::list(
-            "grounds", {"依据", "grounds"},
-            {field::prose("article", {"条款", "article"}), field::prose("quote", {"原文", "words"}),
-             field::text("clause", {"编号", "clause"})}
-        ),
-        field::list(
-            "taken_off", {"逐项扣减", "taken off"},
-            {field::prose("reason", {"事由", "reason"}), field::money("amount", {"金额", "amount"})}
-        ),
+        field::list("grounds", {"依据", "grounds"},
+                    {field::prose("article", {"条款", "article"}), field::prose("quote", {"原文", "words"}),
+                     field::text("clause", {"编号", "clause"})}),
+        field::list("taken_off", {"逐项扣减", "taken off"},
+                    {field::prose("reason", {"事由", "reason"}), field::money("amount", {"金额", "amount"})}),
     };
     return fields;
 }
@@ -80,9 +67,8 @@ void add_judgements(Matter& matter, Value const& page) {
     Value taken_off;
     for (auto const& event : page["timeline"].items()) {
         for (auto const& why : event["why"].is_list() ? event["why"].items() : Value::List{}) {
-            auto const known = std::ranges::any_of(grounds.items(), [&](Value const& one) {
-                return one["clause"] == why["clause"];
-            });
+            auto const known =
+                std::ranges::any_of(grounds.items(), [&](Value const& one) { return one["clause"] == why["clause"]; });
             if (!known) {
                 grounds.push(Value::object()
                                  .set("article", why["article"])
@@ -101,9 +87,7 @@ void add_judgements(Matter& matter, Value const& page) {
     matter.values.set("grounds", grounds).set("taken_off", taken_off);
 }
 
-Matter matter_of(
-    db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object
-) {
+Matter matter_of(db::Tx& tx, workflow::Engine const& engine, Context const& context, workflow::Object const& object) {
     static Fields const none;
     auto const* shows = engine.procedure(object.kind).shows;
     Matter matter;
@@ -112,16 +96,14 @@ Matter matter_of(
     matter.values = with_names(tx, engine, matter.fields, page["body"]);
     add_judgements(matter, page);
     auto const project = object.project == 0 ? std::nullopt : engine.find(tx, object.project);
-    matter.names = {
-        {"id", std::to_string(object.id)},
-        {"title", object.title},
-        {"project", project ? project->title : object.title},
-        {"owner", name_of(tx, object.owner)},
-        {"party", name_of(tx, object.party)},
-        {"day", long_day(object.changed.day().iso())}};
-    matter.record = project && everybody_reads(tx, engine, context, object)
-        ? "/projects/" + std::to_string(project->id)
-        : "";
+    matter.names = {{"id", std::to_string(object.id)},
+                    {"title", object.title},
+                    {"project", project ? project->title : object.title},
+                    {"owner", name_of(tx, object.owner)},
+                    {"party", name_of(tx, object.party)},
+                    {"day", long_day(object.changed.day().iso())}};
+    matter.record =
+        project && everybody_reads(tx, engine, context, object) ? "/projects/" + std::to_string(project->id) : "";
     matter.position = journal::last_about(tx, object.project, object.id).value_or(-1);
     matter.as_of = object.changed;
     return matter;
@@ -152,12 +134,10 @@ Result<Value> list(workflow::Engine const& engine, Library const& library, api::
     Value papers = Value::list();
     for (auto const& paper : library.papers()) {
         if (offered(call.tx, engine, call.context, object, paper)) {
-            papers.push(
-                Value::object()
-                    .set("name", paper.name)
-                    .set("title", label(paper.title))
-                    .set("href", "/api/objects/" + std::to_string(object.id) + "/papers/" + paper.name)
-            );
+            papers.push(Value::object()
+                            .set("name", paper.name)
+                            .set("title", label(paper.title))
+                            .set("href", "/api/objects/" + std::to_string(object.id) + "/papers/" + paper.name));
         }
     }
     return Value::object().set("files", files).set("papers", papers);
@@ -171,15 +151,14 @@ Result<Value> print(workflow::Engine const& engine, Library const& library, api:
         paper = library.find(object.kind, call.path.at("name"));
         if (paper == nullptr || !offered(tx, engine, call.context, object, *paper)) {
             return api::not_found(
-                {"现在没有这种文件,或您无权取得", "there is no such paper now, or it is not yours to have"}
-            );
+                {"现在没有这种文件,或您无权取得", "there is no such paper now, or it is not yours to have"});
         }
         return matter_of(tx, engine, call.context, object);
     }));
     return library.print(*paper, matter);
 }
 
-} // namespace
+}  // namespace
 
 Value with_names(db::Tx& tx, workflow::Engine const& engine, Value const& fields, Value const& values) {
     auto named = values;
@@ -215,8 +194,7 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
     engine.ports().bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) {
             return claim(tx, engine, context, done);
-        }
-    );
+        });
     api::Operation of_object;
     of_object.id = "documents.of_object";
     of_object.path = "/api/objects/{id}/documents";
@@ -238,9 +216,7 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
         auto const& digest = call.path.at("digest");
         auto const found = find(call.tx, engine, call.context, digest);
         if (!found) {
-            return api::not_found(
-                {"没有这个文件,或您无权下载", "there is no such file, or it is not yours to have"}
-            );
+            return api::not_found({"没有这个文件,或您无权下载", "there is no such file, or it is not yours to have"});
         }
         return Value::object()
             .set("digest", digest)
@@ -248,12 +224,11 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
             .set("type", found->type)
             .set("href", "/api/files/" + digest);
     };
-    return {
-        .name = "documents",
-        .migrations = migrations(),
-        .procedures = {},
-        .operations = {of_object, file, paper},
-        .incompatible = {}};
+    return {.name = "documents",
+            .migrations = migrations(),
+            .procedures = {},
+            .operations = {of_object, file, paper},
+            .incompatible = {}};
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

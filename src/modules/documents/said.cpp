@@ -61,10 +61,10 @@ constexpr std::array<Pair, 6> punctuation{
     {{',', "，"}, {';', "；"}, {':', "："}, {'(', "（"}, {')', "）"}, {'?', "？"}}};
 
 bool chinese(std::string_view character) {
-    return character.size() >= 3; // beyond U+0800: every Han character, 、 and 。, and the quotes
+    return character.size() >= 3;  // beyond U+0800: every Han character, 、 and 。, and the quotes
 }
 
-} // namespace
+}  // namespace
 
 std::string yuan(std::int64_t fen) {
     auto const whole = fen < 0 ? -fen : fen;
@@ -89,8 +89,7 @@ std::string long_day(std::string const& iso) {
 }
 
 std::string numeral(int number) {
-    static constexpr std::array<char const*, 10> digits{"",   "一", "二", "三", "四",
-                                                        "五", "六", "七", "八", "九"};
+    static constexpr std::array<char const*, 10> digits{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     auto const tens = number / 10;
     auto const ones = static_cast<std::size_t>(number % 10);
     return tens == 0
@@ -99,8 +98,8 @@ std::string numeral(int number) {
 }
 
 bool blank(Value const& value) {
-    return value.is_null() || (value.is_text() && value.text().empty()) ||
-        (value.is_list() && value.size() == 0) || (value.is_object() && value.size() == 0);
+    return value.is_null() || (value.is_text() && value.text().empty()) || (value.is_list() && value.size() == 0) ||
+        (value.is_object() && value.size() == 0);
 }
 
 std::string said(Value const& field, Value const& value) {
@@ -141,7 +140,7 @@ std::string typeset(std::string const& text) {
     std::string set;
     std::string_view rest = text;
     bool after_chinese = false;
-    int open = 0; // brackets that became Chinese: their partners do too
+    int open = 0;  // brackets that became Chinese: their partners do too
     while (!rest.empty()) {
         auto const length = std::max<std::size_t>(1, utf8_length(rest));
         auto const character = rest.substr(0, length);
@@ -164,4 +163,4 @@ std::string typeset(std::string const& text) {
     return set;
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

@@ -19,4 +19,4 @@ std::string said(Value const& field, Value const& value);
 std::string typeset(std::string const& text);
 bool blank(Value const& value);
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

@@ -36,10 +36,10 @@ CREATE TABLE documents_file (
 CREATE INDEX documents_file_digest ON documents_file (digest);
 )sql";
 
-} // namespace
+}  // namespace
 
 std::vector<db::Migration> migrations() {
     return {{.module = "documents", .number = 1, .name = "files", .sql = files, .sql_postgresql = {}}};
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

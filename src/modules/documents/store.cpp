@@ -40,33 +40,29 @@ std::vector<File> files_of(db::Rows const& rows) {
     std::vector<File> files;
     files.reserve(rows.size());
     for (auto const& row : rows) {
-        files.push_back(
-            {.id = row.integer(0),
-             .digest = row.text(1),
-             .object = row.integer(2),
-             .kind = row.text(3),
-             .project = row.integer(4),
-             .field = row.text(5),
-             .step = row.text(6),
-             .name = row.text(7),
-             .type = row.text(8),
-             .size = row.integer(9),
-             .person = row.integer(10),
-             .organisation = row.integer(11),
-             .at = Instant::from_micros(row.integer(12))}
-        );
+        files.push_back({.id = row.integer(0),
+                         .digest = row.text(1),
+                         .object = row.integer(2),
+                         .kind = row.text(3),
+                         .project = row.integer(4),
+                         .field = row.text(5),
+                         .step = row.text(6),
+                         .name = row.text(7),
+                         .type = row.text(8),
+                         .size = row.integer(9),
+                         .person = row.integer(10),
+                         .organisation = row.integer(11),
+                         .at = Instant::from_micros(row.integer(12))});
     }
     return files;
 }
 
-} // namespace
+}  // namespace
 
 void keep(db::Tx& tx, Context const& context, Upload const& upload) {
-    tx.run(
-        upsert_upload,
-        {upload.digest, context.caller.person, context.caller.organisation, upload.name, upload.type,
-         upload.size, context.now.micros()}
-    );
+    tx.run(upsert_upload,
+           {upload.digest, context.caller.person, context.caller.organisation, upload.name, upload.type, upload.size,
+            context.now.micros()});
 }
 
 std::int64_t bytes_since(db::Tx& tx, std::int64_t person, Instant since) {
@@ -83,11 +79,9 @@ std::optional<Upload> sent_by(db::Tx& tx, std::string_view digest, std::int64_t 
 }
 
 void insert(db::Tx& tx, File const& file) {
-    tx.run(
-        insert_file,
-        {file.id, file.digest, file.object, file.kind, file.project, file.field, file.step, file.name,
-         file.type, file.size, file.person, file.organisation, file.at.micros()}
-    );
+    tx.run(insert_file,
+           {file.id, file.digest, file.object, file.kind, file.project, file.field, file.step, file.name, file.type,
+            file.size, file.person, file.organisation, file.at.micros()});
 }
 
 std::vector<File> holding(db::Tx& tx, std::string_view digest) {
@@ -110,4 +104,4 @@ void forget(db::Tx& tx, std::string_view digest) {
     tx.run(delete_upload, {std::string(digest)});
 }
 
-} // namespace qiyue::documents::store
+}  // namespace qiyue::documents::store

@@ -22,6 +22,6 @@ std::vector<File> of_object(db::Tx& tx, std::int64_t object);
 std::vector<std::string> unused(db::Tx& tx, Instant before);
 void forget(db::Tx& tx, std::string_view digest);
 
-} // namespace store
+}  // namespace store
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

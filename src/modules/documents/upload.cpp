@@ -19,14 +19,11 @@ std::string harmless(std::string name) {
     if (auto const slash = name.find_last_of("/\\"); slash != std::string::npos) {
         name.erase(0, slash + 1);
     }
-    std::erase_if(name, [](char c) {
-        return (static_cast<unsigned char>(c) < 0x20U) || c == 0x7F || c == '"';
-    });
+    std::erase_if(name, [](char c) { return (static_cast<unsigned char>(c) < 0x20U) || c == 0x7F || c == '"'; });
     name.erase(0, name.find_first_not_of(". "));
     if (name.size() > name_bytes) {
         auto const dot = name.rfind('.');
-        auto const ending =
-            dot != std::string::npos && name.size() - dot <= 12 ? name.substr(dot) : std::string();
+        auto const ending = dot != std::string::npos && name.size() - dot <= 12 ? name.substr(dot) : std::string();
         name.resize(name_bytes);
         while (!name.empty() && !is_utf8(name)) {
             name.pop_back();
@@ -36,7 +33,7 @@ std::string harmless(std::string name) {
     return name;
 }
 
-} // namespace
+}  // namespace
 
 Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size, Limits const& limits) {
     auto const since = Instant::at(context.today(), 0);
@@ -44,28 +41,22 @@ Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size,
         return {};
     }
     auto const megabytes = std::to_string(limits.bytes_a_day >> 20U);
-    return Refusal(
-        Reason::throttled,
-        Finding{
-            .code = "file.day_full",
-            .field = {},
-            .cites = {},
-            .says =
-                {"您今天上传的文件将超过 " + megabytes + " MB",
-                 "with this file you would send more than " + megabytes + " MB today"},
-            .remedy = {"请明天再传,或请管理员调高限额", "send it tomorrow, or ask for a higher limit"},
-            .why = {}}
-    );
+    return Refusal(Reason::throttled,
+                   Finding{.code = "file.day_full",
+                           .field = {},
+                           .cites = {},
+                           .says = {"您今天上传的文件将超过 " + megabytes + " MB",
+                                    "with this file you would send more than " + megabytes + " MB today"},
+                           .remedy = {"请明天再传,或请管理员调高限额", "send it tomorrow, or ask for a higher limit"},
+                           .why = {}});
 }
 
-Result<void>
-receive(db::Tx& tx, Context const& context, api::Ports& ports, Upload upload, Limits const& limits) {
+Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Upload upload, Limits const& limits) {
     TRY(within_quota(tx, context, upload.size, limits));
     // Somebody may have swept it away between its arrival and this transaction.
     if (!ports.files.has(upload.digest)) {
-        return api::conflict(
-            "file.lost", {"文件未能保存", "the file was not kept"}, {"请再传一次", "please send it again"}
-        );
+        return api::conflict("file.lost", {"文件未能保存", "the file was not kept"},
+                             {"请再传一次", "please send it again"});
     }
     upload.name = harmless(upload.name);
     if (upload.name.empty()) {
@@ -86,4 +77,4 @@ std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits
     return count;
 }
 
-} // namespace qiyue::documents
+}  // namespace qiyue::documents

@@ -13,22 +13,22 @@ namespace qiyue::expert {
 // A tie between the expert and an organisation, declared by himself or entered by the keeper.
 struct Tie {
     std::int64_t organisation = 0;
-    std::string kind;            // "employment", "directorship", "holding", "kin", "other"
-    std::optional<Day> until;    // nothing while it lasts
+    std::string kind;          // "employment", "directorship", "holding", "kin", "other"
+    std::optional<Day> until;  // nothing while it lasts
 };
 
 struct Expert {
-    std::int64_t id = 0;         // of the pool's entry
+    std::int64_t id = 0;  // of the pool's entry
     std::int64_t person = 0;
     std::string name;
-    std::vector<std::string> fields;   // "business", "finance", "management", "law"
+    std::vector<std::string> fields;  // "business", "finance", "management", "law"
     std::string employer, title;
     Day term_from, term_until;
     bool resting = false;
     std::vector<Tie> ties;
 };
 
-std::vector<Option> const& field_options();   // 业务 财务 管理 法律
+std::vector<Option> const& field_options();  // 业务 财务 管理 法律
 std::optional<Expert> find(db::Tx& tx, std::int64_t id);
 std::optional<Expert> of_person(db::Tx& tx, std::int64_t person);
 // In the pool, not resting, and within his term on that day; by id.
@@ -47,7 +47,7 @@ std::vector<std::int64_t> order_of_invitation(std::string_view seed, std::string
 struct Lot {
     std::string field;
     std::int64_t seats = 0;
-    std::vector<std::int64_t> eligible;   // ids of entries
+    std::vector<std::int64_t> eligible;  // ids of entries
 };
 // "business 2:5,7,9\nlaw 1:8\n": what is committed to before the draw, as its SHA-256.
 std::string canonical(std::vector<Lot> const& lots);
@@ -61,8 +61,8 @@ std::optional<std::int64_t> next_invited(std::string_view seed, Lot const& lot, 
 // A draw done again from its published record alone (`expert_draw.record`): {lots, lots_digest, …_commitment,
 // …_contribution of buyer, supervisor and platform, seed, drawn: [{field, expert}]}.
 struct DrawChecked {
-    std::vector<std::string> told;   // what was found right, in order, for a reader
-    std::string problem;             // "" when all of it holds; else the first thing that does not
+    std::vector<std::string> told;  // what was found right, in order, for a reader
+    std::string problem;            // "" when all of it holds; else the first thing that does not
 };
 DrawChecked verify_draw(Value const& record);
 

@@ -15,7 +15,8 @@ public:
     Drawing(std::string_view seed, std::string_view field) : seed_(seed), field_(field) {}
 
     std::uint64_t below(std::uint64_t n) {
-        auto const too_low = (std::uint64_t{0} - n) % n;   // 2^64 mod n: without rejecting these the low numbers come oftener
+        auto const too_low =
+            (std::uint64_t{0} - n) % n;  // 2^64 mod n: without rejecting these the low numbers come oftener
         auto value = next();
         while (value < too_low) {
             value = next();

@@ -15,7 +15,7 @@ std::string seed_number(int i) {
     return crypto::sha256("test seed " + std::to_string(i));
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("a draw repeats exactly and does not care how the eligible were listed") {
     auto const seed = seed_number(1);
@@ -33,8 +33,7 @@ TEST_CASE("everybody is drawn first equally often") {
     constexpr std::int64_t people = 10;
     std::array<std::int64_t, people> first{};
     for (int i = 0; i < draws; ++i) {
-        auto const order =
-            expert::order_of_invitation(seed_number(i), "business", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+        auto const order = expert::order_of_invitation(seed_number(i), "business", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
         first[static_cast<std::size_t>(order.front())] += 1;
     }
     std::int64_t squares = 0;
@@ -72,10 +71,8 @@ TEST_CASE("who was invited is not invited again, also in another field") {
 }
 
 TEST_CASE("what is committed to names fields, seats and people in order") {
-    CHECK(
-        expert::canonical({{"business", 2, {9, 5}}, {"law", 1, {8}}, {"finance", 0, {}}}) ==
-        "business 2:5,9\nlaw 1:8\nfinance 0\n"
-    );
+    CHECK(expert::canonical({{"business", 2, {9, 5}}, {"law", 1, {8}}, {"finance", 0, {}}}) ==
+          "business 2:5,9\nlaw 1:8\nfinance 0\n");
     CHECK(expert::seed_of("d", "a", "b", "c") != expert::seed_of("d", "a", "bc", ""));
 }
 
@@ -83,9 +80,8 @@ namespace {
 
 // A draw of two lots with one refusal, written down as it is published.
 Value draw_record() {
-    std::vector<expert::Lot> const lots{
-        {.field = "business", .seats = 2, .eligible = {5, 7, 9, 11}},
-        {.field = "law", .seats = 1, .eligible = {8, 9}}};
+    std::vector<expert::Lot> const lots{{.field = "business", .seats = 2, .eligible = {5, 7, 9, 11}},
+                                        {.field = "law", .seats = 1, .eligible = {8, 9}}};
     Value listed = Value::list();
     for (auto const& lot : lots) {
         Value ids = Value::list();
@@ -98,7 +94,7 @@ Value draw_record() {
     auto const seed = expert::seed_of(digest, "buyer's text", "supervisor's text", "platform's text");
     Value drawn = Value::list();
     std::vector<std::int64_t> gone;
-    for (std::size_t const which : {0U, 0U, 1U, 0U}) { // the last one for a seat that was declined
+    for (std::size_t const which : {0U, 0U, 1U, 0U}) {  // the last one for a seat that was declined
         gone.push_back(expert::next_invited(seed, lots[which], gone).value());
         drawn.push(Value::object().set("field", lots[which].field).set("expert", gone.back()));
     }
@@ -115,7 +111,7 @@ Value draw_record() {
         .set("drawn", drawn);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the record of a draw proves the draw") {
     auto const checked = expert::verify_draw(draw_record());
@@ -129,16 +125,14 @@ TEST_CASE("a record that was tampered with says where") {
         change(record);
         return expert::verify_draw(record).problem;
     };
-    CHECK(problem([](Value& r) {
-              r.set("buyer_contribution", "another text");
-          }) == "the contribution of the buyer is not what it committed to");
+    CHECK(problem([](Value& r) { r.set("buyer_contribution", "another text"); }) ==
+          "the contribution of the buyer is not what it committed to");
     CHECK(problem([](Value& r) {
               r.set("platform_contribution", "chosen afterwards");
               r.set("platform_commitment", crypto::sha256_hex("chosen afterwards"));
           }) == "the seed does not come out of the lists and the three contributions");
-    CHECK(problem([](Value& r) {
-              r.set("lots_digest", crypto::sha256_hex("other lists"));
-          }) == "the lists are not those committed to before the draw (lots_digest)");
+    CHECK(problem([](Value& r) { r.set("lots_digest", crypto::sha256_hex("other lists")); }) ==
+          "the lists are not those committed to before the draw (lots_digest)");
     CHECK(problem([](Value& r) {
               auto drawn = Value::list();
               for (auto const& seat : r["drawn"].items()) {
@@ -146,9 +140,7 @@ TEST_CASE("a record that was tampered with says where") {
               }
               r.set("drawn", drawn);
           }).find("and the seed says") != std::string::npos);
-    CHECK(problem([](Value& r) {
-              r.set("drawn", Value::list());
-          }) == "the record does not say who was drawn");
+    CHECK(problem([](Value& r) { r.set("drawn", Value::list()); }) == "the record does not say who was drawn");
     CHECK(problem([](Value& r) { r.set("lots", "none"); }) == "the record holds no lists to draw from");
     CHECK(expert::verify_draw(Value()).problem == "the record holds no lists to draw from");
     CHECK(expert::verify_draw(Value::list()).problem == "the record holds no lists to draw from");

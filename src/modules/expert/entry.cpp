@@ -55,7 +55,8 @@ Result<void> enter(StepRun& run) {
     auto const person = identity::person(run.tx, e.person);
     auto const members = identity::holders(run.tx, run.object.owner, "experts.member");
     if (!person || std::ranges::find(members, e.person, &identity::Person::id) == members.end()) {
-        return api::invalid("expert.not_a_member", "person", {"此人不是本专家库的评审专家岗", "this person holds no post of expert here"},
+        return api::invalid("expert.not_a_member", "person",
+                            {"此人不是本专家库的评审专家岗", "this person holds no post of expert here"},
                             {"请先由系统管理任命其专家岗", "have the administrator appoint the person first"});
     }
     if (store::of_person(run.tx, e.person)) {
@@ -128,20 +129,77 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
 std::vector<workflow::Step> steps() {
     std::vector<Actor> const keeper{{"experts.keeper", Relation::owner}};
     return {
-        {.name = "enter", .title = {"专家入库", "enter an expert"}, .from = {}, .to = "in_pool",
-         .who = {{"experts.keeper", Relation::anyone}}, .act = {}, .input = &entry_fields(), .clauses = {clause::CD_14_4},
-         .opens = {}, .closes = {}, .apply = enter},
-        {.name = "change", .title = {"修改", "change"}, .from = {"in_pool", "resting"}, .to = {}, .who = keeper, .act = {},
-         .input = &change_fields(), .clauses = {clause::CD_14_4}, .opens = {}, .closes = {}, .apply = change, .expected = false},
-        {.name = "declare", .title = {"申报利害关系", "declare ties"}, .from = {"in_pool", "resting"}, .to = {},
-         .who = {{"experts.member", Relation::participant}}, .act = {}, .input = &tie_fields(),
-         .clauses = {clause::CD_14_4, clause::LP_119}, .opens = {}, .closes = {}, .apply = declare, .expected = false},
-        {.name = "rest", .title = {"暂停", "rest"}, .from = {"in_pool"}, .to = "resting", .who = keeper, .act = {},
-         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = rest, .expected = false},
-        {.name = "resume", .title = {"恢复", "resume"}, .from = {"resting"}, .to = "in_pool", .who = keeper, .act = {},
-         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = rest, .expected = false},
-        {.name = "leave", .title = {"退库", "leave"}, .from = {"in_pool", "resting"}, .to = "left", .who = keeper, .act = {},
-         .input = nullptr, .clauses = {}, .opens = {}, .closes = {}, .apply = rest, .expected = false},
+        {.name = "enter",
+         .title = {"专家入库", "enter an expert"},
+         .from = {},
+         .to = "in_pool",
+         .who = {{"experts.keeper", Relation::anyone}},
+         .act = {},
+         .input = &entry_fields(),
+         .clauses = {clause::CD_14_4},
+         .opens = {},
+         .closes = {},
+         .apply = enter},
+        {.name = "change",
+         .title = {"修改", "change"},
+         .from = {"in_pool", "resting"},
+         .to = {},
+         .who = keeper,
+         .act = {},
+         .input = &change_fields(),
+         .clauses = {clause::CD_14_4},
+         .opens = {},
+         .closes = {},
+         .apply = change,
+         .expected = false},
+        {.name = "declare",
+         .title = {"申报利害关系", "declare ties"},
+         .from = {"in_pool", "resting"},
+         .to = {},
+         .who = {{"experts.member", Relation::participant}},
+         .act = {},
+         .input = &tie_fields(),
+         .clauses = {clause::CD_14_4, clause::LP_119},
+         .opens = {},
+         .closes = {},
+         .apply = declare,
+         .expected = false},
+        {.name = "rest",
+         .title = {"暂停", "rest"},
+         .from = {"in_pool"},
+         .to = "resting",
+         .who = keeper,
+         .act = {},
+         .input = nullptr,
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = rest,
+         .expected = false},
+        {.name = "resume",
+         .title = {"恢复", "resume"},
+         .from = {"resting"},
+         .to = "in_pool",
+         .who = keeper,
+         .act = {},
+         .input = nullptr,
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = rest,
+         .expected = false},
+        {.name = "leave",
+         .title = {"退库", "leave"},
+         .from = {"in_pool", "resting"},
+         .to = "left",
+         .who = keeper,
+         .act = {},
+         .input = nullptr,
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = rest,
+         .expected = false},
     };
 }
 
@@ -163,7 +221,8 @@ law::Facts interest(Expert const& e, std::vector<std::int64_t> const& organisati
     Value relations = Value::list();
     for (auto const& tie : e.ties) {
         if (std::ranges::find(organisations, tie.organisation) != organisations.end()) {
-            relations.push(Value::object().set("kind", tie.kind).set("until", tie.until ? tie.until->iso() : std::string()));
+            relations.push(
+                Value::object().set("kind", tie.kind).set("until", tie.until ? tie.until->iso() : std::string()));
         }
     }
     return law::Facts().with("on", on).with("adviser", adviser).with("relations", std::move(relations));

@@ -8,15 +8,16 @@ namespace qiyue::expert {
 namespace {
 
 Field ties() {
-    return field::list("ties", {"利害关系", "ties"},
-                       {field::reference("organisation", {"单位", "organisation"}, "organisation"),
-                        field::choice("kind", {"关系", "tie"},
-                                      {{"employment", {"劳动关系", "employment"}},
-                                       {"directorship", {"担任董事、监事", "director or supervisor"}},
-                                       {"holding", {"控股股东或实际控制人", "controlling holder"}},
-                                       {"kin", {"与其负责人有亲属关系", "kin of its head"}},
-                                       {"other", {"其他可能影响公正的关系", "another tie"}}}),
-                        field::day("until", {"截至", "until"}).maybe().says({"仍在持续的不填", "leave out while it lasts"})})
+    return field::list(
+               "ties", {"利害关系", "ties"},
+               {field::reference("organisation", {"单位", "organisation"}, "organisation"),
+                field::choice("kind", {"关系", "tie"},
+                              {{"employment", {"劳动关系", "employment"}},
+                               {"directorship", {"担任董事、监事", "director or supervisor"}},
+                               {"holding", {"控股股东或实际控制人", "controlling holder"}},
+                               {"kin", {"与其负责人有亲属关系", "kin of its head"}},
+                               {"other", {"其他可能影响公正的关系", "another tie"}}}),
+                field::day("until", {"截至", "until"}).maybe().says({"仍在持续的不填", "leave out while it lasts"})})
         .maybe()
         .says({"近三年及现有的全部如实填写", "all of the last years and of today"});
 }

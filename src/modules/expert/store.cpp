@@ -79,8 +79,9 @@ std::optional<Expert> first(db::Rows const& rows) {
 }  // namespace
 
 void insert(db::Tx& tx, Expert const& e) {
-    tx.run(insert_entry, {e.id, e.person, e.name, e.employer, e.title, e.term_from.iso(), e.term_until.iso(),
-                          std::int64_t{e.resting ? 1 : 0}, written(e.fields), written(e.ties)});
+    tx.run(insert_entry,
+           {e.id, e.person, e.name, e.employer, e.title, e.term_from.iso(), e.term_until.iso(),
+            std::int64_t{e.resting ? 1 : 0}, written(e.fields), written(e.ties)});
 }
 
 void update(db::Tx& tx, Expert const& e) {

@@ -59,49 +59,35 @@ private:
             eligible += std::ssize(lot.eligible);
             lots_.push_back(std::move(lot));
         }
-        require(
-            whole,
-            std::to_string(lots_.size()) + " lots with " + std::to_string(eligible) +
-                " places on their lists",
-            "the record holds no lists to draw from"
-        );
+        require(whole,
+                std::to_string(lots_.size()) + " lots with " + std::to_string(eligible) + " places on their lists",
+                "the record holds no lists to draw from");
     }
 
     void lots_as_committed() {
-        require(
-            crypto::sha256_hex(canonical(lots_)) == text("lots_digest"),
-            "the lists are those committed to before the draw",
-            "the lists are not those committed to before the draw (lots_digest)"
-        );
+        require(crypto::sha256_hex(canonical(lots_)) == text("lots_digest"),
+                "the lists are those committed to before the draw",
+                "the lists are not those committed to before the draw (lots_digest)");
     }
 
     void contribution_as_committed(std::string const& side) {
-        require(
-            !text(side + "_contribution").empty() &&
-                crypto::sha256_hex(text(side + "_contribution")) == text(side + "_commitment"),
-            "the contribution of the " + side + " is what it committed to",
-            "the contribution of the " + side + " is not what it committed to"
-        );
+        require(!text(side + "_contribution").empty() &&
+                    crypto::sha256_hex(text(side + "_contribution")) == text(side + "_commitment"),
+                "the contribution of the " + side + " is what it committed to",
+                "the contribution of the " + side + " is not what it committed to");
     }
 
     void seed_out_of_all() {
-        seed_ = seed_of(
-            text("lots_digest"), text("buyer_contribution"), text("supervisor_contribution"),
-            text("platform_contribution")
-        );
-        require(
-            crypto::to_hex(seed_) == text("seed"),
-            "the seed comes out of the lists and all three contributions",
-            "the seed does not come out of the lists and the three contributions"
-        );
+        seed_ = seed_of(text("lots_digest"), text("buyer_contribution"), text("supervisor_contribution"),
+                        text("platform_contribution"));
+        require(crypto::to_hex(seed_) == text("seed"), "the seed comes out of the lists and all three contributions",
+                "the seed does not come out of the lists and the three contributions");
     }
 
     void same_experts() {
         auto const& drawn = record_["drawn"];
-        require(
-            drawn.is_list() && drawn.size() > 0, "the record names who was drawn",
-            "the record does not say who was drawn"
-        );
+        require(drawn.is_list() && drawn.size() > 0, "the record names who was drawn",
+                "the record does not say who was drawn");
         std::vector<std::int64_t> gone;
         for (std::size_t i = 0; sound() && i < drawn.size(); ++i) {
             auto const& seat = drawn.items()[i];
@@ -110,11 +96,9 @@ private:
             auto const right = lot == lots_.end() ? std::nullopt : next_invited(seed_, *lot, gone);
             auto const came = seat["expert"].integer_or(0);
             auto const place = "invitation " + std::to_string(i + 1) + " (" + field + ")";
-            require(
-                right && *right == came, place + " goes to " + std::to_string(came),
-                place + " went to " + std::to_string(came) + ", and the seed says " +
-                    (right ? std::to_string(*right) : std::string("nobody"))
-            );
+            require(right && *right == came, place + " goes to " + std::to_string(came),
+                    place + " went to " + std::to_string(came) + ", and the seed says " +
+                        (right ? std::to_string(*right) : std::string("nobody")));
             gone.push_back(came);
         }
     }
@@ -125,10 +109,10 @@ private:
     DrawChecked checked_;
 };
 
-} // namespace
+}  // namespace
 
 DrawChecked verify_draw(Value const& record) {
     return Check(record).run();
 }
 
-} // namespace qiyue::expert
+}  // namespace qiyue::expert

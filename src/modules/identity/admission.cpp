@@ -33,19 +33,16 @@ void judge_tier(db::Tx& tx, law::Judge& judge, Organisation const& organisation)
         judge.require(
             clause::CD_0_2, finance == 0 || finance == organisation.id, "identity.second_finance", "region",
             {"该行政区划已登记同级财政部门", "this tier has its finance department already"},
-            {"每一级只登记一个财政部门;机构变更的,先停用原登记", "one for each tier; switch the former one off first"}
-        );
+            {"每一级只登记一个财政部门;机构变更的,先停用原登记", "one for each tier; switch the former one off first"});
     }
     if (organisation.kind == "buyer") {
-        judge.require(
-            clause::CD_0_2, finance != 0, "identity.no_finance", "region",
-            {"该行政区划尚未登记同级财政部门", "this tier has no finance department yet"},
-            {"请先登记同级财政部门", "register it first"}
-        );
+        judge.require(clause::CD_0_2, finance != 0, "identity.no_finance", "region",
+                      {"该行政区划尚未登记同级财政部门", "this tier has no finance department yet"},
+                      {"请先登记同级财政部门", "register it first"});
     }
 }
 
-} // namespace
+}  // namespace
 
 Result<void> admit(db::Tx& tx, law::Judge& judge, Organisation& organisation) {
     judge_tier(tx, judge, organisation);
@@ -61,4 +58,4 @@ Result<void> admit(db::Tx& tx, law::Judge& judge, Organisation& organisation) {
     return {};
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -9,4 +9,4 @@ namespace qiyue::identity {
 // in, where CD-2-2 is what lets it buy.
 Result<void> admit(db::Tx& tx, law::Judge& judge, Organisation& organisation);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

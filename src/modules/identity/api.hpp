@@ -31,8 +31,8 @@ std::vector<Kind> const& kinds();
 Kind const* find_kind(std::string_view name);
 
 struct Post {
-    std::string name; // "buyer.need_drafter": the part before the dot is the kind of organisation
-    Text label; // "需求编制岗"
+    std::string name;  // "buyer.need_drafter": the part before the dot is the kind of organisation
+    Text label;        // "需求编制岗"
 };
 
 std::vector<Post> const& posts();
@@ -42,8 +42,8 @@ struct Organisation {
     std::int64_t id = 0;
     std::string name;
     std::string kind;
-    std::string region; // GB/T 2260, "510100" the city, "510104" a district
-    std::string credit_code; // GB 32100; "" where it has none (the pool of experts)
+    std::string region;       // GB/T 2260, "510100" the city, "510104" a district
+    std::string credit_code;  // GB 32100; "" where it has none (the pool of experts)
     // What the rules look at: legal_type ("administrative_organ", "administrative_institution", "party_organ",
     // "mass_organisation", "institution_class_1", "institution_class_2", "social_organisation", "enterprise", …),
     // admin_staffing, institutional_staffing, budget_funded, legal_representative, small (SME class), …
@@ -57,7 +57,7 @@ struct Person {
     std::int64_t id = 0;
     std::string name;
     std::string login;
-    Value attributes; // an expert's fields, employer, title …
+    Value attributes;  // an expert's fields, employer, title …
     bool active = true;
     std::int64_t revision = 1;
 };
@@ -87,9 +87,8 @@ struct NewOrganisation {
 };
 
 // The judge is asked who may be buyer or provider; its pinned rules are those of the place, today.
-Result<std::int64_t> register_organisation(
-    db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge, NewOrganisation const& made
-);
+Result<std::int64_t> register_organisation(db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge,
+                                           NewOrganisation const& made);
 
 struct NewPerson {
     std::string name, login, password;
@@ -97,46 +96,40 @@ struct NewPerson {
 };
 
 // Hashes the password: slow on purpose, so a serving process does that before its transaction (see operations()).
-Result<std::int64_t>
-register_person(db::Tx& tx, Context const& context, api::Ports& ports, NewPerson const& made);
-Result<void> appoint(
-    db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t person, std::int64_t organisation,
-    std::string const& post
-);
-Result<void> dismiss(
-    db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t person, std::int64_t organisation,
-    std::string const& post
-);
+Result<std::int64_t> register_person(db::Tx& tx, Context const& context, api::Ports& ports, NewPerson const& made);
+Result<void> appoint(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t person,
+                     std::int64_t organisation, std::string const& post);
+Result<void> dismiss(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t person,
+                     std::int64_t organisation, std::string const& post);
 
 // ---- sessions ----
 // A working day at most: eight hours from signing in, and thirty minutes after the last request.
 struct Session {
     std::int64_t id = 0;
-    std::string token; // 32 random bytes in base64url, given once at signing in: only its digest is stored
-    std::string csrf; // sent back by the browser in the header X-CSRF-Token with every change
-    Caller caller; // organisation 0 and no posts while the person holds none
-    Instant expires; // at the latest; earlier when nothing is asked for 30 minutes
-    bool touch_due = false; // last seen over a minute ago: call touch() in a write transaction of its own
+    std::string token;       // 32 random bytes in base64url, given once at signing in: only its digest is stored
+    std::string csrf;        // sent back by the browser in the header X-CSRF-Token with every change
+    Caller caller;           // organisation 0 and no posts while the person holds none
+    Instant expires;         // at the latest; earlier when nothing is asked for 30 minutes
+    bool touch_due = false;  // last seen over a minute ago: call touch() in a write transaction of its own
 };
 
 struct Credentials {
     std::string login, password;
-    std::string code; // of the authenticator, "" when there is none
-    std::string remote; // peer address, for the throttle
+    std::string code;    // of the authenticator, "" when there is none
+    std::string remote;  // peer address, for the throttle
 };
 
 // Refuses (unauthenticated) an unknown login, a wrong password or code, all alike; throttled after several failures,
 // with the seconds to wait in the finding's why.wait_seconds. Opens its own transactions: the slow hashing must not
 // hold up the writer, and a failure has to be remembered although the asking is refused.
-Result<Session>
-sign_in(db::Database& database, Context const& context, api::Ports& ports, Credentials const& credentials);
+Result<Session> sign_in(db::Database& database, Context const& context, api::Ports& ports,
+                        Credentials const& credentials);
 // Nothing when the token is unknown, expired, idle too long, signed out, or the person was deactivated.
 std::optional<Session> session(db::Tx& tx, Instant now, std::string_view token);
 void touch(db::Tx& tx, Instant now, std::int64_t session);
 void sign_out(db::Tx& tx, Instant now, std::int64_t session);
 // From now on the session acts for another organisation where the caller holds a post.
-Result<void>
-choose_organisation(db::Tx& tx, Context const& context, std::int64_t session, std::int64_t organisation);
+Result<void> choose_organisation(db::Tx& tx, Context const& context, std::int64_t session, std::int64_t organisation);
 // Forgets sessions and failed sign-ins older than the months for which network logs are kept (LP-323, `log_retention`).
 void forget_old(db::Tx& tx, Instant now, int kept_months);
 
@@ -171,14 +164,14 @@ struct PersonChanged {
 // A password or an authenticator was set or taken away; which, but never its content.
 struct CredentialsChanged {
     std::int64_t person = 0;
-    std::string what; // "password", "password_reset", "totp_on", "totp_off"
+    std::string what;  // "password", "password_reset", "totp_on", "totp_off"
 };
 
 // What is judged when an organisation is registered.
 struct Rules {
     law::Rulebook const& book;
     WorkCalendar const& calendar;
-    std::string place; // "成都"
+    std::string place;  // "成都"
 };
 
 // Operations: identity.me, choose_organisation, change_password; totp.begin, confirm, remove; for platform.admin:
@@ -189,4 +182,4 @@ struct Rules {
 std::vector<api::Operation> operations(api::Ports& ports, Rules rules);
 std::vector<db::Migration> migrations();
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

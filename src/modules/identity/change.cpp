@@ -11,15 +11,13 @@ namespace {
 
 Result<void> check_revision(std::int64_t seen, std::int64_t current) {
     if (seen != 0 && seen != current) {
-        return Refusal(
-            Reason::stale,
-            {.code = "stale",
-             .field = {},
-             .cites = {},
-             .says = {"别人刚刚修改过，请刷新后再改", "somebody changed it meanwhile"},
-             .remedy = {"刷新后重新提交", "load it again and repeat the change"},
-             .why = {}}
-        );
+        return Refusal(Reason::stale,
+                       {.code = "stale",
+                        .field = {},
+                        .cites = {},
+                        .says = {"别人刚刚修改过，请刷新后再改", "somebody changed it meanwhile"},
+                        .remedy = {"刷新后重新提交", "load it again and repeat the change"},
+                        .why = {}});
     }
     return {};
 }
@@ -32,12 +30,10 @@ void merge(Value& kept, Value const& given) {
     }
 }
 
-} // namespace
+}  // namespace
 
-Result<Organisation> change_organisation(
-    db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge, std::int64_t id,
-    std::int64_t revision, OrganisationChange const& change
-) {
+Result<Organisation> change_organisation(db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge,
+                                         std::int64_t id, std::int64_t revision, OrganisationChange const& change) {
     auto const before = store::organisation(tx, id);
     if (!before) {
         return api::not_found({"没有这个机构", "there is no such organisation"});
@@ -51,14 +47,11 @@ Result<Organisation> change_organisation(
     if (after.name.empty() || !valid_region(after.region)) {
         return api::invalid(
             "identity.organisation_malformed", after.name.empty() ? "name" : "region",
-            {"名称不能为空，行政区划代码应为 6 位数字", "a name and a region code of six digits are needed"}
-        );
+            {"名称不能为空，行政区划代码应为 6 位数字", "a name and a region code of six digits are needed"});
     }
     if (!after.active && id == context.caller.organisation) {
-        return api::conflict(
-            "identity.own_organisation",
-            {"不能停用自己所在的机构", "one can't switch off one's own organisation"}
-        );
+        return api::conflict("identity.own_organisation",
+                             {"不能停用自己所在的机构", "one can't switch off one's own organisation"});
     }
     // An organisation that goes may be anything; one that stays must be what the rules allow.
     if (after.active) {
@@ -70,10 +63,8 @@ Result<Organisation> change_organisation(
     return after;
 }
 
-Result<Person> change_person(
-    db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t id, std::int64_t revision,
-    PersonChange const& change
-) {
+Result<Person> change_person(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t id,
+                             std::int64_t revision, PersonChange const& change) {
     auto const before = store::person(tx, id);
     if (!before) {
         return api::not_found({"没有这个人员", "there is no such person"});
@@ -98,4 +89,4 @@ Result<Person> change_person(
     return after;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -14,10 +14,8 @@ struct OrganisationChange {
     Value attributes;
 };
 
-Result<Organisation> change_organisation(
-    db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge, std::int64_t id,
-    std::int64_t revision, OrganisationChange const& change
-);
+Result<Organisation> change_organisation(db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge,
+                                         std::int64_t id, std::int64_t revision, OrganisationChange const& change);
 
 struct PersonChange {
     std::optional<std::string> name;
@@ -25,9 +23,7 @@ struct PersonChange {
     Value attributes;
 };
 
-Result<Person> change_person(
-    db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t id, std::int64_t revision,
-    PersonChange const& change
-);
+Result<Person> change_person(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t id,
+                             std::int64_t revision, PersonChange const& change);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -19,4 +19,4 @@ TEST_CASE("identity/posts: every kind and post says in plain words what it does,
     CHECK(does("nobody.at_all").zh.empty());
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -13,25 +13,23 @@ std::string issue_setup_code(db::Database& database, Context const& context, api
 
 // ---- signing in from a browser ----
 struct Browser {
-    std::string device; // the token that it kept of an earlier signing in
-    std::string agent; // what it calls itself: shown to its owner in the list of sessions
+    std::string device;  // the token that it kept of an earlier signing in
+    std::string agent;   // what it calls itself: shown to its owner in the list of sessions
 };
 
 struct SignedIn {
     Session session;
-    std::string device; // to be kept by the browser; "" when the one it had is good
+    std::string device;  // to be kept by the browser; "" when the one it had is good
 };
 
-Result<SignedIn> sign_in(
-    db::Database& database, Context const& context, api::Ports& ports, Credentials const& credentials,
-    Browser const& browser
-);
+Result<SignedIn> sign_in(db::Database& database, Context const& context, api::Ports& ports,
+                         Credentials const& credentials, Browser const& browser);
 
 // ---- visitors ----
 // People who are not signed in may write so often from one place; refuses (throttled) beyond. Opens a transaction of
 // its own: a refused asking counts too.
-Result<void>
-admit_visitor(db::Database& database, Context const& context, api::Ports& ports, std::string const& remote);
+Result<void> admit_visitor(db::Database& database, Context const& context, api::Ports& ports,
+                           std::string const& remote);
 
 // ---- places and words to choose from ----
 // A place of GB/T 2260 that an organisation may be of.
@@ -45,4 +43,4 @@ api::Operation region_operation(std::vector<Region> const& regions);
 // What somebody of this kind, or in this post, does: in plain words, for who appoints.
 Text does(std::string_view kind_or_post);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

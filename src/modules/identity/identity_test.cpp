@@ -55,32 +55,25 @@ public:
         }
     }
 
-    std::int64_t buyer() {
-        return try_buyer(Value::object({{"legal_type", "administrative_organ"}})).value();
-    }
+    std::int64_t buyer() { return try_buyer(Value::object({{"legal_type", "administrative_organ"}})).value(); }
 
     Result<std::int64_t> try_person(std::string login, std::string password = "a long password") {
         return database().write<std::int64_t>([&](db::Tx& tx) {
-            return register_person(
-                tx, context(), ports(), {"李例", std::move(login), std::move(password), {}}
-            );
+            return register_person(tx, context(), ports(), {"李例", std::move(login), std::move(password), {}});
         });
     }
 
     Result<void> try_appoint(std::int64_t person, std::int64_t organisation, std::string const& post) {
-        return database().write<void>([&](db::Tx& tx) {
-            return appoint(tx, context(), ports(), person, organisation, post);
-        });
+        return database().write<void>(
+            [&](db::Tx& tx) { return appoint(tx, context(), ports(), person, organisation, post); });
     }
 
     Result<void> try_dismiss(std::int64_t person, std::int64_t organisation, std::string const& post) {
-        return database().write<void>([&](db::Tx& tx) {
-            return dismiss(tx, context(), ports(), person, organisation, post);
-        });
+        return database().write<void>(
+            [&](db::Tx& tx) { return dismiss(tx, context(), ports(), person, organisation, post); });
     }
 
-    Result<Organisation>
-    try_change(std::int64_t id, std::int64_t revision, OrganisationChange const& change) {
+    Result<Organisation> try_change(std::int64_t id, std::int64_t revision, OrganisationChange const& change) {
         return database().write<Organisation>([&](db::Tx& tx) {
             auto const now = context();
             law::Judge judge(*book, calendar, now, {.place = "成都", .pinned = now.today()});
@@ -116,7 +109,7 @@ Value type(char const* legal_type) {
     return Value::object({{"legal_type", legal_type}});
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("identity: buyers are administrative organs and institutions (CD-2-1)") {
     City city;
@@ -139,8 +132,7 @@ TEST_CASE("identity: party organs opt in, mass organisations with both condition
     City city;
     auto const mass = [](bool staffed, bool funded) {
         return Value::object(
-            {{"legal_type", "mass_organisation"}, {"admin_staffing", staffed}, {"budget_funded", funded}}
-        );
+            {{"legal_type", "mass_organisation"}, {"admin_staffing", staffed}, {"budget_funded", funded}});
     };
     auto const opt_in = [&](std::int64_t id) {
         return city.read<Value>([&](db::Tx& tx) { return organisation(tx, id)->attributes["opt_in"]; });
@@ -162,30 +154,24 @@ TEST_CASE("identity: class I institutions are neither buyer nor provider (LP-005
     auto const buyer = city.try_buyer(type("institution_class_1"));
     CHECK(cites(buyer, clause::LP_005));
     CHECK(cites(buyer, clause::CD_2_1));
-    NewOrganisation provider{
-        "某中心（演示）", "provider", "510104", enterprise_code, type("institution_class_1")};
+    NewOrganisation provider{"某中心（演示）", "provider", "510104", enterprise_code, type("institution_class_1")};
     CHECK(cites(city.try_register(provider), clause::LP_005));
     provider.attributes = type("institution_class_2");
     CHECK(city.try_register(provider));
     // Before order 102 was in force nobody was refused by it.
     auto context = city.context();
     context.now = Instant::at(Day(2020, 2, 29), 9);
-    NewOrganisation const earlier{
-        "某站（演示）", "provider", "510104", other_code, type("institution_class_1")};
+    NewOrganisation const earlier{"某站（演示）", "provider", "510104", other_code, type("institution_class_1")};
     CHECK(city.try_register(earlier, context));
 }
 
 TEST_CASE("identity: what is malformed is refused with all its faults") {
     City city;
-    CHECK(
-        codes(city.try_register({"", "bank", "5101", "91440300708461136X", {}})) ==
-        std::vector<std::string>{
-            "identity.name_missing", "identity.kind_unknown", "identity.region_invalid", "credit_code.check"}
-    );
-    CHECK(
-        codes(city.try_register({"某公司（演示）", "provider", "510104", "", {}})) ==
-        std::vector<std::string>{"identity.credit_code_missing"}
-    );
+    CHECK(codes(city.try_register({"", "bank", "5101", "91440300708461136X", {}})) ==
+          std::vector<std::string>{"identity.name_missing", "identity.kind_unknown", "identity.region_invalid",
+                                   "credit_code.check"});
+    CHECK(codes(city.try_register({"某公司（演示）", "provider", "510104", "", {}})) ==
+          std::vector<std::string>{"identity.credit_code_missing"});
     // A residents' group has none.
     CHECK(city.try_register({"某社区（演示）", "residents", "510104", "", {}}));
 }
@@ -194,15 +180,10 @@ TEST_CASE("identity: a credit code is registered once, however it is written") {
     for (auto const& engine : support::engines()) {
         CAPTURE(engine);
         City city(engine);
-        auto const id =
-            city.try_register({"某公司（演示）", "provider", "510104", "91440300708461136t", {}}).value();
-        CHECK(
-            codes(city.try_register({"另一公司（演示）", "provider", "510104", enterprise_code, {}})) ==
-            std::vector<std::string>{"identity.credit_code_taken"}
-        );
-        CHECK(city.read<std::int64_t>([&](db::Tx& tx) {
-            return organisation_by_code(tx, enterprise_code)->id;
-        }) == id);
+        auto const id = city.try_register({"某公司（演示）", "provider", "510104", "91440300708461136t", {}}).value();
+        CHECK(codes(city.try_register({"另一公司（演示）", "provider", "510104", enterprise_code, {}})) ==
+              std::vector<std::string>{"identity.credit_code_taken"});
+        CHECK(city.read<std::int64_t>([&](db::Tx& tx) { return organisation_by_code(tx, enterprise_code)->id; }) == id);
     }
 }
 
@@ -218,9 +199,7 @@ TEST_CASE("identity: a change is judged like a registration, and a stale one is 
     auto const after = city.try_change(id, before.revision, renamed).value();
     CHECK(after.revision == before.revision + 1);
     CHECK(after.attributes == before.attributes);
-    CHECK(
-        city.read<Organisation>([&](db::Tx& tx) { return *organisation(tx, id); }).name == "新名称（演示）"
-    );
+    CHECK(city.read<Organisation>([&](db::Tx& tx) { return *organisation(tx, id); }).name == "新名称（演示）");
     CHECK(city.try_change(id, before.revision, renamed).refusal().reason() == Reason::stale);
     CHECK(city.try_change(1, 0, renamed).refusal().reason() == Reason::not_found);
 }
@@ -232,10 +211,8 @@ TEST_CASE("identity: persons have one login each, whatever its capitals") {
         auto const id = city.try_person("Li.Li").value();
         CHECK(codes(city.try_person("li.li")) == std::vector<std::string>{"identity.login_taken"});
         CHECK(city.read<std::int64_t>([](db::Tx& tx) { return person_by_login(tx, " LI.LI")->id; }) == id);
-        CHECK(
-            codes(city.try_person("李", "short")) ==
-            std::vector<std::string>{"identity.login_invalid", "identity.password_too_short"}
-        );
+        CHECK(codes(city.try_person("李", "short")) ==
+              std::vector<std::string>{"identity.login_invalid", "identity.password_too_short"});
     }
 }
 
@@ -257,18 +234,12 @@ TEST_CASE("identity: posts belong to kinds, and callers hold what they were give
         CHECK_FALSE(city.caller(person, organisation));
         CHECK(city.try_appoint(person, organisation, "buyer.payer"));
         CHECK(city.try_appoint(person, organisation, "buyer.head"));
-        CHECK(
-            codes(city.try_appoint(person, organisation, "buyer.head")) ==
-            std::vector<std::string>{"identity.post_held"}
-        );
-        CHECK(
-            codes(city.try_appoint(person, organisation, "finance.head")) ==
-            std::vector<std::string>{"identity.post_of_other_kind"}
-        );
-        CHECK(
-            codes(city.try_appoint(person, organisation, "buyer.king")) ==
-            std::vector<std::string>{"identity.post_unknown"}
-        );
+        CHECK(codes(city.try_appoint(person, organisation, "buyer.head")) ==
+              std::vector<std::string>{"identity.post_held"});
+        CHECK(codes(city.try_appoint(person, organisation, "finance.head")) ==
+              std::vector<std::string>{"identity.post_of_other_kind"});
+        CHECK(codes(city.try_appoint(person, organisation, "buyer.king")) ==
+              std::vector<std::string>{"identity.post_unknown"});
         CHECK_FALSE(city.try_appoint(person + 1, organisation, "buyer.head"));
         CHECK_FALSE(city.try_appoint(person, organisation + 1, "buyer.head"));
         auto const caller = city.caller(person, organisation);
@@ -295,10 +266,7 @@ TEST_CASE("identity: who objects to an appointment undoes it") {
     city.bus.on<Appointed>([](db::Tx&, Context const&, Appointed const&) -> Result<void> {
         return api::conflict("test.objection", {"不同意", "no"});
     });
-    CHECK(
-        codes(city.try_appoint(person, organisation, "buyer.head")) ==
-        std::vector<std::string>{"test.objection"}
-    );
+    CHECK(codes(city.try_appoint(person, organisation, "buyer.head")) == std::vector<std::string>{"test.objection"});
     CHECK_FALSE(city.caller(person, organisation));
 }
 
@@ -308,10 +276,8 @@ TEST_CASE("identity: the last administrator stays") {
     auto const one = city.try_person("one").value();
     auto const two = city.try_person("two").value();
     CHECK(city.try_appoint(one, platform, "platform.admin"));
-    CHECK(
-        codes(city.try_dismiss(one, platform, "platform.admin")) ==
-        std::vector<std::string>{"identity.last_administrator"}
-    );
+    CHECK(codes(city.try_dismiss(one, platform, "platform.admin")) ==
+          std::vector<std::string>{"identity.last_administrator"});
     CHECK(city.caller(one, platform));
     CHECK(city.try_appoint(two, platform, "platform.admin"));
     CHECK(city.try_dismiss(one, platform, "platform.admin"));
@@ -353,27 +319,16 @@ TEST_CASE("identity: lists go page by page and take a name's signs literally") {
                 return all;
             });
         };
-        CHECK(
-            found({.kind = "", .region = "", .part_of_name = "", .after = 0, .limit = 2}) ==
-            std::vector{ids[0], ids[1]}
-        );
-        CHECK(
-            found({.kind = "", .region = "", .part_of_name = "", .after = ids[1], .limit = 9}) ==
-            std::vector{ids[2], ids[3], ids[4]}
-        );
+        CHECK(found({.kind = "", .region = "", .part_of_name = "", .after = 0, .limit = 2}) ==
+              std::vector{ids[0], ids[1]});
+        CHECK(found({.kind = "", .region = "", .part_of_name = "", .after = ids[1], .limit = 9}) ==
+              std::vector{ids[2], ids[3], ids[4]});
         CHECK(found({.kind = "", .region = "", .part_of_name = "社区", .after = 0, .limit = 9}).size() == 4);
-        CHECK(
-            found({.kind = "", .region = "", .part_of_name = "_", .after = 0, .limit = 9}) ==
-            std::vector{ids[2]}
-        );
-        CHECK(
-            found({.kind = "", .region = "", .part_of_name = "0%", .after = 0, .limit = 9}) ==
-            std::vector{ids[3]}
-        );
+        CHECK(found({.kind = "", .region = "", .part_of_name = "_", .after = 0, .limit = 9}) == std::vector{ids[2]});
+        CHECK(found({.kind = "", .region = "", .part_of_name = "0%", .after = 0, .limit = 9}) == std::vector{ids[3]});
         CHECK(found({.kind = "buyer", .region = "", .part_of_name = "", .after = 0, .limit = 9}).empty());
-        CHECK(found({.kind = "residents", .region = "510105", .part_of_name = "", .after = 0, .limit = 9})
-                  .empty());
+        CHECK(found({.kind = "residents", .region = "510105", .part_of_name = "", .after = 0, .limit = 9}).empty());
     }
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -12,4 +12,4 @@ std::vector<api::Operation> operations(api::Ports& ports, Rules rules) {
     return all;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

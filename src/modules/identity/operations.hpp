@@ -13,4 +13,4 @@ std::vector<api::Operation> session_operations();
 std::vector<api::Operation> organisation_operations(api::Ports& ports, Rules const& rules);
 std::vector<api::Operation> person_operations(api::Ports& ports);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -20,8 +20,7 @@ std::vector<Option> kind_options() {
 std::vector<Option> legal_type_options() {
     return {
         {"administrative_organ", {"行政机关", "Administrative organ"}},
-        {"administrative_institution",
-         {"具有行政管理职能的事业单位", "Institution with administrative functions"}},
+        {"administrative_institution", {"具有行政管理职能的事业单位", "Institution with administrative functions"}},
         {"party_organ", {"党的机关", "Party organ"}},
         {"mass_organisation", {"群团组织", "Mass organisation"}},
         {"institution_class_1", {"公益一类事业单位", "Public-welfare institution, class I"}},
@@ -80,10 +79,8 @@ Value attributes_in(Form const& form) {
 
 Result<Value> run_list(api::Call& call) {
     auto const asked = asked_by(call);
-    auto page =
-        page_of(store::list_organisations(call.tx, asked), asked, [](Organisation const& organisation) {
-            return view_of(organisation);
-        });
+    auto page = page_of(store::list_organisations(call.tx, asked), asked,
+                        [](Organisation const& organisation) { return view_of(organisation); });
     return page.set("fields", describe(register_fields()));
 }
 
@@ -95,12 +92,10 @@ Result<Value> run_read(api::Call& call) {
     }
     auto people = Value::list();
     for (auto const& holder : store::holders(call.tx, found->id, {})) {
-        people.push(Value::object(
-            {{"id", holder.id},
-             {"name", holder.name},
-             {"login", holder.login},
-             {"posts", view_of_posts(store::posts_of(call.tx, holder.id, found->id))}}
-        ));
+        people.push(Value::object({{"id", holder.id},
+                                   {"name", holder.name},
+                                   {"login", holder.login},
+                                   {"posts", view_of_posts(store::posts_of(call.tx, holder.id, found->id))}}));
     }
     auto view = view_of(*found);
     view.set("people", std::move(people));
@@ -110,14 +105,12 @@ Result<Value> run_read(api::Call& call) {
 
 Result<Value> run_register(api::Call& call, api::Ports& ports, Rules const& rules) {
     auto judge = judge_of(rules, call.context);
-    auto const id = TRY(register_organisation(
-        call.tx, call.context, ports, judge,
-        {.name = call.form.text("name"),
-         .kind = call.form.text("kind"),
-         .region = call.form.text("region"),
-         .credit_code = call.form.text("credit_code"),
-         .attributes = attributes_in(call.form)}
-    ));
+    auto const id = TRY(register_organisation(call.tx, call.context, ports, judge,
+                                              {.name = call.form.text("name"),
+                                               .kind = call.form.text("kind"),
+                                               .region = call.form.text("region"),
+                                               .credit_code = call.form.text("credit_code"),
+                                               .attributes = attributes_in(call.form)}));
     return view_of(*organisation(call.tx, id));
 }
 
@@ -135,12 +128,11 @@ Result<Value> run_change(api::Call& call, api::Ports& ports, Rules const& rules)
         change.active = call.form.yes("active");
     }
     change.attributes = attributes_in(call.form);
-    auto const changed =
-        TRY(change_organisation(call.tx, call.context, ports, judge, id, call.revision, change));
+    auto const changed = TRY(change_organisation(call.tx, call.context, ports, judge, id, call.revision, change));
     return view_of(changed);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<api::Operation> organisation_operations(api::Ports& ports, Rules const& rules) {
     return {
@@ -179,4 +171,4 @@ std::vector<api::Operation> organisation_operations(api::Ports& ports, Rules con
     };
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

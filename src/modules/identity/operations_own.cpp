@@ -33,8 +33,7 @@ Fields const& change_password_fields() {
     static Fields const fields{
         field::secret("old_password", {"原密码", "Present password"}),
         field::secret("code", {"动态码", "Code"}).maybe(),
-        field::secret("new_password", {"新密码", "New password"})
-            .says({"至少 10 个字符", "at least 10 characters"}),
+        field::secret("new_password", {"新密码", "New password"}).says({"至少 10 个字符", "at least 10 characters"}),
     };
     return fields;
 }
@@ -69,21 +68,18 @@ Result<Value> run_choose_organisation(api::Call& call) {
 }
 
 api::Operation change_password_operation(api::Ports& ports) {
-    return {
-        .id = "identity.change_password",
-        .method = http::Method::post,
-        .path = "/api/me/password",
-        .title = {"修改密码", "Change the password"},
-        .input = &change_password_fields(),
-        .alone = [&ports](api::AloneCall& call) -> Result<Value> {
-            TRY(change_password(
-                call.database, call.context, ports, call.remote,
-                {.old_password = call.form.text("old_password"),
-                 .code = call.form.text("code"),
-                 .new_password = call.form.text("new_password")}
-            ));
-            return nothing();
-        }};
+    return {.id = "identity.change_password",
+            .method = http::Method::post,
+            .path = "/api/me/password",
+            .title = {"修改密码", "Change the password"},
+            .input = &change_password_fields(),
+            .alone = [&ports](api::AloneCall& call) -> Result<Value> {
+                TRY(change_password(call.database, call.context, ports, call.remote,
+                                    {.old_password = call.form.text("old_password"),
+                                     .code = call.form.text("code"),
+                                     .new_password = call.form.text("new_password")}));
+                return nothing();
+            }};
 }
 
 std::vector<api::Operation> totp_operations(api::Ports& ports) {
@@ -103,10 +99,8 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .title = {"确认动态码", "Confirm the authenticator"},
          .input = &password_and_code_fields(),
          .alone = [&ports](api::AloneCall& call) -> Result<Value> {
-             return view_of_codes(TRY(confirm_totp(
-                 call.database, call.context, ports, call.remote, call.form.text("password"),
-                 call.form.text("code")
-             )));
+             return view_of_codes(TRY(confirm_totp(call.database, call.context, ports, call.remote,
+                                                   call.form.text("password"), call.form.text("code"))));
          }},
         {.id = "totp.recovery",
          .method = http::Method::post,
@@ -114,10 +108,8 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .title = {"换发恢复码", "New recovery codes"},
          .input = &password_and_code_fields(),
          .alone = [&ports](api::AloneCall& call) -> Result<Value> {
-             return view_of_codes(TRY(renew_recovery(
-                 call.database, call.context, ports, call.remote, call.form.text("password"),
-                 call.form.text("code")
-             )));
+             return view_of_codes(TRY(renew_recovery(call.database, call.context, ports, call.remote,
+                                                     call.form.text("password"), call.form.text("code"))));
          }},
         {.id = "totp.remove",
          .method = http::Method::post,
@@ -125,41 +117,35 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .title = {"停用动态码", "Remove the authenticator"},
          .input = &password_and_code_fields(),
          .alone = [&ports](api::AloneCall& call) -> Result<Value> {
-             TRY(remove_totp(
-                 call.database, call.context, ports, call.remote, call.form.text("password"),
-                 call.form.text("code")
-             ));
+             TRY(remove_totp(call.database, call.context, ports, call.remote, call.form.text("password"),
+                             call.form.text("code")));
              return nothing();
          }},
     };
 }
 
 api::Operation first_administrator_operation(api::Ports& ports, Rules const& rules) {
-    return {
-        .id = "identity.first_administrator",
-        .method = http::Method::post,
-        .path = "/api/first-administrator",
-        .title = {"创建首位管理员", "Make the first administrator"},
-        .access = api::Access::everyone,
-        .input = &first_administrator_fields(),
-        .alone = [&ports, rules](api::AloneCall& call) -> Result<Value> {
-            auto const person = TRY(first_administrator(
-                call.database, call.context, ports, rules,
-                {.organisation_name = call.form.text("organisation_name"),
-                 .region = call.form.text("region"),
-                 .person =
-                     {.name = call.form.text("name"),
-                      .login = call.form.text("login"),
-                      .password = call.form.text("password"),
-                      .attributes = {}},
-                 .setup_code = call.form.text("setup_code"),
-                 .credit_code = call.form.text("credit_code")}
-            ));
-            return Value::object({{"person", person}});
-        }};
+    return {.id = "identity.first_administrator",
+            .method = http::Method::post,
+            .path = "/api/first-administrator",
+            .title = {"创建首位管理员", "Make the first administrator"},
+            .access = api::Access::everyone,
+            .input = &first_administrator_fields(),
+            .alone = [&ports, rules](api::AloneCall& call) -> Result<Value> {
+                auto const person = TRY(first_administrator(call.database, call.context, ports, rules,
+                                                            {.organisation_name = call.form.text("organisation_name"),
+                                                             .region = call.form.text("region"),
+                                                             .person = {.name = call.form.text("name"),
+                                                                        .login = call.form.text("login"),
+                                                                        .password = call.form.text("password"),
+                                                                        .attributes = {}},
+                                                             .setup_code = call.form.text("setup_code"),
+                                                             .credit_code = call.form.text("credit_code")}));
+                return Value::object({{"person", person}});
+            }};
 }
 
-} // namespace
+}  // namespace
 
 std::vector<api::Operation> own_operations(api::Ports& ports, Rules const& rules) {
     std::vector<api::Operation> made{
@@ -167,9 +153,7 @@ std::vector<api::Operation> own_operations(api::Ports& ports, Rules const& rules
          .method = http::Method::get,
          .path = "/api/me",
          .title = {"我是谁", "Who am I"},
-         .run = [](api::Call& call) -> Result<Value> {
-             return view_of_caller(call.tx, call.context.caller);
-         }},
+         .run = [](api::Call& call) -> Result<Value> { return view_of_caller(call.tx, call.context.caller); }},
         {.id = "identity.choose_organisation",
          .method = http::Method::post,
          .path = "/api/me/organisation",
@@ -184,18 +168,16 @@ std::vector<api::Operation> own_operations(api::Ports& ports, Rules const& rules
     for (auto& operation : session_operations()) {
         made.push_back(std::move(operation));
     }
-    made.push_back(
-        {.id = "identity.set_up",
-         .method = http::Method::get,
-         .path = "/api/first-administrator",
-         .title = {"是否还没有用户", "Does nobody exist yet"},
-         .access = api::Access::everyone,
-         .run = [](api::Call& call) -> Result<Value> {
-             return Value::object({{"needed", store::nobody_yet(call.tx)}});
-         }}
-    );
+    made.push_back({.id = "identity.set_up",
+                    .method = http::Method::get,
+                    .path = "/api/first-administrator",
+                    .title = {"是否还没有用户", "Does nobody exist yet"},
+                    .access = api::Access::everyone,
+                    .run = [](api::Call& call) -> Result<Value> {
+                        return Value::object({{"needed", store::nobody_yet(call.tx)}});
+                    }});
     made.push_back(first_administrator_operation(ports, rules));
     return made;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -16,8 +16,7 @@ Fields const& register_fields() {
     static Fields const fields{
         field::text("name", {"姓名", "Name"}),
         field::text("login", {"登录名", "Login"}),
-        field::secret("password", {"初始密码", "First password"})
-            .says({"至少 10 个字符", "at least 10 characters"}),
+        field::secret("password", {"初始密码", "First password"}).says({"至少 10 个字符", "at least 10 characters"}),
         field::text("title", {"职务", "Title"}).maybe(),
         field::text("employer", {"工作单位", "Employer"}).maybe(),
     };
@@ -70,11 +69,9 @@ Value attributes_in(Form const& form) {
 Value view_with_posts(db::Tx& tx, Person const& person) {
     auto held = Value::list();
     for (auto const& organisation : store::organisations_of(tx, person.id)) {
-        held.push(Value::object(
-            {{"organisation", organisation.id},
-             {"organisation_name", organisation.name},
-             {"posts", view_of_posts(store::posts_of(tx, person.id, organisation.id))}}
-        ));
+        held.push(Value::object({{"organisation", organisation.id},
+                                 {"organisation_name", organisation.name},
+                                 {"posts", view_of_posts(store::posts_of(tx, person.id, organisation.id))}}));
     }
     auto const totp = store::totp(tx, person.id);
     auto view = view_of(person);
@@ -85,9 +82,8 @@ Value view_with_posts(db::Tx& tx, Person const& person) {
 
 Result<Value> run_list(api::Call& call) {
     auto const asked = asked_by(call);
-    return page_of(store::list_persons(call.tx, asked), asked, [&](Person const& person) {
-        return view_with_posts(call.tx, person);
-    });
+    return page_of(store::list_persons(call.tx, asked), asked,
+                   [&](Person const& person) { return view_with_posts(call.tx, person); });
 }
 
 Result<Value> run_read(api::Call& call) {
@@ -99,11 +95,10 @@ Result<Value> run_read(api::Call& call) {
 }
 
 Result<Value> run_register(api::AloneCall& call, api::Ports& ports) {
-    NewPerson const made{
-        .name = call.form.text("name"),
-        .login = call.form.text("login"),
-        .password = call.form.text("password"),
-        .attributes = attributes_in(call.form)};
+    NewPerson const made{.name = call.form.text("name"),
+                         .login = call.form.text("login"),
+                         .password = call.form.text("password"),
+                         .attributes = attributes_in(call.form)};
     TRY(check_new_person(made));
     auto const hash = crypto::hash_password(made.password, ports.password_cost);
     return call.database.write<Value>([&](db::Tx& tx) -> Result<Value> {
@@ -134,14 +129,12 @@ Result<Value> run_reset_password(api::AloneCall& call, api::Ports& ports) {
     return Value::object();
 }
 
-using ChangePost =
-    Result<void> (*)(db::Tx&, Context const&, api::Ports&, std::int64_t, std::int64_t, std::string const&);
+using ChangePost = Result<void> (*)(db::Tx&, Context const&, api::Ports&, std::int64_t, std::int64_t,
+                                    std::string const&);
 
 Result<Value> run_post(api::Call& call, api::Ports& ports, ChangePost change) {
     auto const held_by = call.form.integer("person");
-    TRY(change(
-        call.tx, call.context, ports, held_by, call.form.integer("organisation"), call.form.text("post")
-    ));
+    TRY(change(call.tx, call.context, ports, held_by, call.form.integer("organisation"), call.form.text("post")));
     return view_with_posts(call.tx, *person(call.tx, held_by));
 }
 
@@ -154,12 +147,10 @@ Result<Value> run_post_list(api::Call&) {
                 names.push_back(post.name);
             }
         }
-        views.push(Value::object(
-            {{"kind", kind.name},
-             {"label", view_of(kind.label)},
-             {"does", view_of(does(kind.name))},
-             {"posts", view_of_posts(names)}}
-        ));
+        views.push(Value::object({{"kind", kind.name},
+                                  {"label", view_of(kind.label)},
+                                  {"does", view_of(does(kind.name))},
+                                  {"posts", view_of_posts(names)}}));
     }
     return Value::object({{"items", std::move(views)}});
 }
@@ -234,7 +225,7 @@ std::vector<api::Operation> appointing(api::Ports& ports) {
     };
 }
 
-} // namespace
+}  // namespace
 
 std::vector<api::Operation> person_operations(api::Ports& ports) {
     auto made = registering(ports);
@@ -244,4 +235,4 @@ std::vector<api::Operation> person_operations(api::Ports& ports) {
     return made;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

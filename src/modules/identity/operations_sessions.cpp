@@ -49,7 +49,7 @@ Result<Value> run_end_others(api::Call& call) {
     return Value::object();
 }
 
-} // namespace
+}  // namespace
 
 std::vector<api::Operation> session_operations() {
     return {
@@ -71,4 +71,4 @@ std::vector<api::Operation> session_operations() {
     };
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

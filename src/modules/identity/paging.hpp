@@ -14,17 +14,15 @@ inline constexpr std::int64_t page_max = 200;
 
 // One row more than a page is asked for: it tells whether there is a next page.
 inline store::Asked asked_by(api::Call const& call) {
-    return {
-        .kind = call.query_or("kind", ""),
-        .region = call.query_or("region", ""),
-        .part_of_name = call.query_or("name", ""),
-        .after = call.query_number("after", 0),
-        .limit = std::clamp<std::int64_t>(call.query_number("limit", page_default), 1, page_max) + 1};
+    return {.kind = call.query_or("kind", ""),
+            .region = call.query_or("region", ""),
+            .part_of_name = call.query_or("name", ""),
+            .after = call.query_number("after", 0),
+            .limit = std::clamp<std::int64_t>(call.query_number("limit", page_default), 1, page_max) + 1};
 }
 
 // {items, next}: `next` is the `after` of the following page, null on the last.
-template <class T, class View>
-Value page_of(std::vector<T> const& found, store::Asked const& asked, View view) {
+template <class T, class View> Value page_of(std::vector<T> const& found, store::Asked const& asked, View view) {
     auto const shown = std::min<std::size_t>(found.size(), static_cast<std::size_t>(asked.limit - 1));
     auto items = Value::list();
     for (std::size_t i = 0; i < shown; ++i) {
@@ -34,4 +32,4 @@ Value page_of(std::vector<T> const& found, store::Asked const& asked, View view)
     return Value::object({{"items", std::move(items)}, {"next", std::move(next)}});
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

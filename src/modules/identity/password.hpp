@@ -16,4 +16,4 @@ bool good_login(std::string_view folded);
 // At least 10 characters (as a person counts them) and not the login.
 Result<void> check_password(std::string_view password, std::string_view login, std::string_view field);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

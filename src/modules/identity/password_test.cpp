@@ -42,4 +42,4 @@ TEST_CASE("identity/password: logins") {
     CHECK_FALSE(good_login("Li.Ming"));
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

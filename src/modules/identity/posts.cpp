@@ -69,4 +69,4 @@ Post const* find_post(std::string_view name) {
     return found == posts().end() ? nullptr : &*found;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

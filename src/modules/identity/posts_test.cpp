@@ -24,4 +24,4 @@ TEST_CASE("identity/posts: each post belongs to a kind, each kind has a post, no
     CHECK(find_kind("buyer.head") == nullptr);
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -18,11 +18,11 @@ struct Proof : Credentials {
 // What is known of the one who asks. For an unknown login everything is there as well, so that the comparison takes
 // as long and the answer is the same.
 struct Known {
-    std::int64_t person = 0; // 0: nobody, or nobody active
+    std::int64_t person = 0;  // 0: nobody, or nobody active
     std::string password_hash;
-    std::string totp_secret; // "": asks for no code
-    bool recovers = false; // what was given as a code is an unused recovery code
-    std::string lane; // where failures are counted
+    std::string totp_secret;  // "": asks for no code
+    bool recovers = false;    // what was given as a code is an unused recovery code
+    std::string lane;         // where failures are counted
     std::int64_t wait_seconds = 0;
 };
 
@@ -30,16 +30,14 @@ struct Known {
 std::string const& hash_of_nobody(crypto::PasswordCost cost) {
     static std::string const interactive =
         crypto::hash_password("nobody has this password", crypto::PasswordCost::interactive);
-    static std::string const cheap =
-        crypto::hash_password("nobody has this password", crypto::PasswordCost::cheap);
+    static std::string const cheap = crypto::hash_password("nobody has this password", crypto::PasswordCost::cheap);
     return cost == crypto::PasswordCost::cheap ? cheap : interactive;
 }
 
 // Who is signed in, and a browser from which this person signed in before, are counted for themselves; everybody else
 // shares the login's lane.
-std::string lane_of(
-    db::Tx& tx, Caller const& caller, std::string const& login, std::int64_t person, std::string const& device
-) {
+std::string lane_of(db::Tx& tx, Caller const& caller, std::string const& login, std::int64_t person,
+                    std::string const& device) {
     if (caller.session != 0 && caller.person == person) {
         return digest_of_token("session " + std::to_string(caller.session));
     }
@@ -52,27 +50,21 @@ std::string lane_of(
     return digest_of_token(login);
 }
 
-std::int64_t
-wait_of(db::Tx& tx, Instant now, Known const& known, std::string const& login, std::string const& place) {
+std::int64_t wait_of(db::Tx& tx, Instant now, Known const& known, std::string const& login, std::string const& place) {
     auto const start = throttle_window_start(now);
-    auto const in_lane = wait_seconds(
-        store::failures_of_login(tx, known.lane, start, failures_for_login_max), failures_for_login_max, now
-    );
+    auto const in_lane = wait_seconds(store::failures_of_login(tx, known.lane, start, failures_for_login_max),
+                                      failures_for_login_max, now);
     // A command line or a scenario comes from nowhere; a known browser is not held up by its neighbours.
     auto const stranger = known.lane == digest_of_token(login);
     auto const in_place = place.empty() || !stranger
         ? 0
-        : wait_seconds(
-              store::failures_of_remote(tx, place, start, failures_for_remote_max), failures_for_remote_max,
-              now
-          );
+        : wait_seconds(store::failures_of_remote(tx, place, start, failures_for_remote_max), failures_for_remote_max,
+                       now);
     return std::max(in_lane, in_place);
 }
 
-Known look_up(
-    db::Tx& tx, Context const& context, api::Ports const& ports, std::string const& login,
-    Proof const& credentials
-) {
+Known look_up(db::Tx& tx, Context const& context, api::Ports const& ports, std::string const& login,
+              Proof const& credentials) {
     Known known;
     known.password_hash = hash_of_nobody(ports.password_cost);
     auto const person = store::person_by_login(tx, login);
@@ -92,9 +84,9 @@ Known look_up(
 
 struct Compared {
     bool right = false;
-    bool code_missing = false; // the password is right, and a code is all that lacks
+    bool code_missing = false;  // the password is right, and a code is all that lacks
     bool recovered = false;
-    std::int64_t totp_step = 0; // 0: no code was asked for
+    std::int64_t totp_step = 0;  // 0: no code was asked for
 };
 
 Compared compare(Known const& known, Proof const& credentials, Instant now) {
@@ -111,17 +103,14 @@ Compared compare(Known const& known, Proof const& credentials, Instant now) {
 }
 
 Refusal code_needed(Reason reason) {
-    return Refusal(
-        reason,
-        {.code = "identity.code_needed",
-         .field = "code",
-         .cites = {},
-         .says = {"请输入动态码", "give the one-time code"},
-         .remedy =
-             {"打开动态码程序查看；手机不在手边的，可用一个恢复码",
-              "it is in your authenticator; a recovery code will do"},
-         .why = {}}
-    );
+    return Refusal(reason,
+                   {.code = "identity.code_needed",
+                    .field = "code",
+                    .cites = {},
+                    .says = {"请输入动态码", "give the one-time code"},
+                    .remedy = {"打开动态码程序查看；手机不在手边的，可用一个恢复码",
+                               "it is in your authenticator; a recovery code will do"},
+                    .why = {}});
 }
 
 Text const wait_or_ask{"稍后再试，或请管理员重置密码", "wait, or ask an administrator to reset the password"};
@@ -133,20 +122,16 @@ struct Settled {
 
 class Settlement {
 public:
-    Settlement(
-        Context const& context, api::Ports& ports, std::string login, Proof const& credentials,
-        Refusal const& otherwise
-    )
+    Settlement(Context const& context, api::Ports& ports, std::string login, Proof const& credentials,
+               Refusal const& otherwise)
         : context_(context),
           ports_(ports),
           login_(std::move(login)),
           credentials_(credentials),
           otherwise_(otherwise) {}
 
-    Result<Settled> settle(
-        db::Tx& tx, Known const& before, Compared const& compared,
-        std::function<Result<void>(db::Tx&, std::int64_t)> const& then
-    ) const {
+    Result<Settled> settle(db::Tx& tx, Known const& before, Compared const& compared,
+                           std::function<Result<void>(db::Tx&, std::int64_t)> const& then) const {
         // Asked again under the write: of many guesses made at once, no more than the limit learn anything.
         auto const now = look_up(tx, context_, ports_, login_, credentials_);
         if (now.wait_seconds > 0) {
@@ -159,9 +144,7 @@ public:
         }
         bool const proved = compared.right && unchanged && spend_code(tx, now.person, compared);
         if (!proved) {
-            store::insert_failure(
-                tx, ports_.ids.next(), now.lane, place_of(credentials_.remote), context_.now
-            );
+            store::insert_failure(tx, ports_.ids.next(), now.lane, place_of(credentials_.remote), context_.now);
             return Settled{otherwise_};
         }
         store::forgive(tx, now.lane);
@@ -185,29 +168,25 @@ private:
     Refusal const& otherwise_;
 };
 
-} // namespace
+}  // namespace
 
-Result<void> prove(
-    db::Database& database, Context const& context, api::Ports& ports, Credentials const& credentials,
-    Refusal const& otherwise, std::function<Result<void>(db::Tx&, std::int64_t person)> const& then,
-    std::string const& device
-) {
+Result<void> prove(db::Database& database, Context const& context, api::Ports& ports, Credentials const& credentials,
+                   Refusal const& otherwise, std::function<Result<void>(db::Tx&, std::int64_t person)> const& then,
+                   std::string const& device) {
     Proof const proof{credentials, device};
     auto const login = folded_login(credentials.login);
-    auto const known =
-        database.read<Known>([&](db::Tx& tx) { return look_up(tx, context, ports, login, proof); });
+    auto const known = database.read<Known>([&](db::Tx& tx) { return look_up(tx, context, ports, login, proof); });
     if (known.wait_seconds > 0) {
         return throttled(known.wait_seconds, wait_or_ask);
     }
     auto const compared = compare(known, proof, context.now);
     Settlement const settlement(context, ports, login, proof, otherwise);
     auto const settled =
-        TRY(database.write<Settled>([&](db::Tx& tx) { return settlement.settle(tx, known, compared, then); })
-        );
+        TRY(database.write<Settled>([&](db::Tx& tx) { return settlement.settle(tx, known, compared, then); }));
     if (settled.refusal) {
         return *settled.refusal;
     }
     return {};
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

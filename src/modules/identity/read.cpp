@@ -63,4 +63,4 @@ std::optional<Caller> caller_of(db::Tx& tx, std::int64_t person_id, std::int64_t
     return caller;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -18,7 +18,7 @@ bool of_the_alphabet(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7');
 }
 
-} // namespace
+}  // namespace
 
 std::string new_code(crypto::Random& random) {
     auto const letters = crypto::to_base32(random.bytes(code_bytes));
@@ -57,4 +57,4 @@ std::vector<std::string> give_recovery_codes(db::Tx& tx, api::Ports& ports, std:
     return codes;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

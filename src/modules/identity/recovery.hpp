@@ -20,4 +20,4 @@ std::string new_code(crypto::Random& random);
 // Without spaces and hyphens, in capitals.
 std::string plain_code(std::string_view typed);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

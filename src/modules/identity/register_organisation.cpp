@@ -15,23 +15,20 @@ namespace {
 constexpr std::array<std::string_view, 3> kinds_with_code{"provider", "agency", "assessor"};
 
 Finding finding(std::string code, std::string field, Text says, Text remedy) {
-    return {
-        .code = std::move(code),
-        .field = std::move(field),
-        .cites = {},
-        .says = std::move(says),
-        .remedy = std::move(remedy),
-        .why = {}};
+    return {.code = std::move(code),
+            .field = std::move(field),
+            .cites = {},
+            .says = std::move(says),
+            .remedy = std::move(remedy),
+            .why = {}};
 }
 
 // As it will be kept; nothing was given where one may come without.
 std::string check_code(NewOrganisation const& made, std::vector<Finding>& findings) {
     if (made.credit_code.empty()) {
         if (std::ranges::find(kinds_with_code, made.kind) != kinds_with_code.end()) {
-            findings.push_back(finding(
-                "identity.credit_code_missing", "credit_code",
-                {"请填写统一社会信用代码", "the unified social credit code is needed"}, {}
-            ));
+            findings.push_back(finding("identity.credit_code_missing", "credit_code",
+                                       {"请填写统一社会信用代码", "the unified social credit code is needed"}, {}));
         }
         return {};
     }
@@ -53,16 +50,13 @@ Result<std::string> check(NewOrganisation const& made) {
         findings.push_back(finding("identity.name_missing", "name", {"请填写名称", "a name is needed"}, {}));
     }
     if (find_kind(made.kind) == nullptr) {
-        findings.push_back(finding(
-            "identity.kind_unknown", "kind", {"没有这种机构类别", "there is no such kind of organisation"}, {}
-        ));
+        findings.push_back(finding("identity.kind_unknown", "kind",
+                                   {"没有这种机构类别", "there is no such kind of organisation"}, {}));
     }
     if (!valid_region(made.region)) {
-        findings.push_back(finding(
-            "identity.region_invalid", "region",
-            {"行政区划代码不正确（6 位数字）", "this is no region code (six digits)"},
-            {"例如 510104", "for example 510104"}
-        ));
+        findings.push_back(finding("identity.region_invalid", "region",
+                                   {"行政区划代码不正确（6 位数字）", "this is no region code (six digits)"},
+                                   {"例如 510104", "for example 510104"}));
     }
     auto code = check_code(made, findings);
     if (!findings.empty()) {
@@ -71,29 +65,26 @@ Result<std::string> check(NewOrganisation const& made) {
     return code;
 }
 
-} // namespace
+}  // namespace
 
-Result<std::int64_t> register_organisation(
-    db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge, NewOrganisation const& made
-) {
+Result<std::int64_t> register_organisation(db::Tx& tx, Context const& context, api::Ports& ports, law::Judge& judge,
+                                           NewOrganisation const& made) {
     auto const credit_code = TRY(check(made));
     if (!credit_code.empty() && store::organisation_by_code(tx, credit_code)) {
         return api::conflict(
             "identity.credit_code_taken",
-            {"这个统一社会信用代码已经登记过", "an organisation with this credit code is registered already"}
-        );
+            {"这个统一社会信用代码已经登记过", "an organisation with this credit code is registered already"});
     }
-    Organisation organisation{
-        .id = ports.ids.next(),
-        .name = made.name,
-        .kind = made.kind,
-        .region = made.region,
-        .credit_code = credit_code,
-        .attributes = made.attributes.is_object() ? made.attributes : Value::object()};
+    Organisation organisation{.id = ports.ids.next(),
+                              .name = made.name,
+                              .kind = made.kind,
+                              .region = made.region,
+                              .credit_code = credit_code,
+                              .attributes = made.attributes.is_object() ? made.attributes : Value::object()};
     TRY(admit(tx, judge, organisation));
     store::insert_organisation(tx, organisation, context.now);
     TRY(ports.bus.raise(tx, context, OrganisationRegistered{organisation}));
     return organisation.id;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

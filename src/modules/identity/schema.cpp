@@ -95,7 +95,7 @@ CREATE TABLE identity_visit (
 CREATE INDEX identity_visit_of_place ON identity_visit (place, at);
 )sql";
 
-} // namespace
+}  // namespace
 
 std::vector<db::Migration> migrations() {
     return {
@@ -104,4 +104,4 @@ std::vector<db::Migration> migrations() {
     };
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

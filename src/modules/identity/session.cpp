@@ -9,8 +9,7 @@ namespace {
 
 // 网络安全法 asks for network logs of at least six months; what is older is nobody's business any more.
 
-
-} // namespace
+}  // namespace
 
 bool alive(store::SessionRow const& session, Instant now) {
     return now < session.expires && now < session.last_seen.plus_seconds(session_idle_seconds_max);
@@ -40,13 +39,12 @@ std::optional<Session> session(db::Tx& tx, Instant now, std::string_view token) 
     if (!caller) {
         return std::nullopt;
     }
-    return Session{
-        .id = row->id,
-        .token = std::string(token),
-        .csrf = row->csrf,
-        .caller = std::move(*caller),
-        .expires = row->expires,
-        .touch_due = now >= row->last_seen.plus_seconds(touch_after_seconds)};
+    return Session{.id = row->id,
+                   .token = std::string(token),
+                   .csrf = row->csrf,
+                   .caller = std::move(*caller),
+                   .expires = row->expires,
+                   .touch_due = now >= row->last_seen.plus_seconds(touch_after_seconds)};
 }
 
 void touch(db::Tx& tx, Instant now, std::int64_t session) {
@@ -57,8 +55,7 @@ void sign_out(db::Tx& tx, Instant now, std::int64_t session) {
     store::end_session(tx, session, now);
 }
 
-Result<void>
-choose_organisation(db::Tx& tx, Context const& context, std::int64_t session, std::int64_t organisation) {
+Result<void> choose_organisation(db::Tx& tx, Context const& context, std::int64_t session, std::int64_t organisation) {
     auto const row = store::session(tx, session);
     if (!row || row->person != context.caller.person || !alive(*row, context.now)) {
         return api::conflict("identity.no_session", {"没有会话可以切换", "there is no session to move"});
@@ -77,4 +74,4 @@ void forget_old(db::Tx& tx, Instant now, int kept_months) {
     store::delete_devices_before(tx, before);
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

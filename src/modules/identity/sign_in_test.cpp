@@ -23,26 +23,20 @@ class Door : public support::Stand {
 public:
     explicit Door(std::string const& engine = "sqlite") : Stand(engine, migrations()) {
         setup_code = issue_setup_code(database(), context(), ports());
-        first = first_administrator(
-                    database(), context(), ports(), rules(),
-                    {"平台（演示）", "510100", {"王例", "Wang.Li", password, {}}, setup_code}
-        )
+        first = first_administrator(database(), context(), ports(), rules(),
+                                    {"平台（演示）", "510100", {"王例", "Wang.Li", password, {}}, setup_code})
                     .value();
     }
 
     Rules rules() const { return {.book = *book, .calendar = calendar, .place = "成都"}; }
 
-    Result<SignedIn> from_browser(
-        std::string const& login, std::string const& secret, std::string const& device,
-        std::string const& remote = "203.0.113.7"
-    ) {
+    Result<SignedIn> from_browser(std::string const& login, std::string const& secret, std::string const& device,
+                                  std::string const& remote = "203.0.113.7") {
         return sign_in(database(), context(), ports(), {login, secret, "", remote}, {device, "Browser 1.0"});
     }
 
-    Result<Session> come(
-        std::string const& login, std::string const& secret, std::string const& code = "",
-        std::string const& remote = "203.0.113.7"
-    ) {
+    Result<Session> come(std::string const& login, std::string const& secret, std::string const& code = "",
+                         std::string const& remote = "203.0.113.7") {
         return sign_in(database(), context(), ports(), {login, secret, code, remote});
     }
 
@@ -91,16 +85,15 @@ template <class T> Finding why_not(Result<T> const& result) {
     return result.refusal().findings().at(0);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("identity/sign_in: the first administrator is made once") {
     for (auto const& engine : support::engines()) {
         CAPTURE(engine);
         Door door(engine);
-        auto const again = first_administrator(
-            door.database(), door.context(), door.ports(), door.rules(),
-            {"另一平台", "510100", {"例", "another", password, {}}, door.setup_code}
-        );
+        auto const again =
+            first_administrator(door.database(), door.context(), door.ports(), door.rules(),
+                                {"另一平台", "510100", {"例", "another", password, {}}, door.setup_code});
         CHECK(why_not(again).code == "identity.somebody_exists");
         auto const session = door.in();
         CHECK(session.caller.posts == std::vector<std::string>{"platform.admin"});
@@ -117,10 +110,8 @@ TEST_CASE("identity/sign_in: whoever does not know the set-up code makes no admi
         WorkCalendar const calendar;
         Rules const rules{.book = *book, .calendar = calendar, .place = "成都"};
         auto const make = [&](std::string const& code) {
-            return first_administrator(
-                stand.database(), stand.context(), stand.ports(), rules,
-                {"平台（演示）", "510100", {"王例", "wang.li", password, {}}, code}
-            );
+            return first_administrator(stand.database(), stand.context(), stand.ports(), rules,
+                                       {"平台（演示）", "510100", {"王例", "wang.li", password, {}}, code});
         };
         CHECK(why_not(make("")).code == "identity.no_setup_code");
         auto const old = issue_setup_code(stand.database(), stand.context(), stand.ports());
@@ -132,9 +123,8 @@ TEST_CASE("identity/sign_in: whoever does not know the set-up code makes no admi
         CHECK(why_not(make(old)).code == "identity.setup_code_wrong");
         auto typed = code;
         std::erase(typed, '-');
-        std::ranges::transform(typed, typed.begin(), [](unsigned char c) {
-            return static_cast<char>(std::tolower(c));
-        });
+        std::ranges::transform(typed, typed.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         CHECK(make(" " + typed).ok());
         CHECK(why_not(make(code)).code == "identity.somebody_exists");
         CHECK(issue_setup_code(stand.database(), stand.context(), stand.ports()).empty());
@@ -154,7 +144,7 @@ TEST_CASE("identity/sign_in: strangers who fail do not shut out who came from th
         CHECK(door.come("wang.li", password).refusal().reason() == Reason::throttled);
         auto const again = door.from_browser("wang.li", password, device);
         REQUIRE(again.ok());
-        CHECK(again.value().device.empty()); // known already
+        CHECK(again.value().device.empty());  // known already
         // A made-up device is a stranger's.
         CHECK(door.from_browser("wang.li", password, "x").refusal().reason() == Reason::throttled);
         // A known browser that fails waits too, alone.
@@ -176,9 +166,8 @@ TEST_CASE("identity/sign_in: who is signed in changes the password while strange
         CHECK_FALSE(door.come("wang.li", "wrong password"));
     }
     CHECK(door.come("wang.li", password).refusal().reason() == Reason::throttled);
-    CHECK(change_password(
-        door.database(), door.as(session), door.ports(), "203.0.113.7", {password, "", "another password"}
-    ));
+    CHECK(change_password(door.database(), door.as(session), door.ports(), "203.0.113.7",
+                          {password, "", "another password"}));
 }
 
 TEST_CASE("identity/sign_in: the code is asked for only once the password is right, and that is no failure") {
@@ -216,9 +205,7 @@ TEST_CASE("identity/sign_in: a recovery code stands in for a lost authenticator,
         CHECK_FALSE(door.come("wang.li", password, codes[6]).ok());
         CHECK(door.come("wang.li", password, renewed[0]).ok());
         CHECK(remove_totp(door.database(), door.as(session), door.ports(), "", password, renewed[1]));
-        CHECK(door.read<std::int64_t>([&](db::Tx& tx) {
-            return store::count_recovery(tx, door.first);
-        }) == 0);
+        CHECK(door.read<std::int64_t>([&](db::Tx& tx) { return store::count_recovery(tx, door.first); }) == 0);
         CHECK(door.come("wang.li", password).ok());
     }
 }
@@ -255,8 +242,7 @@ TEST_CASE("identity/sign_in: login in any case, the token known only by its dige
         CHECK(found->csrf == session.csrf);
         CHECK_FALSE(door.of("another token"));
         CHECK_FALSE(door.of(""));
-        auto const row =
-            door.read<store::SessionRow>([&](db::Tx& tx) { return *store::session(tx, session.id); });
+        auto const row = door.read<store::SessionRow>([&](db::Tx& tx) { return *store::session(tx, session.id); });
         CHECK(row.token_digest == crypto::sha256_hex(session.token));
         CHECK(row.remote == "203.0.113.7");
         CHECK(door.in().token != session.token);
@@ -311,10 +297,7 @@ TEST_CASE("identity/sign_in: success forgets the failures of that login") {
 TEST_CASE("identity/sign_in: thirty failures from one place close it for every login") {
     Door door;
     for (int i = 0; i < 30; ++i) {
-        CHECK(
-            door.come("guess" + std::to_string(i), "wrong password").refusal().reason() ==
-            Reason::unauthenticated
-        );
+        CHECK(door.come("guess" + std::to_string(i), "wrong password").refusal().reason() == Reason::unauthenticated);
     }
     CHECK(door.come("wang.li", password).refusal().reason() == Reason::throttled);
     CHECK(door.come("wang.li", password, "", "198.51.100.9").ok());
@@ -360,21 +343,18 @@ TEST_CASE("identity/sign_in: signing out ends the session at once") {
 TEST_CASE("identity/sign_in: whoever holds posts in two organisations chooses between them") {
     Door door;
     auto const second = door.write<std::int64_t>([&](db::Tx& tx) -> Result<std::int64_t> {
-        law::Judge judge(
-            *door.book, door.calendar, door.context(), {.place = "成都", .pinned = door.context().today()}
-        );
-        auto const made = TRY(register_organisation(
-            tx, door.context(), door.ports(), judge, {"市财政局（演示）", "finance", "510100", "", {}}
-        ));
+        law::Judge judge(*door.book, door.calendar, door.context(),
+                         {.place = "成都", .pinned = door.context().today()});
+        auto const made = TRY(register_organisation(tx, door.context(), door.ports(), judge,
+                                                    {"市财政局（演示）", "finance", "510100", "", {}}));
         TRY(appoint(tx, door.context(), door.ports(), door.first, made, "finance.head"));
         return made;
     });
     auto const session = door.in();
     CHECK(session.caller.organisation_kind == "platform");
     auto const choose = [&](std::int64_t organisation) {
-        return door.database().write<void>([&](db::Tx& tx) {
-            return choose_organisation(tx, door.as(session), session.id, organisation);
-        });
+        return door.database().write<void>(
+            [&](db::Tx& tx) { return choose_organisation(tx, door.as(session), session.id, organisation); });
     };
     CHECK(choose(second));
     CHECK(door.of(session.token)->caller.posts == std::vector<std::string>{"finance.head"});
@@ -382,9 +362,8 @@ TEST_CASE("identity/sign_in: whoever holds posts in two organisations chooses be
     // The next time one begins where one worked last.
     CHECK(door.in().caller.organisation == second);
     // What was taken away is gone in the middle of a session.
-    CHECK(door.database().write<void>([&](db::Tx& tx) {
-        return dismiss(tx, door.context(), door.ports(), door.first, second, "finance.head");
-    }));
+    CHECK(door.database().write<void>(
+        [&](db::Tx& tx) { return dismiss(tx, door.context(), door.ports(), door.first, second, "finance.head"); }));
     auto const bare = door.of(session.token);
     REQUIRE(bare);
     CHECK(bare->caller.person == door.first);
@@ -423,9 +402,7 @@ TEST_CASE("identity/sign_in: removing the authenticator needs password and code"
     CHECK(door.come("wang.li", password));
 }
 
-TEST_CASE(
-    "identity/sign_in: a new password ends the other sessions; a reset ends all and lifts the authenticator"
-) {
+TEST_CASE("identity/sign_in: a new password ends the other sessions; a reset ends all and lifts the authenticator") {
     Door door;
     auto const other = door.in();
     auto const session = door.in();
@@ -444,23 +421,19 @@ TEST_CASE(
     CHECK(reset_password(door.database(), door.context(), door.ports(), door.first, password));
     CHECK_FALSE(door.of(session.token));
     CHECK(door.come("wang.li", password));
-    CHECK(
-        reset_password(door.database(), door.context(), door.ports(), 1, password).refusal().reason() ==
-        Reason::not_found
-    );
+    CHECK(reset_password(door.database(), door.context(), door.ports(), 1, password).refusal().reason() ==
+          Reason::not_found);
 }
 
 TEST_CASE("identity/sign_in: guesses at the present password are counted like any others") {
     Door door;
     auto const session = door.in();
     for (int i = 0; i < 5; ++i) {
-        CHECK_FALSE(change_password(
-            door.database(), door.as(session), door.ports(), "", {"wrong password", "", "another password"}
-        ));
+        CHECK_FALSE(change_password(door.database(), door.as(session), door.ports(), "",
+                                    {"wrong password", "", "another password"}));
     }
-    auto const right = change_password(
-        door.database(), door.as(session), door.ports(), "", {password, "", "another password"}
-    );
+    auto const right =
+        change_password(door.database(), door.as(session), door.ports(), "", {password, "", "another password"});
     CHECK(right.refusal().reason() == Reason::throttled);
 }
 
@@ -505,4 +478,4 @@ TEST_CASE("identity/sign_in: every operation is described, and those that hash s
     CHECK(by_id.at("organisation.register").posts == std::vector<std::string>{"platform.admin"});
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -156,44 +156,41 @@ UPDATE identity_totp SET last_step = $2 WHERE person = $1 AND last_step < $2)sql
 
 Value value_of(std::string const& text) {
     auto value = json::parse(text);
-    ENSURE(value.ok()); // we wrote it
+    ENSURE(value.ok());  // we wrote it
     return std::move(value).value();
 }
 
 Organisation organisation_of(db::Row const& cells) {
-    return {
-        .id = cells.integer(0),
-        .name = cells.text(1),
-        .kind = cells.text(2),
-        .region = cells.text(3),
-        .credit_code = cells.text_or(4, ""),
-        .attributes = value_of(cells.text(5)),
-        .active = cells.integer(6) == 1,
-        .revision = cells.integer(7)};
+    return {.id = cells.integer(0),
+            .name = cells.text(1),
+            .kind = cells.text(2),
+            .region = cells.text(3),
+            .credit_code = cells.text_or(4, ""),
+            .attributes = value_of(cells.text(5)),
+            .active = cells.integer(6) == 1,
+            .revision = cells.integer(7)};
 }
 
 Person person_of(db::Row const& cells) {
-    return {
-        .id = cells.integer(0),
-        .name = cells.text(1),
-        .login = cells.text(2),
-        .attributes = value_of(cells.text(3)),
-        .active = cells.integer(4) == 1,
-        .revision = cells.integer(5)};
+    return {.id = cells.integer(0),
+            .name = cells.text(1),
+            .login = cells.text(2),
+            .attributes = value_of(cells.text(3)),
+            .active = cells.integer(4) == 1,
+            .revision = cells.integer(5)};
 }
 
 SessionRow session_of(db::Row const& cells) {
-    return {
-        .id = cells.integer(0),
-        .person = cells.integer(1),
-        .organisation = cells.integer_or(2, 0),
-        .token_digest = cells.text(3),
-        .csrf = cells.text(4),
-        .remote = cells.text(5),
-        .agent = cells.text(6),
-        .started = Instant::from_micros(cells.integer(7)),
-        .expires = Instant::from_micros(cells.integer(8)),
-        .last_seen = Instant::from_micros(cells.integer(9))};
+    return {.id = cells.integer(0),
+            .person = cells.integer(1),
+            .organisation = cells.integer_or(2, 0),
+            .token_digest = cells.text(3),
+            .csrf = cells.text(4),
+            .remote = cells.text(5),
+            .agent = cells.text(6),
+            .started = Instant::from_micros(cells.integer(7)),
+            .expires = Instant::from_micros(cells.integer(8)),
+            .last_seen = Instant::from_micros(cells.integer(9))};
 }
 
 template <class T> std::vector<T> all_of(db::Rows const& rows, T (*read)(db::Row const&)) {
@@ -241,23 +238,19 @@ std::vector<Instant> instants_of(db::Rows const& rows) {
     return all_of<Instant>(rows, [](db::Row const& cells) { return Instant::from_micros(cells.integer(0)); });
 }
 
-} // namespace
+}  // namespace
 
 void insert_organisation(db::Tx& tx, Organisation const& organisation, Instant now) {
-    tx.run(
-        insert_organisation_sql,
-        {organisation.id, organisation.name, organisation.kind, organisation.region,
-         text_or_null(organisation.credit_code), json::write(organisation.attributes),
-         flag(organisation.active), now.micros(), organisation.revision}
-    );
+    tx.run(insert_organisation_sql,
+           {organisation.id, organisation.name, organisation.kind, organisation.region,
+            text_or_null(organisation.credit_code), json::write(organisation.attributes), flag(organisation.active),
+            now.micros(), organisation.revision});
 }
 
 void update_organisation(db::Tx& tx, Organisation const& organisation) {
-    tx.run(
-        update_organisation_sql,
-        {organisation.id, organisation.name, organisation.region, json::write(organisation.attributes),
-         flag(organisation.active)}
-    );
+    tx.run(update_organisation_sql,
+           {organisation.id, organisation.name, organisation.region, json::write(organisation.attributes),
+            flag(organisation.active)});
 }
 
 std::optional<Organisation> organisation(db::Tx& tx, std::int64_t id) {
@@ -273,21 +266,15 @@ std::vector<Organisation> active_organisations(db::Tx& tx, std::string_view kind
 }
 
 std::vector<Organisation> list_organisations(db::Tx& tx, Asked const& asked) {
-    return all_of(
-        tx.run(
-            select_organisation_list,
-            {asked.after, asked.kind, asked.region, pattern_of(asked.part_of_name), asked.limit}
-        ),
-        organisation_of
-    );
+    return all_of(tx.run(select_organisation_list,
+                         {asked.after, asked.kind, asked.region, pattern_of(asked.part_of_name), asked.limit}),
+                  organisation_of);
 }
 
 void insert_person(db::Tx& tx, Person const& person, std::string_view password_hash, Instant now) {
-    tx.run(
-        insert_person_sql,
-        {person.id, person.name, person.login, text(password_hash), json::write(person.attributes),
-         flag(person.active), now.micros(), person.revision}
-    );
+    tx.run(insert_person_sql,
+           {person.id, person.name, person.login, text(password_hash), json::write(person.attributes),
+            flag(person.active), now.micros(), person.revision});
 }
 
 void update_person(db::Tx& tx, Person const& person) {
@@ -311,18 +298,14 @@ std::string password_of(db::Tx& tx, std::int64_t person) {
 }
 
 std::vector<Person> list_persons(db::Tx& tx, Asked const& asked) {
-    return all_of(
-        tx.run(select_person_list, {asked.after, pattern_of(asked.part_of_name), asked.limit}), person_of
-    );
+    return all_of(tx.run(select_person_list, {asked.after, pattern_of(asked.part_of_name), asked.limit}), person_of);
 }
 
 bool nobody_yet(db::Tx& tx) {
     return tx.run(select_any_person).empty();
 }
 
-bool insert_post(
-    db::Tx& tx, std::int64_t person, std::int64_t organisation, std::string_view post, Instant now
-) {
+bool insert_post(db::Tx& tx, std::int64_t person, std::int64_t organisation, std::string_view post, Instant now) {
     tx.run(insert_post_sql, {person, organisation, text(post), now.micros()});
     return tx.changes() == 1;
 }
@@ -333,9 +316,8 @@ bool delete_post(db::Tx& tx, std::int64_t person, std::int64_t organisation, std
 }
 
 std::vector<std::string> posts_of(db::Tx& tx, std::int64_t person, std::int64_t organisation) {
-    return all_of<std::string>(tx.run(select_posts_of, {person, organisation}), [](db::Row const& cells) {
-        return cells.text(0);
-    });
+    return all_of<std::string>(tx.run(select_posts_of, {person, organisation}),
+                               [](db::Row const& cells) { return cells.text(0); });
 }
 
 std::vector<Person> holders(db::Tx& tx, std::int64_t organisation, std::string_view post) {
@@ -351,12 +333,10 @@ std::vector<Organisation> organisations_of(db::Tx& tx, std::int64_t person) {
 }
 
 void insert_session(db::Tx& tx, SessionRow const& session) {
-    tx.run(
-        insert_session_sql,
-        {session.id, session.token_digest, session.csrf, session.person, number_or_null(session.organisation),
-         session.remote, session.agent, session.started.micros(), session.expires.micros(),
-         session.last_seen.micros()}
-    );
+    tx.run(insert_session_sql,
+           {session.id, session.token_digest, session.csrf, session.person, number_or_null(session.organisation),
+            session.remote, session.agent, session.started.micros(), session.expires.micros(),
+            session.last_seen.micros()});
 }
 
 std::optional<SessionRow> session_by_digest(db::Tx& tx, std::string_view token_digest) {
@@ -396,19 +376,15 @@ void delete_sessions_before(db::Tx& tx, Instant before) {
     tx.run(delete_old_sessions, {before.micros()});
 }
 
-void insert_failure(
-    db::Tx& tx, std::int64_t id, std::string_view login_digest, std::string_view remote, Instant now
-) {
+void insert_failure(db::Tx& tx, std::int64_t id, std::string_view login_digest, std::string_view remote, Instant now) {
     tx.run(insert_failure_sql, {id, text(login_digest), text(remote), now.micros()});
 }
 
-std::vector<Instant>
-failures_of_login(db::Tx& tx, std::string_view login_digest, Instant after, std::int64_t limit) {
+std::vector<Instant> failures_of_login(db::Tx& tx, std::string_view login_digest, Instant after, std::int64_t limit) {
     return instants_of(tx.run(select_failures_of_login, {text(login_digest), after.micros(), limit}));
 }
 
-std::vector<Instant>
-failures_of_remote(db::Tx& tx, std::string_view remote, Instant after, std::int64_t limit) {
+std::vector<Instant> failures_of_remote(db::Tx& tx, std::string_view remote, Instant after, std::int64_t limit) {
     return instants_of(tx.run(select_failures_of_remote, {text(remote), after.micros(), limit}));
 }
 
@@ -427,8 +403,7 @@ std::optional<Totp> totp(db::Tx& tx, std::int64_t person) {
     }
     auto const secret = crypto::from_hex(rows.front().text(0));
     ENSURE(secret.has_value());
-    return Totp{
-        .secret = *secret, .confirmed = rows.front().integer(1) == 1, .last_step = rows.front().integer(2)};
+    return Totp{.secret = *secret, .confirmed = rows.front().integer(1) == 1, .last_step = rows.front().integer(2)};
 }
 
 bool begin_totp(db::Tx& tx, std::int64_t person, std::string_view secret) {
@@ -449,4 +424,4 @@ bool use_totp_step(db::Tx& tx, std::int64_t person, std::int64_t step) {
     return tx.changes() == 1;
 }
 
-} // namespace qiyue::identity::store
+}  // namespace qiyue::identity::store

@@ -42,9 +42,7 @@ bool nobody_yet(db::Tx& tx);
 
 // ---- posts ----
 // False when it is held already.
-bool insert_post(
-    db::Tx& tx, std::int64_t person, std::int64_t organisation, std::string_view post, Instant now
-);
+bool insert_post(db::Tx& tx, std::int64_t person, std::int64_t organisation, std::string_view post, Instant now);
 // False when it was not held.
 bool delete_post(db::Tx& tx, std::int64_t person, std::int64_t organisation, std::string_view post);
 std::vector<std::string> posts_of(db::Tx& tx, std::int64_t person, std::int64_t organisation);
@@ -75,20 +73,16 @@ std::int64_t last_organisation(db::Tx& tx, std::int64_t person);
 void delete_sessions_before(db::Tx& tx, Instant before);
 
 // ---- failures ----
-void insert_failure(
-    db::Tx& tx, std::int64_t id, std::string_view login_digest, std::string_view remote, Instant now
-);
+void insert_failure(db::Tx& tx, std::int64_t id, std::string_view login_digest, std::string_view remote, Instant now);
 // The newest `limit` after that instant, newest first.
-std::vector<Instant>
-failures_of_login(db::Tx& tx, std::string_view login_digest, Instant after, std::int64_t limit);
-std::vector<Instant>
-failures_of_remote(db::Tx& tx, std::string_view remote, Instant after, std::int64_t limit);
+std::vector<Instant> failures_of_login(db::Tx& tx, std::string_view login_digest, Instant after, std::int64_t limit);
+std::vector<Instant> failures_of_remote(db::Tx& tx, std::string_view remote, Instant after, std::int64_t limit);
 void forgive(db::Tx& tx, std::string_view login_digest);
 void delete_failures_before(db::Tx& tx, Instant before);
 
 // ---- authenticators ----
 struct Totp {
-    std::string secret; // raw bytes
+    std::string secret;  // raw bytes
     bool confirmed = false;
     std::int64_t last_step = 0;
 };
@@ -120,7 +114,7 @@ void delete_devices_before(db::Tx& tx, Instant before);
 
 // ---- the first administrator's set-up code ----
 void put_setup_code(db::Tx& tx, std::string_view digest, Instant now);
-std::string setup_code(db::Tx& tx); // its digest; "" when none was issued
+std::string setup_code(db::Tx& tx);  // its digest; "" when none was issued
 void delete_setup_code(db::Tx& tx);
 
 // ---- visitors who wrote ----
@@ -128,4 +122,4 @@ void insert_visit(db::Tx& tx, std::int64_t id, std::string_view place, Instant n
 std::vector<Instant> visits_of(db::Tx& tx, std::string_view place, Instant after, std::int64_t limit);
 void delete_visits_before(db::Tx& tx, Instant before);
 
-} // namespace qiyue::identity::store
+}  // namespace qiyue::identity::store

@@ -58,7 +58,7 @@ db::Cell text(std::string_view text) {
     return std::string(text);
 }
 
-} // namespace
+}  // namespace
 
 void insert_recovery(db::Tx& tx, std::int64_t person, std::string_view digest) {
     tx.run(insert_recovery_sql, {person, text(digest)});
@@ -131,4 +131,4 @@ void delete_visits_before(db::Tx& tx, Instant before) {
     tx.run(delete_old_visits, {before.micros()});
 }
 
-} // namespace qiyue::identity::store
+}  // namespace qiyue::identity::store

@@ -16,7 +16,7 @@ std::vector<std::string> groups_of(std::string_view text) {
     return groups;
 }
 
-} // namespace
+}  // namespace
 
 std::string place_of(std::string_view address) {
     constexpr std::string_view v4_in_v6 = "::ffff:";
@@ -45,17 +45,14 @@ std::string place_of(std::string_view address) {
 
 Refusal throttled(std::int64_t wait_seconds, Text remedy) {
     auto const minutes = std::to_string((wait_seconds + 59) / 60);
-    return Refusal(
-        Reason::throttled,
-        {.code = "identity.throttled",
-         .field = {},
-         .cites = {},
-         .says =
-             {"尝试次数过多，请在 " + minutes + " 分钟后再试",
-              "too many attempts; try again in " + minutes + " min"},
-         .remedy = std::move(remedy),
-         .why = Value::object({{"wait_seconds", wait_seconds}})}
-    );
+    return Refusal(Reason::throttled,
+                   {.code = "identity.throttled",
+                    .field = {},
+                    .cites = {},
+                    .says = {"尝试次数过多，请在 " + minutes + " 分钟后再试",
+                             "too many attempts; try again in " + minutes + " min"},
+                    .remedy = std::move(remedy),
+                    .why = Value::object({{"wait_seconds", wait_seconds}})});
 }
 
 std::int64_t wait_seconds(std::vector<Instant> const& failures, std::int64_t most, Instant now) {
@@ -63,11 +60,10 @@ std::int64_t wait_seconds(std::vector<Instant> const& failures, std::int64_t mos
         return 0;
     }
     // When the oldest of the newest `most` leaves the window, one may try again.
-    auto const free_again =
-        failures[static_cast<std::size_t>(most) - 1].plus_seconds(throttle_window_seconds);
+    auto const free_again = failures[static_cast<std::size_t>(most) - 1].plus_seconds(throttle_window_seconds);
     constexpr std::int64_t second = 1'000'000;
     auto const left = free_again.micros() - now.micros();
     return left <= 0 ? 0 : (left + second - 1) / second;
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -33,4 +33,4 @@ inline Instant throttle_window_start(Instant now) {
 // window, newest first.
 std::int64_t wait_seconds(std::vector<Instant> const& failures, std::int64_t most, Instant now);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -29,4 +29,4 @@ TEST_CASE("identity/throttle: an IPv6 household is one place, however many addre
     CHECK(place_of("").empty());
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -17,4 +17,4 @@ std::string digest_of_token(std::string_view token) {
     return crypto::sha256_hex(token);
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -12,4 +12,4 @@ std::string new_token(crypto::Random& random);
 // What is kept of a secret that comes back: hex of its SHA-256.
 std::string digest_of_token(std::string_view token);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

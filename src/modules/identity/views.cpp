@@ -22,7 +22,7 @@ Value short_view_of(Organisation const& organisation) {
     });
 }
 
-} // namespace
+}  // namespace
 
 Value view_of(Text const& text) {
     return Value::object({{"zh", text.zh}, {"en", text.en}});
@@ -52,11 +52,9 @@ Value view_of_posts(std::vector<std::string> const& names) {
     auto views = Value::list();
     for (auto const& name : names) {
         auto const* post = find_post(name);
-        views.push(Value::object(
-            {{"name", name},
-             {"label", post == nullptr ? Value() : view_of(post->label)},
-             {"does", view_of(does(name))}}
-        ));
+        views.push(Value::object({{"name", name},
+                                  {"label", post == nullptr ? Value() : view_of(post->label)},
+                                  {"does", view_of(does(name))}}));
     }
     return views;
 }
@@ -74,9 +72,7 @@ Value view_of_caller(db::Tx& tx, Caller const& caller) {
     }
     return Value::object({
         {"person",
-         Value::object(
-             {{"id", caller.person}, {"name", caller.person_name}, {"login", person ? person->login : ""}}
-         )},
+         Value::object({{"id", caller.person}, {"name", caller.person_name}, {"login", person ? person->login : ""}})},
         {"organisation", organisation ? short_view_of(*organisation) : Value()},
         {"posts", view_of_posts(caller.posts)},
         {"csrf", session ? Value(session->csrf) : Value()},
@@ -87,4 +83,4 @@ Value view_of_caller(db::Tx& tx, Caller const& caller) {
     });
 }
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

@@ -13,4 +13,4 @@ Value view_of_posts(std::vector<std::string> const& names);
 // {person, organisation, posts, csrf, expires, totp, organisations} of the caller: what a page needs to begin.
 Value view_of_caller(db::Tx& tx, Caller const& caller);
 
-} // namespace qiyue::identity
+}  // namespace qiyue::identity

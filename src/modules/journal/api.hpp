@@ -31,13 +31,12 @@ struct Input {
 };
 
 struct Entry {
-    std::string operation; // "need.submit"
-    std::string kind; // of the object, "" when there is none
+    std::string operation;  // "need.submit"
+    std::string kind;       // of the object, "" when there is none
     std::int64_t object = 0;
     std::int64_t project = 0;
-    Input input = {}; // stands in the body as "input"; nothing without fields
-    Value body =
-        Value::object(); // what else was asked and came of it; kept privately, its salted digest is public
+    Input input = {};              // stands in the body as "input"; nothing without fields
+    Value body = Value::object();  // what else was asked and came of it; kept privately, its salted digest is public
     // A sealed entry tells the public, and whoever reads the trail, only that something was done at that moment: who
     // bids is told to nobody before the opening. What it was of stands in the private part; see unseal().
     enum class Told { openly, sealed };
@@ -59,8 +58,7 @@ std::string root(db::Tx& tx, std::int64_t size = -1);
 
 // ---- what is public (C2SP tlog-checkpoint and tlog-tiles) ----
 // The signed note over the first `size` entries (all when negative).
-std::string
-checkpoint(db::Tx& tx, crypto::SigningKey const& key, std::string_view origin, std::int64_t size = -1);
+std::string checkpoint(db::Tx& tx, crypto::SigningKey const& key, std::string_view origin, std::int64_t size = -1);
 // The content of one public file; nothing when the log does not reach that far. See tile.hpp for names and for what
 // to publish after growth.
 std::optional<std::string> tile(db::Tx& tx, Tile const& tile);
@@ -84,8 +82,8 @@ struct Flaw {
 };
 
 struct Verified {
-    std::int64_t from = 0, to = 0; // [from, to)
-    std::optional<Flaw> first; // nothing: all sound
+    std::int64_t from = 0, to = 0;  // [from, to)
+    std::optional<Flaw> first;      // nothing: all sound
 };
 
 // Recomputes every hash of the range from the database itself.
@@ -98,13 +96,12 @@ using ReadFile = std::function<std::optional<std::string>(std::string const& pat
 
 struct VerifiedFiles {
     std::int64_t size = 0;
-    std::string root; // hex
-    std::string problem; // "" when all is sound; else a sentence naming the file or entry
+    std::string root;     // hex
+    std::string problem;  // "" when all is sound; else a sentence naming the file or entry
 };
 
-VerifiedFiles verify_files(
-    ReadFile const& read, std::string_view verifier_key, std::vector<std::string> const& earlier = {}
-);
+VerifiedFiles verify_files(ReadFile const& read, std::string_view verifier_key,
+                           std::vector<std::string> const& earlier = {});
 
 // Writes what identity tells (organisations, persons, posts) into the journal. Call once, at wiring.
 void listen(api::Ports& ports);
@@ -113,4 +110,4 @@ void listen(api::Ports& ports);
 std::vector<api::Operation> operations();
 std::vector<db::Migration> migrations();
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -33,25 +33,25 @@ Value body_of(Entry const& entry, std::string const& salt) {
     return body;
 }
 
-} // namespace
+}  // namespace
 
 std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry) {
-    Leaf const done{
-        .position = store::size(tx),
-        .at = context.now.micros(),
-        .operation = entry.operation,
-        .kind = entry.kind,
-        .object = entry.object,
-        .project = entry.project,
-        .organisation = context.caller.organisation,
-        .body_digest = {}};
+    Leaf const done{.position = store::size(tx),
+                    .at = context.now.micros(),
+                    .operation = entry.operation,
+                    .kind = entry.kind,
+                    .object = entry.object,
+                    .project = entry.project,
+                    .organisation = context.caller.organisation,
+                    .body_digest = {}};
     bool const sealed = entry.told == Entry::Told::sealed;
     store::Row row;
     row.person = context.caller.person;
     row.salt = crypto::to_hex(ports.random.bytes(salt_bytes));
     auto const body = body_of(entry, row.salt);
     row.private_text = sealed ? private_text(row.person, body, done) : private_text(row.person, body);
-    row.leaf = sealed ? Leaf{.position = done.position, .at = done.at, .operation = std::string(sealed_operation)} : done;
+    row.leaf =
+        sealed ? Leaf{.position = done.position, .at = done.at, .operation = std::string(sealed_operation)} : done;
     row.leaf.body_digest = digest_of(row.salt, row.private_text);
     auto const hash = leaf_hash(text_of(row.leaf));
     row.leaf_hash = crypto::to_hex(hash);
@@ -67,4 +67,4 @@ void unseal(db::Tx& tx, std::int64_t object) {
     store::unseal(tx, object);
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -9,18 +9,17 @@
 namespace qiyue::journal {
 
 bool good_origin(std::string_view origin) {
-    return !origin.empty() &&
-        std::ranges::all_of(origin, [](char c) { return c > ' ' && c != '+' && c != '\x7F'; });
+    return !origin.empty() && std::ranges::all_of(origin, [](char c) { return c > ' ' && c != '+' && c != '\x7F'; });
 }
 
 namespace {
 
-constexpr char ed25519 = '\x01'; // the signed note's algorithm byte
+constexpr char ed25519 = '\x01';  // the signed note's algorithm byte
 constexpr std::size_t key_id_size = 4;
 constexpr std::size_t public_key_size = 32;
 constexpr std::size_t hash_size = 32;
 constexpr std::string_view secret_start = "PRIVATE+KEY+";
-constexpr std::string_view signature_start = "\xE2\x80\x94 "; // an em dash and a space
+constexpr std::string_view signature_start = "\xE2\x80\x94 ";  // an em dash and a space
 
 std::string key_id(std::string_view name, std::string_view public_key) {
     auto const content = std::string(name).append("\n").append(1, ed25519).append(public_key);
@@ -48,8 +47,8 @@ std::optional<KeyText> parse_key_text(std::string_view text) {
 }
 
 std::string text_of(Checkpoint const& checkpoint) {
-    return checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" +
-        crypto::to_base64(checkpoint.root) + "\n";
+    return checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" + crypto::to_base64(checkpoint.root) +
+        "\n";
 }
 
 // Lines without their ends; nothing when the last line has no end.
@@ -95,8 +94,7 @@ std::optional<Checkpoint> parse(std::string_view text) {
 }
 
 // The signature bytes of a line "— name base64" when it is by this name and key.
-std::optional<std::string>
-signature_by(std::string_view line, std::string_view name, std::string_view public_key) {
+std::optional<std::string> signature_by(std::string_view line, std::string_view name, std::string_view public_key) {
     auto const start = std::string(signature_start).append(name).append(" ");
     if (!line.starts_with(start)) {
         return std::nullopt;
@@ -108,18 +106,16 @@ signature_by(std::string_view line, std::string_view name, std::string_view publ
     return bytes->substr(key_id_size);
 }
 
-} // namespace
+}  // namespace
 
 std::string sign_checkpoint(Checkpoint const& checkpoint, crypto::SigningKey const& key) {
     ENSURE(good_origin(checkpoint.origin));
     auto const text = text_of(checkpoint);
     auto const signature = key_id(checkpoint.origin, key.public_key) + crypto::sign(key, text);
-    return text + "\n" + std::string(signature_start) + checkpoint.origin + " " +
-        crypto::to_base64(signature) + "\n";
+    return text + "\n" + std::string(signature_start) + checkpoint.origin + " " + crypto::to_base64(signature) + "\n";
 }
 
-std::optional<Checkpoint>
-open_checkpoint(std::string_view note, std::string_view origin, std::string_view public_key) {
+std::optional<Checkpoint> open_checkpoint(std::string_view note, std::string_view origin, std::string_view public_key) {
     // The text never holds an empty line, so the last one parts text and signatures.
     auto const gap = note.rfind("\n\n");
     if (gap == std::string_view::npos || public_key.size() != public_key_size) {
@@ -176,4 +172,4 @@ std::optional<Signer> parse_signer_key(std::string_view text) {
     return Signer{.origin = std::string(kept->name), .key = key};
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

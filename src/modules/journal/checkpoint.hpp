@@ -13,7 +13,7 @@
 namespace qiyue::journal {
 
 struct Checkpoint {
-    std::string origin; // "qiyue.example.gov.cn/log": names the log for ever; no space, no plus
+    std::string origin;  // "qiyue.example.gov.cn/log": names the log for ever; no space, no plus
     std::int64_t size = 0;
     Hash root;
 };
@@ -22,8 +22,7 @@ std::string sign_checkpoint(Checkpoint const& checkpoint, crypto::SigningKey con
 
 // Nothing when the note is malformed, is of another log, or carries no good signature of that key. Signatures of
 // others (witnesses) are passed over.
-std::optional<Checkpoint>
-open_checkpoint(std::string_view note, std::string_view origin, std::string_view public_key);
+std::optional<Checkpoint> open_checkpoint(std::string_view note, std::string_view origin, std::string_view public_key);
 
 // "origin+1a2b3c4d+AW…": the public key as tools for signed notes take it.
 std::string verifier_key(std::string_view origin, std::string_view public_key);
@@ -47,4 +46,4 @@ std::optional<Signer> parse_signer_key(std::string_view text);
 // May a log be called so? No space, no plus, nothing unprintable.
 bool good_origin(std::string_view origin);
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -17,14 +17,13 @@ Checkpoint some() {
     return {.origin = origin, .size = 7, .root = leaf_hash("seven")};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("journal/checkpoint: signed, opened, and readable line by line") {
     auto const key = key_of(1);
     auto const note = sign_checkpoint(some(), key);
-    CHECK(note.starts_with(
-        "qiyue.example/log\n7\n" + crypto::to_base64(some().root) + "\n\n\xE2\x80\x94 " + origin + " "
-    ));
+    CHECK(note.starts_with("qiyue.example/log\n7\n" + crypto::to_base64(some().root) + "\n\n\xE2\x80\x94 " + origin +
+                           " "));
     CHECK(note.ends_with("\n"));
     auto const opened = open_checkpoint(note, origin, key.public_key);
     REQUIRE(opened);
@@ -86,10 +85,10 @@ TEST_CASE("journal/checkpoint: a log's secret key is kept as one line and is the
     CHECK(sign_checkpoint(some(), read->key) == sign_checkpoint(some(), made.key));
     auto other = line;
     other.replace(other.find("example"), 7, "exbmple");
-    CHECK_FALSE(parse_signer_key(other)); // the id is of name and key together
+    CHECK_FALSE(parse_signer_key(other));  // the id is of name and key together
     CHECK_FALSE(parse_signer_key(verifier_key(origin, made.key.public_key)));
     CHECK_FALSE(parse_signer_key(line.substr(0, line.size() - 4)));
     CHECK_FALSE(parse_signer_key(""));
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

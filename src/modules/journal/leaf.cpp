@@ -42,4 +42,4 @@ std::string digest_of(std::string_view salt_hex, std::string_view private_text) 
     return crypto::sha256_hex(*salt + std::string(private_text));
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -12,13 +12,13 @@ namespace qiyue::journal {
 
 struct Leaf {
     std::int64_t position = 0;
-    std::int64_t at = 0; // microseconds since 1970 UTC
+    std::int64_t at = 0;  // microseconds since 1970 UTC
     std::string operation;
     std::string kind;
     std::int64_t object = 0;
     std::int64_t project = 0;
     std::int64_t organisation = 0;
-    std::string body_digest; // 64 hex digits
+    std::string body_digest;  // 64 hex digits
 };
 
 // The bytes that are hashed and published: compact JSON, members in this order. A change of these bytes is another log.
@@ -33,4 +33,4 @@ std::string private_text(std::int64_t person, Value const& body, Leaf const& hid
 // Hex of SHA-256(salt || text); the salt comes as hex.
 std::string digest_of(std::string_view salt_hex, std::string_view private_text);
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -7,20 +7,17 @@
 namespace qiyue::journal {
 
 TEST_CASE("journal/leaf: the bytes are these, for ever") {
-    Leaf const leaf{
-        .position = 3,
-        .at = 1'790'000'000'000'000,
-        .operation = "need.submit",
-        .kind = "need",
-        .object = 7,
-        .project = 5,
-        .organisation = 11,
-        .body_digest = "00ff"};
-    CHECK(
-        text_of(leaf) ==
-        R"({"position":3,"at":1790000000000000,"operation":"need.submit","kind":"need","object":7,)"
-        R"("project":5,"organisation":11,"body_digest":"00ff"})"
-    );
+    Leaf const leaf{.position = 3,
+                    .at = 1'790'000'000'000'000,
+                    .operation = "need.submit",
+                    .kind = "need",
+                    .object = 7,
+                    .project = 5,
+                    .organisation = 11,
+                    .body_digest = "00ff"};
+    CHECK(text_of(leaf) ==
+          R"({"position":3,"at":1790000000000000,"operation":"need.submit","kind":"need","object":7,)"
+          R"("project":5,"organisation":11,"body_digest":"00ff"})");
 }
 
 TEST_CASE("journal/leaf: the digest is of salt and text, and hides the person too") {
@@ -30,4 +27,4 @@ TEST_CASE("journal/leaf: the digest is of salt and text, and hides the person to
     CHECK(digest_of("0102", text) != digest_of("0103", text));
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -34,59 +34,45 @@ Value before_and_after(Value before, Value after) {
 }
 
 Entry entry_of(identity::OrganisationRegistered const& event) {
-    return {
-        .operation = "organisation.register",
-        .kind = "organisation",
-        .object = event.organisation.id,
-        .body = said_of(event.organisation)};
+    return {.operation = "organisation.register",
+            .kind = "organisation",
+            .object = event.organisation.id,
+            .body = said_of(event.organisation)};
 }
 
 Entry entry_of(identity::OrganisationChanged const& event) {
-    return {
-        .operation = "organisation.change",
-        .kind = "organisation",
-        .object = event.after.id,
-        .body = before_and_after(said_of(event.before), said_of(event.after))};
+    return {.operation = "organisation.change",
+            .kind = "organisation",
+            .object = event.after.id,
+            .body = before_and_after(said_of(event.before), said_of(event.after))};
 }
 
 Entry entry_of(identity::PersonRegistered const& event) {
-    return {
-        .operation = "person.register",
-        .kind = "person",
-        .object = event.person.id,
-        .body = said_of(event.person)};
+    return {.operation = "person.register", .kind = "person", .object = event.person.id, .body = said_of(event.person)};
 }
 
 Entry entry_of(identity::PersonChanged const& event) {
-    return {
-        .operation = "person.change",
-        .kind = "person",
-        .object = event.after.id,
-        .body = before_and_after(said_of(event.before), said_of(event.after))};
+    return {.operation = "person.change",
+            .kind = "person",
+            .object = event.after.id,
+            .body = before_and_after(said_of(event.before), said_of(event.after))};
 }
 
 Entry entry_of(identity::CredentialsChanged const& event) {
-    return {
-        .operation = "person.credentials",
-        .kind = "person",
-        .object = event.person,
-        .body = Value::object({{"what", event.what}})};
+    return {.operation = "person.credentials",
+            .kind = "person",
+            .object = event.person,
+            .body = Value::object({{"what", event.what}})};
 }
 
 Entry entry_of(identity::Appointed const& event) {
     return {
-        .operation = "post.appoint",
-        .kind = "organisation",
-        .object = event.organisation,
-        .body = said_of_post(event)};
+        .operation = "post.appoint", .kind = "organisation", .object = event.organisation, .body = said_of_post(event)};
 }
 
 Entry entry_of(identity::Dismissed const& event) {
     return {
-        .operation = "post.dismiss",
-        .kind = "organisation",
-        .object = event.organisation,
-        .body = said_of_post(event)};
+        .operation = "post.dismiss", .kind = "organisation", .object = event.organisation, .body = said_of_post(event)};
 }
 
 template <class Event> void record(api::Ports& ports) {
@@ -96,7 +82,7 @@ template <class Event> void record(api::Ports& ports) {
     });
 }
 
-} // namespace
+}  // namespace
 
 void listen(api::Ports& ports) {
     record<identity::OrganisationRegistered>(ports);
@@ -108,4 +94,4 @@ void listen(api::Ports& ports) {
     record<identity::Dismissed>(ports);
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

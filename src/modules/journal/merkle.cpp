@@ -27,9 +27,8 @@ Hash hash_of_range(std::int64_t from, std::int64_t to, Stored const& stored) {
 }
 
 // PATH(position, D[from:to]); position counts from `from`.
-void add_path(
-    std::int64_t position, std::int64_t from, std::int64_t to, Stored const& stored, std::vector<Hash>& proof
-) {
+void add_path(std::int64_t position, std::int64_t from, std::int64_t to, Stored const& stored,
+              std::vector<Hash>& proof) {
     if (to - from == 1) {
         return;
     }
@@ -46,10 +45,8 @@ void add_path(
 // SUBPROOF(earlier, D[from:to], known): `known` while the reader has the hash of D[from:from+earlier] already.
 enum class Known { yes, no };
 
-void add_subproof(
-    std::int64_t earlier, std::int64_t from, std::int64_t to, Known known, Stored const& stored,
-    std::vector<Hash>& proof
-) {
+void add_subproof(std::int64_t earlier, std::int64_t from, std::int64_t to, Known known, Stored const& stored,
+                  std::vector<Hash>& proof) {
     if (earlier == to - from) {
         if (known == Known::no) {
             proof.push_back(hash_of_range(from, to, stored));
@@ -66,7 +63,7 @@ void add_subproof(
     }
 }
 
-} // namespace
+}  // namespace
 
 Hash leaf_hash(std::string_view leaf) {
     return crypto::sha256(std::string(1, '\x00').append(leaf));
@@ -110,10 +107,8 @@ std::vector<Hash> consistency_proof(std::int64_t earlier, std::int64_t size, Sto
 }
 
 // The steps of RFC 9162, section 2.1.3.2, under their names there: fn and sn.
-bool verify_inclusion(
-    std::string_view leaf_hash, std::int64_t position, std::int64_t size, std::vector<Hash> const& proof,
-    std::string_view root
-) {
+bool verify_inclusion(std::string_view leaf_hash, std::int64_t position, std::int64_t size,
+                      std::vector<Hash> const& proof, std::string_view root) {
     if (position < 0 || position >= size) {
         return false;
     }
@@ -140,10 +135,8 @@ bool verify_inclusion(
 }
 
 // The steps of RFC 9162, section 2.1.4.2.
-bool verify_consistency(
-    std::int64_t earlier, std::int64_t size, std::vector<Hash> const& proof, std::string_view earlier_root,
-    std::string_view root
-) {
+bool verify_consistency(std::int64_t earlier, std::int64_t size, std::vector<Hash> const& proof,
+                        std::string_view earlier_root, std::string_view root) {
     if (earlier < 0 || earlier > size) {
         return false;
     }
@@ -188,4 +181,4 @@ bool verify_consistency(
     return sn == 0 && first == earlier_root && second == root;
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

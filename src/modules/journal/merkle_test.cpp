@@ -16,8 +16,7 @@ namespace {
 std::vector<std::string> known_leaves() {
     std::vector<std::string> leaves;
     for (auto const* hex :
-         {"", "00", "10", "2021", "3031", "40414243", "5051525354555657",
-          "606162636465666768696a6b6c6d6e6f"}) {
+         {"", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"}) {
         leaves.push_back(*crypto::from_hex(hex));
     }
     return leaves;
@@ -59,7 +58,7 @@ std::size_t index(std::int64_t number) {
     return static_cast<std::size_t>(number);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("journal/merkle: the vectors of Certificate Transparency") {
     constexpr char const* roots[] = {
@@ -155,4 +154,4 @@ TEST_CASE("journal/merkle: every consistency proof convinces, and no wrong one d
     CHECK_FALSE(verify_consistency(5, 4, {}, empty_root(), empty_root()));
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

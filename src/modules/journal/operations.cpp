@@ -38,19 +38,18 @@ public:
     Borders(db::Tx& tx, Caller const& caller) : tx_(tx), city_(caller.region.substr(0, 4)) {}
 
     bool inside(store::Row const& row) {
-        auto const begun = row.leaf.project == 0 ? std::int64_t{0} : once(beginners_, row.leaf.project, [&] {
-            return store::beginner(tx_, row.leaf.project);
-        });
+        auto const begun = row.leaf.project == 0
+            ? std::int64_t{0}
+            : once(beginners_, row.leaf.project, [&] { return store::beginner(tx_, row.leaf.project); });
         auto const whose = begun != 0 ? begun : row.leaf.organisation;
         return whose == 0 || once(cities_, whose, [&] {
-            auto const found = identity::organisation(tx_, whose);
-            return found ? found->region.substr(0, 4) : std::string();
-        }) == city_;
+                                 auto const found = identity::organisation(tx_, whose);
+                                 return found ? found->region.substr(0, 4) : std::string();
+                             }) == city_;
     }
 
 private:
-    template <class Known, class Ask>
-    static typename Known::mapped_type once(Known& known, std::int64_t id, Ask ask) {
+    template <class Known, class Ask> static typename Known::mapped_type once(Known& known, std::int64_t id, Ask ask) {
         auto const found = known.find(id);
         return found != known.end() ? found->second : known.emplace(id, ask()).first->second;
     }
@@ -191,11 +190,9 @@ Result<Value> run_verify_own(api::Call& call) {
     auto first = Value();
     if (verified.first) {
         auto const says = flaw_says(verified.first->what);
-        first = Value::object(
-            {{"position", verified.first->position},
-             {"what", verified.first->what},
-             {"says", Value::object({{"zh", says.zh}, {"en", says.en}})}}
-        );
+        first = Value::object({{"position", verified.first->position},
+                               {"what", verified.first->what},
+                               {"says", Value::object({{"zh", says.zh}, {"en", says.en}})}});
     }
     return Value::object({
         {"from", from},
@@ -219,7 +216,7 @@ Result<Value> run_opened(api::Call& call) {
     return Value::object({{"position", position}, {"salt", row.salt}, {"text", row.private_text}});
 }
 
-} // namespace
+}  // namespace
 
 namespace {
 
@@ -227,7 +224,7 @@ Hash hash_of(Value const& hex) {
     return crypto::from_hex(hex.text_or({})).value_or(Hash());
 }
 
-} // namespace
+}  // namespace
 
 Value trail(db::Tx& tx, std::int64_t project) {
     auto const all = size(tx);
@@ -254,44 +251,36 @@ bool proves(Value const& trail, Value const& entry) {
     for (auto const& hash : entry["proof"].items()) {
         proof.push_back(hash_of(hash));
     }
-    return verify_inclusion(
-        hash_of(entry["leaf_hash"]), entry["position"].integer(), trail["size"].integer(), proof,
-        hash_of(trail["root"])
-    );
+    return verify_inclusion(hash_of(entry["leaf_hash"]), entry["position"].integer(), trail["size"].integer(), proof,
+                            hash_of(trail["root"]));
 }
 
 std::vector<api::Operation> operations() {
     std::vector<api::Operation> made;
-    made.push_back(
-        {.id = "journal.list",
-         .method = http::Method::get,
-         .path = "/api/journal",
-         .title = {"查看操作记录", "Read the journal"},
-         .access = api::Access::posts,
-         .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor"},
-         .clauses = {clause::CD_17_5},
-         .run = run_list}
-    );
-    made.push_back(
-        {.id = "journal.verify_own",
-         .method = http::Method::get,
-         .path = "/api/journal/verify",
-         .title = {"核验操作记录", "Verify the journal"},
-         .access = api::Access::posts,
-         .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor", "platform.admin"},
-         .clauses = {clause::CD_17_5},
-         .run = run_verify_own}
-    );
-    made.push_back(
-        {.id = "journal.opened",
-         .method = http::Method::get,
-         .path = "/api/journal/{position}/opened",
-         .title = {"取回本人办理记录的内容", "The private part of an entry of one's own"},
-         .access = api::Access::signed_in,
-         .clauses = {clause::CD_17_5},
-         .run = run_opened}
-    );
+    made.push_back({.id = "journal.list",
+                    .method = http::Method::get,
+                    .path = "/api/journal",
+                    .title = {"查看操作记录", "Read the journal"},
+                    .access = api::Access::posts,
+                    .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor"},
+                    .clauses = {clause::CD_17_5},
+                    .run = run_list});
+    made.push_back({.id = "journal.verify_own",
+                    .method = http::Method::get,
+                    .path = "/api/journal/verify",
+                    .title = {"核验操作记录", "Verify the journal"},
+                    .access = api::Access::posts,
+                    .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor", "platform.admin"},
+                    .clauses = {clause::CD_17_5},
+                    .run = run_verify_own});
+    made.push_back({.id = "journal.opened",
+                    .method = http::Method::get,
+                    .path = "/api/journal/{position}/opened",
+                    .title = {"取回本人办理记录的内容", "The private part of an entry of one's own"},
+                    .access = api::Access::signed_in,
+                    .clauses = {clause::CD_17_5},
+                    .run = run_opened});
     return made;
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -25,12 +25,9 @@ public:
         listen(ports());
         write<void>([&](db::Tx& tx) -> Result<void> {
             law::Judge judge(*book, calendar, context(), {.place = "成都", .pinned = context().today()});
-            organisation = TRY(identity::register_organisation(
-                tx, context(), ports(), judge, {"某机构（演示）", "audit", "510100", "", {}}
-            ));
-            person = TRY(
-                identity::register_person(tx, context(), ports(), {"王例", "wang.li", "a long password", {}})
-            );
+            organisation = TRY(identity::register_organisation(tx, context(), ports(), judge,
+                                                               {"某机构（演示）", "audit", "510100", "", {}}));
+            person = TRY(identity::register_person(tx, context(), ports(), {"王例", "wang.li", "a long password", {}}));
             return identity::appoint(tx, context(), ports(), person, organisation, "audit.auditor");
         });
     }
@@ -44,19 +41,13 @@ public:
                 now.caller.organisation = buyer;
                 append(
                     tx, now, ports(),
-                    {.operation = "need.submit",
-                     .kind = "need",
-                     .object = 9,
-                     .project = 3,
-                     .body = Value::object()}
-                );
+                    {.operation = "need.submit", .kind = "need", .object = 9, .project = 3, .body = Value::object()});
             }
             return {};
         });
     }
 
-    Value
-    ask(std::string const& id, Caller const& caller, std::map<std::string, std::string> const& query = {}) {
+    Value ask(std::string const& id, Caller const& caller, std::map<std::string, std::string> const& query = {}) {
         auto const all = operations();
         auto const operation = std::ranges::find(all, id, &api::Operation::id);
         REQUIRE(operation != all.end());
@@ -66,8 +57,7 @@ public:
         Value const body;
         std::map<std::string, std::string> const path;
         return read<Value>([&](db::Tx& tx) {
-            api::Call call{
-                .context = now, .tx = tx, .form = form, .body = body, .path = path, .query = query};
+            api::Call call{.context = now, .tx = tx, .form = form, .body = body, .path = path, .query = query};
             return operation->run(call).value();
         });
     }
@@ -86,7 +76,7 @@ public:
     std::int64_t person = 0;
 };
 
-} // namespace
+}  // namespace
 
 TEST_CASE("journal/operations: registrations and appointments stand in the record, passwords never") {
     for (auto const& engine : support::engines()) {
@@ -114,8 +104,7 @@ TEST_CASE("journal/operations: audit sees the whole trail, a buyer's supervisor 
     CHECK(count(Office::holding("buyer.supervisor", 502)) == 1);
     CHECK(count(Office::holding("buyer.supervisor", 503)) == 0);
     auto const item =
-        office.ask("journal.list", Office::holding("buyer.supervisor", 502), {{"project", "3"}})["items"]
-            .items()[0];
+        office.ask("journal.list", Office::holding("buyer.supervisor", 502), {{"project", "3"}})["items"].items()[0];
     CHECK(item["organisation"].integer() == 502);
     CHECK(item["person_name"].text() == "王例");
 }
@@ -141,8 +130,7 @@ TEST_CASE("journal/operations: pages follow one another to the end") {
 TEST_CASE("journal/operations: verification reports a sound range") {
     Office office("sqlite");
     office.two_steps();
-    auto const answer =
-        office.ask("journal.verify_own", Office::holding("audit.auditor", 1), {{"from", "1"}});
+    auto const answer = office.ask("journal.verify_own", Office::holding("audit.auditor", 1), {{"from", "1"}});
     CHECK(answer["from"].integer() == 1);
     CHECK(answer["to"].integer() == 5);
     CHECK(answer["sound"].boolean());
@@ -150,4 +138,4 @@ TEST_CASE("journal/operations: verification reports a sound range") {
     CHECK(answer["root"].text() == office.read<std::string>([](db::Tx& tx) { return root(tx); }));
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

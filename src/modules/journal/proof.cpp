@@ -16,7 +16,7 @@ constexpr std::string_view head = "c2sp.org/tlog-proof@v1\n";
 constexpr std::string_view extra = "extra ";
 constexpr std::string_view index = "index ";
 constexpr std::size_t hash_size = 32;
-constexpr std::size_t path_max = 63; // levels of a tree whose size fits a number of ours
+constexpr std::size_t path_max = 63;  // levels of a tree whose size fits a number of ours
 
 // Takes lines off the front of a text.
 class Lines {
@@ -68,7 +68,7 @@ std::optional<std::vector<Hash>> parse_path(Lines& lines) {
     return std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 std::string text_of(Proof const& proof) {
     auto text = std::string(head).append(extra).append(crypto::to_base64(proof.entry)).append("\n");
@@ -93,10 +93,7 @@ std::optional<Proof> parse_proof(std::string_view text) {
         return std::nullopt;
     }
     return Proof{
-        .entry = *entry,
-        .position = *position,
-        .path = std::move(*path),
-        .checkpoint = std::string(lines.rest())};
+        .entry = *entry, .position = *position, .path = std::move(*path), .checkpoint = std::string(lines.rest())};
 }
 
 VerifiedProof verify_proof(std::string_view text, std::string_view verifier_key) {
@@ -119,12 +116,10 @@ VerifiedProof verify_proof(std::string_view text, std::string_view verifier_key)
         return verified;
     }
     verified.size = checkpoint->size;
-    if (!verify_inclusion(
-            leaf_hash(proof->entry), proof->position, checkpoint->size, proof->path, checkpoint->root
-        )) {
+    if (!verify_inclusion(leaf_hash(proof->entry), proof->position, checkpoint->size, proof->path, checkpoint->root)) {
         verified.problem = "the entry does not lead to the signed root";
     }
     return verified;
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -14,10 +14,10 @@
 namespace qiyue::journal {
 
 struct Proof {
-    std::string entry; // the leaf's bytes
+    std::string entry;  // the leaf's bytes
     std::int64_t position = 0;
-    std::vector<Hash> path; // lowest first
-    std::string checkpoint; // a signed note
+    std::vector<Hash> path;  // lowest first
+    std::string checkpoint;  // a signed note
 };
 
 std::string text_of(Proof const& proof);
@@ -27,10 +27,10 @@ std::optional<Proof> parse_proof(std::string_view text);
 struct VerifiedProof {
     std::string entry;
     std::int64_t position = 0;
-    std::int64_t size = 0; // of the tree that the checkpoint signs
-    std::string problem; // "" when the entry is in the log of this key
+    std::int64_t size = 0;  // of the tree that the checkpoint signs
+    std::string problem;    // "" when the entry is in the log of this key
 };
 
 VerifiedProof verify_proof(std::string_view text, std::string_view verifier_key);
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -23,27 +23,24 @@ Hash subtree(Subtree wanted) {
     if (wanted.level == 0) {
         return leaf_hash(entries.at(static_cast<std::size_t>(wanted.number)));
     }
-    return node_hash(
-        subtree({.level = wanted.level - 1, .number = wanted.number * 2}),
-        subtree({.level = wanted.level - 1, .number = wanted.number * 2 + 1})
-    );
+    return node_hash(subtree({.level = wanted.level - 1, .number = wanted.number * 2}),
+                     subtree({.level = wanted.level - 1, .number = wanted.number * 2 + 1}));
 }
 
 std::string receipt(std::int64_t position) {
     auto const size = std::ssize(entries);
     Checkpoint const head{.origin = origin, .size = size, .root = root_of(size, subtree)};
-    return text_of(Proof{
-        .entry = entries.at(static_cast<std::size_t>(position)),
-        .position = position,
-        .path = inclusion_proof(position, size, subtree),
-        .checkpoint = sign_checkpoint(head, key_of(1))});
+    return text_of(Proof{.entry = entries.at(static_cast<std::size_t>(position)),
+                         .position = position,
+                         .path = inclusion_proof(position, size, subtree),
+                         .checkpoint = sign_checkpoint(head, key_of(1))});
 }
 
 std::string public_line(std::uint64_t seed) {
     return verifier_key(origin, key_of(seed).public_key);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("journal/proof: every entry's receipt proves it") {
     for (std::int64_t position = 0; position < std::ssize(entries); ++position) {
@@ -75,14 +72,10 @@ TEST_CASE("journal/proof: a swapped entry or position is found") {
     auto proof = parse_proof(receipt(2));
     REQUIRE(proof);
     proof->entry = "three";
-    CHECK(
-        verify_proof(text_of(*proof), public_line(1)).problem == "the entry does not lead to the signed root"
-    );
+    CHECK(verify_proof(text_of(*proof), public_line(1)).problem == "the entry does not lead to the signed root");
     proof->entry = "two";
     proof->position = 3;
-    CHECK(
-        verify_proof(text_of(*proof), public_line(1)).problem == "the entry does not lead to the signed root"
-    );
+    CHECK(verify_proof(text_of(*proof), public_line(1)).problem == "the entry does not lead to the signed root");
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -26,7 +26,7 @@ std::int64_t size_or_all(db::Tx& tx, std::int64_t size) {
     return size < 0 ? all : size;
 }
 
-} // namespace
+}  // namespace
 
 std::int64_t size(db::Tx& tx) {
     return store::size(tx);
@@ -40,8 +40,7 @@ std::string root(db::Tx& tx, std::int64_t size) {
     return crypto::to_hex(raw_root(tx, size_or_all(tx, size)));
 }
 
-std::string
-checkpoint(db::Tx& tx, crypto::SigningKey const& key, std::string_view origin, std::int64_t size) {
+std::string checkpoint(db::Tx& tx, crypto::SigningKey const& key, std::string_view origin, std::int64_t size) {
     auto const count = size_or_all(tx, size);
     return sign_checkpoint({.origin = std::string(origin), .size = count, .root = raw_root(tx, count)}, key);
 }
@@ -74,11 +73,10 @@ std::optional<std::string> receipt(db::Tx& tx, Signer const& signer, std::int64_
     }
     auto const rows = store::range(tx, position, position + 1);
     ENSURE(rows.size() == 1);
-    return text_of(Proof{
-        .entry = text_of(rows.front().leaf),
-        .position = position,
-        .path = inclusion_proof(tx, position, all),
-        .checkpoint = checkpoint(tx, signer.key, signer.origin, all)});
+    return text_of(Proof{.entry = text_of(rows.front().leaf),
+                         .position = position,
+                         .path = inclusion_proof(tx, position, all),
+                         .checkpoint = checkpoint(tx, signer.key, signer.origin, all)});
 }
 
 std::vector<Hash> inclusion_proof(db::Tx& tx, std::int64_t position, std::int64_t size) {
@@ -89,4 +87,4 @@ std::vector<Hash> consistency_proof(db::Tx& tx, std::int64_t earlier, std::int64
     return consistency_proof(earlier, size, stored_in(tx));
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

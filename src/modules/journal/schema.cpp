@@ -98,7 +98,7 @@ CREATE TRIGGER journal_sealed_not_emptied BEFORE TRUNCATE ON journal_sealed
     FOR EACH STATEMENT EXECUTE FUNCTION journal_only_grows();
 )sql";
 
-} // namespace
+}  // namespace
 
 std::vector<db::Migration> migrations() {
     return {
@@ -117,4 +117,4 @@ std::vector<db::Migration> migrations() {
     };
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

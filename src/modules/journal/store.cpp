@@ -61,20 +61,18 @@ constexpr auto select_beginner = R"sql(
 SELECT organisation FROM journal_entry WHERE project = $1 AND organisation <> 0 ORDER BY position LIMIT 1)sql";
 
 Row row_of(db::Row const& cells) {
-    return {
-        .leaf =
-            {.position = cells.integer(0),
-             .at = cells.integer(1),
-             .operation = cells.text(2),
-             .kind = cells.text(3),
-             .object = cells.integer(4),
-             .project = cells.integer(5),
-             .organisation = cells.integer(7),
-             .body_digest = cells.text(10)},
-        .person = cells.integer(6),
-        .salt = cells.text(8),
-        .private_text = cells.text(9),
-        .leaf_hash = cells.text(11)};
+    return {.leaf = {.position = cells.integer(0),
+                     .at = cells.integer(1),
+                     .operation = cells.text(2),
+                     .kind = cells.text(3),
+                     .object = cells.integer(4),
+                     .project = cells.integer(5),
+                     .organisation = cells.integer(7),
+                     .body_digest = cells.text(10)},
+            .person = cells.integer(6),
+            .salt = cells.text(8),
+            .private_text = cells.text(9),
+            .leaf_hash = cells.text(11)};
 }
 
 std::vector<Row> rows_of(db::Rows const& found) {
@@ -92,7 +90,7 @@ Hash raw(std::string const& hex) {
     return *bytes;
 }
 
-} // namespace
+}  // namespace
 
 std::int64_t size(db::Tx& tx) {
     return tx.run(select_size).at(0).integer(0);
@@ -105,18 +103,14 @@ std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::in
 
 void insert(db::Tx& tx, Row const& row) {
     auto const& leaf = row.leaf;
-    tx.run(
-        insert_entry,
-        {leaf.position, leaf.at, leaf.operation, leaf.kind, leaf.object, leaf.project, row.person,
-         leaf.organisation, row.salt, row.private_text, leaf.body_digest, row.leaf_hash}
-    );
+    tx.run(insert_entry,
+           {leaf.position, leaf.at, leaf.operation, leaf.kind, leaf.object, leaf.project, row.person, leaf.organisation,
+            row.salt, row.private_text, leaf.body_digest, row.leaf_hash});
 }
 
 void insert_sealed(db::Tx& tx, Leaf const& hidden) {
-    tx.run(
-        insert_hidden,
-        {hidden.position, hidden.operation, hidden.kind, hidden.object, hidden.project, hidden.organisation}
-    );
+    tx.run(insert_hidden,
+           {hidden.position, hidden.operation, hidden.kind, hidden.object, hidden.project, hidden.organisation});
 }
 
 std::optional<Leaf> sealed(db::Tx& tx, std::int64_t position) {
@@ -125,13 +119,12 @@ std::optional<Leaf> sealed(db::Tx& tx, std::int64_t position) {
         return std::nullopt;
     }
     auto const& cells = found.front();
-    return Leaf{
-        .position = position,
-        .operation = cells.text(0),
-        .kind = cells.text(1),
-        .object = cells.integer(2),
-        .project = cells.integer(3),
-        .organisation = cells.integer(4)};
+    return Leaf{.position = position,
+                .operation = cells.text(0),
+                .kind = cells.text(1),
+                .object = cells.integer(2),
+                .project = cells.integer(3),
+                .organisation = cells.integer(4)};
 }
 
 void unseal(db::Tx& tx, std::int64_t object) {
@@ -167,8 +160,8 @@ std::int64_t beginner(db::Tx& tx, std::int64_t project) {
     return found.empty() ? 0 : found.front().integer(0);
 }
 
-std::vector<Row>
-list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after, std::int64_t limit) {
+std::vector<Row> list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after,
+                      std::int64_t limit) {
     if (project != 0 && organisation != 0) {
         return rows_of(tx.run(select_of_both, {project, organisation, after, limit}));
     }
@@ -181,4 +174,4 @@ list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t a
     return rows_of(tx.run(select_all, {after, limit}));
 }
 
-} // namespace qiyue::journal::store
+}  // namespace qiyue::journal::store

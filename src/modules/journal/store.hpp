@@ -16,9 +16,9 @@ namespace qiyue::journal::store {
 struct Row {
     Leaf leaf;
     std::int64_t person = 0;
-    std::string salt; // hex
-    std::string private_text; // column body
-    std::string leaf_hash; // hex
+    std::string salt;          // hex
+    std::string private_text;  // column body
+    std::string leaf_hash;     // hex
 
     bool sealed() const { return leaf.operation == sealed_operation; }
 };
@@ -45,7 +45,7 @@ std::int64_t beginner(db::Tx& tx, std::int64_t project);
 
 // Entries in order after a position; 0 asks for those of every project, of every organisation. What was sealed and is
 // unsealed by now says what it was; what is still sealed is found by nobody who asks for a project.
-std::vector<Row>
-list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after, std::int64_t limit);
+std::vector<Row> list(db::Tx& tx, std::int64_t project, std::int64_t organisation, std::int64_t after,
+                      std::int64_t limit);
 
-} // namespace qiyue::journal::store
+}  // namespace qiyue::journal::store

@@ -27,14 +27,12 @@ public:
                 auto now = context();
                 now.caller.person = 7;
                 now.caller.organisation = 100 + i % 2;
-                append(
-                    tx, now, ports(),
-                    {.operation = "need.submit",
-                     .kind = "need",
-                     .object = i,
-                     .project = i % 3,
-                     .body = Value::object({{"title", "需求 " + std::to_string(i)}})}
-                );
+                append(tx, now, ports(),
+                       {.operation = "need.submit",
+                        .kind = "need",
+                        .object = i,
+                        .project = i % 3,
+                        .body = Value::object({{"title", "需求 " + std::to_string(i)}})});
             }
             return {};
         });
@@ -98,7 +96,7 @@ crypto::SigningKey key_of(std::uint64_t seed) {
     return crypto::make_signing_key(random);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("journal/store: positions follow one another, and the root is that of the entries") {
     for (auto const& engine : support::engines()) {
@@ -116,9 +114,8 @@ TEST_CASE("journal/store: positions follow one another, and the root is that of 
         }
         Stored const naive = [&](Subtree subtree) {
             auto const recurse = [&](auto const& self, int level, std::int64_t number) -> Hash {
-                return level == 0
-                    ? leaves.at(static_cast<std::size_t>(number))
-                    : node_hash(self(self, level - 1, number * 2), self(self, level - 1, number * 2 + 1));
+                return level == 0 ? leaves.at(static_cast<std::size_t>(number))
+                                  : node_hash(self(self, level - 1, number * 2), self(self, level - 1, number * 2 + 1));
             };
             return recurse(recurse, subtree.level, subtree.number);
         };
@@ -139,9 +136,8 @@ TEST_CASE("journal/store: proofs out of the database convince") {
                 auto const proof = inclusion_proof(tx, row.leaf.position, 21);
                 CHECK(verify_inclusion(raw(row.leaf_hash), row.leaf.position, 21, proof, raw(root(tx))));
                 auto const earlier = row.leaf.position;
-                CHECK(verify_consistency(
-                    earlier, 21, consistency_proof(tx, earlier, 21), raw(root(tx, earlier)), raw(root(tx))
-                ));
+                CHECK(verify_consistency(earlier, 21, consistency_proof(tx, earlier, 21), raw(root(tx, earlier)),
+                                         raw(root(tx))));
             }
             return 0;
         });
@@ -207,19 +203,13 @@ TEST_CASE("journal/store: whatever is changed behind the platform's back is foun
         char const* what;
     } const cases[] = {
         {"nothing", {}, -1, ""},
-        {"the body",
-         {"UPDATE journal_entry SET body = '{\"person\":7,\"body\":{}}' WHERE position = 5"},
-         5,
-         "body"},
+        {"the body", {"UPDATE journal_entry SET body = '{\"person\":7,\"body\":{}}' WHERE position = 5"}, 5, "body"},
         {"the salt",
          {"UPDATE journal_entry SET salt = '00112233445566778899aabbccddeeff' WHERE position = 5"},
          5,
          "body"},
         {"the person", {"UPDATE journal_entry SET person = 8 WHERE position = 6"}, 6, "person"},
-        {"the operation",
-         {"UPDATE journal_entry SET operation = 'need.approve' WHERE position = 7"},
-         7,
-         "leaf"},
+        {"the operation", {"UPDATE journal_entry SET operation = 'need.approve' WHERE position = 7"}, 7, "leaf"},
         {"the time", {"UPDATE journal_entry SET at = at + 1 WHERE position = 7"}, 7, "leaf"},
         {"the organisation", {"UPDATE journal_entry SET organisation = 9 WHERE position = 8"}, 8, "leaf"},
         {"an entry taken out", {"DELETE FROM journal_entry WHERE position = 9"}, 9, "missing"},
@@ -274,8 +264,7 @@ TEST_CASE("journal/store: the public files alone prove the log") {
             changed.erase(path);
             CHECK_FALSE(verify_files(reader_of(changed), verifier).problem.empty());
         }
-        CHECK_FALSE(verify_files(reader_of(files), verifier_key(origin, key_of(6).public_key)).problem.empty()
-        );
+        CHECK_FALSE(verify_files(reader_of(files), verifier_key(origin, key_of(6).public_key)).problem.empty());
         CHECK_FALSE(verify_files(reader_of(files), "nonsense").problem.empty());
     }
 }
@@ -303,12 +292,9 @@ TEST_CASE("journal/store: no tile beyond the log's end") {
         CHECK_FALSE(tile(tx, {.level = 0, .index = 1, .width = 1}));
         CHECK_FALSE(tile(tx, {.level = 1, .index = 0, .width = 1}));
         CHECK_FALSE(tile(tx, {.level = Tile::entries, .index = 0, .width = 4}));
-        CHECK(
-            parse_bundle(tile(tx, {.level = Tile::entries, .index = 0, .width = 3}).value()).value().size() ==
-            3
-        );
+        CHECK(parse_bundle(tile(tx, {.level = Tile::entries, .index = 0, .width = 3}).value()).value().size() == 3);
         return 0;
     });
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

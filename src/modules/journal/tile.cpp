@@ -9,8 +9,8 @@ namespace qiyue::journal {
 
 namespace {
 
-constexpr int levels_max = 8; // 256^8 hashes are more than a position counts
-constexpr int group = 1000; // the index is written in groups of three digits
+constexpr int levels_max = 8;  // 256^8 hashes are more than a position counts
+constexpr int group = 1000;    // the index is written in groups of three digits
 
 std::string three_digits(std::int64_t number) {
     auto const digits = std::to_string(number);
@@ -47,13 +47,11 @@ void add_tiles(int level, std::int64_t earlier, std::int64_t count, std::vector<
         tiles.push_back({.level = level, .index = index, .width = tile_width});
     }
     if (count % tile_width != 0 && count != earlier) {
-        tiles.push_back(
-            {.level = level, .index = count / tile_width, .width = static_cast<int>(count % tile_width)}
-        );
+        tiles.push_back({.level = level, .index = count / tile_width, .width = static_cast<int>(count % tile_width)});
     }
 }
 
-} // namespace
+}  // namespace
 
 std::string path_of(Tile const& tile) {
     ENSURE(tile.width >= 1 && tile.width <= tile_width && tile.index >= 0);
@@ -70,12 +68,10 @@ std::optional<Tile> parse_tile_path(std::string_view path) {
     }
     auto const level_text = path.substr(start.size(), slash - start.size());
     auto const part = path.find(".p/", slash);
-    auto const width = part == std::string_view::npos ? std::optional<std::int64_t>(tile_width)
-                                                      : parse_digits(path.substr(part + 3));
-    auto const level =
-        level_text == "entries" ? std::optional<std::int64_t>(Tile::entries) : parse_digits(level_text);
-    auto const index =
-        parse_index(path.substr(slash + 1, part == std::string_view::npos ? part : part - slash - 1));
+    auto const width =
+        part == std::string_view::npos ? std::optional<std::int64_t>(tile_width) : parse_digits(path.substr(part + 3));
+    auto const level = level_text == "entries" ? std::optional<std::int64_t>(Tile::entries) : parse_digits(level_text);
+    auto const index = parse_index(path.substr(slash + 1, part == std::string_view::npos ? part : part - slash - 1));
     if (!level || *level >= levels_max || !index || !width || *width < 1 || *width > tile_width) {
         return std::nullopt;
     }
@@ -121,4 +117,4 @@ std::optional<std::vector<std::string>> parse_bundle(std::string_view bytes) {
     return entries;
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

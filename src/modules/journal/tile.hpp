@@ -13,8 +13,8 @@ namespace qiyue::journal {
 inline constexpr int tile_width = 256;
 
 struct Tile {
-    static constexpr int entries = -1; // `level` of a bundle of entries
-    int level = 0; // 0: hashes of leaves, 1: of subtrees of 256, 2: of 65,536, …
+    static constexpr int entries = -1;  // `level` of a bundle of entries
+    int level = 0;                      // 0: hashes of leaves, 1: of subtrees of 256, 2: of 65,536, …
     std::int64_t index = 0;
     int width = tile_width;
     friend bool operator==(Tile const&, Tile const&) = default;
@@ -32,4 +32,4 @@ std::vector<Tile> tiles_added(std::int64_t earlier, std::int64_t size);
 std::string bundle_of(std::vector<std::string> const& entries);
 std::optional<std::vector<std::string>> parse_bundle(std::string_view bytes);
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -25,28 +25,27 @@ TEST_CASE("journal/tile: paths as the format writes them, and back") {
 }
 
 TEST_CASE("journal/tile: any other spelling names nothing") {
-    for (auto const* path :
-         {"",
-          "tile",
-          "tile/",
-          "tile/0",
-          "tile/0/",
-          "tile/0/1",
-          "tile/0/0001",
-          "tile/0/x000/001",
-          "tile/0/001/002",
-          "tile/00/001",
-          "tile/8/000",
-          "tile/-1/000",
-          "tile/a/000",
-          "tile/0/000.p/0",
-          "tile/0/000.p/256",
-          "tile/0/000.p/",
-          "tile/0/000.p/08",
-          "tile/0/000/",
-          "tile/0/../000",
-          "/tile/0/000",
-          "tile/0/x999/x999/x999/x999/x999/999"}) {
+    for (auto const* path : {"",
+                             "tile",
+                             "tile/",
+                             "tile/0",
+                             "tile/0/",
+                             "tile/0/1",
+                             "tile/0/0001",
+                             "tile/0/x000/001",
+                             "tile/0/001/002",
+                             "tile/00/001",
+                             "tile/8/000",
+                             "tile/-1/000",
+                             "tile/a/000",
+                             "tile/0/000.p/0",
+                             "tile/0/000.p/256",
+                             "tile/0/000.p/",
+                             "tile/0/000.p/08",
+                             "tile/0/000/",
+                             "tile/0/../000",
+                             "/tile/0/000",
+                             "tile/0/x999/x999/x999/x999/x999/999"}) {
         CAPTURE(path);
         CHECK_FALSE(parse_tile_path(path));
     }
@@ -57,10 +56,8 @@ TEST_CASE("journal/tile: what to publish when the log has grown") {
     CHECK(tiles_added(5, 5).empty());
     CHECK(tiles_added(0, 3) == std::vector<Tile>{{Tile::entries, 0, 3}, {0, 0, 3}});
     CHECK(tiles_added(3, 256) == std::vector<Tile>{{Tile::entries, 0, 256}, {0, 0, 256}, {1, 0, 1}});
-    CHECK(
-        tiles_added(256, 513) ==
-        std::vector<Tile>{{Tile::entries, 1, 256}, {Tile::entries, 2, 1}, {0, 1, 256}, {0, 2, 1}, {1, 0, 2}}
-    );
+    CHECK(tiles_added(256, 513) ==
+          std::vector<Tile>{{Tile::entries, 1, 256}, {Tile::entries, 2, 1}, {0, 1, 256}, {0, 2, 1}, {1, 0, 2}});
     // Growth inside one tile of leaves leaves the upper level as it was.
     CHECK(tiles_added(513, 514) == std::vector<Tile>{{Tile::entries, 2, 2}, {0, 2, 2}});
 }
@@ -75,4 +72,4 @@ TEST_CASE("journal/tile: bundles") {
     CHECK_THROWS_AS(bundle_of({std::string(0x10000, 'x')}), Bug);
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

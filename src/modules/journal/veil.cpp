@@ -17,7 +17,7 @@ Value veiled_list(Field const& field, Value const& items, std::string_view salt_
     return kept;
 }
 
-} // namespace
+}  // namespace
 
 Value veiled(Fields const& fields, Value input, std::string_view salt_hex) {
     for (auto const& field : fields) {
@@ -38,4 +38,4 @@ Value veiled(Fields const& fields, Value input, std::string_view salt_hex) {
     return input;
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -10,4 +10,4 @@ namespace qiyue::journal {
 // in the place of an envelope, the rest as it came. Groups and lists are gone through.
 Value veiled(Fields const& fields, Value input, std::string_view salt_hex);
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

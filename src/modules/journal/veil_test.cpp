@@ -16,14 +16,10 @@ Fields const& fields() {
         field::text("contact", {"联系方式", "contact"}).confidential(),
         field::sealed("envelope", {"密封件", "envelope"}),
         field::prose("opinion", {"意见", "opinion"}),
-        field::group(
-            "sender", {"寄件人", "sender"}, {field::text("phone", {"电话", "phone"}).confidential()}
-        ),
+        field::group("sender", {"寄件人", "sender"}, {field::text("phone", {"电话", "phone"}).confidential()}),
         field::list("marks", {"评分", "marks"}, {field::score("score", {"得分", "score"})}).confidential(),
-        field::list(
-            "people", {"人员", "people"},
-            {field::text("phone", {"电话", "phone"}).confidential(), field::text("role", {"分工", "role"})}
-        ),
+        field::list("people", {"人员", "people"},
+                    {field::text("phone", {"电话", "phone"}).confidential(), field::text("role", {"分工", "role"})}),
     };
     return all;
 }
@@ -42,7 +38,7 @@ Value input() {
 constexpr auto salt = "00112233445566778899aabbccddeeff";
 constexpr auto other_salt = "ffeeddccbbaa99887766554433221100";
 
-} // namespace
+}  // namespace
 
 TEST_CASE("journal: what is confidential is kept as a digest, at every depth") {
     auto const kept = veiled(fields(), input(), salt);
@@ -59,13 +55,11 @@ TEST_CASE("journal: what is confidential is kept as a digest, at every depth") {
 TEST_CASE("journal: an envelope is kept as the digest of its receipt, what is confidential under a salt") {
     auto const kept = veiled(fields(), input(), salt);
     CHECK(kept["envelope"]["sha256"].text() == crypto::sha256_hex("QUJD"));
-    CHECK(
-        kept["contact"]["digest"].text() != veiled(fields(), input(), other_salt)["contact"]["digest"].text()
-    );
+    CHECK(kept["contact"]["digest"].text() != veiled(fields(), input(), other_salt)["contact"]["digest"].text());
 }
 
 TEST_CASE("journal: what was not given stays away") {
     CHECK(json::write(veiled(fields(), Value::object(), salt)) == "{}");
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

@@ -39,20 +39,16 @@ public:
     void add_bundle(Tile const& tile, std::vector<Hash>& leaves) {
         auto const path = path_of(tile);
         auto const entries = parse_bundle(file(path));
-        require(
-            entries && std::ssize(*entries) == tile.width,
-            path + " is not " + std::to_string(tile.width) + " entries"
-        );
+        require(entries && std::ssize(*entries) == tile.width,
+                path + " is not " + std::to_string(tile.width) + " entries");
         if (!sound()) {
             return;
         }
         for (auto const& entry : *entries) {
             auto const position = std::ssize(leaves);
             auto const leaf = json::parse(entry);
-            require(
-                leaf.ok() && leaf.value()["position"].integer_or(-1) == position,
-                "entry " + std::to_string(position) + " in " + path + " does not say its position"
-            );
+            require(leaf.ok() && leaf.value()["position"].integer_or(-1) == position,
+                    "entry " + std::to_string(position) + " in " + path + " does not say its position");
             leaves.push_back(leaf_hash(entry));
         }
     }
@@ -60,16 +56,12 @@ public:
     void compare_tile(Tile const& tile, std::vector<Hash> const& level) {
         auto const path = path_of(tile);
         auto const content = file(path);
-        require(
-            content.size() == static_cast<std::size_t>(tile.width) * hash_size, path + " has the wrong length"
-        );
+        require(content.size() == static_cast<std::size_t>(tile.width) * hash_size, path + " has the wrong length");
         for (int i = 0; i < tile.width && sound(); ++i) {
             auto const number = tile.index * tile_width + i;
-            require(
-                content.substr(static_cast<std::size_t>(i) * hash_size, hash_size) ==
-                    level.at(static_cast<std::size_t>(number)),
-                path + ": hash " + std::to_string(i) + " is not that of the entries"
-            );
+            require(content.substr(static_cast<std::size_t>(i) * hash_size, hash_size) ==
+                        level.at(static_cast<std::size_t>(number)),
+                    path + ": hash " + std::to_string(i) + " is not that of the entries");
         }
     }
 
@@ -109,25 +101,20 @@ void examine(Examination& examination, Checkpoint const& head, std::vector<Check
         }
     }
     Stored const stored = [&](Subtree subtree) {
-        return levels.at(static_cast<std::size_t>(subtree.level))
-            .at(static_cast<std::size_t>(subtree.number));
+        return levels.at(static_cast<std::size_t>(subtree.level)).at(static_cast<std::size_t>(subtree.number));
     };
-    examination.require(
-        root_of(head.size, stored) == head.root, "the signed root is not that of the entries"
-    );
+    examination.require(root_of(head.size, stored) == head.root, "the signed root is not that of the entries");
     for (auto const& kept : earlier) {
-        examination.require(
-            kept.size <= head.size && root_of(kept.size, stored) == kept.root,
-            "the checkpoint kept at size " + std::to_string(kept.size) +
-                " is of another log: history was rewritten"
-        );
+        examination.require(kept.size <= head.size && root_of(kept.size, stored) == kept.root,
+                            "the checkpoint kept at size " + std::to_string(kept.size) +
+                                " is of another log: history was rewritten");
     }
 }
 
-} // namespace
+}  // namespace
 
-VerifiedFiles
-verify_files(ReadFile const& read, std::string_view verifier_key, std::vector<std::string> const& earlier) {
+VerifiedFiles verify_files(ReadFile const& read, std::string_view verifier_key,
+                           std::vector<std::string> const& earlier) {
     Examination examination(read);
     auto const verifier = parse_verifier_key(verifier_key);
     if (!verifier) {
@@ -141,18 +128,15 @@ verify_files(ReadFile const& read, std::string_view verifier_key, std::vector<st
     std::vector<Checkpoint> kept;
     for (auto const& note : earlier) {
         auto const checkpoint = opened(note);
-        examination.require(
-            checkpoint.has_value(), "a kept checkpoint is not signed by this key for this log"
-        );
+        examination.require(checkpoint.has_value(), "a kept checkpoint is not signed by this key for this log");
         kept.push_back(checkpoint.value_or(Checkpoint{}));
     }
     if (examination.sound()) {
         examine(examination, *head, kept);
     }
-    return {
-        .size = head ? head->size : 0,
-        .root = head ? crypto::to_hex(head->root) : "",
-        .problem = examination.problem()};
+    return {.size = head ? head->size : 0,
+            .root = head ? crypto::to_hex(head->root) : "",
+            .problem = examination.problem()};
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

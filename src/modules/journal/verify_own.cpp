@@ -68,7 +68,7 @@ std::optional<Flaw> first_flaw(db::Tx& tx, std::int64_t from, std::int64_t to) {
     return expected == to ? std::nullopt : std::optional(Flaw{.position = expected, .what = "missing"});
 }
 
-} // namespace
+}  // namespace
 
 Verified verify_own(db::Tx& tx, std::int64_t from, std::int64_t to) {
     Verified verified{.from = from, .to = to, .first = {}};
@@ -78,4 +78,4 @@ Verified verify_own(db::Tx& tx, std::int64_t from, std::int64_t to) {
     return verified;
 }
 
-} // namespace qiyue::journal
+}  // namespace qiyue::journal

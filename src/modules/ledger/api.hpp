@@ -16,19 +16,19 @@ namespace qiyue::ledger {
 // all are `funded`: what is taken or reserved never exceeds what was given. Two doors lead to outside: the treasury, and what
 // a provider is liable for.
 enum class Kind {
-    treasury, // 财政安排: where budgets come from; owner is the finance department
-    budget_line, // 预算项: an existing line of a department's budget
-    released, // 批复下达: what the released table gives a project in one year
-    commitment, // 采购承诺: taken up by a purchase under way, before there is a contract
-    contract, // 合同: owed if the service is rendered as agreed
-    advance, // 预付: paid before the service, still to be worked off
-    retention, // 保留: kept back until the final acceptance
-    payable, // 应付: computed from an assessment, due
-    paid, // 已付
-    voucher, // 凭单: in the hands of beneficiaries
-    remittance, // 上解: a district's share on its way to the city
-    liability, // 承接主体责任: what a provider came to owe by settled damages; owner is the provider
-    receivable, // 应收: the part of it that the buyer has not got yet
+    treasury,     // 财政安排: where budgets come from; owner is the finance department
+    budget_line,  // 预算项: an existing line of a department's budget
+    released,     // 批复下达: what the released table gives a project in one year
+    commitment,   // 采购承诺: taken up by a purchase under way, before there is a contract
+    contract,     // 合同: owed if the service is rendered as agreed
+    advance,      // 预付: paid before the service, still to be worked off
+    retention,    // 保留: kept back until the final acceptance
+    payable,      // 应付: computed from an assessment, due
+    paid,         // 已付
+    voucher,      // 凭单: in the hands of beneficiaries
+    remittance,   // 上解: a district's share on its way to the city
+    liability,    // 承接主体责任: what a provider came to owe by settled damages; owner is the provider
+    receivable,   // 应收: the part of it that the buyer has not got yet
 };
 std::string_view name_of(Kind kind);
 Text label_of(Kind kind);
@@ -36,9 +36,9 @@ Text label_of(Kind kind);
 // Which account: one for each kind, owner, project and reference.
 struct Key {
     Kind kind = Kind::treasury;
-    std::int64_t owner = 0;        // the organisation whose money it is
-    std::int64_t project = 0;      // 0: belongs to no project (a budget line)
-    std::int64_t reference = 0;    // what tells it from others of the project: a year, a contract, a budget line
+    std::int64_t owner = 0;      // the organisation whose money it is
+    std::int64_t project = 0;    // 0: belongs to no project (a budget line)
+    std::int64_t reference = 0;  // what tells it from others of the project: a year, a contract, a budget line
 };
 
 struct Account {
@@ -53,7 +53,7 @@ struct Balance {
 
     Money held() const { return credits_posted - debits_posted; }
     Money reserved() const { return debits_pending; }
-    Money free() const { return held() - debits_pending; }   // may still be taken
+    Money free() const { return held() - debits_pending; }  // may still be taken
     friend bool operator==(Balance const&, Balance const&) = default;
 };
 
@@ -67,7 +67,7 @@ struct Leg {
 
 // Why money moves: the step that did it and the object it was done to. Person and time come from the context.
 struct Cause {
-    std::string step;              // "budget_package.release"
+    std::string step;  // "budget_package.release"
     std::int64_t object = 0;
     std::int64_t project = 0;
 };
@@ -79,33 +79,35 @@ Balance balance(db::Tx& tx, std::int64_t account);
 
 // Each gives the number of the entry it wrote. They refuse what a state of the world forbids (ledger.overdrawn,
 // ledger.ended, ledger.over_reserved); legs that do not sum to zero are a bug of the caller.
-Result<std::int64_t> post(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, std::vector<Leg> const& legs);
+Result<std::int64_t> post(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                          std::vector<Leg> const& legs);
 // The common entry of two legs: `amount` goes from one account to another.
 Result<std::int64_t> move(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, std::int64_t from,
                           std::int64_t to, Money amount);
 
 // Sets money aside for the time that something is undecided. It ends once: posted, as a whole or in part (the rest is
 // free again), or voided.
-Result<std::int64_t> reserve(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, std::int64_t from,
-                             std::int64_t to, Money amount);
+Result<std::int64_t> reserve(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                             std::int64_t from, std::int64_t to, Money amount);
 Result<std::int64_t> post_reserved(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
                                    std::int64_t reservation, Money amount);
 Result<std::int64_t> void_reserved(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
                                    std::int64_t reservation);
 
 // The correction: the same legs, sides exchanged. An entry is reversed once, a reservation never (it is voided).
-Result<std::int64_t> reverse(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, std::int64_t entry);
+Result<std::int64_t> reverse(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                             std::int64_t entry);
 
 // One line of an account's statement: what an entry changed, and the counters after it.
 struct Line {
     std::int64_t entry = 0;
-    std::string kind;              // posting, reservation, reserved_posted, reserved_voided, reversal
-    std::int64_t about = 0;        // the earlier entry that this one ends or reverses
+    std::string kind;        // posting, reservation, reserved_posted, reserved_voided, reversal
+    std::int64_t about = 0;  // the earlier entry that this one ends or reverses
     std::string step;
     std::int64_t object = 0;
     Instant at;
     Side side = Side::debit;
-    Money pending, posted;         // pending is negative where a reservation ends
+    Money pending, posted;  // pending is negative where a reservation ends
     Balance after;
 };
 std::vector<Line> statement(db::Tx& tx, std::int64_t account);

@@ -22,18 +22,21 @@ void ensure_balanced(std::vector<store::Posting> const& postings) {
 
 Finding overdrawn_finding(Account const& account, Balance const& before, Money wanted) {
     auto const label = label_of(account.key.kind);
-    return {.code = "ledger.overdrawn",
-            .field = "amount",
-            .cites = {},
-            .says = {"“" + label.zh + "”账户可用 " + before.free().in_yuan() + " 元,不足 " + wanted.in_yuan() + " 元",
-                     "the account " + label.en + " has " + before.free().in_yuan() + " yuan free, not " + wanted.in_yuan()},
-            .remedy = {"金额不超过 " + before.free().in_yuan() + " 元", "take " + before.free().in_yuan() + " yuan or less"},
-            .why = {}};
+    return {
+        .code = "ledger.overdrawn",
+        .field = "amount",
+        .cites = {},
+        .says = {"“" + label.zh + "”账户可用 " + before.free().in_yuan() + " 元,不足 " + wanted.in_yuan() + " 元",
+                 "the account " + label.en + " has " + before.free().in_yuan() + " yuan free, not " + wanted.in_yuan()},
+        .remedy = {"金额不超过 " + before.free().in_yuan() + " 元",
+                   "take " + before.free().in_yuan() + " yuan or less"},
+        .why = {}};
 }
 
 }  // namespace
 
-Result<std::int64_t> write(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, store::Entry entry) {
+Result<std::int64_t> write(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                           store::Entry entry) {
     ensure_balanced(entry.postings);
     struct Step {
         Account account;

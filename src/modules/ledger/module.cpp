@@ -55,7 +55,8 @@ Result<Value> project_accounts(workflow::Engine const& engine, api::Call& call) 
     auto const id = TRY(call.number("id"));
     auto const project = TRY(engine.get(call.tx, id, "project"));
     if (!engine.readable(call.tx, project, call.context)) {
-        return api::forbidden({"您的单位不能查阅该项目的账目", "your organisation may not read this project's accounts"});
+        return api::forbidden(
+            {"您的单位不能查阅该项目的账目", "your organisation may not read this project's accounts"});
     }
     Value accounts = Value::list();
     for (auto const& account : accounts_of(call.tx, id)) {
@@ -73,7 +74,10 @@ Result<Value> show_trial_balance(api::Call& call) {
                        .set("label", text_value(label_of(kind_named(kind))))
                        .set("sums", balance_value(sums)));
     }
-    return Value::object().set("kinds", kinds).set("total", balance_value(trial.total)).set("balanced", trial.balanced());
+    return Value::object()
+        .set("kinds", kinds)
+        .set("total", balance_value(trial.total))
+        .set("balanced", trial.balanced());
 }
 
 }  // namespace
@@ -99,7 +103,11 @@ workflow::Module module(workflow::Engine& engine) {
          .clauses = {},
          .run = [](api::Call& call) { return show_trial_balance(call); }},
     };
-    return {.name = "ledger", .migrations = migrations(), .procedures = {}, .operations = std::move(operations), .incompatible = {}};
+    return {.name = "ledger",
+            .migrations = migrations(),
+            .procedures = {},
+            .operations = std::move(operations),
+            .incompatible = {}};
 }
 
 }  // namespace qiyue::ledger

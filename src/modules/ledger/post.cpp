@@ -2,7 +2,8 @@
 
 namespace qiyue::ledger {
 
-Result<std::int64_t> post(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, std::vector<Leg> const& legs) {
+Result<std::int64_t> post(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                          std::vector<Leg> const& legs) {
     store::Entry entry{.kind = "posting"};
     for (auto const& leg : legs) {
         ENSURE(leg.amount > Money{});
@@ -17,7 +18,8 @@ Result<std::int64_t> move(db::Tx& tx, Context const& context, api::Ports& ports,
 }
 
 // The correction is an entry of its own, so that both the mistake and its mending stay readable.
-Result<std::int64_t> reverse(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, std::int64_t entry) {
+Result<std::int64_t> reverse(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                             std::int64_t entry) {
     auto const wrong = store::entry(tx, entry);
     ENSURE(wrong && (wrong->kind == "posting" || wrong->kind == "reserved_posted"));
     if (wrong->ended) {

@@ -9,7 +9,8 @@ Result<store::Entry> open_reservation(db::Tx& tx, std::int64_t reservation) {
     auto found = store::entry(tx, reservation);
     ENSURE(found && found->kind == "reservation");
     if (found->ended) {
-        return api::conflict("ledger.ended", {"该笔预留已入账或已作废", "this reservation was posted or voided already"},
+        return api::conflict("ledger.ended",
+                             {"该笔预留已入账或已作废", "this reservation was posted or voided already"},
                              {"请重新预留", "make a new reservation"});
     }
     return *found;
@@ -25,8 +26,8 @@ store::Entry ending(std::string kind, store::Entry const& reservation, Money pos
 
 }  // namespace
 
-Result<std::int64_t> reserve(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause, std::int64_t from,
-                             std::int64_t to, Money amount) {
+Result<std::int64_t> reserve(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                             std::int64_t from, std::int64_t to, Money amount) {
     ENSURE(amount > Money{});
     return write(tx, context, ports, cause,
                  {.kind = "reservation",

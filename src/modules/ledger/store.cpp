@@ -65,9 +65,8 @@ std::optional<Account> one_account(db::Rows const& rows) {
         return std::nullopt;
     }
     auto const& row = rows.front();
-    return Account{row.integer(0),
-                   {kind_named(row.text(1)), row.integer(2), row.integer(3), row.integer(4)},
-                   row.integer(5) != 0};
+    return Account{
+        row.integer(0), {kind_named(row.text(1)), row.integer(2), row.integer(3), row.integer(4)}, row.integer(5) != 0};
 }
 
 Balance balance_from(db::Row const& row, std::size_t first) {
@@ -78,8 +77,9 @@ Balance balance_from(db::Row const& row, std::size_t first) {
 }  // namespace
 
 void insert(db::Tx& tx, Account const& account, Instant opened) {
-    tx.run(insert_account, {account.id, std::string(ledger::name_of(account.key.kind)), account.key.owner,
-                            account.key.project, account.key.reference, std::int64_t{account.funded}, opened.micros()});
+    tx.run(insert_account,
+           {account.id, std::string(ledger::name_of(account.key.kind)), account.key.owner, account.key.project,
+            account.key.reference, std::int64_t{account.funded}, opened.micros()});
 }
 
 std::optional<Account> find(db::Tx& tx, Key const& key) {
@@ -112,13 +112,14 @@ std::optional<Entry> entry(db::Tx& tx, std::int64_t id) {
     auto const& head = rows.front();
     Entry found{id, head.text(0), head.integer_or(1, 0), head.integer(2) != 0, {}};
     for (auto const& row : tx.run(select_postings, {id})) {
-        found.postings.push_back({row.integer(0), {side_named(row.text(1)), Money::fen(row.integer(2)),
-                                                   Money::fen(row.integer(3))}});
+        found.postings.push_back(
+            {row.integer(0), {side_named(row.text(1)), Money::fen(row.integer(2)), Money::fen(row.integer(3))}});
     }
     return found;
 }
 
-void insert_posting(db::Tx& tx, std::int64_t entry, Account const& account, Change const& change, Standing const& after) {
+void insert_posting(db::Tx& tx, std::int64_t entry, Account const& account, Change const& change,
+                    Standing const& after) {
     auto const& balance = after.balance;
     tx.run(insert_posting_row,
            {account.id, after.position, entry, name_of(change.side), change.pending.in_fen(), change.posted.in_fen(),
@@ -128,8 +129,9 @@ void insert_posting(db::Tx& tx, std::int64_t entry, Account const& account, Chan
 
 void insert_entry(db::Tx& tx, Entry const& entry, Cause const& cause, Context const& context) {
     auto const about = entry.about == 0 ? db::Cell{} : db::Cell{entry.about};
-    tx.run(insert_entry_row, {entry.id, entry.kind, about, cause.step, cause.object, cause.project,
-                              context.caller.person, context.caller.organisation, context.now.micros()});
+    tx.run(insert_entry_row,
+           {entry.id, entry.kind, about, cause.step, cause.object, cause.project, context.caller.person,
+            context.caller.organisation, context.now.micros()});
 }
 
 std::vector<Line> statement(db::Tx& tx, std::int64_t account) {

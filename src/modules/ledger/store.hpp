@@ -31,12 +31,13 @@ struct Entry {
     std::int64_t id = 0;
     std::string kind;
     std::int64_t about = 0;
-    bool ended = false;            // posted, voided or reversed by a later one
+    bool ended = false;  // posted, voided or reversed by a later one
     std::vector<Posting> postings;
 };
 std::optional<Entry> entry(db::Tx& tx, std::int64_t id);
 
-void insert_posting(db::Tx& tx, std::int64_t entry, Account const& account, Change const& change, Standing const& after);
+void insert_posting(db::Tx& tx, std::int64_t entry, Account const& account, Change const& change,
+                    Standing const& after);
 void insert_entry(db::Tx& tx, Entry const& entry, Cause const& cause, Context const& context);
 
 std::vector<Line> statement(db::Tx& tx, std::int64_t account);

@@ -129,27 +129,21 @@ CREATE TRIGGER ledger_entry_sealed BEFORE INSERT ON ledger_entry
 
 std::string guards_sqlite() {
     return "\n" +
-        db::append_only_sqlite(
-               "ledger_account", "ledger: an account is never changed", "ledger: an account is never removed"
-        ) +
+        db::append_only_sqlite("ledger_account", "ledger: an account is never changed",
+                               "ledger: an account is never removed") +
         sqlite_once +
-        db::append_only_sqlite(
-               "ledger_entry", "ledger: an entry is never changed; reverse it",
-               "ledger: an entry is never removed; reverse it"
-        ) +
-        db::append_only_sqlite(
-               "ledger_posting", "ledger: a posting is never changed; reverse its entry",
-               "ledger: a posting is never removed; reverse its entry"
-        ) +
+        db::append_only_sqlite("ledger_entry", "ledger: an entry is never changed; reverse it",
+                               "ledger: an entry is never removed; reverse it") +
+        db::append_only_sqlite("ledger_posting", "ledger: a posting is never changed; reverse its entry",
+                               "ledger: a posting is never removed; reverse its entry") +
         sqlite;
 }
 
 std::string guards_postgresql() {
     return "\n" +
-        db::append_only_postgresql(
-               "ledger_refuse_change", "ledger: what stands is never changed or removed; reverse it",
-               {"ledger_account", "ledger_entry", "ledger_posting"}
-        ) +
+        db::append_only_postgresql("ledger_refuse_change",
+                                   "ledger: what stands is never changed or removed; reverse it",
+                                   {"ledger_account", "ledger_entry", "ledger_posting"}) +
         postgresql;
 }
 

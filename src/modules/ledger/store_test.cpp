@@ -39,12 +39,10 @@ public:
     }
 
     // Works in one transaction; a refusal undoes it.
-    template <class T = std::int64_t, class Work>
-    Result<T> write(Work work) {
+    template <class T = std::int64_t, class Work> Result<T> write(Work work) {
         return database_->write<T>([&](db::Tx& tx) -> Result<T> { return work(tx); });
     }
-    template <class T, class Query>
-    T read(Query query) {
+    template <class T, class Query> T read(Query query) {
         return database_->read<T>([&](db::Tx& tx) -> T { return query(tx); });
     }
 
@@ -64,11 +62,12 @@ public:
     bool by_hand(std::vector<std::string> const& statements) {
         try {
             return write<bool>([&](db::Tx& tx) {
-                for (auto const& sql : statements) {
-                    tx.run(sql);
-                }
-                return true;
-            }).ok();
+                       for (auto const& sql : statements) {
+                           tx.run(sql);
+                       }
+                       return true;
+                   })
+                .ok();
         } catch (Fault const&) {
             return false;
         }
@@ -193,7 +192,7 @@ TEST_SUITE("ledger") {
             auto const posting = [](std::string const& account, int position, char const* rest) {
                 return "INSERT INTO ledger_posting (account, position, entry, side, pending, posted, debits_pending, "
                        "debits_posted, credits_pending, credits_posted, funded) VALUES (" +
-                       account + ", " + std::to_string(position) + ", 99, " + rest + ")";
+                    account + ", " + std::to_string(position) + ", 99, " + rest + ")";
             };
             auto const head = std::string("INSERT INTO ledger_entry (id, kind, about, step, object, project, person, "
                                           "organisation, at) VALUES (99, 'posting', NULL, 'hand', 0, 0, 0, 0, 0)");
@@ -205,17 +204,18 @@ TEST_SUITE("ledger") {
             CHECK_FALSE(books.by_hand({"UPDATE ledger_entry SET step = 'other'"}));
             CHECK_FALSE(books.by_hand({"DELETE FROM ledger_entry"}));
             CHECK_FALSE(books.by_hand({"UPDATE ledger_account SET funded = 0"}));
-            CHECK_FALSE(books.by_hand({taken, given}));                            // no head: refused at the commit
-            CHECK_FALSE(books.by_hand({taken, head}));                             // one leg
+            CHECK_FALSE(books.by_hand({taken, given}));  // no head: refused at the commit
+            CHECK_FALSE(books.by_hand({taken, head}));   // one leg
             CHECK_FALSE(books.by_hand({taken, posting(l, 2, "'credit', 0, 501, 0, 0, 0, 10501, 1"), head}));
             CHECK_FALSE(books.by_hand({taken, posting(l, 2, "'credit', 0, 500, 0, 0, 0, 10501, 1"), head}));
             CHECK_FALSE(books.by_hand({taken, posting(l, 3, "'credit', 0, 500, 0, 0, 0, 10500, 1"), head}));
             CHECK_FALSE(books.by_hand({posting(t, 2, "'credit', 0, 10001, 0, 10000, 0, 10001, 0"),
-                                       posting(l, 2, "'debit', 0, 10001, 0, 10001, 0, 10000, 1"), head}));   // overdrawn
-            CHECK_FALSE(books.by_hand({taken, posting(l, 2, "'credit', 0, 500, 0, 0, 0, 10500, 0"), head}));  // unguarded
+                                       posting(l, 2, "'debit', 0, 10001, 0, 10001, 0, 10000, 1"), head}));  // overdrawn
+            CHECK_FALSE(
+                books.by_hand({taken, posting(l, 2, "'credit', 0, 500, 0, 0, 0, 10500, 0"), head}));  // unguarded
             CHECK(books.of(line).held() == Money::yuan(100));
             CHECK(books.by_hand({taken, given, head}));
-            CHECK_FALSE(books.by_hand({posting(l, 3, "'credit', 0, 500, 0, 0, 0, 11000, 1")}));   // it has its head
+            CHECK_FALSE(books.by_hand({posting(l, 3, "'credit', 0, 500, 0, 0, 0, 11000, 1")}));  // it has its head
         }
     }
 
@@ -241,8 +241,8 @@ TEST_SUITE("ledger") {
                 auto const act = *rc::gen::inRange(0, 4);
                 if (act <= 1) {
                     auto const done = books.write([&](db::Tx& tx) {
-                        return act == 0 ? ledger::move(tx, books.context, books.ports, books.cause, rooms[from], rooms[to],
-                                                       Money::fen(amount))
+                        return act == 0 ? ledger::move(tx, books.context, books.ports, books.cause, rooms[from],
+                                                       rooms[to], Money::fen(amount))
                                         : reserve(tx, books.context, books.ports, books.cause, rooms[from], rooms[to],
                                                   Money::fen(amount));
                     });
@@ -262,8 +262,9 @@ TEST_SUITE("ledger") {
                     std::advance(chosen, *rc::gen::inRange<std::size_t>(0, reservations.size()));
                     auto& [number, held_now] = *chosen;
                     auto const done = books.write([&, id = number](db::Tx& tx) {
-                        return act == 2 ? post_reserved(tx, books.context, books.ports, books.cause, id, Money::fen(amount))
-                                        : void_reserved(tx, books.context, books.ports, books.cause, id);
+                        return act == 2
+                            ? post_reserved(tx, books.context, books.ports, books.cause, id, Money::fen(amount))
+                            : void_reserved(tx, books.context, books.ports, books.cause, id);
                     });
                     RC_ASSERT(done.ok() == (!held_now.ended && (act == 3 || amount <= held_now.amount)));
                     if (done.ok()) {

@@ -31,10 +31,11 @@ Result<void> draft(StepRun& run) {
     auto const owner = project_of(run, run.object.project);
     auto const project = TRY(run.engine.get(run.tx, owner.id, "project"));
     // CD-11-1 项目实施前,购买主体应根据项目规划,进一步细化需求
-    run.judge.require(clause::CD_11_1, project.state != "proposed" && project.state != "submitted", "need.project_not_planned",
-                      "project",
-                      {"项目尚未列入规划,不能据以细化需求", "the project is not planned yet, so there is nothing to refine"},
-                      {"请先报送并批准项目规划", "have the plan line approved first"});
+    run.judge.require(
+        clause::CD_11_1, project.state != "proposed" && project.state != "submitted", "need.project_not_planned",
+        "project",
+        {"项目尚未列入规划,不能据以细化需求", "the project is not planned yet, so there is nothing to refine"},
+        {"请先报送并批准项目规划", "have the plan line approved first"});
     if (store::of_project(run.tx, owner.id)) {
         return api::conflict("need.exists", {"本项目已有采购需求", "the project has a need already"},
                              {"请修改已有的需求,或修订其定稿", "edit it, or revise its frozen version"});
@@ -92,7 +93,7 @@ Result<void> argue(StepRun& run) {
 // The faults of the form and those of the rules in one refusal: a person sees every reason at once.
 Result<void> together(Result<Form> const& whole, Result<void> const& verdict) {
     if (whole.ok()) {
-        return {};   // the engine asks the verdict itself
+        return {};  // the engine asks the verdict itself
     }
     auto findings = whole.refusal().findings();
     if (!verdict.ok()) {
@@ -110,9 +111,10 @@ Result<void> submit(StepRun& run) {
     judge_research(run, need, owner);
     judge_control(run);
     // CD-11-2 符合国家法律法规和政策规定: who drafted it signs for that.
-    run.judge.require(clause::CD_11_2, run.form.yes("compliant"), "need.not_declared", "compliant",
-                      {"编制人未声明需求完整、明确、合法", "who drafted it has not declared that it is complete, clear and lawful"},
-                      {"请声明后提交", "declare it to submit"});
+    run.judge.require(
+        clause::CD_11_2, run.form.yes("compliant"), "need.not_declared", "compliant",
+        {"编制人未声明需求完整、明确、合法", "who drafted it has not declared that it is complete, clear and lawful"},
+        {"请声明后提交", "declare it to submit"});
     auto const whole = run.whole(need_fields(), need.body);
     TRY(together(whole, run.judge.verdict()));
     need.warnings = warnings_of(run, need.body);
@@ -126,22 +128,70 @@ Result<void> submit(StepRun& run) {
 std::vector<workflow::Step> drafting_steps() {
     std::vector<Actor> const drafter{{"buyer.need_drafter", Relation::owner}};
     return {
-        {.name = "draft", .title = {"编制需求", "draft the need"}, .from = {}, .to = "draft", .who = drafter,
-         .act = "need.draft", .input = &draft_fields(), .clauses = {clause::CD_11_1}, .opens = {}, .closes = {},
-         .apply = draft, .completeness = Form::Completeness::draft, .parent = "project", .parent_kind = "project"},
-        {.name = "edit", .title = {"修改", "edit"}, .from = {"draft"}, .to = {}, .who = drafter, .act = "need.draft",
-         .input = &need_fields(), .clauses = {clause::CD_12_2, clause::CD_13_8, clause::CD_13_9}, .opens = {}, .closes = {},
-         .apply = edit, .completeness = Form::Completeness::draft, .expected = false},
-        {.name = "record_research", .title = {"登记需求调查", "record need research"}, .from = {"draft", "consulting"}, .to = {},
-         .who = drafter, .act = {}, .input = &research_fields(), .clauses = {clause::LP_044, clause::LP_046, clause::LP_047},
-         .opens = {}, .closes = {}, .apply = record_research, .expected = false},
-        {.name = "argue", .title = {"登记需求论证", "record the demonstration"}, .from = {"draft"}, .to = {}, .who = drafter,
-         .act = {}, .input = &argument_fields(), .clauses = {clause::CD_14_2, clause::CD_14_3}, .opens = {}, .closes = {},
-         .apply = argue, .shown_publicly = true, .expected = false},
-        {.name = "submit", .title = {"提交内部审核", "submit for review"}, .from = {"draft"}, .to = "submitted",
-         .who = drafter, .act = "need.draft", .input = &submit_fields(),
-         .clauses = {clause::CD_11_2, clause::CD_12_1, clause::CD_14_2, clause::CD_15_1, clause::CD_15_3, clause::CD_17_1},
-         .opens = {}, .closes = {}, .apply = submit},
+        {.name = "draft",
+         .title = {"编制需求", "draft the need"},
+         .from = {},
+         .to = "draft",
+         .who = drafter,
+         .act = "need.draft",
+         .input = &draft_fields(),
+         .clauses = {clause::CD_11_1},
+         .opens = {},
+         .closes = {},
+         .apply = draft,
+         .completeness = Form::Completeness::draft,
+         .parent = "project",
+         .parent_kind = "project"},
+        {.name = "edit",
+         .title = {"修改", "edit"},
+         .from = {"draft"},
+         .to = {},
+         .who = drafter,
+         .act = "need.draft",
+         .input = &need_fields(),
+         .clauses = {clause::CD_12_2, clause::CD_13_8, clause::CD_13_9},
+         .opens = {},
+         .closes = {},
+         .apply = edit,
+         .completeness = Form::Completeness::draft,
+         .expected = false},
+        {.name = "record_research",
+         .title = {"登记需求调查", "record need research"},
+         .from = {"draft", "consulting"},
+         .to = {},
+         .who = drafter,
+         .act = {},
+         .input = &research_fields(),
+         .clauses = {clause::LP_044, clause::LP_046, clause::LP_047},
+         .opens = {},
+         .closes = {},
+         .apply = record_research,
+         .expected = false},
+        {.name = "argue",
+         .title = {"登记需求论证", "record the demonstration"},
+         .from = {"draft"},
+         .to = {},
+         .who = drafter,
+         .act = {},
+         .input = &argument_fields(),
+         .clauses = {clause::CD_14_2, clause::CD_14_3},
+         .opens = {},
+         .closes = {},
+         .apply = argue,
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "submit",
+         .title = {"提交内部审核", "submit for review"},
+         .from = {"draft"},
+         .to = "submitted",
+         .who = drafter,
+         .act = "need.draft",
+         .input = &submit_fields(),
+         .clauses = {clause::CD_11_2, clause::CD_12_1, clause::CD_14_2, clause::CD_15_1, clause::CD_15_3,
+                     clause::CD_17_1},
+         .opens = {},
+         .closes = {},
+         .apply = submit},
     };
 }
 

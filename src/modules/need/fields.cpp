@@ -17,7 +17,9 @@ std::vector<Option> const& policies() {
 namespace {
 
 std::vector<Option> comparisons() {
-    return {{"at_least", {"不少于", "at least"}}, {"at_most", {"不超过", "at most"}}, {"equals", {"等于", "equals"}},
+    return {{"at_least", {"不少于", "at least"}},
+            {"at_most", {"不超过", "at most"}},
+            {"equals", {"等于", "equals"}},
             {"between", {"介于", "between"}}};
 }
 
@@ -70,11 +72,12 @@ Fields what_for_whom() {
         field::prose("content", {"服务内容", "content"}).by({clause::CD_13_3}),
         field::prose("quality", {"服务质量要求", "quality"}).by({clause::CD_13_3}),
         field::prose("team", {"服务团队的专业化要求", "professional requirements for the team"}).by({clause::CD_13_3}),
-        field::list("requirements", {"需求条目", "requirements"},
-                    with({field::text("name", {"条目", "requirement"}), field::prose("description", {"说明", "description"}),
-                          field::yes_no("core", {"核心需求", "core"}),
-                          field::list("parts", {"细项", "parts"}, {field::text("part", {"细项", "part"})}).maybe()},
-                         measure()))
+        field::list(
+            "requirements", {"需求条目", "requirements"},
+            with({field::text("name", {"条目", "requirement"}), field::prose("description", {"说明", "description"}),
+                  field::yes_no("core", {"核心需求", "core"}),
+                  field::list("parts", {"细项", "parts"}, {field::text("part", {"细项", "part"})}).maybe()},
+                 measure()))
             .by({clause::CD_13_8}),
     };
 }
@@ -87,23 +90,29 @@ Fields assessment() {
             .by({clause::CD_13_4a}),
         field::yes_no("continuing", {"服务具有延续性、合同履行具有周期性", "continuing or performed in cycles"})
             .by({clause::CD_13_4b}),
-        field::text("acceptance_reason", {"延续性服务采用验收标准的理由", "why a continuing service is only accepted"}).maybe(),
+        field::text("acceptance_reason", {"延续性服务采用验收标准的理由", "why a continuing service is only accepted"})
+            .maybe(),
         field::choice("cycle", {"考核周期", "cycle"},
-                      {{"month", {"月", "month"}}, {"quarter", {"季度", "quarter"}}, {"half_year", {"半年", "half a year"}}, {"year", {"年", "year"}}})
+                      {{"month", {"月", "month"}},
+                       {"quarter", {"季度", "quarter"}},
+                       {"half_year", {"半年", "half a year"}},
+                       {"year", {"年", "year"}}})
             .maybe(),
         field::list("indicators", {"考核指标", "indicators"},
                     with({field::text("name", {"指标", "indicator"}), field::score("weight", {"分值", "marks"}),
                           field::prose("rule", {"计分规则", "how it is marked"})},
                          measure()))
             .maybe(),
-        field::list("grades", {"考核等次", "grades"},
-                    {field::text("grade", {"等次", "grade"}), field::score("from", {"最低分", "from"}).between(0, 10'000)})
+        field::list(
+            "grades", {"考核等次", "grades"},
+            {field::text("grade", {"等次", "grade"}), field::score("from", {"最低分", "from"}).between(0, 10'000)})
             .maybe(),
-        field::list("deliverables", {"交付成果", "deliverables"},
-                    {field::text("name", {"成果", "deliverable"}),
-                     field::list("criteria", {"验收标准", "criteria"}, {field::text("criterion", {"验收标准", "criterion"})})
-                         .maybe(),
-                     field::text("method", {"验收方式", "method"}), field::day("due", {"交付日", "due"})})
+        field::list(
+            "deliverables", {"交付成果", "deliverables"},
+            {field::text("name", {"成果", "deliverable"}),
+             field::list("criteria", {"验收标准", "criteria"}, {field::text("criterion", {"验收标准", "criterion"})})
+                 .maybe(),
+             field::text("method", {"验收方式", "method"}), field::day("due", {"交付日", "due"})})
             .maybe(),
         field::list("bands", {"考核结果与支付的衔接", "how the result changes the payment"},
                     {field::score("from", {"分数自", "marks from"}).between(0, 10'000),
@@ -144,19 +153,20 @@ Fields performance() {
 }  // namespace
 
 Fields const& need_fields() {
-    static Fields const fields =
-        with(with(with(functions_and_policy(), what_for_whom()), assessment()), performance());
+    static Fields const fields = with(with(with(functions_and_policy(), what_for_whom()), assessment()), performance());
     return fields;
 }
 
 std::vector<Section> const& sections() {
     static std::vector<Section> const all{
-        {{"(一)功能目标与政策要求", "1 functions and policy"}, {"functions", "policy_requirements", "procurement", "estimated_price"}},
+        {{"(一)功能目标与政策要求", "1 functions and policy"},
+         {"functions", "policy_requirements", "procurement", "estimated_price"}},
         {{"(二)标准、规范", "2 standards"}, {"standards"}},
         {{"(三)数量、期限、对象、内容、质量与团队", "3 quantity, term, people, content, quality and team"},
          {"quantity_or_scope", "term_from", "term_to", "beneficiaries", "content", "quality", "team", "requirements"}},
         {{"(四)考核管理标准", "4 assessment"},
-         {"assessment_type", "continuing", "acceptance_reason", "cycle", "indicators", "grades", "deliverables", "bands"}},
+         {"assessment_type", "continuing", "acceptance_reason", "cycle", "indicators", "grades", "deliverables",
+          "bands"}},
         {{"(五)时间地点、衔接期、不可预见事项与结算", "5 time, place, hand-over, unforeseen matters, settlement"},
          {"service_time", "place", "handover", "unforeseen", "settlement"}},
         {{"(六)其他要求与不确定因素", "6 other requirements and uncertainties"},
@@ -174,9 +184,11 @@ Fields page_fields() {
         field::group("standard", {"适用的需求标准", "binding need standard"},
                      {field::integer("version", {"版本", "version"}), field::text("title", {"名称", "title"}),
                       field::list("requirements", {"标准内容", "requirements"},
-                                  {field::text("name", {"项目", "item"}), field::prose("requirement", {"要求", "requirement"})})}),
-        field::choice("argument", {"需求论证", "demonstration"},
-                      {{"carried_out", {"已论证", "carried out"}}, {"not_carried_out", {"未开展论证", "not carried out"}}}),
+                                  {field::text("name", {"项目", "item"}),
+                                   field::prose("requirement", {"要求", "requirement"})})}),
+        field::choice(
+            "argument", {"需求论证", "demonstration"},
+            {{"carried_out", {"已论证", "carried out"}}, {"not_carried_out", {"未开展论证", "not carried out"}}}),
         field::list("research", {"需求调查", "research"}, research_fields()),
         field::list("arguments", {"论证意见", "demonstrations"}, argument_fields()),
         field::list("warnings", {"表述提示", "warnings about wording"},

@@ -10,7 +10,7 @@ namespace qiyue::need {
 Fields const& need_fields();
 
 struct Section {
-    Text title;                          // "(五) 履约安排"
+    Text title;  // "(五) 履约安排"
     std::vector<std::string> fields;
 };
 std::vector<Section> const& sections();
@@ -21,7 +21,7 @@ std::vector<Option> const& policies();
 Fields const& need_page_fields();
 
 // The steps' inputs (fields_steps.cpp).
-Fields const& draft_fields();            // need_fields with the project they are for
+Fields const& draft_fields();  // need_fields with the project they are for
 Fields const& research_fields();
 Fields const& argument_fields();
 Fields const& submit_fields();

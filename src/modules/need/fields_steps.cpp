@@ -41,7 +41,8 @@ Fields const& argument_fields() {
 
 Fields const& submit_fields() {
     static Fields const fields{
-        field::yes_no("compliant", {"本需求完整、明确,符合国家法律法规和政策规定", "the need is complete, clear and lawful"})
+        field::yes_no("compliant",
+                      {"本需求完整、明确,符合国家法律法规和政策规定", "the need is complete, clear and lawful"})
             .by({clause::CD_11_2})
             .says({"由编制人声明", "declared by who drafted it"}),
     };
@@ -124,8 +125,7 @@ Fields const& control_fields() {
                                     {"contract.sign", {"合同签订", "signing the contract"}},
                                     {"contract.accept", {"验收", "acceptance"}},
                                     {"payment", {"支付", "payment"}}}),
-                     field::reference("person", {"人员", "person"}, "person"),
-                     field::text("post", {"岗位", "post"}),
+                     field::reference("person", {"人员", "person"}, "person"), field::text("post", {"岗位", "post"}),
                      field::prose("authority", {"职责与权限", "duties and authority"})})
             .by({clause::CD_17_1}),
         field::prose("supervision", {"内部监督", "internal supervision"}).by({clause::CD_17_1}),

@@ -53,10 +53,11 @@ Result<void> set_up(StepRun& run) {
         auto const later = holders(chain, pair.later);
         auto const same = std::ranges::any_of(
             later, [&](std::int64_t person) { return std::ranges::find(earlier, person) != earlier.end(); });
-        run.judge.ask(pair.clause, law::Facts()
-                                       .with("earlier_act", std::string(pair.earlier))
-                                       .with("act", std::string(pair.later))
-                                       .with("done_by_same_person", same));
+        run.judge.ask(pair.clause,
+                      law::Facts()
+                          .with("earlier_act", std::string(pair.earlier))
+                          .with("act", std::string(pair.later))
+                          .with("done_by_same_person", same));
     }
     run.object.title = run.form.text("title");
     auto const replaced = store::replace(run.tx, {.id = run.object.id, .organisation = run.object.owner, .body = body});
@@ -102,10 +103,17 @@ workflow::Procedure control_procedure() {
             .plural = "internal-controls",
             .title = {"内部控制", "internal control"},
             .states = {{"in_force", {"执行中", "in force"}}, {"replaced", {"已更新", "replaced"}, /*final=*/true}},
-            .steps = {{.name = "set_up", .title = {"设立内部控制", "set up internal control"}, .from = {}, .to = "in_force",
-                       .who = {{"buyer.head", Relation::anyone}}, .act = {}, .input = &control_fields(),
-                       .clauses = {clause::CD_17_1, clause::CD_17_2, clause::CD_17_3, clause::CD_17_4}, .opens = {},
-                       .closes = {}, .apply = set_up}},
+            .steps = {{.name = "set_up",
+                       .title = {"设立内部控制", "set up internal control"},
+                       .from = {},
+                       .to = "in_force",
+                       .who = {{"buyer.head", Relation::anyone}},
+                       .act = {},
+                       .input = &control_fields(),
+                       .clauses = {clause::CD_17_1, clause::CD_17_2, clause::CD_17_3, clause::CD_17_4},
+                       .opens = {},
+                       .closes = {},
+                       .apply = set_up}},
             .shows = &control_fields(),
             .view = view,
             .readable = {},

@@ -39,9 +39,10 @@ void judge_sections(StepRun& run, Value const& body) {
             en += (en.empty() ? "" : "; ") + section.title.en;
         }
     }
-    run.judge.require(clause::CD_11_2, zh.empty(), "need.sections_incomplete", {},
-                      {"需求不完整,下列部分尚缺内容:" + zh, "the need is not complete, these sections lack something: " + en},
-                      {"请补全后提交", "complete them first"});
+    run.judge.require(
+        clause::CD_11_2, zh.empty(), "need.sections_incomplete", {},
+        {"需求不完整,下列部分尚缺内容:" + zh, "the need is not complete, these sections lack something: " + en},
+        {"请补全后提交", "complete them first"});
 }
 
 // CD-13-1b 为落实政府采购政策需满足的要求: each policy answered, and once.
@@ -89,11 +90,13 @@ void judge_assessment(StepRun& run, Value const& body) {
     run.judge.require(clause::CD_13_4b, !rounds || body.has("cycle"), "need.no_cycle", "cycle",
                       {"考核评价标准须写明考核周期", "assessment in rounds needs a cycle"},
                       {"请选择月、季度或年", "choose month, quarter or year"});
-    run.judge.require(clause::CD_13_4b, !rounds || count_of(body["indicators"]) > 0, "need.no_indicators", "indicators",
-                      {"考核评价标准须列明考核指标和计分规则", "assessment in rounds needs indicators and how they are marked"},
-                      {"请填写考核指标", "fill in the indicators"});
+    run.judge.require(
+        clause::CD_13_4b, !rounds || count_of(body["indicators"]) > 0, "need.no_indicators", "indicators",
+        {"考核评价标准须列明考核指标和计分规则", "assessment in rounds needs indicators and how they are marked"},
+        {"请填写考核指标", "fill in the indicators"});
     run.judge.require(clause::CD_13_4b, !rounds || count_of(body["grades"]) > 0, "need.no_grades", "grades",
-                      {"考核评价标准须列明考核等次", "assessment in rounds needs grades"}, {"请填写考核等次", "fill in the grades"});
+                      {"考核评价标准须列明考核等次", "assessment in rounds needs grades"},
+                      {"请填写考核等次", "fill in the grades"});
     auto const confirmed = !once || !body["continuing"].boolean_or(false) || body.has("acceptance_reason");
     run.judge.require(clause::CD_13_4b, confirmed, "need.continuing_only_accepted", "acceptance_reason",
                       {"服务具有延续性或周期性,应适用考核评价标准;确需只作验收的,须说明理由",
@@ -102,10 +105,11 @@ void judge_assessment(StepRun& run, Value const& body) {
     // CD-13-4c 履约验收标准:适用于交付使用型、合同履行不具有周期性等特点的服务
     auto const deliverables = items_of(body["deliverables"]);
     run.judge.require(clause::CD_13_4c, !once || !deliverables.empty(), "need.no_deliverables", "deliverables",
-                      {"履约验收标准须列明交付成果", "acceptance needs deliverables"}, {"请填写交付成果", "list the deliverables"});
+                      {"履约验收标准须列明交付成果", "acceptance needs deliverables"},
+                      {"请填写交付成果", "list the deliverables"});
     for (std::size_t i = 0; once && i < deliverables.size(); ++i) {
-        run.judge.require(clause::CD_13_4c, count_of(deliverables[i]["criteria"]) > 0, "need.deliverable_without_criterion",
-                          "deliverables." + std::to_string(i) + ".criteria",
+        run.judge.require(clause::CD_13_4c, count_of(deliverables[i]["criteria"]) > 0,
+                          "need.deliverable_without_criterion", "deliverables." + std::to_string(i) + ".criteria",
                           {"交付成果“" + deliverables[i]["name"].text_or({}) + "”没有验收标准",
                            "a deliverable has no criterion of acceptance"},
                           {"请写明验收标准", "say by what it is accepted"});
@@ -115,7 +119,9 @@ void judge_assessment(StepRun& run, Value const& body) {
         Value bands = Value::list();
         for (auto const& line : items_of(body["bands"])) {
             auto fact = Value::object();
-            fact.set("from", line["from"].integer_or(0)).set("to", line["to"].integer_or(0)).set("ratio", line["ratio"].integer_or(0));
+            fact.set("from", line["from"].integer_or(0))
+                .set("to", line["to"].integer_or(0))
+                .set("ratio", line["ratio"].integer_or(0));
             bands.push(fact);
         }
         run.judge.ask(clause::CD_13_9, law::Facts().with("bands", bands));
@@ -125,9 +131,10 @@ void judge_assessment(StepRun& run, Value const& body) {
 // CD-13-7 对服务中可能存在的不确定因素进行必要的解释和职责界定
 void judge_uncertainties(StepRun& run, Value const& body) {
     auto const told = count_of(body["uncertainties"]) > 0 || body["no_uncertainties"].boolean_or(false);
-    run.judge.require(clause::CD_13_7, told, "need.no_uncertainties", "uncertainties",
-                      {"没有说明不确定因素及其职责界定", "nothing is said about uncertainties and who answers for them"},
-                      {"请逐项说明,或声明不存在不确定因素", "list them, or declare that there are none"});
+    run.judge.require(
+        clause::CD_13_7, told, "need.no_uncertainties", "uncertainties",
+        {"没有说明不确定因素及其职责界定", "nothing is said about uncertainties and who answers for them"},
+        {"请逐项说明,或声明不存在不确定因素", "list them, or declare that there are none"});
 }
 
 bool class_3(project::Project const& project) {
@@ -175,16 +182,17 @@ void judge_hearing(StepRun& run, store::Need const& need, project::Project const
             experts = std::max(experts, count_of(argument["experts"]));
         }
     }
-    run.judge.ask(clause::CD_14_2, law::Facts()
-                                       .with("procurement", need.body["procurement"] != Value("other"))
-                                       .with("passed", passed)
-                                       .with("experts", experts));
+    run.judge.ask(clause::CD_14_2,
+                  law::Facts()
+                      .with("procurement", need.body["procurement"] != Value("other"))
+                      .with("passed", passed)
+                      .with("experts", experts));
 }
 
 bool of_article_11(StepRun const& run, Value const& body, project::Project const& project) {
     // LP-046 涉及公共利益……包括政府向社会公众提供的公共服务项目; LP-045 1000万元以上货物服务
     auto const large = run.judge.applies(clause::LP_045) &&
-                       body["estimated_price"].integer_or(0) >= run.judge.number("mandatory_research_threshold_goods_services");
+        body["estimated_price"].integer_or(0) >= run.judge.number("mandatory_research_threshold_goods_services");
     return large || (run.judge.applies(clause::LP_046) && class_3(project));
 }
 
@@ -195,12 +203,12 @@ void judge_research(StepRun& run, store::Need const& need, project::Project cons
         records += 1;
         finished.push(Value::object().set("finished", research["finished"]));
     }
-    run.judge.ask(clause::LP_045, law::Facts()
-                                      .with("price", need.body["estimated_price"].integer_or(0))
-                                      .with("researches", records));
-    run.judge.require(clause::LP_046, !class_3(project) || records > 0, "need.not_researched", {},
-                      {"面向社会公众的公共服务项目应当开展需求调查", "the need of a public service has to be researched"},
-                      {"请先“登记需求调查”", "record the research first"});
+    run.judge.ask(clause::LP_045,
+                  law::Facts().with("price", need.body["estimated_price"].integer_or(0)).with("researches", records));
+    run.judge.require(
+        clause::LP_046, !class_3(project) || records > 0, "need.not_researched", {},
+        {"面向社会公众的公共服务项目应当开展需求调查", "the need of a public service has to be researched"},
+        {"请先“登记需求调查”", "record the research first"});
     if (of_article_11(run, need.body, project)) {
         run.judge.ask(clause::LP_047,
                       law::Facts().with("drafted", run.object.created.day()).with("researches", finished));
@@ -210,11 +218,12 @@ void judge_research(StepRun& run, store::Need const& need, project::Project cons
 void judge_control(StepRun& run) {
     // CD-17-1 建立相应的内部管理制度,加强服务需求确定内控管理,明确相关岗位的职责和权限
     for (auto const* act : {"need.review", "need.freeze"}) {
-        run.judge.require(clause::CD_17_1, !holders_in_chain(run.tx, run.object.owner, act).empty(), "need.no_internal_control",
-                          {},
-                          {"本单位尚未配置内部控制:没有人负责“" + std::string(act == std::string("need.review") ? "需求内部审核" : "需求批准定稿") + "”",
-                           "internal control not configured: nobody holds " + std::string(act)},
-                          {"请单位负责人先“设立内部控制”", "the head of the organisation sets up internal control first"});
+        run.judge.require(
+            clause::CD_17_1, !holders_in_chain(run.tx, run.object.owner, act).empty(), "need.no_internal_control", {},
+            {"本单位尚未配置内部控制:没有人负责“" +
+                 std::string(act == std::string("need.review") ? "需求内部审核" : "需求批准定稿") + "”",
+             "internal control not configured: nobody holds " + std::string(act)},
+            {"请单位负责人先“设立内部控制”", "the head of the organisation sets up internal control first"});
     }
 }
 
@@ -228,11 +237,12 @@ Value warnings_of(StepRun const& run, Value const& body) {
     for (std::size_t i = 0; run.judge.applies(clause::CD_13_2) && i < standards.size(); ++i) {
         auto const& standard = standards[i];
         if (standard["validity"] == Value("withdrawn") && !standard.has("reason")) {
-            found.push_back({.field = "standards." + std::to_string(i),
-                             .word = standard["code"].text_or({}),
-                             .excerpt = standard["title"].text_or({}),
-                             .clause = std::string(clause::CD_13_2.id),
-                             .says = {"所引标准已废止,请更换或说明理由", "the standard is withdrawn: replace it or say why"}});
+            found.push_back(
+                {.field = "standards." + std::to_string(i),
+                 .word = standard["code"].text_or({}),
+                 .excerpt = standard["title"].text_or({}),
+                 .clause = std::string(clause::CD_13_2.id),
+                 .says = {"所引标准已废止,请更换或说明理由", "the standard is withdrawn: replace it or say why"}});
         }
     }
     return as_value(found);

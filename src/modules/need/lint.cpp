@@ -10,7 +10,8 @@ namespace {
 // Does one of the harmless words cover the place where the word stands?
 bool harmless_at(std::string_view text, std::size_t place, Word const& word) {
     return std::ranges::any_of(word.harmless, [&](std::string const& around) {
-        for (auto inside = around.find(word.word); inside != std::string::npos; inside = around.find(word.word, inside + 1)) {
+        for (auto inside = around.find(word.word); inside != std::string::npos;
+             inside = around.find(word.word, inside + 1)) {
             if (place >= inside && text.substr(place - inside).starts_with(around)) {
                 return true;
             }
@@ -37,7 +38,8 @@ std::string excerpt(std::string_view text, std::size_t place, std::size_t length
     return std::string(from > 0 ? "…" : "") + std::string(text.substr(from, to - from)) + (to < text.size() ? "…" : "");
 }
 
-void read_text(std::string const& text, std::string const& field, std::vector<Word> const& words, std::vector<Warning>& found) {
+void read_text(std::string const& text, std::string const& field, std::vector<Word> const& words,
+               std::vector<Warning>& found) {
     for (auto const& word : words) {
         for (auto place = text.find(word.word); place != std::string::npos; place = text.find(word.word, place + 1)) {
             if (!harmless_at(text, place, word)) {

@@ -12,15 +12,15 @@ namespace qiyue::need {
 // A word that makes a need unclear, or shuts suppliers out. Inside one of `harmless` it is another word (等 in 等级).
 struct Word {
     std::string word;
-    std::string clause;                  // "CD-12-1" vague, "CD-11-2" restricting
+    std::string clause;  // "CD-12-1" vague, "CD-11-2" restricting
     std::vector<std::string> harmless;
     Text advice;
 };
 
 struct Warning {
-    std::string field;                   // "indicators.2.rule"
+    std::string field;  // "indicators.2.rule"
     std::string word;
-    std::string excerpt;                 // the words around it
+    std::string excerpt;  // the words around it
     std::string clause;
     Text says;
 };

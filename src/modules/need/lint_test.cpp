@@ -8,7 +8,10 @@ namespace {
 
 std::vector<Word> words() {
     return {{.word = "一流", .clause = "CD-12-1", .harmless = {}, .advice = {"含义不明确", "vague"}},
-            {.word = "等", .clause = "CD-12-1", .harmless = {"等级", "不等于"}, .advice = {"未列举完整", "not exhaustive"}}};
+            {.word = "等",
+             .clause = "CD-12-1",
+             .harmless = {"等级", "不等于"},
+             .advice = {"未列举完整", "not exhaustive"}}};
 }
 
 Value text(char const* said) {

@@ -14,7 +14,8 @@ void listen(workflow::Engine& engine) {
         [&engine](db::Tx& tx, Context const& context, participation::ConsultationOpened const& event) -> Result<void> {
             auto const need = TRY(engine.get(tx, event.about, "need"));
             if (need.state != "draft") {
-                return api::conflict("need.not_a_draft", {"只有编制中的需求可以征求意见", "only a draft can be put to the public"},
+                return api::conflict("need.not_a_draft",
+                                     {"只有编制中的需求可以征求意见", "only a draft can be put to the public"},
                                      {"请先退回或修订需求", "have it returned or revised first"});
             }
             engine.move(tx, context, need.id, "consulting", "consultation.open");
@@ -53,7 +54,7 @@ api::Operation read_version() {
     return operation;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<PaymentBand> bands_of(Value const& lines) {
     std::vector<PaymentBand> bands;
@@ -82,7 +83,8 @@ std::optional<Frozen> frozen(db::Tx& tx, workflow::Engine const& engine, std::in
     result.version = version->version;
     result.digest = version->digest;
     result.content = content;
-    result.type = content["assessment_type"] == Value("acceptance") ? AssessmentType::acceptance : AssessmentType::assessment;
+    result.type =
+        content["assessment_type"] == Value("acceptance") ? AssessmentType::acceptance : AssessmentType::assessment;
     result.cycle = content["cycle"].text_or({});
     result.bands = bands_of(content["bands"]);
     result.complex = content["complex"].boolean_or(false);

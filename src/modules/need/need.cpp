@@ -44,8 +44,9 @@ Value standard_value(db::Tx& tx, store::Need const& need, Context const& context
 // Whoever works on the need or watches over it sees how it came about, with names.
 bool inside(workflow::Object const& object, Context const& context) {
     auto const& caller = context.caller;
-    return caller.signed_in() && (caller.organisation == object.owner || caller.organisation_kind == "audit" ||
-                                  (caller.organisation_kind == "finance" && caller.region == object.region));
+    return caller.signed_in() &&
+        (caller.organisation == object.owner || caller.organisation_kind == "audit" ||
+         (caller.organisation_kind == "finance" && caller.region == object.region));
 }
 
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
@@ -110,9 +111,8 @@ workflow::Procedure need_procedure(workflow::Engine const& engine) {
                        {"frozen", {"已定稿", "frozen"}}},
             .steps = std::move(steps),
             .shows = &need_page_fields(),
-            .view = [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
-                return view(tx, engine, object, context);
-            },
+            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                              Context const& context) { return view(tx, engine, object, context); },
             .readable = {},
             .public_reading = false,
             .public_in = {"frozen"}};

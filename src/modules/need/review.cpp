@@ -39,9 +39,11 @@ void keep_record(StepRun& run, std::string const& kind) {
 void judge_chain(StepRun& run, std::string const& act) {
     auto const holders = holders_in_chain(run.tx, run.object.owner, act);
     auto const named = std::ranges::find(holders, run.context.caller.person) != holders.end();
-    run.judge.require(clause::CD_17_1, named, "need.not_in_chain", {},
-                      {"本单位的内部控制没有授权您办理这一环节", "your organisation's internal control does not give you this act"},
-                      {"请由审批链上的人员办理,或由负责人调整内部控制", "have a person of the chain do it, or have the chain changed"});
+    run.judge.require(
+        clause::CD_17_1, named, "need.not_in_chain", {},
+        {"本单位的内部控制没有授权您办理这一环节", "your organisation's internal control does not give you this act"},
+        {"请由审批链上的人员办理,或由负责人调整内部控制",
+         "have a person of the chain do it, or have the chain changed"});
 }
 
 Result<void> send_back(StepRun& run) {
@@ -59,7 +61,8 @@ void judge_wording(StepRun& run, store::Need const& need) {
     for (auto const& warning : items_of(need.warnings)) {
         auto const number = warning["number"].integer();
         auto const vague = warning["clause"] != Value(clause::CD_11_2.id);
-        run.judge.require(vague ? clause::CD_12_1 : clause::CD_11_2, cleared.contains(number), "need.warning_not_cleared", "cleared",
+        run.judge.require(vague ? clause::CD_12_1 : clause::CD_11_2, cleared.contains(number),
+                          "need.warning_not_cleared", "cleared",
                           {"第 " + std::to_string(number) + " 条提示未处理:“" + warning["word"].text() + "”(" +
                                warning["excerpt"].text() + ")",
                            "warning " + std::to_string(number) + " is not cleared: " + warning["word"].text()},
@@ -81,7 +84,8 @@ void judge_review(StepRun& run, store::Need const& need, project::Project const&
     for (auto const& member : items_of(body["members"])) {
         auto const person = member["person"].integer_or(0);
         auto fact = Value::object();
-        fact.set("unit", member["unit"].text_or({})).set("took_part", std::ranges::find(barred, person) != barred.end());
+        fact.set("unit", member["unit"].text_or({}))
+            .set("took_part", std::ranges::find(barred, person) != barred.end());
         members.push(fact);
     }
     run.judge.ask(clause::LP_055, law::Facts().with("members", members));
@@ -96,7 +100,8 @@ void judge_review(StepRun& run, store::Need const& need, project::Project const&
     }
     // LP-053 第十一条项目应当重点审查;不通过须修改重审
     run.judge.require(clause::LP_053, items.size() > 0, "need.key_review_missing", "key_items",
-                      {"本项目应当开展重点审查", "this project needs a key review"}, {"请逐项填写重点审查意见", "fill in the key review"});
+                      {"本项目应当开展重点审查", "this project needs a key review"},
+                      {"请逐项填写重点审查意见", "fill in the key review"});
     run.judge.require(clause::LP_053, !failed, "need.key_review_failed", "key_items",
                       {"重点审查有事项不通过,不能批准", "an item of the key review failed"},
                       {"请退回修改后重新审查", "send it back and review it again"});
@@ -127,7 +132,8 @@ Result<void> freeze(StepRun& run) {
     store::insert(run.tx, version);
     keep_record(run, "freeze");
     run.answer.set("version", version.version).set("digest", version.digest);
-    run.raise(NeedFrozen{.need = need.id, .project = need.project, .version = version.version, .digest = version.digest});
+    run.raise(
+        NeedFrozen{.need = need.id, .project = need.project, .version = version.version, .digest = version.digest});
     return {};
 }
 
@@ -144,19 +150,53 @@ Result<void> revise(StepRun& run) {
 std::vector<workflow::Step> review_steps() {
     std::vector<Actor> const reviewer{{"buyer.need_reviewer", Relation::owner}};
     return {
-        {.name = "return", .title = {"退回修改", "return"}, .from = {"submitted"}, .to = "draft", .who = reviewer,
-         .act = "need.review", .input = &return_fields(), .clauses = {clause::CD_17_2, clause::LP_053}, .opens = {},
-         .closes = {}, .apply = send_back},
-        {.name = "approve", .title = {"审核通过", "approve"}, .from = {"submitted"}, .to = "approved", .who = reviewer,
-         .act = "need.review", .input = &review_fields(),
-         .clauses = {clause::CD_12_1, clause::CD_17_2, clause::LP_053, clause::LP_054, clause::LP_055}, .opens = {},
-         .closes = {}, .apply = approve},
-        {.name = "freeze", .title = {"批准定稿", "freeze"}, .from = {"approved"}, .to = "frozen",
-         .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &freeze_fields(),
-         .clauses = {clause::CD_11_1, clause::CD_17_1}, .opens = {}, .closes = {}, .apply = freeze, .shown_publicly = true},
-        {.name = "revise", .title = {"修订", "revise"}, .from = {"frozen"}, .to = "draft",
-         .who = {{"buyer.need_drafter", Relation::owner}}, .act = "need.draft", .input = &revise_fields(),
-         .clauses = {clause::CD_11_1}, .opens = {}, .closes = {}, .apply = revise, .shown_publicly = true, .expected = false},
+        {.name = "return",
+         .title = {"退回修改", "return"},
+         .from = {"submitted"},
+         .to = "draft",
+         .who = reviewer,
+         .act = "need.review",
+         .input = &return_fields(),
+         .clauses = {clause::CD_17_2, clause::LP_053},
+         .opens = {},
+         .closes = {},
+         .apply = send_back},
+        {.name = "approve",
+         .title = {"审核通过", "approve"},
+         .from = {"submitted"},
+         .to = "approved",
+         .who = reviewer,
+         .act = "need.review",
+         .input = &review_fields(),
+         .clauses = {clause::CD_12_1, clause::CD_17_2, clause::LP_053, clause::LP_054, clause::LP_055},
+         .opens = {},
+         .closes = {},
+         .apply = approve},
+        {.name = "freeze",
+         .title = {"批准定稿", "freeze"},
+         .from = {"approved"},
+         .to = "frozen",
+         .who = {{"buyer.head", Relation::owner}},
+         .act = {},
+         .input = &freeze_fields(),
+         .clauses = {clause::CD_11_1, clause::CD_17_1},
+         .opens = {},
+         .closes = {},
+         .apply = freeze,
+         .shown_publicly = true},
+        {.name = "revise",
+         .title = {"修订", "revise"},
+         .from = {"frozen"},
+         .to = "draft",
+         .who = {{"buyer.need_drafter", Relation::owner}},
+         .act = "need.draft",
+         .input = &revise_fields(),
+         .clauses = {clause::CD_11_1},
+         .opens = {},
+         .closes = {},
+         .apply = revise,
+         .shown_publicly = true,
+         .expected = false},
     };
 }
 

@@ -22,7 +22,8 @@ bool central_sets(catalogue::Item const& item) {
 Result<void> publish(StepRun& run) {
     auto const item = catalogue::item(run.tx, run.form.integer("catalogue_item"));
     if (!item) {
-        return api::invalid("need.no_such_item", "catalogue_item", {"目录中没有这个事项", "the catalogue has no such item"}, {});
+        return api::invalid("need.no_such_item", "catalogue_item",
+                            {"目录中没有这个事项", "the catalogue has no such item"}, {});
     }
     auto const central = run.context.caller.organisation_kind == "central";
     // CD-16-1 第一类服务中列入政府集中采购目录的服务项目,采购需求标准由集中采购机构提出
@@ -31,9 +32,10 @@ Result<void> publish(StepRun& run) {
                        "the central procurement body sets the standard of this item"},
                       {"请向集中采购机构提出建议", "propose it to the central procurement body"});
     // CD-16-2 其他服务项目的需求标准由购买主体提出
-    run.judge.require(clause::CD_16_2, !central || central_sets(*item), "need.standard_is_buyers", "catalogue_item",
-                      {"“" + item->name + "”的需求标准由购买主体提出", "each buyer sets the standard of this item itself"},
-                      {"请由购买主体提出", "leave it to the buyer"});
+    run.judge.require(
+        clause::CD_16_2, !central || central_sets(*item), "need.standard_is_buyers", "catalogue_item",
+        {"“" + item->name + "”的需求标准由购买主体提出", "each buyer sets the standard of this item itself"},
+        {"请由购买主体提出", "leave it to the buyer"});
     store::Standard standard;
     standard.id = run.object.id;
     standard.catalogue_item = item->id;
@@ -82,10 +84,18 @@ workflow::Procedure standard_procedure() {
             .plural = "need-standards",
             .title = {"需求标准", "need standard"},
             .states = {{"in_force", {"执行中", "in force"}}, {"replaced", {"已更新", "replaced"}, /*final=*/true}},
-            .steps = {{.name = "publish", .title = {"发布需求标准", "publish a need standard"}, .from = {}, .to = "in_force",
-                       .who = {{"central.agent", Relation::anyone}, {"buyer.need_drafter", Relation::anyone}}, .act = {},
-                       .input = &standard_fields(), .clauses = {clause::CD_16_1, clause::CD_16_2, clause::CD_16_3}, .opens = {},
-                       .closes = {}, .apply = publish, .shown_publicly = true}},
+            .steps = {{.name = "publish",
+                       .title = {"发布需求标准", "publish a need standard"},
+                       .from = {},
+                       .to = "in_force",
+                       .who = {{"central.agent", Relation::anyone}, {"buyer.need_drafter", Relation::anyone}},
+                       .act = {},
+                       .input = &standard_fields(),
+                       .clauses = {clause::CD_16_1, clause::CD_16_2, clause::CD_16_3},
+                       .opens = {},
+                       .closes = {},
+                       .apply = publish,
+                       .shown_publicly = true}},
             .shows = &standard_fields(),
             .view = view,
             .readable = [](workflow::Object const&, Context const&) { return true; },

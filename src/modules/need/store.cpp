@@ -52,8 +52,7 @@ constexpr char const* select_control_of =
 
 constexpr char const* select_control = "SELECT id, organisation, body FROM need_control WHERE id = $1";
 
-constexpr char const* select_words =
-    "SELECT word, clause, harmless, advice_zh, advice_en FROM need_word ORDER BY word";
+constexpr char const* select_words = "SELECT word, clause, harmless, advice_zh, advice_en FROM need_word ORDER BY word";
 
 constexpr char const* put_word = R"sql(
 INSERT INTO need_word (word, clause, harmless, advice_zh, advice_en) VALUES ($1, $2, $3, $4, $5)
@@ -170,7 +169,8 @@ std::vector<Value> records(db::Tx& tx, std::int64_t need, std::string const& kin
 }
 
 void insert(db::Tx& tx, Standard const& s) {
-    tx.run(insert_standard, {s.id, s.catalogue_item, s.organisation, std::int64_t{s.version}, s.valid_from.iso(), json::write(s.body)});
+    tx.run(insert_standard,
+           {s.id, s.catalogue_item, s.organisation, std::int64_t{s.version}, s.valid_from.iso(), json::write(s.body)});
 }
 
 std::optional<Standard> standard(db::Tx& tx, std::int64_t id) {

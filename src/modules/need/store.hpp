@@ -14,9 +14,9 @@ namespace store {
 
 struct Need {
     std::int64_t id = 0, project = 0;
-    std::int64_t standard = 0;          // the need standard it started with; 0 when there was none
+    std::int64_t standard = 0;  // the need standard it started with; 0 when there was none
     Value body;
-    Value warnings = Value::list();     // of the last submission
+    Value warnings = Value::list();  // of the last submission
 };
 void insert(db::Tx& tx, Need const& need);
 void update(db::Tx& tx, Need const& need);
@@ -40,7 +40,7 @@ std::vector<Value> records(db::Tx& tx, std::int64_t need, std::string const& kin
 
 struct Standard {
     std::int64_t id = 0, catalogue_item = 0;
-    std::int64_t organisation = 0;      // 0: of the central procurement body, for all buyers
+    std::int64_t organisation = 0;  // 0: of the central procurement body, for all buyers
     int version = 0;
     Day valid_from;
     Value body;

@@ -50,7 +50,11 @@ Result<Value> list(api::Call& call) {
             harmless.push(Value::object().set("word", other));
         }
         auto line = Value::object();
-        line.set("word", word.word).set("clause", word.clause).set("harmless", harmless).set("advice", word.advice.zh).set("advice_en", word.advice.en);
+        line.set("word", word.word)
+            .set("clause", word.clause)
+            .set("harmless", harmless)
+            .set("advice", word.advice.zh)
+            .set("advice_en", word.advice.en);
         items.push(line);
     }
     return Value::object().set("items", items);
@@ -64,8 +68,10 @@ void record(api::Call& call, api::Ports& ports, std::string const& operation_id)
 }  // namespace
 
 std::vector<api::Operation> word_operations(api::Ports& ports) {
-    return {operation("need_word.list", http::Method::get, "/api/need-words", {"需求用语提示表", "words a need is read for"}, nullptr, list),
-            operation("need_word.put", http::Method::post, "/api/need-words", {"增改提示用语", "add or change a word"}, &put_fields(),
+    return {operation("need_word.list", http::Method::get, "/api/need-words",
+                      {"需求用语提示表", "words a need is read for"}, nullptr, list),
+            operation("need_word.put", http::Method::post, "/api/need-words", {"增改提示用语", "add or change a word"},
+                      &put_fields(),
                       [&ports](api::Call& call) -> Result<Value> {
                           Word word{.word = call.form.text("word"),
                                     .clause = call.form.text("clause"),
@@ -78,8 +84,8 @@ std::vector<api::Operation> word_operations(api::Ports& ports) {
                           record(call, ports, "need_word.put");
                           return Value::object().set("word", word.word);
                       }),
-            operation("need_word.remove", http::Method::post, "/api/need-words/remove", {"删除提示用语", "remove a word"}, &remove_fields(),
-                      [&ports](api::Call& call) -> Result<Value> {
+            operation("need_word.remove", http::Method::post, "/api/need-words/remove",
+                      {"删除提示用语", "remove a word"}, &remove_fields(), [&ports](api::Call& call) -> Result<Value> {
                           store::remove_word(call.tx, call.form.text("word"));
                           record(call, ports, "need_word.remove");
                           return Value::object().set("word", call.form.text("word"));

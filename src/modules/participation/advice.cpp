@@ -19,7 +19,8 @@ using workflow::StepRun;
 Result<void> ask(StepRun& run) {
     auto const need = TRY(run.engine.get(run.tx, run.object.parent, "need"));
     if (need.state != "draft" && need.state != "consulting") {
-        return api::conflict("participation.need_not_open", {"需求已提交或已定稿,不再征询意见", "the need is no longer a draft"});
+        return api::conflict("participation.need_not_open",
+                             {"需求已提交或已定稿,不再征询意见", "the need is no longer a draft"});
     }
     auto const invitees = run.form.value()["invitees"];
     for (std::size_t i = 0; invitees.is_list() && i < invitees.size(); ++i) {
@@ -29,7 +30,8 @@ Result<void> ask(StepRun& run) {
         }
         if (!identity::person(run.tx, person)) {
             return api::invalid("participation.no_such_person", "invitees." + std::to_string(i) + ".person",
-                                {"没有这个账号", "there is no such account"}, {"请留空或另选", "leave it empty or choose another"});
+                                {"没有这个账号", "there is no such account"},
+                                {"请留空或另选", "leave it empty or choose another"});
         }
         workflow::Participant const named{.person = person, .organisation = 0, .role = adviser};
         run.new_participants.push_back(named);
@@ -69,15 +71,17 @@ Result<void> answer(StepRun& run) {
     auto const opinions = store::opinions_of(run.tx, run.object.id);
     auto const found = std::ranges::find(opinions, run.form.integer("number"), &store::Opinion::number);
     if (found == opinions.end()) {
-        return api::invalid("participation.no_such_opinion", "number", {"没有这个序号的意见", "no opinion has this number"}, {});
+        return api::invalid("participation.no_such_opinion", "number",
+                            {"没有这个序号的意见", "no opinion has this number"}, {});
     }
     auto answered = *found;
     answered.disposition = run.form.text("disposition");
     answered.reason = run.form.text("reason");
-    run.judge.require(clause::CD_14_1, answered.disposition == "adopted" || run.form.given("reason"),
-                      "participation.no_reason", "reason",
-                      {"未采纳或部分采纳的意见须说明理由", "an opinion that is not, or only partly, adopted needs a reason"},
-                      {"请填写理由", "give the reason"});
+    run.judge.require(
+        clause::CD_14_1, answered.disposition == "adopted" || run.form.given("reason"), "participation.no_reason",
+        "reason",
+        {"未采纳或部分采纳的意见须说明理由", "an opinion that is not, or only partly, adopted needs a reason"},
+        {"请填写理由", "give the reason"});
     store::answer(run.tx, answered);
     return {};
 }
@@ -97,20 +101,65 @@ Result<void> close(StepRun& run) {
 std::vector<workflow::Step> steps() {
     std::vector<Actor> const drafter{{"buyer.need_drafter", Relation::owner}};
     return {
-        {.name = "ask", .title = {"征询供应商、专家意见", "ask suppliers and experts"}, .from = {}, .to = "open",
-         .who = drafter, .act = {}, .input = &ask_fields(), .clauses = {clause::CD_14_1}, .opens = {}, .closes = {},
-         .apply = ask, .parent = "need", .parent_kind = "need"},
-        {.name = "reply", .title = {"答复征询", "reply"}, .from = {"open"}, .to = {},
-         .who = {{"experts.member", Relation::participant}, {"provider.manager", Relation::participant}}, .act = {},
-         .input = &reply_fields(), .clauses = {clause::CD_14_1}, .opens = {}, .closes = {}, .apply = reply},
-        {.name = "record_reply", .title = {"登记书面意见", "enter a reply received"}, .from = {"open"}, .to = {},
-         .who = drafter, .act = {}, .input = &received_reply_fields(), .clauses = {clause::CD_14_1}, .opens = {},
-         .closes = {}, .apply = record_reply, .expected = false},
-        {.name = "answer", .title = {"答复意见", "answer an opinion"}, .from = {"open"}, .to = {}, .who = drafter, .act = {},
-         .input = &opinion_answer_fields(), .clauses = {clause::CD_14_1}, .opens = {}, .closes = {}, .apply = answer,
+        {.name = "ask",
+         .title = {"征询供应商、专家意见", "ask suppliers and experts"},
+         .from = {},
+         .to = "open",
+         .who = drafter,
+         .act = {},
+         .input = &ask_fields(),
+         .clauses = {clause::CD_14_1},
+         .opens = {},
+         .closes = {},
+         .apply = ask,
+         .parent = "need",
+         .parent_kind = "need"},
+        {.name = "reply",
+         .title = {"答复征询", "reply"},
+         .from = {"open"},
+         .to = {},
+         .who = {{"experts.member", Relation::participant}, {"provider.manager", Relation::participant}},
+         .act = {},
+         .input = &reply_fields(),
+         .clauses = {clause::CD_14_1},
+         .opens = {},
+         .closes = {},
+         .apply = reply},
+        {.name = "record_reply",
+         .title = {"登记书面意见", "enter a reply received"},
+         .from = {"open"},
+         .to = {},
+         .who = drafter,
+         .act = {},
+         .input = &received_reply_fields(),
+         .clauses = {clause::CD_14_1},
+         .opens = {},
+         .closes = {},
+         .apply = record_reply,
          .expected = false},
-        {.name = "close", .title = {"结束征询", "close"}, .from = {"open"}, .to = "closed", .who = drafter, .act = {},
-         .input = nullptr, .clauses = {clause::CD_14_1}, .opens = {}, .closes = {}, .apply = close},
+        {.name = "answer",
+         .title = {"答复意见", "answer an opinion"},
+         .from = {"open"},
+         .to = {},
+         .who = drafter,
+         .act = {},
+         .input = &opinion_answer_fields(),
+         .clauses = {clause::CD_14_1},
+         .opens = {},
+         .closes = {},
+         .apply = answer,
+         .expected = false},
+        {.name = "close",
+         .title = {"结束征询", "close"},
+         .from = {"open"},
+         .to = "closed",
+         .who = drafter,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_14_1},
+         .opens = {},
+         .closes = {},
+         .apply = close},
     };
 }
 
@@ -136,15 +185,16 @@ Value advice_page(db::Tx& tx, std::int64_t id) {
 }
 
 workflow::Procedure advice_procedure() {
-    return {.kind = "advice",
-            .plural = "advices",
-            .title = {"征询意见", "advice"},
-            .states = {{"open", {"征询中", "open"}}, {"closed", {"已结束", "closed"}, /*final=*/true}},
-            .steps = steps(),
-            .shows = &advice_fields(),
-            .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return advice_page(tx, object.id); },
-            .readable = {},
-            .public_reading = false};
+    return {
+        .kind = "advice",
+        .plural = "advices",
+        .title = {"征询意见", "advice"},
+        .states = {{"open", {"征询中", "open"}}, {"closed", {"已结束", "closed"}, /*final=*/true}},
+        .steps = steps(),
+        .shows = &advice_fields(),
+        .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return advice_page(tx, object.id); },
+        .readable = {},
+        .public_reading = false};
 }
 
 }  // namespace qiyue::participation

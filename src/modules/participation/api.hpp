@@ -20,10 +20,10 @@ struct ConsultationClosed {
 
 // What was heard about an object so far.
 struct Heard {
-    int consultations_held = 0;             // closed or published
-    int consultations_unpublished = 0;      // closed, but people do not yet know what became of it
-    std::vector<std::string> undisposed;    // receipts of comments that nobody has answered
-    int advice_undisposed = 0;              // opinions of suppliers and experts without an answer
+    int consultations_held = 0;           // closed or published
+    int consultations_unpublished = 0;    // closed, but people do not yet know what became of it
+    std::vector<std::string> undisposed;  // receipts of comments that nobody has answered
+    int advice_undisposed = 0;            // opinions of suppliers and experts without an answer
 };
 
 Heard heard(db::Tx& tx, workflow::Engine const& engine, std::int64_t about);

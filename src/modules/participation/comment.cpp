@@ -30,12 +30,14 @@ Result<void> send(StepRun& run) {
     auto const& opinion = run.form.text("opinion");
     auto body = run.form.value();
     if (opinion.empty() && !run.form.given("answers")) {
-        return api::invalid("participation.nothing_said", "opinion", {"意见和问卷都没有填写", "there is neither an opinion nor an answer"},
+        return api::invalid("participation.nothing_said", "opinion",
+                            {"意见和问卷都没有填写", "there is neither an opinion nor an answer"},
                             {"请填写意见或回答问卷", "write an opinion or answer the questions"});
     }
     if (!fits(c->body["questions"], body["answers"])) {
         return api::invalid("participation.no_such_question", "answers",
-                            {"答案不对应问卷的题目或选项,或一题答了两次", "an answer fits no question or option, or one question is answered twice"},
+                            {"答案不对应问卷的题目或选项,或一题答了两次",
+                             "an answer fits no question or option, or one question is answered twice"},
                             {"每题选一项", "choose one option a question"});
     }
     store::Comment comment;
@@ -55,14 +57,15 @@ Result<void> send(StepRun& run) {
 Result<void> dispose(StepRun& run) {
     auto const parent = TRY(run.engine.get(run.tx, run.object.parent, "consultation"));
     if (parent.state == "published") {
-        return api::conflict("participation.published", {"处理结果已经公布,不能再改", "the answers are published and stand"});
+        return api::conflict("participation.published",
+                             {"处理结果已经公布,不能再改", "the answers are published and stand"});
     }
     auto const& disposition = run.form.text("disposition");
     // CD-15-3 在充分考虑反馈意见的基础上
-    run.judge.require(clause::CD_15_3, disposition == "adopted" || run.form.given("reason"), "participation.no_reason",
-                      "reason",
-                      {"未采纳或部分采纳的意见须说明理由", "an opinion that is not, or only partly, adopted needs a reason"},
-                      {"请填写理由", "give the reason"});
+    run.judge.require(
+        clause::CD_15_3, disposition == "adopted" || run.form.given("reason"), "participation.no_reason", "reason",
+        {"未采纳或部分采纳的意见须说明理由", "an opinion that is not, or only partly, adopted needs a reason"},
+        {"请填写理由", "give the reason"});
     auto answer = Value::object();
     answer.set("reason", run.form.text("reason")).set("withheld", run.form.text("withheld"));
     store::dispose(run.tx, run.object.id, disposition, answer);
@@ -96,12 +99,30 @@ Value page(db::Tx& tx, workflow::Object const& object, Context const& context) {
 
 std::vector<workflow::Step> steps() {
     return {
-        {.name = "send", .title = {"提出意见", "send a comment"}, .from = {}, .to = "received",
-         .who = {{"public", Relation::anyone}}, .act = {}, .input = &comment_fields(), .clauses = {clause::CD_15_1},
-         .opens = {}, .closes = {}, .apply = send, .parent = "consultation", .parent_kind = "consultation"},
-        {.name = "dispose", .title = {"处理意见", "answer"}, .from = {"received", "answered"}, .to = "answered",
-         .who = {{"buyer.need_drafter", Relation::owner}}, .act = {}, .input = &disposition_fields(),
-         .clauses = {clause::CD_15_3}, .opens = {}, .closes = {}, .apply = dispose},
+        {.name = "send",
+         .title = {"提出意见", "send a comment"},
+         .from = {},
+         .to = "received",
+         .who = {{"public", Relation::anyone}},
+         .act = {},
+         .input = &comment_fields(),
+         .clauses = {clause::CD_15_1},
+         .opens = {},
+         .closes = {},
+         .apply = send,
+         .parent = "consultation",
+         .parent_kind = "consultation"},
+        {.name = "dispose",
+         .title = {"处理意见", "answer"},
+         .from = {"received", "answered"},
+         .to = "answered",
+         .who = {{"buyer.need_drafter", Relation::owner}},
+         .act = {},
+         .input = &disposition_fields(),
+         .clauses = {clause::CD_15_3},
+         .opens = {},
+         .closes = {},
+         .apply = dispose},
     };
 }
 
@@ -141,7 +162,10 @@ api::Operation comment_lookup() {
         }
         auto value = public_comment(*comment);
         value.set("consultation", comment->consultation)
-            .set("state", comment->opinion.empty() ? "counted" : comment->disposition.empty() ? "received" : "answered");
+            .set("state",
+                 comment->opinion.empty()           ? "counted"
+                     : comment->disposition.empty() ? "received"
+                                                    : "answered");
         return value;
     };
     return operation;

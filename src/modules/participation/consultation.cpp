@@ -29,7 +29,7 @@ store::Consultation kept(StepRun const& run) {
 bool uses(Value const& body, std::string_view channel) {
     auto const& channels = body["channels"];
     return channels.is_list() &&
-           std::ranges::any_of(channels.items(), [&](Value const& line) { return line["channel"] == Value(channel); });
+        std::ranges::any_of(channels.items(), [&](Value const& line) { return line["channel"] == Value(channel); });
 }
 
 // What goes to the provincial site: the notice with the draft, in one deterministic text.
@@ -54,13 +54,15 @@ Result<void> open(StepRun& run) {
     c.closes = run.form.day("closes");
     c.body = run.form.value();
     if (c.closes < c.opened) {
-        return api::invalid("participation.closed_before_opened", "closes", {"截止日早于今天", "the last day has passed already"},
+        return api::invalid("participation.closed_before_opened", "closes",
+                            {"截止日早于今天", "the last day has passed already"},
                             {"请填写以后的日期", "give a later day"});
     }
     // CD-15-3 在充分考虑反馈意见的基础上: people need time to answer.
     run.judge.ask(clause::CD_15_3, law::Facts().with("opened", c.opened).with("closes", c.closes));
     // As a stranger would see it: nothing of what is written inside the house goes out with the draft.
-    Context const stranger{.caller = {}, .now = run.context.now, .request = run.context.request, .suspended = run.context.suspended};
+    Context const stranger{
+        .caller = {}, .now = run.context.now, .request = run.context.request, .suspended = run.context.suspended};
     c.draft = run.engine.procedure("need").view(run.tx, need, stranger);
     c.draft_digest = crypto::sha256_hex(json::write(c.draft));
     run.object.title = need.title + " 征求意见";
@@ -68,12 +70,13 @@ Result<void> open(StepRun& run) {
     // CD-15-4 通过四川政府采购网
     if (uses(c.body, provincial_site) && run.judge.applies(clause::CD_15_4)) {
         auto const payload = payload_of(run.object, c);
-        store::insert(run.tx, store::Outgoing{.consultation = c.id,
-                                              .site = provincial_site,
-                                              .payload = payload,
-                                              .payload_digest = crypto::sha256_hex(payload),
-                                              .last_failure = {},
-                                              .receipt = {}});
+        store::insert(run.tx,
+                      store::Outgoing{.consultation = c.id,
+                                      .site = provincial_site,
+                                      .payload = payload,
+                                      .payload_digest = crypto::sha256_hex(payload),
+                                      .last_failure = {},
+                                      .receipt = {}});
     }
     run.answer.set("closes", c.closes.iso()).set("draft_digest", c.draft_digest);
     run.raise(ConsultationOpened{.consultation = c.id, .about = c.about, .project = run.object.project});
@@ -99,8 +102,9 @@ Result<void> add_evidence(StepRun& run) {
 Result<void> need_outgoing(StepRun const& run) {
     auto const outgoing = store::outgoing(run.tx, run.object.id);
     if (!outgoing) {
-        return api::conflict("participation.nothing_to_send",
-                             {"本次征求意见不在四川政府采购网发布", "nothing of this consultation goes to the provincial site"});
+        return api::conflict(
+            "participation.nothing_to_send",
+            {"本次征求意见不在四川政府采购网发布", "nothing of this consultation goes to the provincial site"});
     }
     if (!outgoing->receipt.is_null()) {
         return api::conflict("participation.sent_already", {"已登记回执", "the receipt is recorded already"});
@@ -128,24 +132,26 @@ void judge_channels(StepRun& run, store::Consultation const& c, std::size_t shee
     for (std::size_t i = 0; channels.is_list() && i < channels.size(); ++i) {
         auto const& channel = channels.items()[i]["channel"].text();
         auto const proved = channel == provincial_site || (channel == "questionnaire" && sheets > 0) ||
-                            std::ranges::find(evidence, channel, &store::Evidence::channel) != evidence.end();
-        run.judge.require(clause::CD_15_2, proved, "participation.channel_not_proved",
-                          "channels." + std::to_string(i),
+            std::ranges::find(evidence, channel, &store::Evidence::channel) != evidence.end();
+        run.judge.require(clause::CD_15_2, proved, "participation.channel_not_proved", "channels." + std::to_string(i),
                           {"这种征求意见方式没有实施证明", "nothing proves that this channel was used"},
                           {"请先“登记实施证明”", "record the proof first"});
     }
     auto const outgoing = store::outgoing(run.tx, c.id);
-    run.judge.require(clause::CD_15_4, !outgoing || !outgoing->receipt.is_null(), "participation.no_receipt", "channels",
-                      {"尚未登记四川政府采购网的接收回执,公告未发布", "the provincial site's receipt is missing: not published there"},
+    run.judge.require(clause::CD_15_4, !outgoing || !outgoing->receipt.is_null(), "participation.no_receipt",
+                      "channels",
+                      {"尚未登记四川政府采购网的接收回执,公告未发布",
+                       "the provincial site's receipt is missing: not published there"},
                       {"请导出公告并登记回执", "export the notice, enter it there and record the receipt"});
 }
 
 Result<void> close(StepRun& run) {
     auto const c = kept(run);
     if (run.today() <= c.closes) {
-        return api::conflict("participation.not_over",
-                             {"征求意见至 " + c.closes.iso() + " 日终才截止", "people may comment until the end of " + c.closes.iso()},
-                             {"请于次日办理", "close it on the day after"});
+        return api::conflict(
+            "participation.not_over",
+            {"征求意见至 " + c.closes.iso() + " 日终才截止", "people may comment until the end of " + c.closes.iso()},
+            {"请于次日办理", "close it on the day after"});
     }
     std::vector<Value> sheets;
     for (auto const& comment : store::comments_of(run.tx, c.id)) {
@@ -156,7 +162,8 @@ Result<void> close(StepRun& run) {
     judge_channels(run, c, sheets.size());
     auto tallied = Value::object();
     if (run.judge.applies(clause::CD_15_2)) {
-        tallied.set("answers", static_cast<std::int64_t>(sheets.size())).set("questions", tally(c.body["questions"], sheets));
+        tallied.set("answers", static_cast<std::int64_t>(sheets.size()))
+            .set("questions", tally(c.body["questions"], sheets));
     }
     store::close(run.tx, c.id, tallied);
     run.answer.set("tally", tallied);
@@ -167,9 +174,8 @@ Result<void> close(StepRun& run) {
 Result<void> publish(StepRun& run) {
     auto const open_items = undisposed(run.tx, run.object.id);
     auto const first = open_items.empty() ? std::string() : open_items.front().receipt;
-    run.judge.ask(clause::CD_15_3, law::Facts()
-                                       .with("undisposed", static_cast<std::int64_t>(open_items.size()))
-                                       .with("first", first));
+    run.judge.ask(clause::CD_15_3,
+                  law::Facts().with("undisposed", static_cast<std::int64_t>(open_items.size())).with("first", first));
     store::publish(run.tx, run.object.id, run.form.text("summary"));
     return {};
 }
@@ -206,24 +212,80 @@ Value channels_page(db::Tx& tx, store::Consultation const& c) {
 std::vector<workflow::Step> steps() {
     std::vector<Actor> const drafter{{"buyer.need_drafter", Relation::owner}};
     return {
-        {.name = "open", .title = {"公开征求意见", "ask the public"}, .from = {}, .to = "open", .who = drafter, .act = {},
-         .input = &open_fields(), .clauses = {clause::CD_15_1, clause::CD_15_2, clause::CD_15_3}, .opens = {},
-         .closes = {}, .apply = open, .parent = "need", .parent_kind = "need", .shown_publicly = true},
-        {.name = "add_evidence", .title = {"登记实施证明", "record a proof"}, .from = {"open", "closed"}, .to = {},
-         .who = drafter, .act = {}, .input = &evidence_fields(), .clauses = {clause::CD_15_2}, .opens = {}, .closes = {},
-         .apply = add_evidence, .expected = false},
-        {.name = "record_receipt", .title = {"登记省网回执", "record the provincial receipt"}, .from = {"open", "closed"},
-         .to = {}, .who = drafter, .act = {}, .input = &receipt_fields(), .clauses = {clause::CD_15_4}, .opens = {},
-         .closes = {}, .apply = record_receipt, .expected = false},
-        {.name = "record_failure", .title = {"登记省网发布失败", "record a failed publication"}, .from = {"open", "closed"},
-         .to = {}, .who = drafter, .act = {}, .input = &failure_fields(), .clauses = {clause::CD_15_4}, .opens = {},
-         .closes = {}, .apply = record_failure, .expected = false},
-        {.name = "close", .title = {"截止并统计", "close and count"}, .from = {"open"}, .to = "closed", .who = drafter,
-         .act = {}, .input = nullptr, .clauses = {clause::CD_15_2, clause::CD_15_4}, .opens = {}, .closes = {},
-         .apply = close, .shown_publicly = true},
-        {.name = "publish", .title = {"公布意见采纳情况", "publish what became of it"}, .from = {"closed"}, .to = "published",
-         .who = drafter, .act = {}, .input = &publish_fields(), .clauses = {clause::CD_15_3}, .opens = {}, .closes = {},
-         .apply = publish, .shown_publicly = true},
+        {.name = "open",
+         .title = {"公开征求意见", "ask the public"},
+         .from = {},
+         .to = "open",
+         .who = drafter,
+         .act = {},
+         .input = &open_fields(),
+         .clauses = {clause::CD_15_1, clause::CD_15_2, clause::CD_15_3},
+         .opens = {},
+         .closes = {},
+         .apply = open,
+         .parent = "need",
+         .parent_kind = "need",
+         .shown_publicly = true},
+        {.name = "add_evidence",
+         .title = {"登记实施证明", "record a proof"},
+         .from = {"open", "closed"},
+         .to = {},
+         .who = drafter,
+         .act = {},
+         .input = &evidence_fields(),
+         .clauses = {clause::CD_15_2},
+         .opens = {},
+         .closes = {},
+         .apply = add_evidence,
+         .expected = false},
+        {.name = "record_receipt",
+         .title = {"登记省网回执", "record the provincial receipt"},
+         .from = {"open", "closed"},
+         .to = {},
+         .who = drafter,
+         .act = {},
+         .input = &receipt_fields(),
+         .clauses = {clause::CD_15_4},
+         .opens = {},
+         .closes = {},
+         .apply = record_receipt,
+         .expected = false},
+        {.name = "record_failure",
+         .title = {"登记省网发布失败", "record a failed publication"},
+         .from = {"open", "closed"},
+         .to = {},
+         .who = drafter,
+         .act = {},
+         .input = &failure_fields(),
+         .clauses = {clause::CD_15_4},
+         .opens = {},
+         .closes = {},
+         .apply = record_failure,
+         .expected = false},
+        {.name = "close",
+         .title = {"截止并统计", "close and count"},
+         .from = {"open"},
+         .to = "closed",
+         .who = drafter,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_15_2, clause::CD_15_4},
+         .opens = {},
+         .closes = {},
+         .apply = close,
+         .shown_publicly = true},
+        {.name = "publish",
+         .title = {"公布意见采纳情况", "publish what became of it"},
+         .from = {"closed"},
+         .to = "published",
+         .who = drafter,
+         .act = {},
+         .input = &publish_fields(),
+         .clauses = {clause::CD_15_3},
+         .opens = {},
+         .closes = {},
+         .apply = publish,
+         .shown_publicly = true},
     };
 }
 
@@ -293,7 +355,8 @@ workflow::Procedure consultation_procedure() {
                        {"published", {"已公布结果", "published"}, /*final=*/true}},
             .steps = steps(),
             .shows = &consultation_fields(),
-            .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return consultation_page(tx, object.id); },
+            .view = [](db::Tx& tx, workflow::Object const& object,
+                       Context const&) { return consultation_page(tx, object.id); },
             .readable = [](workflow::Object const&, Context const&) { return true; },
             .public_reading = true};
 }

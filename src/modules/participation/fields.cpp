@@ -42,8 +42,8 @@ Field reason() {
 Fields const& open_fields() {
     static Fields const fields{
         field::reference("need", {"拟定的服务需求", "the draft need"}, "need"),
-        field::prose("notice", {"征求意见公告", "notice"}).says({"写明征求意见的事项和提出意见的方式",
-                                                              "what is asked, and how to answer"}),
+        field::prose("notice", {"征求意见公告", "notice"})
+            .says({"写明征求意见的事项和提出意见的方式", "what is asked, and how to answer"}),
         field::day("closes", {"截止日", "last day"}),
         field::list("channels", {"征求意见的方式", "channels"},
                     {field::choice("channel", {"方式", "channel"}, channels()),
@@ -90,31 +90,34 @@ Fields const& consultation_fields() {
         field::prose("notice", {"征求意见公告", "notice"}),
         field::day("opened", {"开始日", "first day"}),
         field::day("closes", {"截止日", "last day"}),
-        field::list("channels", {"征求意见的方式", "channels"},
-                    {field::choice("channel", {"方式", "channel"}, channels()),
-                     field::text("place", {"发布处或发放范围", "where it is shown or handed out"}),
-                     field::list("evidence", {"证明", "proofs"},
-                                 {field::prose("description", {"实施情况", "what was done"}),
-                                  field::text("link", {"网址", "link"}), field::digest("file", {"证明材料", "proof"})})}),
+        field::list(
+            "channels", {"征求意见的方式", "channels"},
+            {field::choice("channel", {"方式", "channel"}, channels()),
+             field::text("place", {"发布处或发放范围", "where it is shown or handed out"}),
+             field::list("evidence", {"证明", "proofs"},
+                         {field::prose("description", {"实施情况", "what was done"}),
+                          field::text("link", {"网址", "link"}), field::digest("file", {"证明材料", "proof"})})}),
         questions(),
         field::text("draft_digest", {"征求意见稿摘要", "digest of the draft"}).between(64, 64),
         field::integer("comments", {"收到意见", "comments received"}),
         field::integer("answers", {"收到问卷", "questionnaires received"}),
-        field::list("tally", {"问卷统计", "questionnaire results"},
-                    {field::text("question", {"题目", "question"}),
-                     field::list("options", {"选项", "options"},
-                                 {field::text("option", {"选项", "option"}), field::integer("count", {"票数", "count"})})}),
+        field::list(
+            "tally", {"问卷统计", "questionnaire results"},
+            {field::text("question", {"题目", "question"}),
+             field::list("options", {"选项", "options"},
+                         {field::text("option", {"选项", "option"}), field::integer("count", {"票数", "count"})})}),
         field::list("items", {"意见处理", "what became of the comments"},
-                    {field::text("receipt", {"回执号", "receipt"}), field::prose("opinion", {"意见", "opinion"}), disposition(),
-                     reason()}),
+                    {field::text("receipt", {"回执号", "receipt"}), field::prose("opinion", {"意见", "opinion"}),
+                     disposition(), reason()}),
         field::prose("summary", {"意见采纳情况说明", "what was heard and what became of it"}),
-        field::group("provincial", {"四川政府采购网发布", "publication on the provincial site"},
-                     {field::choice("state", {"状态", "state"},
-                                    {{"not_published", {"未发布", "not published"}}, {"published", {"已发布", "published"}}}),
-                      field::text("payload_digest", {"报送内容摘要", "digest of what is sent"}).between(64, 64),
-                      field::integer("failures", {"失败次数", "failures"}),
-                      field::text("site_number", {"网站编号", "number given by the site"}),
-                      field::instant("received", {"接收时间", "received at"})}),
+        field::group(
+            "provincial", {"四川政府采购网发布", "publication on the provincial site"},
+            {field::choice("state", {"状态", "state"},
+                           {{"not_published", {"未发布", "not published"}}, {"published", {"已发布", "published"}}}),
+             field::text("payload_digest", {"报送内容摘要", "digest of what is sent"}).between(64, 64),
+             field::integer("failures", {"失败次数", "failures"}),
+             field::text("site_number", {"网站编号", "number given by the site"}),
+             field::instant("received", {"接收时间", "received at"})}),
     };
     return fields;
 }
@@ -127,14 +130,13 @@ Fields const& comment_fields() {
                     {field::integer("question", {"第几题", "question number"}).between(1, 100),
                      field::integer("option", {"第几项", "option number"}).between(1, 100)})
             .maybe(),
-        field::choice(
-            "standing", {"您的身份", "you are"},
-            {{"beneficiary", {"服务对象", "a recipient"}},
-             {"family", {"服务对象家属", "family of a recipient"}},
-             {"resident", {"居民", "a resident"}},
-             {"organisation", {"单位或组织", "an organisation"}},
-             {"other", {"其他", "other"}}}
-        ).maybe(),
+        field::choice("standing", {"您的身份", "you are"},
+                      {{"beneficiary", {"服务对象", "a recipient"}},
+                       {"family", {"服务对象家属", "family of a recipient"}},
+                       {"resident", {"居民", "a resident"}},
+                       {"organisation", {"单位或组织", "an organisation"}},
+                       {"other", {"其他", "other"}}})
+            .maybe(),
         field::text("name", {"姓名", "name"})
             .maybe()
             .says({"可不填写,不予公开", "optional, never published"})

@@ -10,7 +10,7 @@ Fields const& evidence_fields();
 Fields const& receipt_fields();
 Fields const& failure_fields();
 Fields const& publish_fields();
-Fields const& consultation_fields();   // what its page shows
+Fields const& consultation_fields();  // what its page shows
 
 // A comment of anybody, and what becomes of it.
 Fields const& comment_fields();

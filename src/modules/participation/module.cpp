@@ -25,7 +25,7 @@ Value record(db::Tx& tx, workflow::Engine const& engine, std::int64_t about) {
     Value consultations = Value::list();
     for (auto const& object : engine.children(tx, about, "consultation")) {
         auto page = consultation_page(tx, object.id);
-        page.erase("draft");   // the page of the need holds what became of it
+        page.erase("draft");  // the page of the need holds what became of it
         page.set("id", object.id).set("state", object.state);
         consultations.push(page);
     }

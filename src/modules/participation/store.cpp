@@ -55,8 +55,7 @@ constexpr char const* select_comments = R"sql(
 SELECT id, consultation, receipt, opinion, body, disposition, answer
 FROM participation_comment WHERE consultation = $1 ORDER BY id)sql";
 
-constexpr char const* dispose_comment =
-    "UPDATE participation_comment SET disposition = $2, answer = $3 WHERE id = $1";
+constexpr char const* dispose_comment = "UPDATE participation_comment SET disposition = $2, answer = $3 WHERE id = $1";
 
 constexpr char const* insert_advice = "INSERT INTO participation_advice (id, about, body) VALUES ($1, $2, $3)";
 
@@ -73,8 +72,7 @@ constexpr char const* select_opinions = R"sql(
 SELECT id, advice, number, person, body, disposition, reason
 FROM participation_opinion WHERE advice = $1 ORDER BY number)sql";
 
-constexpr char const* answer_opinion =
-    "UPDATE participation_opinion SET disposition = $2, reason = $3 WHERE id = $1";
+constexpr char const* answer_opinion = "UPDATE participation_opinion SET disposition = $2, reason = $3 WHERE id = $1";
 
 Value kept(std::string const& text) {
     return json::parse(text).value();
@@ -106,13 +104,11 @@ Comment comment_of(db::Row const& row) {
     return found;
 }
 
-template <class T>
-std::optional<T> first_of(db::Rows const& rows, T (*read)(db::Row const&)) {
+template <class T> std::optional<T> first_of(db::Rows const& rows, T (*read)(db::Row const&)) {
     return rows.empty() ? std::nullopt : std::optional<T>(read(rows.front()));
 }
 
-template <class T>
-std::vector<T> all_of(db::Rows const& rows, T (*read)(db::Row const&)) {
+template <class T> std::vector<T> all_of(db::Rows const& rows, T (*read)(db::Row const&)) {
     std::vector<T> all;
     for (auto const& row : rows) {
         all.push_back(read(row));
@@ -137,8 +133,8 @@ Opinion opinion_of(db::Row const& row) {
 }  // namespace
 
 void insert(db::Tx& tx, Consultation const& c) {
-    tx.run(insert_consultation, {c.id, c.about, c.opened.iso(), c.closes.iso(), json::write(c.body),
-                                 json::write(c.draft), c.draft_digest});
+    tx.run(insert_consultation,
+           {c.id, c.about, c.opened.iso(), c.closes.iso(), json::write(c.body), json::write(c.draft), c.draft_digest});
 }
 
 std::optional<Consultation> consultation(db::Tx& tx, std::int64_t id) {

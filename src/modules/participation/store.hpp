@@ -14,11 +14,11 @@ namespace store {
 struct Consultation {
     std::int64_t id = 0, about = 0;
     Day opened, closes;
-    Value body;                  // as entered
-    Value draft;                 // the need as it was put to the public
+    Value body;   // as entered
+    Value draft;  // the need as it was put to the public
     std::string draft_digest;
-    Value tally;                 // null until closed
-    std::string summary;         // empty until published
+    Value tally;          // null until closed
+    std::string summary;  // empty until published
 };
 
 void insert(db::Tx& tx, Consultation const& consultation);
@@ -49,9 +49,9 @@ void record_failure(db::Tx& tx, std::int64_t consultation, std::string const& re
 struct Comment {
     std::int64_t id = 0, consultation = 0;
     std::string receipt, opinion;
-    Value body;                  // as entered, with name and contact: never shown to the public
-    std::string disposition;     // empty until disposed of
-    Value answer;                // reason, withheld
+    Value body;               // as entered, with name and contact: never shown to the public
+    std::string disposition;  // empty until disposed of
+    Value answer;             // reason, withheld
 };
 void insert(db::Tx& tx, Comment const& comment);
 std::optional<Comment> comment(db::Tx& tx, std::int64_t id);

@@ -19,7 +19,7 @@ struct Paid {
 };
 std::vector<Paid> paid(db::Tx& tx, std::int64_t contract);
 Money total_paid(db::Tx& tx, std::int64_t contract);
-Money total_pending(db::Tx& tx, std::int64_t contract);   // asked for and not yet paid
+Money total_pending(db::Tx& tx, std::int64_t contract);  // asked for and not yet paid
 
 // ---- events ----
 struct PaymentRecomputed {

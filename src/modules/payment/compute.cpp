@@ -33,11 +33,12 @@ Sum compute(law::Judge& judge, contract::Terms const& terms, contract::Instalmen
     Sum sum;
     sum.score = !outcome ? 0 : by_marks ? outcome->score : outcome->passed ? full_marks : 0;
     auto const amount = by_marks || (outcome && outcome->passed) ? instalment.amount : Money();
-    auto const result = judge.compute(clause::CD_28_1, law::Facts()
-                                                           .with("instalment", amount)
-                                                           .with("score", sum.score)
-                                                           .with("bands", bands_of(terms, by_marks))
-                                                           .with("deductions", deductions));
+    auto const result = judge.compute(clause::CD_28_1,
+                                      law::Facts()
+                                          .with("instalment", amount)
+                                          .with("score", sum.score)
+                                          .with("bands", bands_of(terms, by_marks))
+                                          .with("deductions", deductions));
     sum.ratio = result["ratio"].integer();
     sum.earned = Money::fen(result["earned"].integer());
     sum.deducted = Money::fen(result["deducted"].integer());

@@ -11,7 +11,7 @@ namespace qiyue::payment {
 // What an instalment pays, and the steps that led to it stand in the judge's "why".
 struct Sum {
     std::int64_t score = 0;
-    std::int64_t ratio = 0;     // basis points
+    std::int64_t ratio = 0;  // basis points
     Money earned, deducted, payable, unrecovered;
 };
 Sum compute(law::Judge& judge, contract::Terms const& terms, contract::Instalment const& instalment,

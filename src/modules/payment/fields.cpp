@@ -40,8 +40,7 @@ Fields const& correction_fields() {
 Fields const& payee_fields() {
     static Fields const fields{
         field::reference("contract", {"合同", "contract"}, "contract"),
-        field::text("name", {"户名", "account name"})
-            .says({"须与承接主体名称一致", "the provider's registered name"}),
+        field::text("name", {"户名", "account name"}).says({"须与承接主体名称一致", "the provider's registered name"}),
         field::text("bank", {"开户银行", "bank"}),
         field::text("number", {"账号", "account number"}).between(6, 40).confidential(),
         field::digest("proof", {"开户证明", "proof of the account"}),
@@ -53,8 +52,7 @@ Fields const& payee_fields() {
 }
 
 Fields const& reject_payee_fields() {
-    static Fields const fields{
-        field::prose("rejected_because", {"不予确认的理由", "why it is not confirmed"})};
+    static Fields const fields{field::prose("rejected_because", {"不予确认的理由", "why it is not confirmed"})};
     return fields;
 }
 

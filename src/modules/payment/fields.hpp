@@ -5,12 +5,12 @@
 namespace qiyue::payment {
 
 Fields const& prepare_fields();
-Fields const& opinion_fields(); // of the head, and of who sends something back
-Fields const& receipt_fields(); // of the treasury
-Fields const& correction_fields(); // after a return
+Fields const& opinion_fields();     // of the head, and of who sends something back
+Fields const& receipt_fields();     // of the treasury
+Fields const& correction_fields();  // after a return
 Fields const& payee_fields();
 Fields const& reject_payee_fields();
 Fields const& payee_page_fields();
-Fields const& page_fields(); // what the page shows
+Fields const& page_fields();  // what the page shows
 
 }  // namespace qiyue::payment

@@ -20,9 +20,8 @@ struct Anew {
 };
 
 // Both figures stay, with the reason and the whole computation.
-Result<void> recompute(
-    workflow::Engine& engine, db::Tx& tx, Context const& context, store::Payment payment, Anew const& anew
-) {
+Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& context, store::Payment payment,
+                       Anew const& anew) {
     auto const terms = contract::terms(tx, engine, payment.contract);
     ENSURE(terms.has_value());
     auto const* instalment = instalment_of(*terms, payment.instalment);
@@ -34,16 +33,15 @@ Result<void> recompute(
     outcome->score = anew.score;
     auto const damages = store::open_damages(tx, payment.contract, payment.id);
     auto judge = engine.judge(context, object->rules);
-    store::Recomputation made{
-        .id = engine.ports().ids.next(),
-        .payment = payment.id,
-        .at = context.now,
-        .score_before = payment.sum.score,
-        .score_now = anew.score,
-        .payable_before = payment.sum.payable,
-        .payable_now = {},
-        .because = anew.because,
-        .why = {}};
+    store::Recomputation made{.id = engine.ports().ids.next(),
+                              .payment = payment.id,
+                              .at = context.now,
+                              .score_before = payment.sum.score,
+                              .score_now = anew.score,
+                              .payable_before = payment.sum.payable,
+                              .payable_now = {},
+                              .because = anew.because,
+                              .why = {}};
     payment.sum = compute(judge, *terms, *instalment, outcome, damages);
     payment.taken = taken_off(damages, payment.sum);
     made.payable_now = payment.sum.payable;
@@ -53,34 +51,28 @@ Result<void> recompute(
     store::insert(tx, made);
     engine.move(tx, context, payment.id, object->state, "recompute");
     return engine.ports().bus.raise(
-        tx, context, PaymentRecomputed{payment.id, payment.contract, payment.project, made.payable_before, made.payable_now});
+        tx, context,
+        PaymentRecomputed{payment.id, payment.contract, payment.project, made.payable_before, made.payable_now});
 }
 
 // CD-38-3 ……在下一次付款中抵扣: what is asked for and not yet approved takes the damages off; later ones find them open.
-Result<void> on_settled(
-    workflow::Engine& engine, db::Tx& tx, Context const& context, contract::DamagesSettled const& event
-) {
+Result<void> on_settled(workflow::Engine& engine, db::Tx& tx, Context const& context,
+                        contract::DamagesSettled const& event) {
     for (auto const& payment : store::of_contract(tx, event.contract)) {
         auto const object = engine.find(tx, payment.id);
         if (object && (object->state == "prepared" || object->state == "requested")) {
-            TRY(recompute(
-                engine, tx, context, payment,
-                {.score = payment.sum.score, .because = "违约金已确定,在本次付款中抵扣"}
-            ));
+            TRY(recompute(engine, tx, context, payment,
+                          {.score = payment.sum.score, .because = "违约金已确定,在本次付款中抵扣"}));
         }
     }
     return {};
 }
 
-Result<void> on_corrected(
-    workflow::Engine& engine, db::Tx& tx, Context const& context,
-    performance::AssessmentCorrected const& event
-) {
+Result<void> on_corrected(workflow::Engine& engine, db::Tx& tx, Context const& context,
+                          performance::AssessmentCorrected const& event) {
     for (auto const& payment : store::of_contract(tx, event.contract)) {
         if (payment.instalment == event.instalment && payment.stage == "pending") {
-            TRY(recompute(
-                engine, tx, context, payment, {.score = event.score, .because = "异议成立,考核结果更正"}
-            ));
+            TRY(recompute(engine, tx, context, payment, {.score = event.score, .because = "异议成立,考核结果更正"}));
         }
     }
     return {};
@@ -101,13 +93,14 @@ Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& conte
         return {};
     }
     auto const due = context.today().plus_days(instalment->pay_within_days);
-    engine.open_duty_until(tx, context, *object,
-                           {.duty = duty_of(number),
-                            .title = {"支付合同第" + std::to_string(number) + "期款项", "pay instalment " + std::to_string(number)},
-                            .deadline = {},
-                            .clause = clause::CD_29_2,
-                            .holder = {"buyer.payer", workflow::Relation::owner}},
-                           due, terms->buyer);
+    engine.open_duty_until(
+        tx, context, *object,
+        {.duty = duty_of(number),
+         .title = {"支付合同第" + std::to_string(number) + "期款项", "pay instalment " + std::to_string(number)},
+         .deadline = {},
+         .clause = clause::CD_29_2,
+         .holder = {"buyer.payer", workflow::Relation::owner}},
+        due, terms->buyer);
     for (auto payment : store::of_contract(tx, contract)) {
         if (payment.instalment == number && payment.stage == "pending") {
             payment.due = std::max(due, payment.due.value_or(due));
@@ -128,13 +121,11 @@ void listen(workflow::Engine& engine) {
     bus.on<performance::AssessmentFinal>(
         [&engine](db::Tx& tx, Context const& context, performance::AssessmentFinal const& event) {
             return make_due(engine, tx, context, event.contract, event.instalment);
-        }
-    );
+        });
     bus.on<contract::DamagesSettled>(
         [&engine](db::Tx& tx, Context const& context, contract::DamagesSettled const& event) {
             return on_settled(engine, tx, context, event);
-        }
-    );
+        });
     bus.on<contract::CompletionAsked>(
         [](db::Tx& tx, Context const&, contract::CompletionAsked const& asked) -> Result<void> {
             if (total_pending(tx, asked.contract).is_zero()) {

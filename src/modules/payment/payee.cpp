@@ -24,28 +24,21 @@ store::Payee stored(StepRun& run) {
 Result<void> declare(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
     if (!terms || terms->stage == contract::Stage::drafting) {
-        return api::conflict(
-            "payment.contract_not_signed", {"合同尚未由双方签订", "the contract is not signed by both sides"}
-        );
+        return api::conflict("payment.contract_not_signed",
+                             {"合同尚未由双方签订", "the contract is not signed by both sides"});
     }
     if (terms->provider != run.context.caller.organisation) {
-        return api::forbidden(
-            {"收款账户由合同的承接主体登记", "the contract's own provider declares its account"}
-        );
+        return api::forbidden({"收款账户由合同的承接主体登记", "the contract's own provider declares its account"});
     }
     auto const provider = identity::organisation(run.tx, terms->provider);
     ENSURE(provider.has_value());
     // CD-29-1 根据财政国库管理的规定: public money is paid to the one it is owed to.
     run.judge.require(
         clause::CD_29_1, run.form.text("name") == provider->name, "payee.other_name", "name",
-        {"户名须为承接主体“" + provider->name + "”",
-         "the account must be in the provider's name, " + provider->name},
-        {"请登记本单位的账户", "declare an account of your own"}
-    );
+        {"户名须为承接主体“" + provider->name + "”", "the account must be in the provider's name, " + provider->name},
+        {"请登记本单位的账户", "declare an account of your own"});
     TRY(run.judge.verdict());
-    store::insert(
-        run.tx, store::Payee{.id = run.object.id, .contract = terms->contract, .body = run.form.value()}
-    );
+    store::insert(run.tx, store::Payee{.id = run.object.id, .contract = terms->contract, .body = run.form.value()});
     run.object.party = terms->provider;
     run.object.title = "收款账户 · " + run.form.text("bank");
     return {};
@@ -84,8 +77,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 }
 
 std::vector<workflow::Step> steps() {
-    std::vector<Actor> const provider{
-        {"provider.signer", Relation::anyone}, {"provider.manager", Relation::anyone}};
+    std::vector<Actor> const provider{{"provider.signer", Relation::anyone}, {"provider.manager", Relation::anyone}};
     Actor const payer{"buyer.payer", Relation::owner};
     Actor const treasury{"finance.treasury", Relation::finance};
     std::vector<Clause> const article{clause::CD_29_1};
@@ -140,35 +132,31 @@ std::vector<workflow::Step> steps() {
     };
 }
 
-} // namespace
+}  // namespace
 
 // CD-29-1 根据财政国库管理的规定: paid to the account that the three sides agreed on, and to no other.
 std::string payee_account(StepRun& run, std::int64_t contract) {
     auto const found = store::payee_in_force(run.tx, contract);
-    run.judge.require(
-        clause::CD_29_1, found.has_value(), "payment.no_account", {},
-        {"合同还没有经购买主体确认、财政部门核准的收款账户",
-         "the contract has no account that buyer and finance agreed to"},
-        {"请承接主体先登记收款账户", "the provider declares it first"}
-    );
+    run.judge.require(clause::CD_29_1, found.has_value(), "payment.no_account", {},
+                      {"合同还没有经购买主体确认、财政部门核准的收款账户",
+                       "the contract has no account that buyer and finance agreed to"},
+                      {"请承接主体先登记收款账户", "the provider declares it first"});
     return found ? found->account() : std::string();
 }
 
 workflow::Procedure payee_procedure() {
-    return {
-        .kind = "payee_account",
-        .plural = "payee-accounts",
-        .title = {"收款账户", "payee account"},
-        .states =
-            {{"declared", {"待购买主体确认", "declared"}},
-             {"confirmed", {"待财政核准", "confirmed by the buyer"}},
-             {"in_force", {"使用中", "in force"}},
-             {"replaced", {"已更换", "replaced"}, /*final=*/true},
-             {"rejected", {"不予确认", "rejected"}, /*final=*/true}},
-        .steps = steps(),
-        .shows = &payee_page_fields(),
-        .view = view,
-        .readable = {}};
+    return {.kind = "payee_account",
+            .plural = "payee-accounts",
+            .title = {"收款账户", "payee account"},
+            .states = {{"declared", {"待购买主体确认", "declared"}},
+                       {"confirmed", {"待财政核准", "confirmed by the buyer"}},
+                       {"in_force", {"使用中", "in force"}},
+                       {"replaced", {"已更换", "replaced"}, /*final=*/true},
+                       {"rejected", {"不予确认", "rejected"}, /*final=*/true}},
+            .steps = steps(),
+            .shows = &payee_page_fields(),
+            .view = view,
+            .readable = {}};
 }
 
-} // namespace qiyue::payment
+}  // namespace qiyue::payment

@@ -29,7 +29,8 @@ Result<contract::Instalment> instalment_of(contract::Terms const& terms, std::in
     auto const found = std::ranges::find(terms.instalments, number, &contract::Instalment::number);
     if (found == terms.instalments.end()) {
         return api::invalid("payment.no_such_instalment", "instalment",
-                            {"合同没有第 " + std::to_string(number) + " 期", "the contract has no instalment " + std::to_string(number)},
+                            {"合同没有第 " + std::to_string(number) + " 期",
+                             "the contract has no instalment " + std::to_string(number)},
                             {"合同共 " + std::to_string(terms.instalments.size()) + " 期",
                              "it has " + std::to_string(terms.instalments.size())});
     }
@@ -37,7 +38,8 @@ Result<contract::Instalment> instalment_of(contract::Terms const& terms, std::in
 }
 
 // A claim that came after the condition was met moves the day: the contract counts from the later of both.
-std::optional<Day> due_day(StepRun const& run, contract::Terms const& terms, contract::Instalment const& instalment, Day claimed) {
+std::optional<Day> due_day(StepRun const& run, contract::Terms const& terms, contract::Instalment const& instalment,
+                           Day claimed) {
     if (!run.judge.applies(clause::CD_29_2)) {
         return std::nullopt;
     }
@@ -69,20 +71,22 @@ std::vector<store::Taken> taken_off(std::vector<contract::Damages> const& damage
     return taken;
 }
 
-Result<void>
-set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment) {
+Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step,
+                      store::Payment& payment) {
     if (payment.reservation != 0) {
-        TRY(ledger::void_reserved(tx, context, ports, {std::move(step), payment.id, payment.project}, payment.reservation));
+        TRY(ledger::void_reserved(tx, context, ports, {std::move(step), payment.id, payment.project},
+                                  payment.reservation));
         payment.reservation = 0;
     }
     return {};
 }
 
-Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, contract::Terms const& terms,
-                       store::Payment& payment) {
+Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, std::string step,
+                       contract::Terms const& terms, store::Payment& payment) {
     TRY(set_free(tx, context, ports, step, payment));
     if (!payment.sum.payable.is_zero()) {
-        auto const paid = ledger::account(tx, context, ports, {ledger::Kind::paid, terms.buyer, terms.project, terms.contract});
+        auto const paid =
+            ledger::account(tx, context, ports, {ledger::Kind::paid, terms.buyer, terms.project, terms.contract});
         payment.reservation = TRY(ledger::reserve(tx, context, ports, {std::move(step), payment.id, payment.project},
                                                   terms.account, paid.id, payment.sum.payable));
     }
@@ -92,7 +96,8 @@ Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, st
 Result<void> prepare(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
     if (!terms || terms->stage == contract::Stage::drafting) {
-        return api::conflict("payment.contract_not_signed", {"合同尚未由双方签订", "the contract is not signed by both sides"});
+        return api::conflict("payment.contract_not_signed",
+                             {"合同尚未由双方签订", "the contract is not signed by both sides"});
     }
     auto const instalment = TRY(instalment_of(*terms, run.form.integer("instalment")));
     for (auto const& other : store::of_contract(run.tx, terms->contract)) {
@@ -104,18 +109,21 @@ Result<void> prepare(StepRun& run) {
         }
     }
     if (run.form.day("claimed_on") > run.today()) {
-        return api::invalid("payment.claimed_in_future", "claimed_on", {"收到之日不能晚于今天", "it cannot lie in the future"});
+        return api::invalid("payment.claimed_in_future", "claimed_on",
+                            {"收到之日不能晚于今天", "it cannot lie in the future"});
     }
     auto const outcome = performance::result(run.tx, run.engine, terms->contract, instalment.number);
     // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
     auto const announced = outcome && outcome->announced;
-    run.judge.require(clause::CD_28_2, announced, "payment.no_record", "record",
-                      {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
-                      {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
-    run.judge.require(clause::CD_28_2, !announced || outcome->object == run.form.integer("record"), "payment.other_record", "record",
-                      {"所附记录不是本合同本期的记录", "the enclosed record is not the one of this contract and instalment"},
-                      {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
-                       "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
+    run.judge.require(
+        clause::CD_28_2, announced, "payment.no_record", "record",
+        {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
+        {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
+    run.judge.require(
+        clause::CD_28_2, !announced || outcome->object == run.form.integer("record"), "payment.other_record", "record",
+        {"所附记录不是本合同本期的记录", "the enclosed record is not the one of this contract and instalment"},
+        {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
+         "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
     store::Payment payment;
     auto const damages = store::open_damages(run.tx, terms->contract, run.object.id);
     payment.sum = compute(run.judge, *terms, instalment, outcome, damages);

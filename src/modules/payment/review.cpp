@@ -14,16 +14,13 @@ Result<void> submit(StepRun& run) {
     // CD-29-2 以及合同约定的付款条件和付款期限办理资金支付。
     run.judge.require(
         clause::CD_29_2, met, "payment.condition_not_met", {},
-        {outcome && outcome->objection_open ? "异议尚在处理,付款条件未成就"
-                                            : "考核或验收结果尚未确定,付款条件未成就",
+        {outcome && outcome->objection_open ? "异议尚在处理,付款条件未成就" : "考核或验收结果尚未确定,付款条件未成就",
          "the result is not final yet, so the contract's condition is not met"},
-        {"结果确定后再提交", "submit once the result stands"}
-    );
+        {"结果确定后再提交", "submit once the result stands"});
     if (payment->sum.earned.is_zero()) {
-        return api::conflict(
-            "payment.nothing_due", {"按考核结果本期应付为零", "by its result this instalment pays nothing"},
-            {"请撤回本申请", "withdraw the request"}
-        );
+        return api::conflict("payment.nothing_due",
+                             {"按考核结果本期应付为零", "by its result this instalment pays nothing"},
+                             {"请撤回本申请", "withdraw the request"});
     }
     return {};
 }

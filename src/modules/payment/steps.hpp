@@ -15,8 +15,8 @@ Result<void> give_back(workflow::StepRun& run);
 Result<void> correct(workflow::StepRun& run);
 
 // Sets the payment's sum aside in the contract's account; an earlier reservation is voided first.
-Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, contract::Terms const& terms,
-                       store::Payment& payment);
+Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, std::string step,
+                       contract::Terms const& terms, store::Payment& payment);
 Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment);
 
 // The account in force; refuses (by the judge) when there is none.
@@ -28,7 +28,7 @@ std::vector<store::Taken> taken_off(std::vector<contract::Damages> const& damage
 // The instalment is done with: what it took off is recovered, its duty closed.
 Result<void> conclude(workflow::StepRun& run, store::Payment& payment);
 
-std::string duty_of(int instalment); // "payment.pay.1"
+std::string duty_of(int instalment);  // "payment.pay.1"
 void listen(workflow::Engine& engine);
 
 }  // namespace qiyue::payment

@@ -78,9 +78,7 @@ Payment read(db::Row const& row) {
              .unrecovered = Money::fen(row.integer(13))};
     auto const breaches = json::parse(row.text(14)).value();
     for (auto const& breach : breaches.items()) {
-        p.taken.push_back(
-            {.breach = breach["breach"].integer(), .amount = Money::fen(breach["amount"].integer())}
-        );
+        p.taken.push_back({.breach = breach["breach"].integer(), .amount = Money::fen(breach["amount"].integer())});
     }
     p.reservation = row.integer(15);
     p.stage = row.text(16);
@@ -96,41 +94,37 @@ Payment read(db::Row const& row) {
 }  // namespace
 
 void insert(db::Tx& tx, Payment const& p) {
-    tx.run(
-        insert_payment,
-        {p.id,
-         p.contract,
-         p.project,
-         std::int64_t{p.year},
-         std::int64_t{p.instalment},
-         p.instalment_name,
-         p.instalment_amount.in_fen(),
-         p.record,
-         p.sum.score,
-         p.sum.ratio,
-         p.sum.earned.in_fen(),
-         p.sum.deducted.in_fen(),
-         p.sum.payable.in_fen(),
-         p.sum.unrecovered.in_fen(),
-         list_text(p.taken),
-         p.reservation,
-         p.stage,
-         p.claimed_on.iso(),
-         cell(p.due),
-         cell(p.paid_on),
-         p.payee_account,
-         p.voucher,
-         p.returned_because}
-    );
+    tx.run(insert_payment,
+           {p.id,
+            p.contract,
+            p.project,
+            std::int64_t{p.year},
+            std::int64_t{p.instalment},
+            p.instalment_name,
+            p.instalment_amount.in_fen(),
+            p.record,
+            p.sum.score,
+            p.sum.ratio,
+            p.sum.earned.in_fen(),
+            p.sum.deducted.in_fen(),
+            p.sum.payable.in_fen(),
+            p.sum.unrecovered.in_fen(),
+            list_text(p.taken),
+            p.reservation,
+            p.stage,
+            p.claimed_on.iso(),
+            cell(p.due),
+            cell(p.paid_on),
+            p.payee_account,
+            p.voucher,
+            p.returned_because});
 }
 
 void update(db::Tx& tx, Payment const& p) {
-    tx.run(
-        update_payment,
-        {p.id, p.record, p.sum.score, p.sum.ratio, p.sum.earned.in_fen(), p.sum.deducted.in_fen(),
-         p.sum.payable.in_fen(), p.sum.unrecovered.in_fen(), list_text(p.taken), p.reservation, p.stage,
-         p.claimed_on.iso(), cell(p.due), cell(p.paid_on), p.payee_account, p.voucher, p.returned_because}
-    );
+    tx.run(update_payment,
+           {p.id, p.record, p.sum.score, p.sum.ratio, p.sum.earned.in_fen(), p.sum.deducted.in_fen(),
+            p.sum.payable.in_fen(), p.sum.unrecovered.in_fen(), list_text(p.taken), p.reservation, p.stage,
+            p.claimed_on.iso(), cell(p.due), cell(p.paid_on), p.payee_account, p.voucher, p.returned_because});
 }
 
 std::optional<Payment> find(db::Tx& tx, std::int64_t id) {

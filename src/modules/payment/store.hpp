@@ -24,9 +24,9 @@ struct Payment {
     Money instalment_amount;
     std::int64_t record = 0;
     Sum sum;
-    std::vector<Taken> taken; // whose damages are taken off, and how much of each
-    std::int64_t reservation = 0; // in the ledger; 0 when nothing is set aside
-    std::string stage = "pending"; // "pending", "paid", "withdrawn"
+    std::vector<Taken> taken;       // whose damages are taken off, and how much of each
+    std::int64_t reservation = 0;   // in the ledger; 0 when nothing is set aside
+    std::string stage = "pending";  // "pending", "paid", "withdrawn"
     Day claimed_on;
     std::optional<Day> due, paid_on;
     std::string payee_account, voucher, returned_because;
@@ -35,7 +35,7 @@ struct Payment {
 void insert(db::Tx& tx, Payment const& payment);
 void update(db::Tx& tx, Payment const& payment);
 std::optional<Payment> find(db::Tx& tx, std::int64_t id);
-std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract); // by id, withdrawn ones too
+std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract);  // by id, withdrawn ones too
 // What is left of settled damages after what other pending payments take off.
 std::vector<contract::Damages> open_damages(db::Tx& tx, std::int64_t contract, std::int64_t payment);
 // Paid or promised to the project's providers out of that year's budget.
@@ -44,10 +44,10 @@ Money used_of_year(db::Tx& tx, std::int64_t project, int year);
 // The account that a contract is paid to, as its provider declared it.
 struct Payee {
     std::int64_t id = 0, contract = 0;
-    std::string stage = "declared"; // "declared", "in_force", "replaced", "rejected"
+    std::string stage = "declared";  // "declared", "in_force", "replaced", "rejected"
     Value body = Value::object();
 
-    std::string account() const; // bank and number
+    std::string account() const;  // bank and number
 };
 
 void insert(db::Tx& tx, Payee const& payee);

@@ -6,8 +6,7 @@ namespace qiyue::payment::store {
 
 namespace {
 
-constexpr char const* insert_payee =
-    "INSERT INTO payment_payee (id, contract, stage, body) VALUES ($1, $2, $3, $4)";
+constexpr char const* insert_payee = "INSERT INTO payment_payee (id, contract, stage, body) VALUES ($1, $2, $3, $4)";
 
 constexpr char const* update_payee = "UPDATE payment_payee SET stage = $2, body = $3 WHERE id = $1";
 
@@ -21,14 +20,13 @@ std::optional<Payee> first(db::Rows const& rows) {
         return std::nullopt;
     }
     auto const& row = rows.front();
-    return Payee{
-        .id = row.integer(0),
-        .contract = row.integer(1),
-        .stage = row.text(2),
-        .body = json::parse(row.text(3)).value()};
+    return Payee{.id = row.integer(0),
+                 .contract = row.integer(1),
+                 .stage = row.text(2),
+                 .body = json::parse(row.text(3)).value()};
 }
 
-} // namespace
+}  // namespace
 
 std::string Payee::account() const {
     return body["bank"].text_or({}) + " " + body["number"].text_or({});
@@ -50,4 +48,4 @@ std::optional<Payee> payee_in_force(db::Tx& tx, std::int64_t contract) {
     return first(tx.run(select_in_force, {contract}));
 }
 
-} // namespace qiyue::payment::store
+}  // namespace qiyue::payment::store

@@ -27,18 +27,15 @@ Result<void> conclude(StepRun& run, store::Payment& payment) {
     store::update(run.tx, payment);
     run.engine.close_duty(run.tx, run.context, payment.contract, duty_of(payment.instalment));
     run.answer.set("paid_total", total_paid(run.tx, payment.contract).in_fen());
-    run.raise(PaymentMade{
-        payment.id, payment.contract, payment.project, payment.instalment, payment.sum.payable});
+    run.raise(PaymentMade{payment.id, payment.contract, payment.project, payment.instalment, payment.sum.payable});
     return {};
 }
 
 Result<void> confirm_paid(StepRun& run) {
     auto payment = store::find(run.tx, run.object.id);
     ENSURE(payment.has_value());
-    TRY(ledger::post_reserved(
-        run.tx, run.context, run.ports(), {"payment.confirm_paid", payment->id, payment->project},
-        payment->reservation, payment->sum.payable
-    ));
+    TRY(ledger::post_reserved(run.tx, run.context, run.ports(), {"payment.confirm_paid", payment->id, payment->project},
+                              payment->reservation, payment->sum.payable));
     payment->voucher = run.form.text("voucher");
     return conclude(run, *payment);
 }

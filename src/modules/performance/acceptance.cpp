@@ -32,8 +32,8 @@ Result<void> plan(StepRun& run) {
     judge_organiser(run, terms.contract);
     auto const one_off = run.form.text("basis") == "deliverables";
     // CD-26-1 ……对具有延续性特点的公共服务项目承接主体的服务履约过程采用考核评价的方式进行履约验收。
-    run.judge.require(clause::CD_26_1, !one_off || !terms.public_service || !terms.continuing, "acceptance.needs_rounds",
-                      "basis",
+    run.judge.require(clause::CD_26_1, !one_off || !terms.public_service || !terms.continuing,
+                      "acceptance.needs_rounds", "basis",
                       {"具有延续性的公共服务应采用考核评价方式验收,不能一次性验收",
                        "a continuing public service is accepted through rounds of assessment, not at once"},
                       {"请选“考核评价”,并先完成各次考核", "choose rounds of assessment and finish them first"});
@@ -45,9 +45,10 @@ Result<void> plan(StepRun& run) {
     if (run.form.text("flow") == "simplified") {
         auto const flow = store::flow_of(run.tx, run.object.owner);
         // CD-24-2 其他政府购买服务项目可以参照执行: the same procedure, or the simplified one that the buyer has set.
-        run.judge.require(clause::CD_24_2, flow.has_value(), "acceptance.flow_not_set", "flow",
-                          {"本单位尚未设定简易验收程序", "no simplified acceptance has been set here"},
-                          {"请先由负责人设定,或按政府采购履约验收程序办理", "have the head set one, or follow the full procedure"});
+        run.judge.require(
+            clause::CD_24_2, flow.has_value(), "acceptance.flow_not_set", "flow",
+            {"本单位尚未设定简易验收程序", "no simplified acceptance has been set here"},
+            {"请先由负责人设定,或按政府采购履约验收程序办理", "have the head set one, or follow the full procedure"});
         body.set("configured", flow ? flow->id : 0);
     }
     store::insert_paper(run.tx, run.object.id, terms.contract, "acceptance", body);
@@ -66,11 +67,13 @@ Result<void> name_panel(StepRun& run) {
         }
         auto const signed_it = std::ranges::find(signers, person->id) != signers.end();
         // CD-17-4 确保……合同签订与验收等不相容岗位分设
-        run.judge.ask(clause::CD_17_4, law::Facts()
-                                           .with("earlier_act", "contract.sign")
-                                           .with("act", "contract.accept")
-                                           .with("done_by_same_person", signed_it));
-        members.push(Value::object().set("person", person->id).set("name", person->name).set("role", member.text("role")));
+        run.judge.ask(clause::CD_17_4,
+                      law::Facts()
+                          .with("earlier_act", "contract.sign")
+                          .with("act", "contract.accept")
+                          .with("done_by_same_person", signed_it));
+        members.push(
+            Value::object().set("person", person->id).set("name", person->name).set("role", member.text("role")));
         run.new_participants.push_back({.person = person->id, .organisation = 0, .role = "panel"});
     }
     store::update_paper(run.tx, run.object.id, stored_body(run).set("members", members));
@@ -139,9 +142,9 @@ Result<void> start(StepRun& run) {
         notified.push(Value::object().set("person", one["person"]));
     }
     // CD-25-3 验收方应当通知3人以上实际使用人或者受益者对履约验收情况进行监督
-    run.judge.ask(clause::CD_25_3, law::Facts()
-                                       .with("users_separate", body["user_separate"].boolean_or(false))
-                                       .with("notified", notified));
+    run.judge.ask(
+        clause::CD_25_3,
+        law::Facts().with("users_separate", body["user_separate"].boolean_or(false)).with("notified", notified));
     store::update_paper(run.tx, run.object.id, body.set("started_at", run.context.now.iso()));
     return {};
 }
@@ -173,7 +176,8 @@ Result<void> conclude(StepRun& run) {
     // CD-24-1 政府采购服务项目……按照四川省政府采购项目履约验收管理相关制度执行: a panel, and its record.
     run.judge.require(clause::CD_24_1, !terms.procurement || (body.has("members") && body.has("checks")),
                       "acceptance.no_panel_record", {},
-                      {"政府采购项目验收须有验收小组及其验收记录", "the acceptance of government procurement needs a panel and its record"},
+                      {"政府采购项目验收须有验收小组及其验收记录",
+                       "the acceptance of government procurement needs a panel and its record"},
                       {"请先组成验收小组并登记验收记录", "name the panel and write its record first"});
     // CD-24-2 其他政府购买服务项目可以参照执行: a record and an opinion, at least.
     run.judge.require(clause::CD_24_2, terms.procurement || body.has("checks"), "acceptance.no_record", {},
@@ -195,16 +199,17 @@ Result<void> conclude(StepRun& run) {
         }
         if (terms.public_service) {
             run.engine.open_duty(run.tx, run.context, run.object,
-                                 {.duty = "acceptance.publish", .title = {"公告验收结果", "publish the result"},
-                                  .deadline = "acceptance_publish_due", .clause = clause::LP_212,
+                                 {.duty = "acceptance.publish",
+                                  .title = {"公告验收结果", "publish the result"},
+                                  .deadline = "acceptance_publish_due",
+                                  .clause = clause::LP_212,
                                   .holder = {"buyer.acceptor", Relation::owner}},
                                  run.today());
         }
-        return run.ports().bus.raise(run.tx, run.context,
-                                     AcceptanceDone{.acceptance = run.object.id,
-                                                    .contract = terms.contract,
-                                                    .project = terms.project,
-                                                    .passed = passed});
+        return run.ports().bus.raise(
+            run.tx, run.context,
+            AcceptanceDone{
+                .acceptance = run.object.id, .contract = terms.contract, .project = terms.project, .passed = passed});
     });
     return {};
 }
@@ -220,8 +225,8 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto body = store::paper(tx, object.id);
     auto const& caller = context.caller;
     auto const public_eye = !caller.signed_in() ||
-                            (caller.organisation != object.owner && caller.organisation != object.party &&
-                             caller.organisation_kind != "audit" && caller.organisation_kind != "finance");
+        (caller.organisation != object.owner && caller.organisation != object.party &&
+         caller.organisation_kind != "audit" && caller.organisation_kind != "finance");
     if (public_eye) {
         for (auto const* list : {"notified", "opinions", "members"}) {
             body.set(std::string(list) + "_count",
@@ -236,33 +241,110 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const holders{{"buyer.acceptor", Relation::owner}, {"assessor.member", Relation::anyone}};
     std::vector<Actor> const users{{"residents.member", Relation::participant}};
     return {
-        {.name = "plan", .title = {"安排验收", "plan the acceptance"}, .from = {}, .to = "planned", .who = holders, .act = {},
-         .input = &acceptance_fields(), .clauses = {clause::CD_24_1, clause::CD_24_2, clause::CD_25_1, clause::CD_25_2, clause::CD_26_1},
-         .opens = {}, .closes = {}, .apply = plan, .parent = "contract", .parent_kind = "contract"},
-        {.name = "panel", .title = {"组成验收小组", "name the panel"}, .from = {"planned"}, .to = {}, .who = holders, .act = {},
-         .input = &panel_fields(), .clauses = {clause::CD_17_4, clause::CD_24_1}, .opens = {}, .closes = {},
+        {.name = "plan",
+         .title = {"安排验收", "plan the acceptance"},
+         .from = {},
+         .to = "planned",
+         .who = holders,
+         .act = {},
+         .input = &acceptance_fields(),
+         .clauses = {clause::CD_24_1, clause::CD_24_2, clause::CD_25_1, clause::CD_25_2, clause::CD_26_1},
+         .opens = {},
+         .closes = {},
+         .apply = plan,
+         .parent = "contract",
+         .parent_kind = "contract"},
+        {.name = "panel",
+         .title = {"组成验收小组", "name the panel"},
+         .from = {"planned"},
+         .to = {},
+         .who = holders,
+         .act = {},
+         .input = &panel_fields(),
+         .clauses = {clause::CD_17_4, clause::CD_24_1},
+         .opens = {},
+         .closes = {},
          .apply = name_panel},
-        {.name = "notify", .title = {"通知实际使用人", "notify users"}, .from = {"planned"}, .to = {}, .who = holders,
-         .act = {}, .input = &notify_fields(), .clauses = {clause::CD_25_3}, .opens = {}, .closes = {}, .apply = notify},
-        {.name = "acknowledge", .title = {"签收验收通知", "acknowledge the notice"}, .from = {"planned", "started"},
-         .to = {}, .who = users, .act = {}, .input = nullptr, .clauses = {clause::CD_25_3}, .opens = {}, .closes = {},
-         .apply = acknowledge, .expected = false},
-        {.name = "start", .title = {"开始验收", "start"}, .from = {"planned"}, .to = "started", .who = holders,
-         .act = "contract.accept", .input = nullptr, .clauses = {clause::CD_17_4, clause::CD_25_3}, .opens = {}, .closes = {},
+        {.name = "notify",
+         .title = {"通知实际使用人", "notify users"},
+         .from = {"planned"},
+         .to = {},
+         .who = holders,
+         .act = {},
+         .input = &notify_fields(),
+         .clauses = {clause::CD_25_3},
+         .opens = {},
+         .closes = {},
+         .apply = notify},
+        {.name = "acknowledge",
+         .title = {"签收验收通知", "acknowledge the notice"},
+         .from = {"planned", "started"},
+         .to = {},
+         .who = users,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_25_3},
+         .opens = {},
+         .closes = {},
+         .apply = acknowledge,
+         .expected = false},
+        {.name = "start",
+         .title = {"开始验收", "start"},
+         .from = {"planned"},
+         .to = "started",
+         .who = holders,
+         .act = "contract.accept",
+         .input = nullptr,
+         .clauses = {clause::CD_17_4, clause::CD_25_3},
+         .opens = {},
+         .closes = {},
          .apply = start},
-        {.name = "witness", .title = {"提出监督意见", "give an opinion"}, .from = {"started", "recorded"}, .to = {},
-         .who = users, .act = {}, .input = &witness_fields(), .clauses = {clause::CD_25_3}, .opens = {}, .closes = {},
+        {.name = "witness",
+         .title = {"提出监督意见", "give an opinion"},
+         .from = {"started", "recorded"},
+         .to = {},
+         .who = users,
+         .act = {},
+         .input = &witness_fields(),
+         .clauses = {clause::CD_25_3},
+         .opens = {},
+         .closes = {},
          .apply = witness},
-        {.name = "record", .title = {"登记验收记录", "record the checks"}, .from = {"started", "recorded"}, .to = "recorded",
-         .who = holders, .act = {}, .input = &record_fields(), .clauses = {clause::CD_24_1, clause::CD_24_2}, .opens = {},
-         .closes = {}, .apply = record},
-        {.name = "conclude", .title = {"作出验收结论", "conclude"}, .from = {"started", "recorded"}, .to = {},
-         .who = {{"buyer.acceptor", Relation::owner}}, .act = "contract.accept", .input = &conclude_fields(),
-         .clauses = {clause::CD_17_4, clause::CD_24_1, clause::CD_24_2, clause::CD_26_1, clause::CD_38_1, clause::LP_212},
-         .opens = {}, .closes = {}, .apply = conclude},
-        {.name = "publish", .title = {"公告验收结果", "publish the result"}, .from = {"passed", "failed"}, .to = "published",
-         .who = {{"buyer.acceptor", Relation::owner}}, .act = {}, .input = nullptr, .clauses = {clause::LP_212}, .opens = {},
-         .closes = {"acceptance.publish"}, .apply = publish, .shown_publicly = true},
+        {.name = "record",
+         .title = {"登记验收记录", "record the checks"},
+         .from = {"started", "recorded"},
+         .to = "recorded",
+         .who = holders,
+         .act = {},
+         .input = &record_fields(),
+         .clauses = {clause::CD_24_1, clause::CD_24_2},
+         .opens = {},
+         .closes = {},
+         .apply = record},
+        {.name = "conclude",
+         .title = {"作出验收结论", "conclude"},
+         .from = {"started", "recorded"},
+         .to = {},
+         .who = {{"buyer.acceptor", Relation::owner}},
+         .act = "contract.accept",
+         .input = &conclude_fields(),
+         .clauses = {clause::CD_17_4, clause::CD_24_1, clause::CD_24_2, clause::CD_26_1, clause::CD_38_1,
+                     clause::LP_212},
+         .opens = {},
+         .closes = {},
+         .apply = conclude},
+        {.name = "publish",
+         .title = {"公告验收结果", "publish the result"},
+         .from = {"passed", "failed"},
+         .to = "published",
+         .who = {{"buyer.acceptor", Relation::owner}},
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::LP_212},
+         .opens = {},
+         .closes = {"acceptance.publish"},
+         .apply = publish,
+         .shown_publicly = true},
     };
 }
 

@@ -15,7 +15,11 @@ using workflow::Relation;
 using workflow::StepRun;
 
 AssessmentFinal final_of(StepRun const& run, Assessment const& a) {
-    return {.assessment = a.id, .contract = a.contract, .project = run.object.project, .instalment = a.instalment, .score = a.score};
+    return {.assessment = a.id,
+            .contract = a.contract,
+            .project = run.object.project,
+            .instalment = a.instalment,
+            .score = a.score};
 }
 
 // CD-27-1 购买主体应当及时出具考核检查情况通报
@@ -60,9 +64,10 @@ Result<void> finalise(StepRun& run) {
     auto const a = stored(run);
     auto const until = objection_until(run.engine, run.context, run.object.rules, a);
     // CD-27-3 承接主体对通报的考核结果有异议的,应及时……提出异议: the result stands once the days have passed.
-    run.judge.require(clause::CD_27_3, !until || run.today() > *until, "performance.objection_period", {},
-                      {"异议期尚未届满", "objections may still be filed"},
-                      {until ? until->iso() + " 之后方可确认结果生效" : "", until ? "wait until after " + until->iso() : ""});
+    run.judge.require(
+        clause::CD_27_3, !until || run.today() > *until, "performance.objection_period", {},
+        {"异议期尚未届满", "objections may still be filed"},
+        {until ? until->iso() + " 之后方可确认结果生效" : "", until ? "wait until after " + until->iso() : ""});
     run.raise(final_of(run, a));
     return {};
 }
@@ -162,21 +167,66 @@ std::vector<workflow::Step> announcing() {
     std::vector<Actor> const acceptor{{"buyer.acceptor", Relation::owner}};
     std::vector<Actor> const provider{{"provider.manager", Relation::party}};
     return {
-        {.name = "bulletin", .title = {"出具考核通报", "issue the bulletin"}, .from = {"closed"}, .to = "announced",
-         .who = acceptor, .act = {}, .input = &bulletin_fields(), .clauses = {clause::CD_27_1, clause::CD_27_2}, .opens = {},
-         .closes = {"assessment.bulletin"}, .apply = bulletin, .shown_publicly = true},
-        {.name = "acknowledge", .title = {"签收通报", "acknowledge receipt"}, .from = {"announced"}, .to = "received",
-         .who = provider, .act = {}, .input = nullptr, .clauses = {clause::CD_27_2, clause::CD_27_3}, .opens = {},
-         .closes = {}, .apply = receive},
-        {.name = "deliver", .title = {"登记其他方式送达", "record another delivery"}, .from = {"announced"}, .to = "received",
-         .who = acceptor, .act = {}, .input = &deliver_fields(), .clauses = {clause::CD_27_2}, .opens = {}, .closes = {},
-         .apply = receive, .expected = false},
-        {.name = "confirm", .title = {"认可结果", "accept the result"}, .from = {"received"}, .to = "final", .who = provider,
-         .act = {}, .input = nullptr, .clauses = {clause::CD_27_3}, .opens = {}, .closes = {}, .apply = confirm,
+        {.name = "bulletin",
+         .title = {"出具考核通报", "issue the bulletin"},
+         .from = {"closed"},
+         .to = "announced",
+         .who = acceptor,
+         .act = {},
+         .input = &bulletin_fields(),
+         .clauses = {clause::CD_27_1, clause::CD_27_2},
+         .opens = {},
+         .closes = {"assessment.bulletin"},
+         .apply = bulletin,
          .shown_publicly = true},
-        {.name = "finalise", .title = {"异议期满,结果生效", "let the result stand"}, .from = {"received"}, .to = "final",
-         .who = acceptor, .act = {}, .input = nullptr, .clauses = {clause::CD_27_3}, .opens = {}, .closes = {},
-         .apply = finalise, .shown_publicly = true, .expected = false},
+        {.name = "acknowledge",
+         .title = {"签收通报", "acknowledge receipt"},
+         .from = {"announced"},
+         .to = "received",
+         .who = provider,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_27_2, clause::CD_27_3},
+         .opens = {},
+         .closes = {},
+         .apply = receive},
+        {.name = "deliver",
+         .title = {"登记其他方式送达", "record another delivery"},
+         .from = {"announced"},
+         .to = "received",
+         .who = acceptor,
+         .act = {},
+         .input = &deliver_fields(),
+         .clauses = {clause::CD_27_2},
+         .opens = {},
+         .closes = {},
+         .apply = receive,
+         .expected = false},
+        {.name = "confirm",
+         .title = {"认可结果", "accept the result"},
+         .from = {"received"},
+         .to = "final",
+         .who = provider,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_27_3},
+         .opens = {},
+         .closes = {},
+         .apply = confirm,
+         .shown_publicly = true},
+        {.name = "finalise",
+         .title = {"异议期满,结果生效", "let the result stand"},
+         .from = {"received"},
+         .to = "final",
+         .who = acceptor,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_27_3},
+         .opens = {},
+         .closes = {},
+         .apply = finalise,
+         .shown_publicly = true,
+         .expected = false},
     };
 }
 
@@ -200,9 +250,8 @@ workflow::Procedure assessment_procedure(workflow::Engine const& engine) {
                        {"cancelled", {"已取消", "cancelled"}, /*final=*/true}},
             .steps = std::move(steps),
             .shows = &round_page_fields(),
-            .view = [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
-                return view(tx, engine, object, context);
-            },
+            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                              Context const& context) { return view(tx, engine, object, context); },
             .readable = rates,
             .public_in = {"final"}};
 }

@@ -12,14 +12,14 @@ namespace qiyue::performance {
 
 // What stands for an instalment. A payment may be prepared from `announced` on; it is released when `final`.
 struct Outcome {
-    std::int64_t object = 0;         // the assessment or acceptance
-    bool acceptance = false;         // it depends on the acceptance: passed, and no marks
-    std::int64_t score = 0;          // hundredths of a point; the corrected ones after an upheld objection
-    bool announced = false;          // its bulletin was issued
+    std::int64_t object = 0;  // the assessment or acceptance
+    bool acceptance = false;  // it depends on the acceptance: passed, and no marks
+    std::int64_t score = 0;   // hundredths of a point; the corrected ones after an upheld objection
+    bool announced = false;   // its bulletin was issued
     bool objection_open = false;
-    bool final = false;              // the result stands
-    bool passed = false;             // of an acceptance
-    std::string digest;              // of the bulletin: what a claim for payment encloses (CD-28-2)
+    bool final = false;   // the result stands
+    bool passed = false;  // of an acceptance
+    std::string digest;   // of the bulletin: what a claim for payment encloses (CD-28-2)
 };
 // Nothing while no round was closed, nor the acceptance concluded, for this instalment.
 std::optional<Outcome> result(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract, int instalment);
@@ -27,24 +27,24 @@ std::optional<Outcome> result(db::Tx& tx, workflow::Engine const& engine, std::i
 // For appraisal: the rounds held, and what people thought of the service.
 struct Round {
     std::int64_t assessment = 0;
-    int instalment = 0;              // 0: tied to none
-    std::string form;                // "daily", "special", "random", "supervision"
+    int instalment = 0;  // 0: tied to none
+    std::string form;    // "daily", "special", "random", "supervision"
     bool annual = false;
     Day held;
     std::int64_t score = 0;
     bool final = false;
-    std::int64_t ratings = 0;        // how many people rated
-    std::int64_t rating = 0;         // their average, hundredths of a point
+    std::int64_t ratings = 0;  // how many people rated
+    std::int64_t rating = 0;   // their average, hundredths of a point
 };
 std::vector<Round> rounds(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
 
 // ---- events ----
-struct AssessmentAnnounced {         // the bulletin was issued
+struct AssessmentAnnounced {  // the bulletin was issued
     std::int64_t assessment = 0, contract = 0, project = 0;
     int instalment = 0;
     std::int64_t score = 0;
 };
-struct AssessmentCorrected {         // an objection was upheld: what was prepared on the old result is computed anew
+struct AssessmentCorrected {  // an objection was upheld: what was prepared on the old result is computed anew
     std::int64_t assessment = 0, contract = 0, project = 0;
     int instalment = 0;
     std::int64_t before = 0, score = 0;

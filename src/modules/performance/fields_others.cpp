@@ -51,7 +51,8 @@ Fields const& mandate_fields() {
         field::prose("scope", {"委托范围", "scope"}).by({clause::CD_25_1}),
         field::day("from", {"委托自", "from"}),
         field::day("to", {"委托至", "to"}),
-        field::yes_no("independent", {"已声明与购买主体、承接主体无利害关系", "independence was declared"}).by({clause::CD_26_6}),
+        field::yes_no("independent", {"已声明与购买主体、承接主体无利害关系", "independence was declared"})
+            .by({clause::CD_26_6}),
         field::digest("document", {"委托书", "document"}).maybe(),
     };
     return fields;
@@ -132,9 +133,10 @@ Fields const& acceptance_page_fields() {
         all.push_back(field::list("notified", {"已通知的使用人或受益者", "users told"},
                                   {field::text("name", {"姓名", "name"}), field::instant("at", {"通知时间", "told"}),
                                    field::instant("read_at", {"签收时间", "read"})}));
-        all.push_back(field::list("opinions", {"监督意见", "opinions"},
-                                  {field::text("name", {"姓名", "name"}), field::yes_no("satisfied", {"认可", "satisfied"}),
-                                   field::prose("opinion", {"意见", "opinion"})}));
+        all.push_back(
+            field::list("opinions", {"监督意见", "opinions"},
+                        {field::text("name", {"姓名", "name"}), field::yes_no("satisfied", {"认可", "satisfied"}),
+                         field::prose("opinion", {"意见", "opinion"})}));
         all.push_back(field::day("published_on", {"公告日", "published"}));
         return all;
     }();

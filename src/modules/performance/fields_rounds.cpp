@@ -6,7 +6,8 @@ namespace qiyue::performance {
 
 Field items_field(std::string name, Text label) {
     return field::list(std::move(name), std::move(label),
-                       {field::text("indicator", {"考核指标", "indicator"}), field::score("mark", {"得分", "mark"}).at_least(0),
+                       {field::text("indicator", {"考核指标", "indicator"}),
+                        field::score("mark", {"得分", "mark"}).at_least(0),
                         field::prose("finding", {"考核情况", "finding"}),
                         field::digest("evidence", {"依据材料", "evidence"}).maybe()});
 }
@@ -32,7 +33,8 @@ Fields const& plan_fields() {
 
 Fields const& draw_fields() {
     static Fields const fields{
-        field::list("population", {"抽查范围", "population"}, {field::text("name", {"点位、日期或事项", "site, day or item"})})
+        field::list("population", {"抽查范围", "population"},
+                    {field::text("name", {"点位、日期或事项", "site, day or item"})})
             .at_least(1),
         field::integer("size", {"抽取数量", "sample size"}).between(1, 500),
     };
@@ -90,17 +92,20 @@ Fields const& round_page_fields() {
         for (auto const& one : score_fields()) {
             all.push_back(one);
         }
-        all.push_back(field::group("draw", {"随机抽取", "draw"},
-                                   {field::text("seed", {"随机种子", "seed"}), field::list("population", {"抽查范围", "population"}, {field::text("name", {"名称", "name"})}),
-                                    field::list("sample", {"抽中", "drawn"}, {field::text("name", {"名称", "name"})}),
-                                    field::yes_no("agrees", {"按种子重算一致", "drawn again with the same result"})}));
+        all.push_back(field::group(
+            "draw", {"随机抽取", "draw"},
+            {field::text("seed", {"随机种子", "seed"}),
+             field::list("population", {"抽查范围", "population"}, {field::text("name", {"名称", "name"})}),
+             field::list("sample", {"抽中", "drawn"}, {field::text("name", {"名称", "name"})}),
+             field::yes_no("agrees", {"按种子重算一致", "drawn again with the same result"})}));
         all.push_back(field::score("score", {"考核得分", "score"}));
         all.push_back(field::score("first_score", {"原得分", "score before the correction"}));
-        all.push_back(field::list("bulletins", {"考核通报", "bulletins"},
-                                  {field::integer("number", {"次序", "number"}), field::day("day", {"出具日", "issued"}),
-                                   field::score("score", {"得分", "score"}), field::prose("summary", {"情况", "summary"}),
-                                   field::text("digest", {"摘要", "digest"}).between(64, 64),
-                                   field::yes_no("superseded", {"已被更正", "superseded"})}));
+        all.push_back(
+            field::list("bulletins", {"考核通报", "bulletins"},
+                        {field::integer("number", {"次序", "number"}), field::day("day", {"出具日", "issued"}),
+                         field::score("score", {"得分", "score"}), field::prose("summary", {"情况", "summary"}),
+                         field::text("digest", {"摘要", "digest"}).between(64, 64),
+                         field::yes_no("superseded", {"已被更正", "superseded"})}));
         all.push_back(field::instant("received_at", {"承接主体收到时间", "received"}));
         all.push_back(field::day("objection_until", {"异议截止日", "objections until"}));
         all.push_back(field::integer("rating_count", {"测评人数", "people who rated"}));
@@ -115,8 +120,9 @@ Fields const& objection_fields() {
         field::reference("assessment", {"考核", "assessment"}, "assessment"),
         field::text("indicator", {"有异议的指标", "indicator objected to"}).maybe(),
         field::prose("grounds", {"异议理由", "grounds"}),
-        field::list("evidence", {"证据", "evidence"},
-                    {field::digest("file", {"证据材料", "file"}), field::text("shows", {"证明内容", "what it shows"}).maybe()})
+        field::list(
+            "evidence", {"证据", "evidence"},
+            {field::digest("file", {"证据材料", "file"}), field::text("shows", {"证明内容", "what it shows"}).maybe()})
             .maybe(),
     };
     return fields;

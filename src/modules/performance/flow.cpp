@@ -29,14 +29,16 @@ Fields const& end_flow_fields() {
 
 Result<void> set(StepRun& run) {
     if (auto const before = store::flow_of(run.tx, run.context.caller.organisation)) {
-        return api::conflict("acceptance.flow_set", {"本单位已有执行中的简易程序", "a simplified flow is in force already"},
+        return api::conflict("acceptance.flow_set",
+                             {"本单位已有执行中的简易程序", "a simplified flow is in force already"},
                              {"请先停用原程序", "end it first"});
     }
-    store::insert(run.tx, Flow{.id = run.object.id,
-                               .buyer = run.context.caller.organisation,
-                               .panel = run.form.yes("panel"),
-                               .opinions = run.form.yes("opinions"),
-                               .body = run.form.value()});
+    store::insert(run.tx,
+                  Flow{.id = run.object.id,
+                       .buyer = run.context.caller.organisation,
+                       .panel = run.form.yes("panel"),
+                       .opinions = run.form.yes("opinions"),
+                       .body = run.form.value()});
     run.object.title = run.form.text("name");
     return {};
 }
@@ -59,11 +61,28 @@ workflow::Procedure flow_procedure() {
             .plural = "acceptance-flows",
             .title = {"简易验收程序", "simplified acceptance"},
             .states = {{"in_force", {"执行中", "in force"}}, {"ended", {"已停用", "ended"}, /*final=*/true}},
-            .steps = {{.name = "set", .title = {"设定简易验收程序", "set a simplified acceptance"}, .from = {}, .to = "in_force",
-                       .who = {{"buyer.head", Relation::anyone}}, .act = {}, .input = &flow_fields(),
-                       .clauses = {clause::CD_24_2}, .opens = {}, .closes = {}, .apply = set},
-                      {.name = "end", .title = {"停用", "end"}, .from = {"in_force"}, .to = "ended", .who = head, .act = {},
-                       .input = &end_flow_fields(), .clauses = {clause::CD_24_2}, .opens = {}, .closes = {}, .apply = end,
+            .steps = {{.name = "set",
+                       .title = {"设定简易验收程序", "set a simplified acceptance"},
+                       .from = {},
+                       .to = "in_force",
+                       .who = {{"buyer.head", Relation::anyone}},
+                       .act = {},
+                       .input = &flow_fields(),
+                       .clauses = {clause::CD_24_2},
+                       .opens = {},
+                       .closes = {},
+                       .apply = set},
+                      {.name = "end",
+                       .title = {"停用", "end"},
+                       .from = {"in_force"},
+                       .to = "ended",
+                       .who = head,
+                       .act = {},
+                       .input = &end_flow_fields(),
+                       .clauses = {clause::CD_24_2},
+                       .opens = {},
+                       .closes = {},
+                       .apply = end,
                        .expected = false}},
             .shows = &flow_fields(),
             .view = view,
@@ -79,8 +98,10 @@ void judge_simplified(StepRun& run, Value const& acceptance) {
     run.judge.require(clause::CD_24_2, !flow->panel || acceptance.has("members"), "acceptance.flow_wants_panel", {},
                       {"“" + flow->body["name"].text() + "”须组成验收小组", "the simplified flow asks for a panel"},
                       {"请先组成验收小组", "name the panel first"});
-    run.judge.require(clause::CD_24_2, !flow->opinions || acceptance.has("opinions"), "acceptance.flow_wants_opinions", {},
-                      {"“" + flow->body["name"].text() + "”须有实际使用人或受益者的意见", "the simplified flow asks for the users' opinions"},
+    run.judge.require(clause::CD_24_2, !flow->opinions || acceptance.has("opinions"), "acceptance.flow_wants_opinions",
+                      {},
+                      {"“" + flow->body["name"].text() + "”须有实际使用人或受益者的意见",
+                       "the simplified flow asks for the users' opinions"},
                       {"请先听取意见", "hear them first"});
 }
 

@@ -30,9 +30,8 @@ std::vector<std::string> behind(identity::Organisation const& organisation) {
 
 bool related(identity::Organisation const& one, identity::Organisation const& other) {
     auto const names = behind(one);
-    return std::ranges::any_of(behind(other), [&](std::string const& name) {
-        return std::ranges::find(names, name) != names.end();
-    });
+    return std::ranges::any_of(behind(other),
+                               [&](std::string const& name) { return std::ranges::find(names, name) != names.end(); });
 }
 
 Result<void> commission(StepRun& run) {
@@ -47,7 +46,8 @@ Result<void> commission(StepRun& run) {
     }
     // CD-26-6 委托独立的第三方: independent of both sides, declared and checked.
     run.judge.require(clause::CD_26_6, run.form.yes("independent"), "mandate.not_declared", "independent",
-                      {"第三方未声明独立性", "independence was not declared"}, {"请取得其独立性声明", "have it declared"});
+                      {"第三方未声明独立性", "independence was not declared"},
+                      {"请取得其独立性声明", "have it declared"});
     for (auto const side : {terms.provider, terms.buyer}) {
         auto const other = identity::organisation(run.tx, side);
         run.judge.require(clause::CD_26_6, !other || !related(*assessor, *other), "mandate.not_independent", "assessor",
@@ -55,12 +55,13 @@ Result<void> commission(StepRun& run) {
                            "the assessor shares its head or a shareholder with " + (other ? other->name : "")},
                           {"请另行委托独立的第三方", "mandate an independent one"});
     }
-    store::insert(run.tx, Mandate{.id = run.object.id,
-                                  .contract = terms.contract,
-                                  .assessor = assessor->id,
-                                  .from = run.form.day("from"),
-                                  .to = run.form.day("to"),
-                                  .body = run.form.value()});
+    store::insert(run.tx,
+                  Mandate{.id = run.object.id,
+                          .contract = terms.contract,
+                          .assessor = assessor->id,
+                          .from = run.form.day("from"),
+                          .to = run.form.day("to"),
+                          .body = run.form.value()});
     run.object.party = assessor->id;
     run.object.title = assessor->name;
     // Its people may read what they are to assess.
@@ -77,13 +78,34 @@ Result<void> end(StepRun& run) {
 }
 
 std::vector<workflow::Step> steps() {
-    std::vector<workflow::Actor> const buyer{{"buyer.acceptor", Relation::owner}, {"buyer.contract_signer", Relation::owner}};
+    std::vector<workflow::Actor> const buyer{{"buyer.acceptor", Relation::owner},
+                                             {"buyer.contract_signer", Relation::owner}};
     return {
-        {.name = "commission", .title = {"委托第三方考核", "mandate an assessor"}, .from = {}, .to = "in_force", .who = buyer,
-         .act = {}, .input = &mandate_fields(), .clauses = {clause::CD_25_1, clause::CD_26_6}, .opens = {}, .closes = {},
-         .apply = commission, .parent = "contract", .parent_kind = "contract", .expected = false},
-        {.name = "end", .title = {"终止委托", "end the mandate"}, .from = {"in_force"}, .to = "ended", .who = buyer, .act = {},
-         .input = &end_mandate_fields(), .clauses = {clause::CD_25_1}, .opens = {}, .closes = {}, .apply = end,
+        {.name = "commission",
+         .title = {"委托第三方考核", "mandate an assessor"},
+         .from = {},
+         .to = "in_force",
+         .who = buyer,
+         .act = {},
+         .input = &mandate_fields(),
+         .clauses = {clause::CD_25_1, clause::CD_26_6},
+         .opens = {},
+         .closes = {},
+         .apply = commission,
+         .parent = "contract",
+         .parent_kind = "contract",
+         .expected = false},
+        {.name = "end",
+         .title = {"终止委托", "end the mandate"},
+         .from = {"in_force"},
+         .to = "ended",
+         .who = buyer,
+         .act = {},
+         .input = &end_mandate_fields(),
+         .clauses = {clause::CD_25_1},
+         .opens = {},
+         .closes = {},
+         .apply = end,
          .expected = false},
     };
 }

@@ -33,10 +33,11 @@ Result<contract::Terms> contract_in_force(StepRun& run) {
 void judge_organiser(StepRun& run, std::int64_t contract) {
     auto const& caller = run.context.caller;
     auto const allowed = caller.organisation == run.object.owner ||
-                         store::mandate_of(run.tx, contract, caller.organisation, run.today()).has_value();
-    run.judge.require(clause::CD_25_1, allowed, "performance.no_mandate", {},
-                      {"贵单位没有购买主体就该合同的有效委托", "your organisation has no mandate of the buyer for this contract"},
-                      {"请由购买主体先登记委托", "the buyer records a mandate first"});
+        store::mandate_of(run.tx, contract, caller.organisation, run.today()).has_value();
+    run.judge.require(
+        clause::CD_25_1, allowed, "performance.no_mandate", {},
+        {"贵单位没有购买主体就该合同的有效委托", "your organisation has no mandate of the buyer for this contract"},
+        {"请由购买主体先登记委托", "the buyer records a mandate first"});
 }
 
 Result<std::int64_t> mark(StepRun& run, contract::Terms const& terms, std::vector<Form> const& items,
@@ -44,7 +45,8 @@ Result<std::int64_t> mark(StepRun& run, contract::Terms const& terms, std::vecto
     auto const need = need::frozen(run.tx, run.engine, terms.project);
     auto const indicators = need && need->content["indicators"].is_list() ? need->content["indicators"] : Value::list();
     if (indicators.size() == 0) {
-        return api::conflict("performance.no_indicators", {"服务需求没有考核指标", "the need has no indicators to be marked"},
+        return api::conflict("performance.no_indicators",
+                             {"服务需求没有考核指标", "the need has no indicators to be marked"},
                              {"一次性交付的服务请办理验收", "a service delivered once is accepted instead"});
     }
     std::vector<Mark> marks;
@@ -59,9 +61,10 @@ Result<std::int64_t> mark(StepRun& run, contract::Terms const& terms, std::vecto
                                 {"请按服务需求的考核指标逐项打分", "mark each indicator of the need"});
         }
         if (found->integer("mark") > weight) {
-            return api::invalid("performance.mark_over_weight", field,
-                                {"指标“" + name + "”的得分超过其分值", "the mark for \"" + name + "\" is more than it is worth"},
-                                {"最高 " + Money::fen(weight).in_yuan() + " 分", "at most " + Money::fen(weight).in_yuan()});
+            return api::invalid(
+                "performance.mark_over_weight", field,
+                {"指标“" + name + "”的得分超过其分值", "the mark for \"" + name + "\" is more than it is worth"},
+                {"最高 " + Money::fen(weight).in_yuan() + " 分", "at most " + Money::fen(weight).in_yuan()});
         }
         marks.push_back({weight, found->integer("mark")});
     }

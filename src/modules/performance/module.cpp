@@ -52,10 +52,11 @@ void listen(workflow::Engine& engine) {
             ENSURE(terms.has_value());
             auto const year = annual_result(tx, engine, *terms);
             auto judge = engine.judge(context, asked.rules);
-            judge.ask(clause::CD_23_6, law::Facts()
-                                           .with("final", year.final)
-                                           .with("objection_open", year.objection_open)
-                                           .with("score", year.score));
+            judge.ask(clause::CD_23_6,
+                      law::Facts()
+                          .with("final", year.final)
+                          .with("objection_open", year.objection_open)
+                          .with("score", year.score));
             return judge.verdict();
         });
     bus.on<contract::CompletionAsked>(

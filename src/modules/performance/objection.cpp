@@ -20,15 +20,17 @@ Result<void> file(StepRun& run) {
     auto const until = objection_until(run.engine, run.context, run.object.rules, *assessment);
     auto const evidence = run.form.given("evidence") ? run.form.list("evidence").size() : 0;
     // CD-27-3 承接主体对通报的考核结果有异议的,应及时书面向购买主体提出异议并提供相应证据。
-    run.judge.ask(clause::CD_27_3, law::Facts()
-                                       .with("party", run.context.caller.organisation == object.party)
-                                       .with("evidence", static_cast<std::int64_t>(evidence))
-                                       .with("filed", run.today())
-                                       .with("due", until.value_or(run.today())));
+    run.judge.ask(clause::CD_27_3,
+                  law::Facts()
+                      .with("party", run.context.caller.organisation == object.party)
+                      .with("evidence", static_cast<std::int64_t>(evidence))
+                      .with("filed", run.today())
+                      .with("due", until.value_or(run.today())));
     TRY(run.judge.verdict());
     if (object.state != "received") {
-        return api::conflict("objection.not_open", {"该考核结果现不能提出异议", "this result can't be objected to now"},
-                             {"请在签收通报之后、结果生效之前提出", "after the bulletin was received, before the result stands"});
+        return api::conflict(
+            "objection.not_open", {"该考核结果现不能提出异议", "this result can't be objected to now"},
+            {"请在签收通报之后、结果生效之前提出", "after the bulletin was received, before the result stands"});
     }
     auto body = run.form.value();
     body.set("filed_at", run.context.now.iso()).set("score", assessment->score);
@@ -76,7 +78,8 @@ Result<void> reply(StepRun& run) {
     auto const upheld = run.form.text("decision") == "upheld";
     // CD-27-6 建立……考核结果通报、告知制度: no reply without the record of what was verified.
     run.judge.require(clause::CD_27_6, body.has("verified_at"), "objection.not_verified", {},
-                      {"回复前须有核实记录", "a reply needs the record of the verification"}, {"请先“登记核实情况”", "record it first"});
+                      {"回复前须有核实记录", "a reply needs the record of the verification"},
+                      {"请先“登记核实情况”", "record it first"});
     auto a = store::assessment(run.tx, run.object.parent);
     ENSURE(a.has_value());
     run.to = upheld ? "upheld" : "rejected";
@@ -106,35 +109,64 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const buyer{{"buyer.acceptor", Relation::owner}, {"buyer.supervisor", Relation::owner}};
     return {
         // Any provider reaches this step, so that who is not the contract's hears why (CD-27-3).
-        {.name = "file", .title = {"提出异议", "object"}, .from = {}, .to = "filed",
-         .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &objection_fields(),
+        {.name = "file",
+         .title = {"提出异议", "object"},
+         .from = {},
+         .to = "filed",
+         .who = {{"provider.manager", Relation::anyone}},
+         .act = {},
+         .input = &objection_fields(),
          .clauses = {clause::CD_27_3, clause::CD_27_4},
-         .opens = {{.duty = "objection.reply", .title = {"核实并回复异议", "verify and reply"}, .deadline = "objection_reply",
-                    .clause = clause::CD_27_4, .holder = {"buyer.acceptor", Relation::owner}}},
-         .closes = {}, .apply = file, .parent = "assessment", .parent_kind = "assessment", .expected = false},
-        {.name = "verify", .title = {"登记核实情况", "record the verification"}, .from = {"filed"}, .to = "verified",
-         .who = buyer, .act = {}, .input = &verify_fields(), .clauses = {clause::CD_27_4, clause::CD_27_6}, .opens = {},
-         .closes = {}, .apply = verify},
-        {.name = "reply", .title = {"回复异议", "reply"}, .from = {"filed", "verified"}, .to = {}, .who = buyer, .act = {},
-         .input = &reply_fields(), .clauses = {clause::CD_27_4, clause::CD_27_5, clause::CD_27_6}, .opens = {},
-         .closes = {"objection.reply"}, .apply = reply},
+         .opens = {{.duty = "objection.reply",
+                    .title = {"核实并回复异议", "verify and reply"},
+                    .deadline = "objection_reply",
+                    .clause = clause::CD_27_4,
+                    .holder = {"buyer.acceptor", Relation::owner}}},
+         .closes = {},
+         .apply = file,
+         .parent = "assessment",
+         .parent_kind = "assessment",
+         .expected = false},
+        {.name = "verify",
+         .title = {"登记核实情况", "record the verification"},
+         .from = {"filed"},
+         .to = "verified",
+         .who = buyer,
+         .act = {},
+         .input = &verify_fields(),
+         .clauses = {clause::CD_27_4, clause::CD_27_6},
+         .opens = {},
+         .closes = {},
+         .apply = verify},
+        {.name = "reply",
+         .title = {"回复异议", "reply"},
+         .from = {"filed", "verified"},
+         .to = {},
+         .who = buyer,
+         .act = {},
+         .input = &reply_fields(),
+         .clauses = {clause::CD_27_4, clause::CD_27_5, clause::CD_27_6},
+         .opens = {},
+         .closes = {"objection.reply"},
+         .apply = reply},
     };
 }
 
 }  // namespace
 
 workflow::Procedure objection_procedure() {
-    return {.kind = "objection",
-            .plural = "objections",
-            .title = {"考核异议", "objection"},
-            .states = {{"filed", {"已提出", "filed"}},
-                       {"verified", {"已核实", "verified"}},
-                       {"upheld", {"异议成立", "upheld"}, /*final=*/true},
-                       {"rejected", {"异议不成立", "rejected"}, /*final=*/true}},
-            .steps = steps(),
-            .shows = &objection_page_fields(),
-            .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return store::paper(tx, object.id); },
-            .readable = {}};
+    return {
+        .kind = "objection",
+        .plural = "objections",
+        .title = {"考核异议", "objection"},
+        .states = {{"filed", {"已提出", "filed"}},
+                   {"verified", {"已核实", "verified"}},
+                   {"upheld", {"异议成立", "upheld"}, /*final=*/true},
+                   {"rejected", {"异议不成立", "rejected"}, /*final=*/true}},
+        .steps = steps(),
+        .shows = &objection_page_fields(),
+        .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return store::paper(tx, object.id); },
+        .readable = {}};
 }
 
 }  // namespace qiyue::performance

@@ -54,12 +54,31 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
 std::vector<workflow::Step> steps() {
     std::vector<Clause> const article{clause::CD_26_4};
     return {
-        {.name = "receive", .title = {"反映服务问题", "report a problem"}, .from = {}, .to = "received",
-         .who = {{"public", Relation::anyone}}, .act = {}, .input = &report_fields(), .clauses = article, .opens = {},
-         .closes = {}, .apply = receive, .parent = "contract", .parent_kind = "contract", .expected = false},
-        {.name = "check", .title = {"核实反映", "verify the report"}, .from = {"received"}, .to = {},
-         .who = {{"buyer.acceptor", Relation::owner}, {"buyer.supervisor", Relation::owner}}, .act = {},
-         .input = &check_report_fields(), .clauses = article, .opens = {}, .closes = {}, .apply = check},
+        {.name = "receive",
+         .title = {"反映服务问题", "report a problem"},
+         .from = {},
+         .to = "received",
+         .who = {{"public", Relation::anyone}},
+         .act = {},
+         .input = &report_fields(),
+         .clauses = article,
+         .opens = {},
+         .closes = {},
+         .apply = receive,
+         .parent = "contract",
+         .parent_kind = "contract",
+         .expected = false},
+        {.name = "check",
+         .title = {"核实反映", "verify the report"},
+         .from = {"received"},
+         .to = {},
+         .who = {{"buyer.acceptor", Relation::owner}, {"buyer.supervisor", Relation::owner}},
+         .act = {},
+         .input = &check_report_fields(),
+         .clauses = article,
+         .opens = {},
+         .closes = {},
+         .apply = check},
     };
 }
 

@@ -28,7 +28,8 @@ std::optional<Outcome> of_acceptance(db::Tx& tx, workflow::Engine const& engine,
             continue;
         }
         auto const passed = outcome == Value("passed");
-        found = Outcome{.object = acceptance.id, .acceptance = true, .announced = true, .final = true, .passed = passed};
+        found =
+            Outcome{.object = acceptance.id, .acceptance = true, .announced = true, .final = true, .passed = passed};
     }
     return found;
 }
@@ -45,7 +46,8 @@ std::optional<Outcome> result(db::Tx& tx, workflow::Engine const& engine, std::i
     }
     for (auto const& a : store::assessments(tx, contract)) {
         auto const object = engine.find(tx, a.id);
-        auto const closed = object && object->state != "planned" && object->state != "scored" && object->state != "cancelled";
+        auto const closed =
+            object && object->state != "planned" && object->state != "scored" && object->state != "cancelled";
         if (a.instalment == instalment && closed) {
             return outcome_of(a, *object);
         }

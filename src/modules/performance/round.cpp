@@ -47,7 +47,8 @@ Result<void> plan(StepRun& run) {
                             {"请按合同填写期次", "take the number from the contract"});
     }
     if (a.instalment != 0 && taken(run, a.contract, a.instalment)) {
-        return api::conflict("performance.instalment_assessed", {"该期付款已有考核", "this instalment has its assessment"},
+        return api::conflict("performance.instalment_assessed",
+                             {"该期付款已有考核", "this instalment has its assessment"},
                              {"请在原考核中办理,或不填期次", "go on with that one, or leave the instalment out"});
     }
     store::insert(run.tx, a);
@@ -63,7 +64,8 @@ Result<void> draw_sample(StepRun& run) {
         return api::conflict("performance.not_random", {"只有随机抽查需要抽取", "only a random inspection draws"});
     }
     if (a.body.has("draw")) {
-        return api::conflict("performance.drawn_already", {"已经抽取,不得重抽", "it was drawn; there is no second draw"});
+        return api::conflict("performance.drawn_already",
+                             {"已经抽取,不得重抽", "it was drawn; there is no second draw"});
     }
     std::vector<std::string> population;
     for (auto const& one : run.form.list("population")) {
@@ -79,11 +81,12 @@ Result<void> draw_sample(StepRun& run) {
     for (auto const place : draw(seed, population, static_cast<std::size_t>(size))) {
         sample.push(Value::object().set("name", population[place]).set("place", static_cast<std::int64_t>(place)));
     }
-    a.body.set("draw", Value::object()
-                           .set("seed", seed)
-                           .set("population", run.form.value()["population"])
-                           .set("size", size)
-                           .set("sample", sample));
+    a.body.set("draw",
+               Value::object()
+                   .set("seed", seed)
+                   .set("population", run.form.value()["population"])
+                   .set("size", size)
+                   .set("sample", sample));
     store::update(run.tx, a);
     run.answer.set("seed", seed).set("sample", sample);
     return {};
@@ -94,7 +97,8 @@ Result<void> score(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, a.contract);
     judge_organiser(run, a.contract);
     // CD-26-3 随机抽查: what is inspected was drawn.
-    run.judge.require(clause::CD_26_3, a.body["form"] != Value("random") || a.body.has("draw"), "performance.not_drawn", {},
+    run.judge.require(clause::CD_26_3, a.body["form"] != Value("random") || a.body.has("draw"), "performance.not_drawn",
+                      {},
                       {"随机抽查须先抽取点位、日期或事项", "a random inspection draws its sites, days or items first"},
                       {"请先“随机抽取”", "draw first"});
     a.score = TRY(mark(run, *terms, run.form.list("items"), "items"));
@@ -111,18 +115,19 @@ Result<void> rate(StepRun& run) {
     run.judge.require(clause::CD_26_5, std::ranges::find(before, person, &Rating::person) == before.end(),
                       "performance.rated_already", {}, {"您已参加本次测评", "you have rated in this round already"},
                       {"每人每次考核测评一次", "one rating each"});
-    store::insert(run.tx, Rating{.id = run.ports().ids.next(),
-                                 .assessment = run.object.id,
-                                 .person = person,
-                                 .kind = run.context.caller.organisation_kind == "residents" ? "citizen" : "professional",
-                                 .score = run.form.integer("score"),
-                                 .comment = run.form.given("comment") ? run.form.text("comment") : ""});
+    store::insert(run.tx,
+                  Rating{.id = run.ports().ids.next(),
+                         .assessment = run.object.id,
+                         .person = person,
+                         .kind = run.context.caller.organisation_kind == "residents" ? "citizen" : "professional",
+                         .score = run.form.integer("score"),
+                         .comment = run.form.given("comment") ? run.form.text("comment") : ""});
     return {};
 }
 
 bool answers(Value const& reports, std::int64_t report) {
     return reports.is_list() &&
-           std::ranges::any_of(reports.items(), [&](Value const& one) { return one["report"] == Value(report); });
+        std::ranges::any_of(reports.items(), [&](Value const& one) { return one["report"] == Value(report); });
 }
 
 // CD-26-4 ……根据新闻媒体舆论监督和市民投诉反映的有关内容,进行检查核实: each that proved true has its finding here.
@@ -133,9 +138,10 @@ std::vector<std::int64_t> judge_reports(StepRun& run, Assessment const& a) {
             continue;
         }
         used.push_back(report.id);
-        run.judge.require(clause::CD_26_4, answers(a.body["reports"], report.id), "performance.report_unanswered", "reports",
-                          {"查实的反映“" + report.title + "”在本次考核中没有认定", "a report that proved true has no finding"},
-                          {"请在打分中逐件写明认定", "write a finding for each when scoring"});
+        run.judge.require(
+            clause::CD_26_4, answers(a.body["reports"], report.id), "performance.report_unanswered", "reports",
+            {"查实的反映“" + report.title + "”在本次考核中没有认定", "a report that proved true has no finding"},
+            {"请在打分中逐件写明认定", "write a finding for each when scoring"});
     }
     return used;
 }
@@ -145,10 +151,9 @@ Result<void> close(StepRun& run) {
     judge_organiser(run, a.contract);
     auto const used = judge_reports(run, a);
     // CD-26-6 ……对服务质量、服务数量、服务成效和服务费用等方面进行专业评估监理
-    for (auto const& [aspect, label] : {std::pair{"quality", Text{"服务质量", "quality"}},
-                                        std::pair{"quantity", Text{"服务数量", "quantity"}},
-                                        std::pair{"effect", Text{"服务成效", "effect"}},
-                                        std::pair{"cost", Text{"服务费用", "cost"}}}) {
+    for (auto const& [aspect, label] :
+         {std::pair{"quality", Text{"服务质量", "quality"}}, std::pair{"quantity", Text{"服务数量", "quantity"}},
+          std::pair{"effect", Text{"服务成效", "effect"}}, std::pair{"cost", Text{"服务费用", "cost"}}}) {
         run.judge.require(clause::CD_26_6, !a.third_party || !a.body["aspects"][aspect].text_or({}).empty(),
                           "performance.aspect_missing", std::string("aspects.") + aspect,
                           {"第三方评估缺少“" + label.zh + "”", "the third party's report lacks " + label.en},
@@ -162,8 +167,10 @@ Result<void> close(StepRun& run) {
         // CD-27-1 建立公共服务类项目考核结果通报、告知制度。
         if (terms->public_service) {
             run.engine.open_duty(run.tx, run.context, run.object,
-                                 {.duty = "assessment.bulletin", .title = {"出具考核通报", "issue the bulletin"},
-                                  .deadline = "assessment_bulletin", .clause = clause::CD_27_1,
+                                 {.duty = "assessment.bulletin",
+                                  .title = {"出具考核通报", "issue the bulletin"},
+                                  .deadline = "assessment_bulletin",
+                                  .clause = clause::CD_27_1,
                                   .holder = {"buyer.acceptor", Relation::owner}},
                                  run.today());
         }
@@ -182,24 +189,78 @@ std::vector<workflow::Step> round_steps() {
     std::vector<Actor> const holders{{"buyer.acceptor", Relation::owner}, {"assessor.member", Relation::anyone}};
     std::vector<Actor> const raters{{"residents.member", Relation::anyone}, {"experts.member", Relation::anyone}};
     return {
-        {.name = "plan", .title = {"安排考核", "plan a round"}, .from = {}, .to = "planned", .who = holders, .act = {},
-         .input = &plan_fields(), .clauses = {clause::CD_25_1, clause::CD_26_1, clause::CD_26_2}, .opens = {}, .closes = {},
-         .apply = plan, .parent = "contract", .parent_kind = "contract"},
-        {.name = "draw", .title = {"随机抽取", "draw"}, .from = {"planned"}, .to = {}, .who = holders, .act = {},
-         .input = &draw_fields(), .clauses = {clause::CD_26_3}, .opens = {}, .closes = {}, .apply = draw_sample,
-         .shown_publicly = true, .expected = false},
-        {.name = "rate", .title = {"参加测评", "rate the service"}, .from = {"planned", "scored"}, .to = {}, .who = raters,
-         .act = {}, .input = &rate_fields(), .clauses = {clause::CD_26_5}, .opens = {}, .closes = {}, .apply = rate,
+        {.name = "plan",
+         .title = {"安排考核", "plan a round"},
+         .from = {},
+         .to = "planned",
+         .who = holders,
+         .act = {},
+         .input = &plan_fields(),
+         .clauses = {clause::CD_25_1, clause::CD_26_1, clause::CD_26_2},
+         .opens = {},
+         .closes = {},
+         .apply = plan,
+         .parent = "contract",
+         .parent_kind = "contract"},
+        {.name = "draw",
+         .title = {"随机抽取", "draw"},
+         .from = {"planned"},
+         .to = {},
+         .who = holders,
+         .act = {},
+         .input = &draw_fields(),
+         .clauses = {clause::CD_26_3},
+         .opens = {},
+         .closes = {},
+         .apply = draw_sample,
+         .shown_publicly = true,
          .expected = false},
-        {.name = "score", .title = {"考核打分", "mark"}, .from = {"planned", "scored"}, .to = "scored", .who = holders,
-         .act = {}, .input = &score_fields(), .clauses = {clause::CD_26_2, clause::CD_26_3, clause::CD_26_6}, .opens = {},
-         .closes = {}, .apply = score},
-        {.name = "close", .title = {"完成考核", "close the round"}, .from = {"scored"}, .to = "closed", .who = holders,
-         .act = {}, .input = nullptr, .clauses = {clause::CD_26_4, clause::CD_26_6, clause::CD_27_1}, .opens = {},
-         .closes = {}, .apply = close},
-        {.name = "cancel", .title = {"取消考核", "cancel"}, .from = {"planned", "scored"}, .to = "cancelled",
-         .who = {{"buyer.acceptor", Relation::owner}}, .act = {}, .input = nullptr, .clauses = {}, .opens = {}, .closes = {},
-         .apply = cancel, .expected = false},
+        {.name = "rate",
+         .title = {"参加测评", "rate the service"},
+         .from = {"planned", "scored"},
+         .to = {},
+         .who = raters,
+         .act = {},
+         .input = &rate_fields(),
+         .clauses = {clause::CD_26_5},
+         .opens = {},
+         .closes = {},
+         .apply = rate,
+         .expected = false},
+        {.name = "score",
+         .title = {"考核打分", "mark"},
+         .from = {"planned", "scored"},
+         .to = "scored",
+         .who = holders,
+         .act = {},
+         .input = &score_fields(),
+         .clauses = {clause::CD_26_2, clause::CD_26_3, clause::CD_26_6},
+         .opens = {},
+         .closes = {},
+         .apply = score},
+        {.name = "close",
+         .title = {"完成考核", "close the round"},
+         .from = {"scored"},
+         .to = "closed",
+         .who = holders,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_26_4, clause::CD_26_6, clause::CD_27_1},
+         .opens = {},
+         .closes = {},
+         .apply = close},
+        {.name = "cancel",
+         .title = {"取消考核", "cancel"},
+         .from = {"planned", "scored"},
+         .to = "cancelled",
+         .who = {{"buyer.acceptor", Relation::owner}},
+         .act = {},
+         .input = nullptr,
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = cancel,
+         .expected = false},
     };
 }
 

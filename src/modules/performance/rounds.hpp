@@ -4,6 +4,6 @@
 
 namespace qiyue::performance {
 
-std::vector<workflow::Step> round_steps();   // up to the closing of a round
+std::vector<workflow::Step> round_steps();  // up to the closing of a round
 
 }  // namespace qiyue::performance

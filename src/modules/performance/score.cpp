@@ -10,7 +10,7 @@
 namespace qiyue::performance {
 
 std::int64_t score_of(std::vector<Mark> const& marks) {
-    constexpr std::int64_t full = 10'000;   // a hundred points
+    constexpr std::int64_t full = 10'000;  // a hundred points
     std::int64_t weights = 0;
     std::int64_t given = 0;
     for (auto const& mark : marks) {
@@ -25,8 +25,8 @@ std::vector<std::size_t> draw(std::string_view seed, std::vector<std::string> co
     ENSURE(size <= population.size());
     std::vector<std::pair<std::string, std::size_t>> keys;
     for (std::size_t place = 0; place < population.size(); ++place) {
-        keys.emplace_back(
-            crypto::sha256_hex(std::string(seed) + "/" + std::to_string(place) + "/" + population[place]), place);
+        keys.emplace_back(crypto::sha256_hex(std::string(seed) + "/" + std::to_string(place) + "/" + population[place]),
+                          place);
     }
     std::ranges::sort(keys);
     std::vector<std::size_t> drawn;

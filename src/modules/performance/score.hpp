@@ -9,7 +9,7 @@
 namespace qiyue::performance {
 
 struct Mark {
-    std::int64_t weight = 0;   // the marks that the indicator is worth, hundredths of a point
+    std::int64_t weight = 0;  // the marks that the indicator is worth, hundredths of a point
     std::int64_t given = 0;
 };
 // The marks given, out of a hundred points: exact, rounded half up once at the end.

@@ -11,7 +11,7 @@ TEST_CASE("performance: marks out of a hundred, whatever the indicators are wort
     CHECK(score_of({{100, 100}}) == 10'000);
     CHECK(score_of({{300, 0}}) == 0);
     CHECK(score_of({{3, 1}}) == 3'333);
-    CHECK(score_of({{3, 2}}) == 6'667);   // half up, once
+    CHECK(score_of({{3, 2}}) == 6'667);  // half up, once
 }
 
 TEST_CASE("performance: a draw can be done again, and depends on its seed") {

@@ -37,7 +37,8 @@ constexpr char const* select_mandate_of = R"sql(
 SELECT id, contract, assessor, from_day, to_day, body FROM performance_mandate
 WHERE contract = $1 AND assessor = $2 AND from_day <= $3 AND to_day >= $3 ORDER BY id DESC LIMIT 1)sql";
 
-constexpr char const* insert_paper_row = "INSERT INTO performance_paper (id, about, kind, body) VALUES ($1, $2, $3, $4)";
+constexpr char const* insert_paper_row =
+    "INSERT INTO performance_paper (id, about, kind, body) VALUES ($1, $2, $3, $4)";
 
 constexpr char const* update_paper_row = "UPDATE performance_paper SET body = $2 WHERE id = $1";
 
@@ -94,8 +95,9 @@ std::optional<Mandate> mandate_in(db::Rows const& rows) {
 }  // namespace
 
 void insert(db::Tx& tx, Assessment const& a) {
-    tx.run(insert_assessment, {a.id, a.contract, std::int64_t{a.instalment}, std::int64_t{a.annual},
-                               std::int64_t{a.third_party}, a.score, json::write(a.body)});
+    tx.run(insert_assessment,
+           {a.id, a.contract, std::int64_t{a.instalment}, std::int64_t{a.annual}, std::int64_t{a.third_party}, a.score,
+            json::write(a.body)});
 }
 
 void update(db::Tx& tx, Assessment const& a) {

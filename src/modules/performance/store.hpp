@@ -14,14 +14,14 @@ struct Assessment {
     std::int64_t id = 0, contract = 0;
     int instalment = 0;
     bool annual = false;
-    bool third_party = false;    // held by an assessor that the buyer mandated
-    std::int64_t score = -1;     // hundredths of a point; -1: not scored yet
+    bool third_party = false;  // held by an assessor that the buyer mandated
+    std::int64_t score = -1;   // hundredths of a point; -1: not scored yet
     Value body = Value::object();
 };
 
 struct Rating {
     std::int64_t id = 0, assessment = 0, person = 0;
-    std::string kind;            // "citizen", "professional"
+    std::string kind;  // "citizen", "professional"
     std::int64_t score = 0;
     std::string comment;
 };
@@ -35,15 +35,15 @@ struct Mandate {
 // The simplified acceptance that a buyer configured and that is in force.
 struct Flow {
     std::int64_t id = 0, buyer = 0;
-    bool panel = false;      // it asks for a panel
-    bool opinions = false;   // it asks for the users' opinions
+    bool panel = false;     // it asks for a panel
+    bool opinions = false;  // it asks for the users' opinions
     Value body = Value::object();
 };
 
 namespace store {
 
 void insert(db::Tx& tx, Assessment const& assessment);
-void update(db::Tx& tx, Assessment const& assessment);   // score and body
+void update(db::Tx& tx, Assessment const& assessment);  // score and body
 std::optional<Assessment> assessment(db::Tx& tx, std::int64_t id);
 std::vector<Assessment> assessments(db::Tx& tx, std::int64_t contract);
 

@@ -12,10 +12,10 @@ namespace qiyue::policy {
 
 struct Interpretation {
     std::int64_t id = 0;
-    std::string statute, article;   // "chengdu_guicheng_2017", "第二十三条"
-    std::string number;             // its own, as on the paper; may be empty
+    std::string statute, article;  // "chengdu_guicheng_2017", "第二十三条"
+    std::string number;            // its own, as on the paper; may be empty
     std::string title, text;
-    std::string authority;          // who published it
+    std::string authority;  // who published it
     Day published;
 };
 // Those in force, of one article, in the order in which they were published.

@@ -38,7 +38,8 @@ Result<void> draft(StepRun& run) {
     auto const& book = run.engine.book();
     auto const* statute = book.statute(run.form.text("document"));
     if (statute == nullptr) {
-        return api::invalid("policy.no_such_document", "document", {"登记簿中没有这份文件", "the register has no such document"});
+        return api::invalid("policy.no_such_document", "document",
+                            {"登记簿中没有这份文件", "the register has no such document"});
     }
     auto const* article = book.article(statute->id, run.form.text("article"));
     if (article == nullptr) {
@@ -47,20 +48,22 @@ Result<void> draft(StepRun& run) {
                             {"请按“第二十三条”填写", "write it as the document does"});
     }
     // CD-42-1 本规程由成都市财政局负责解释: of its own document, and of no other.
-    run.judge.require(clause::CD_42_1,
-                      statute->interpreter == run.context.caller.organisation_kind && statute->place == run.engine.place(),
-                      "policy.not_its_interpreter", "document",
-                      {"《" + statute->title + "》" + (statute->interpreted_by.empty() ? "没有载明由本机关解释"
-                                                                                       : "由" + statute->interpreted_by + "负责解释"),
-                       statute->interpreted_by.empty() ? "that document names nobody here as its interpreter"
-                                                       : "that document is interpreted by " + statute->interpreted_by},
-                      {"请提请负责解释的机关作出", "ask the authority that interprets it"});
-    store::insert(run.tx, {.id = run.object.id,
-                           .statute = statute->id,
-                           .article = article->label,
-                           .number = run.form.text("number"),
-                           .title = run.form.text("title"),
-                           .text = run.form.text("text")});
+    run.judge.require(
+        clause::CD_42_1,
+        statute->interpreter == run.context.caller.organisation_kind && statute->place == run.engine.place(),
+        "policy.not_its_interpreter", "document",
+        {"《" + statute->title + "》" +
+             (statute->interpreted_by.empty() ? "没有载明由本机关解释" : "由" + statute->interpreted_by + "负责解释"),
+         statute->interpreted_by.empty() ? "that document names nobody here as its interpreter"
+                                         : "that document is interpreted by " + statute->interpreted_by},
+        {"请提请负责解释的机关作出", "ask the authority that interprets it"});
+    store::insert(run.tx,
+                  {.id = run.object.id,
+                   .statute = statute->id,
+                   .article = article->label,
+                   .number = run.form.text("number"),
+                   .title = run.form.text("title"),
+                   .text = run.form.text("text")});
     run.object.title = "《" + statute->title + "》" + article->label + " · " + run.form.text("title");
     return {};
 }
@@ -92,15 +95,42 @@ workflow::Procedure interpretation_procedure() {
             .states = {{"drafted", {"待发布", "drafted"}},
                        {"published", {"已发布", "published"}},
                        {"withdrawn", {"已废止", "withdrawn"}, /*final=*/true}},
-            .steps = {{.name = "draft", .title = {"起草解释", "draft an interpretation"}, .from = {}, .to = "drafted",
-                       .who = drafter, .act = {}, .input = &draft_fields, .clauses = {clause::CD_42_1}, .opens = {},
-                       .closes = {}, .apply = draft},
-                      {.name = "publish", .title = {"发布解释", "publish"}, .from = {"drafted"}, .to = "published",
-                       .who = head, .act = {}, .input = nullptr, .clauses = {clause::CD_42_1}, .opens = {}, .closes = {},
-                       .apply = publish, .shown_publicly = true},
-                      {.name = "withdraw", .title = {"废止解释", "withdraw"}, .from = {"published"}, .to = "withdrawn",
-                       .who = head, .act = {}, .input = &withdraw_fields, .clauses = {clause::CD_42_1}, .opens = {},
-                       .closes = {}, .apply = withdraw, .shown_publicly = true, .expected = false}},
+            .steps = {{.name = "draft",
+                       .title = {"起草解释", "draft an interpretation"},
+                       .from = {},
+                       .to = "drafted",
+                       .who = drafter,
+                       .act = {},
+                       .input = &draft_fields,
+                       .clauses = {clause::CD_42_1},
+                       .opens = {},
+                       .closes = {},
+                       .apply = draft},
+                      {.name = "publish",
+                       .title = {"发布解释", "publish"},
+                       .from = {"drafted"},
+                       .to = "published",
+                       .who = head,
+                       .act = {},
+                       .input = nullptr,
+                       .clauses = {clause::CD_42_1},
+                       .opens = {},
+                       .closes = {},
+                       .apply = publish,
+                       .shown_publicly = true},
+                      {.name = "withdraw",
+                       .title = {"废止解释", "withdraw"},
+                       .from = {"published"},
+                       .to = "withdrawn",
+                       .who = head,
+                       .act = {},
+                       .input = &withdraw_fields,
+                       .clauses = {clause::CD_42_1},
+                       .opens = {},
+                       .closes = {},
+                       .apply = withdraw,
+                       .shown_publicly = true,
+                       .expected = false}},
             .shows = &shown_fields(),
             .view = view,
             .readable = {},

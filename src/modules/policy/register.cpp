@@ -67,8 +67,8 @@ Result<law::Statute const*> statute_of(law::Rulebook const& book, api::Call cons
     return found;
 }
 
-Value held(law::Rulebook const& book, std::string const& clause, std::int64_t value, std::string_view unit, std::string const& status,
-           Day from) {
+Value held(law::Rulebook const& book, std::string const& clause, std::int64_t value, std::string_view unit,
+           std::string const& status, Day from) {
     auto const& entry = *book.find(clause);
     auto const& statute = book.statute_of(entry);
     return Value::object()
@@ -100,9 +100,11 @@ Result<Value> number_of(workflow::Engine const& engine, api::Call& call) {
         all.push(held(book, number->clause, number->value, number->unit, number->status, number->from));
     }
     for (auto const* rule : book.deadlines_of(key, rules, on)) {
-        all.push(held(book, rule->clause, rule->value, rule->working_days ? "working_days" : "days", rule->status, rule->from));
+        all.push(held(book, rule->clause, rule->value, rule->working_days ? "working_days" : "days", rule->status,
+                      rule->from));
     }
-    auto answer = Value::object().set("key", key).set("on", on.iso()).set("pinned", pinned.iso()).set("place", engine.place());
+    auto answer =
+        Value::object().set("key", key).set("on", on.iso()).set("pinned", pinned.iso()).set("place", engine.place());
     if (all.size() == 0) {
         return api::not_found({"所适用的规则在该日没有这个数值", "the rules hold no such value on that day"});
     }
@@ -169,7 +171,8 @@ Value document(db::Tx& tx, law::Rulebook const& book, law::Statute const& statut
 std::vector<api::Operation> operations(workflow::Engine const& engine) {
     auto const& book = engine.book();
     return {
-        reading("rule.list", "/api/rules", {"规则文件登记簿", "register of rule documents"}, {clause::CD_0_1, clause::CD_1_2},
+        reading("rule.list", "/api/rules", {"规则文件登记簿", "register of rule documents"},
+                {clause::CD_0_1, clause::CD_1_2},
                 [&book](api::Call& call) -> Result<Value> {
                     Value items = Value::list();
                     for (auto const& statute : book.statutes()) {
@@ -183,16 +186,18 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                     auto const* statute = TRY(statute_of(book, call));
                     return document(call.tx, book, *statute, call.context);
                 }),
-        reading("rule.number", "/api/rule-numbers/{key}", {"规则数值及其出处", "a value of the rules, and whose it is"}, {clause::CD_40_1},
-                [&engine](api::Call& call) { return number_of(engine, call); }),
-        reading("rule.article", "/api/rules/{id}/articles/{article}", {"条文", "an article"}, {clause::CD_0_1, clause::CD_42_1},
+        reading("rule.number", "/api/rule-numbers/{key}", {"规则数值及其出处", "a value of the rules, and whose it is"},
+                {clause::CD_40_1}, [&engine](api::Call& call) { return number_of(engine, call); }),
+        reading("rule.article", "/api/rules/{id}/articles/{article}", {"条文", "an article"},
+                {clause::CD_0_1, clause::CD_42_1},
                 [&book](api::Call& call) -> Result<Value> {
                     auto const* statute = TRY(statute_of(book, call));
                     auto const* article = book.article(statute->id, call.path.at("article"));
                     if (article == nullptr) {
                         return api::not_found({"这份文件没有这一条", "that document has no such article"});
                     }
-                    return article_value(call.tx, book, *article, call.context).set("document", entry(book, *statute, call.context));
+                    return article_value(call.tx, book, *article, call.context)
+                        .set("document", entry(book, *statute, call.context));
                 }),
     };
 }

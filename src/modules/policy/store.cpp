@@ -10,7 +10,8 @@ INSERT INTO policy_interpretation (id, statute, article, number, title, words) V
 constexpr char const* select_fields =
     "SELECT statute, article, number, title, words, authority, published, withdrawn FROM policy_interpretation WHERE id = $1";
 
-constexpr char const* update_published = "UPDATE policy_interpretation SET authority = $2, published = $3 WHERE id = $1";
+constexpr char const* update_published =
+    "UPDATE policy_interpretation SET authority = $2, published = $3 WHERE id = $1";
 
 constexpr char const* update_withdrawn = "UPDATE policy_interpretation SET withdrawn = $2 WHERE id = $1";
 

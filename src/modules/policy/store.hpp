@@ -11,7 +11,7 @@ std::vector<db::Migration> migrations();
 namespace store {
 
 void insert(db::Tx& tx, Interpretation const& made);
-Value fields(db::Tx& tx, std::int64_t id);   // as entered
+Value fields(db::Tx& tx, std::int64_t id);  // as entered
 void publish(db::Tx& tx, std::int64_t id, std::string const& authority, Day on);
 void withdraw(db::Tx& tx, std::int64_t id, Day on);
 std::vector<Interpretation> published(db::Tx& tx, std::string_view statute, std::string_view article);

@@ -17,7 +17,8 @@ Fields const& plan_fields() {
             .maybe()
             .says({"第三类服务必须写明特定的受益对象", "a third-class service names its specific beneficiaries"}),
         field::text("duty", {"对应的部门职能", "the department's duty it serves"}).by({clause::CD_5_2}),
-        field::text("deployment", {"落实的党委政府工作部署", "the government deployment it answers"}).by({clause::CD_5_3}),
+        field::text("deployment", {"落实的党委政府工作部署", "the government deployment it answers"})
+            .by({clause::CD_5_3}),
         field::list("objectives", {"服务目标", "objectives"},
                     {field::text("name", {"目标", "objective"}), field::integer("target", {"目标值", "target"}),
                      field::text("unit", {"单位", "unit"})})

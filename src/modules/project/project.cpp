@@ -33,12 +33,14 @@ Project read(StepRun const& run) {
 Result<void> judge_line(StepRun& run, Project& p) {
     auto const item = catalogue::item(run.tx, p.catalogue_item);
     if (p.catalogue_item != 0 && !item) {
-        return api::invalid("project.no_such_item", "catalogue_item", {"目录中没有这个事项", "the catalogue has no such item"});
+        return api::invalid("project.no_such_item", "catalogue_item",
+                            {"目录中没有这个事项", "the catalogue has no such item"});
     }
     if (item) {
         p.service_class = item->service_class;
         // CD-5-2 根据……政府购买服务指导性目录: the buyer's own jurisdiction's, or its city's.
-        run.judge.require(clause::CD_5_2, item->covers(run.object.region), "project.item_of_another_region", "catalogue_item",
+        run.judge.require(clause::CD_5_2, item->covers(run.object.region), "project.item_of_another_region",
+                          "catalogue_item",
                           {"“" + item->name + "”属于其他地区的目录,不得据以购买",
                            "\"" + item->name + "\" stands in another jurisdiction's catalogue"},
                           {"请引用本级或本市目录事项", "cite an item of your own or your city's catalogue"});
@@ -49,11 +51,12 @@ Result<void> judge_line(StepRun& run, Project& p) {
                           {"请另选目录事项", "choose another item"});
     }
     // CD-3-4 第一类服务是指为保障政府部门自身正常运转需要向社会购买的服务
-    run.judge.require(clause::CD_3_4, p.service_class != 1 || p.nature == Nature::self_use, "project.class_1_for_itself",
-                      "nature",
+    run.judge.require(clause::CD_3_4, p.service_class != 1 || p.nature == Nature::self_use,
+                      "project.class_1_for_itself", "nature",
                       {"第一类服务保障政府部门自身运转,不是向公众提供的公共服务",
                        "a first-class service keeps a government department running; it is not a service for people"},
-                      {"服务性质选“政府自身需要”,或另选目录事项", "say that it is for the government's own needs, or choose another item"});
+                      {"服务性质选“政府自身需要”,或另选目录事项",
+                       "say that it is for the government's own needs, or choose another item"});
     // CD-3-6 第三类服务……受益对象特定
     run.judge.require(clause::CD_3_6, p.service_class != 3 || run.form.given("beneficiaries"),
                       "project.no_beneficiaries", "beneficiaries",
@@ -74,7 +77,7 @@ Result<void> propose(StepRun& run) {
     TRY(judge_line(run, p));
     auto const serial = std::to_string(store::count_of_year(run.tx, p.fiscal_year) + 1);
     p.number = run.object.region + "-" + std::to_string(p.fiscal_year) + "-" +
-               std::string(serial.size() < 4 ? 4 - serial.size() : 0, '0') + serial;
+        std::string(serial.size() < 4 ? 4 - serial.size() : 0, '0') + serial;
     store::insert(run.tx, p);
     run.object.title = p.name;
     run.answer.set("number", p.number);
@@ -101,14 +104,15 @@ Result<void> submit_plan(StepRun& run) {
     // Where article 5 does not bind the project, nothing asks for its number.
     auto const fewest = run.judge.applies(clause::CD_5_4) ? run.judge.number("research_records_per_plan_line_min") : 0;
     // CD-5-4 开展需求调研,提出下一年度购买服务项目的规划
-    run.judge.require(clause::CD_5_4, static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
-                      {"报送规划前须有需求调研记录", "a plan line needs a record of need research before it is submitted"},
-                      {"请先“登记需求调研”", "record the survey first"});
+    run.judge.require(
+        clause::CD_5_4, static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
+        {"报送规划前须有需求调研记录", "a plan line needs a record of need research before it is submitted"},
+        {"请先“登记需求调研”", "record the survey first"});
     // CD-5-2 根据……政府购买服务指导性目录
     auto const item = catalogue::item(run.tx, p->catalogue_item);
     auto const last_day = Day(p->fiscal_year, 1, 1);
-    run.judge.require(clause::CD_5_2, item && item->in_force(std::max(last_day, run.today())), "project.item_not_in_force",
-                      "catalogue_item",
+    run.judge.require(clause::CD_5_2, item && item->in_force(std::max(last_day, run.today())),
+                      "project.item_not_in_force", "catalogue_item",
                       {"所引目录事项在该年度不在有效期内", "the catalogue item is not in force in that year"},
                       {"请改引有效的目录事项", "cite an item that is in force"});
     return {};
@@ -137,35 +141,88 @@ std::vector<workflow::Step> steps() {
     std::vector<Actor> const planner{{"buyer.planner", Relation::owner}};
     std::vector<Actor> const head{{"buyer.head", Relation::owner}};
     return {
-        {.name = "propose", .title = {"提出项目", "propose a project"}, .from = {}, .to = "proposed",
-         .who = {{"buyer.planner", Relation::anyone}}, .act = "plan.draft", .input = &plan_fields(),
-         .clauses = {clause::CD_3_1, clause::CD_3_2, clause::CD_3_4, clause::CD_3_6, clause::CD_4_2, clause::CD_5_2, clause::CD_5_3}, .opens = {},
-         .closes = {}, .apply = propose},
-        {.name = "edit", .title = {"修改", "edit"}, .from = {"proposed"}, .to = {}, .who = planner, .act = "plan.draft",
-         .input = &plan_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = edit, .expected = false},
-        {.name = "record_survey", .title = {"登记需求调研", "record a need survey"}, .from = {"proposed"}, .to = {},
-         .who = planner, .act = {}, .input = &survey_fields(), .clauses = {clause::CD_5_4}, .opens = {}, .closes = {},
-         .apply = record_survey, .shown_publicly = true},
-        {.name = "submit_plan", .title = {"报送规划", "submit the plan line"}, .from = {"proposed"}, .to = "submitted",
-         .who = planner, .act = {}, .input = nullptr, .clauses = {clause::CD_5_2, clause::CD_5_4}, .opens = {}, .closes = {},
+        {.name = "propose",
+         .title = {"提出项目", "propose a project"},
+         .from = {},
+         .to = "proposed",
+         .who = {{"buyer.planner", Relation::anyone}},
+         .act = "plan.draft",
+         .input = &plan_fields(),
+         .clauses = {clause::CD_3_1, clause::CD_3_2, clause::CD_3_4, clause::CD_3_6, clause::CD_4_2, clause::CD_5_2,
+                     clause::CD_5_3},
+         .opens = {},
+         .closes = {},
+         .apply = propose},
+        {.name = "edit",
+         .title = {"修改", "edit"},
+         .from = {"proposed"},
+         .to = {},
+         .who = planner,
+         .act = "plan.draft",
+         .input = &plan_fields(),
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = edit,
+         .expected = false},
+        {.name = "record_survey",
+         .title = {"登记需求调研", "record a need survey"},
+         .from = {"proposed"},
+         .to = {},
+         .who = planner,
+         .act = {},
+         .input = &survey_fields(),
+         .clauses = {clause::CD_5_4},
+         .opens = {},
+         .closes = {},
+         .apply = record_survey,
+         .shown_publicly = true},
+        {.name = "submit_plan",
+         .title = {"报送规划", "submit the plan line"},
+         .from = {"proposed"},
+         .to = "submitted",
+         .who = planner,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_5_2, clause::CD_5_4},
+         .opens = {},
+         .closes = {},
          .apply = submit_plan},
-        {.name = "return_plan", .title = {"退回修改", "return"}, .from = {"submitted"}, .to = "proposed", .who = head, .act = {},
-         .input = &decision_fields(), .clauses = {}, .opens = {}, .closes = {}, .apply = decide},
-        {.name = "approve_plan", .title = {"批准规划", "approve the plan line"}, .from = {"submitted"}, .to = "planned",
-         .who = head, .act = {}, .input = &decision_fields(), .clauses = {clause::CD_5_1}, .opens = {}, .closes = {},
-         .apply = decide, .shown_publicly = true},
+        {.name = "return_plan",
+         .title = {"退回修改", "return"},
+         .from = {"submitted"},
+         .to = "proposed",
+         .who = head,
+         .act = {},
+         .input = &decision_fields(),
+         .clauses = {},
+         .opens = {},
+         .closes = {},
+         .apply = decide},
+        {.name = "approve_plan",
+         .title = {"批准规划", "approve the plan line"},
+         .from = {"submitted"},
+         .to = "planned",
+         .who = head,
+         .act = {},
+         .input = &decision_fields(),
+         .clauses = {clause::CD_5_1},
+         .opens = {},
+         .closes = {},
+         .apply = decide,
+         .shown_publicly = true},
     };
 }
 
 char const* state_of(Stage stage) {
     switch (stage) {
-        case Stage::planned: return "planned";
-        case Stage::budgeted: return "budgeted";
-        case Stage::purchasing: return "purchasing";
-        case Stage::contracted: return "contracted";
-        case Stage::performing: return "performing";
-        case Stage::accepted: return "accepted";
-        case Stage::evaluated: return "evaluated";
+    case Stage::planned: return "planned";
+    case Stage::budgeted: return "budgeted";
+    case Stage::purchasing: return "purchasing";
+    case Stage::contracted: return "contracted";
+    case Stage::performing: return "performing";
+    case Stage::accepted: return "accepted";
+    case Stage::evaluated: return "evaluated";
     }
     ENSURE(false);
 }

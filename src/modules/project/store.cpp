@@ -31,13 +31,15 @@ char const* name_of(Nature nature) {
 }  // namespace
 
 void insert(db::Tx& tx, Project const& p) {
-    tx.run(insert_project, {p.id, p.number, p.name, std::int64_t{p.fiscal_year}, name_of(p.nature),
-                            std::int64_t{p.service_class}, p.catalogue_item, p.buyer, json::write(p.body)});
+    tx.run(insert_project,
+           {p.id, p.number, p.name, std::int64_t{p.fiscal_year}, name_of(p.nature), std::int64_t{p.service_class},
+            p.catalogue_item, p.buyer, json::write(p.body)});
 }
 
 void update(db::Tx& tx, Project const& p) {
-    tx.run(update_project, {p.id, p.name, std::int64_t{p.fiscal_year}, name_of(p.nature), std::int64_t{p.service_class},
-                            p.catalogue_item, json::write(p.body)});
+    tx.run(update_project,
+           {p.id, p.name, std::int64_t{p.fiscal_year}, name_of(p.nature), std::int64_t{p.service_class},
+            p.catalogue_item, json::write(p.body)});
 }
 
 std::optional<Project> find(db::Tx& tx, std::int64_t id) {

@@ -11,9 +11,9 @@ namespace qiyue::provider {
 // A line of a credit list in force on a day: the provider must not take part in government procurement (LP-091).
 struct Listing {
     std::int64_t id = 0;
-    std::string list;        // "judgment_defaulter", "serious_tax", "procurement_misconduct"
+    std::string list;  // "judgment_defaulter", "serious_tax", "procurement_misconduct"
     Text list_label;
-    std::string source;      // where it was published
+    std::string source;  // where it was published
     Day from;
     std::optional<Day> until;
 };

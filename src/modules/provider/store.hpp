@@ -21,8 +21,8 @@ std::string pepper(db::Tx& tx, std::string const& fresh);
 struct Profile {
     std::int64_t organisation = 0, object = 0;
     std::string head_name;
-    std::string head_digest;                  // keyed digest of the head's identity number; the number is kept nowhere
-    std::vector<std::int64_t> controls;       // organisations it controls or manages, or that control or manage it
+    std::string head_digest;             // keyed digest of the head's identity number; the number is kept nowhere
+    std::vector<std::int64_t> controls;  // organisations it controls or manages, or that control or manage it
     Value body;
 };
 void keep(db::Tx& tx, Profile const& profile);

@@ -11,7 +11,7 @@ namespace qiyue::remedy {
 // A query that is not answered yet: it keeps the contract from being signed.
 struct Block {
     std::int64_t object = 0;
-    Clause clause; // that it stands under
+    Clause clause;  // that it stands under
     Text says;
 };
 

@@ -22,7 +22,8 @@ Result<void> file(StepRun& run) {
         return api::not_found({"没有这个已发布的采购活动", "there is no such published purchase"});
     }
     if (terms->purchase_class != tender::PurchaseClass::other) {
-        return api::conflict("remedy.is_procurement", {"本项目属于政府采购项目", "this purchase is government procurement"},
+        return api::conflict("remedy.is_procurement",
+                             {"本项目属于政府采购项目", "this purchase is government procurement"},
                              {"请按规定提出询问、质疑或投诉", "use enquiry, query and complaint"});
     }
     auto body = run.form.value();
@@ -49,7 +50,8 @@ Result<void> answer_claim(StepRun& run) {
     auto const post = one.body["post"].text_or({});
     // CD-39-4 ……本部门(单位)受理供应商诉求的责任机构: it answers, and nobody in its place.
     run.judge.require(clause::CD_39_4, post.empty() || run.context.caller.holds(post), "remedy.not_the_body", {},
-                      {"本项目的诉求由“" + one.body["body"].text_or({}) + "”答复", "claims of this purchase are answered by " + one.body["body"].text_or({})},
+                      {"本项目的诉求由“" + one.body["body"].text_or({}) + "”答复",
+                       "claims of this purchase are answered by " + one.body["body"].text_or({})},
                       {"请由购买文件写明的责任机构办理", "leave it to the body that the document names"});
     TRY(run.judge.verdict());
     return answer(run);
@@ -65,16 +67,42 @@ workflow::Procedure claims() {
             .states = {{"filed", {"待答复", "filed"}},
                        {"answered", {"已答复", "answered"}, /*final=*/true},
                        {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
-            .steps = {{.name = "file", .title = {"提出诉求", "file a claim"}, .from = {}, .to = "filed",
-                       .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &claim_fields(),
-                       .clauses = {clause::CD_39_4}, .opens = {}, .closes = {}, .apply = file, .parent = "tender",
+            .steps = {{.name = "file",
+                       .title = {"提出诉求", "file a claim"},
+                       .from = {},
+                       .to = "filed",
+                       .who = {{"provider.manager", Relation::anyone}},
+                       .act = {},
+                       .input = &claim_fields(),
+                       .clauses = {clause::CD_39_4},
+                       .opens = {},
+                       .closes = {},
+                       .apply = file,
+                       .parent = "tender",
                        .parent_kind = "tender"},
-                      {.name = "answer", .title = {"答复诉求", "answer"}, .from = {"filed"}, .to = "answered", .who = bodies,
-                       .act = {}, .input = &claim_answer_fields(), .clauses = {clause::CD_39_4}, .opens = {},
-                       .closes = {"claim.answer"}, .apply = answer_claim},
-                      {.name = "withdraw", .title = {"撤回", "withdraw"}, .from = {"filed"}, .to = "withdrawn",
-                       .who = {{"provider.manager", Relation::party}}, .act = {}, .input = nullptr, .clauses = {}, .opens = {},
-                       .closes = {"claim.answer"}, .apply = nothing_more, .expected = false}},
+                      {.name = "answer",
+                       .title = {"答复诉求", "answer"},
+                       .from = {"filed"},
+                       .to = "answered",
+                       .who = bodies,
+                       .act = {},
+                       .input = &claim_answer_fields(),
+                       .clauses = {clause::CD_39_4},
+                       .opens = {},
+                       .closes = {"claim.answer"},
+                       .apply = answer_claim},
+                      {.name = "withdraw",
+                       .title = {"撤回", "withdraw"},
+                       .from = {"filed"},
+                       .to = "withdrawn",
+                       .who = {{"provider.manager", Relation::party}},
+                       .act = {},
+                       .input = nullptr,
+                       .clauses = {},
+                       .opens = {},
+                       .closes = {"claim.answer"},
+                       .apply = nothing_more,
+                       .expected = false}},
             .shows = &shown_fields(),
             .view = view,
             .readable = {}};

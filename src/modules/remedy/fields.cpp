@@ -53,13 +53,15 @@ Fields const& complaint_fields() {
 }
 
 Fields const& claim_fields() {
-    static Fields const fields{tender(), field::prose("request", {"请求事项", "what is asked"}), field::prose("facts", {"事实与理由", "facts and reasons"}),
+    static Fields const fields{tender(), field::prose("request", {"请求事项", "what is asked"}),
+                               field::prose("facts", {"事实与理由", "facts and reasons"}),
                                field::digest("evidence", {"证明材料", "evidence"}).maybe()};
     return fields;
 }
 
 Fields const& claim_answer_fields() {
-    static Fields const fields{field::yes_no("upheld", {"诉求成立", "upheld"}), field::prose("answer", {"答复", "answer"})};
+    static Fields const fields{field::yes_no("upheld", {"诉求成立", "upheld"}),
+                               field::prose("answer", {"答复", "answer"})};
     return fields;
 }
 
@@ -69,7 +71,8 @@ Fields const& answer_fields() {
 }
 
 Fields const& query_answer_fields() {
-    static Fields const fields{field::yes_no("upheld", {"质疑成立", "upheld"}), field::prose("answer", {"答复", "answer"})};
+    static Fields const fields{field::yes_no("upheld", {"质疑成立", "upheld"}),
+                               field::prose("answer", {"答复", "answer"})};
     return fields;
 }
 
@@ -85,7 +88,8 @@ Fields const& decision_fields() {
 }
 
 Fields const& suspend_fields() {
-    static Fields const fields{field::day("until", {"暂停至", "suspended until"}), field::prose("reason", {"理由", "reason"})};
+    static Fields const fields{field::day("until", {"暂停至", "suspended until"}),
+                               field::prose("reason", {"理由", "reason"})};
     return fields;
 }
 

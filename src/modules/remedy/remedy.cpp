@@ -27,11 +27,12 @@ void start(StepRun& run, std::string kind, Value body) {
     run.object.party = run.context.caller.organisation;
     auto const about = run.engine.find(run.tx, run.object.parent);
     run.object.title = (about ? about->title : std::string()) + " · " + run.engine.procedure(kind).title.zh;
-    store::insert(run.tx, Case{.id = run.object.id,
-                               .tender = run.object.parent,
-                               .provider = run.object.party,
-                               .kind = std::move(kind),
-                               .body = std::move(body)});
+    store::insert(run.tx,
+                  Case{.id = run.object.id,
+                       .tender = run.object.parent,
+                       .provider = run.object.party,
+                       .kind = std::move(kind),
+                       .body = std::move(body)});
 }
 
 Result<void> answer(StepRun& run) {
@@ -64,7 +65,8 @@ Result<tender::Terms> terms_of_procurement(StepRun& run) {
     if (terms->purchase_class != tender::PurchaseClass::procurement) {
         return api::conflict("remedy.not_procurement",
                              {"本项目不属于政府采购项目", "this purchase is no government procurement"},
-                             {"请向购买文件写明的责任机构“" + terms->remedy_body + "”提出诉求", "file a claim with the body that the document names: " + terms->remedy_body});
+                             {"请向购买文件写明的责任机构“" + terms->remedy_body + "”提出诉求",
+                              "file a claim with the body that the document names: " + terms->remedy_body});
     }
     return *terms;
 }
@@ -106,17 +108,19 @@ Result<Day> known_day(StepRun& run, tender::Terms const& terms) {
 Result<void> file_query(StepRun& run) {
     auto const terms = TRY(terms_of_procurement(run));
     // LP-235 提出质疑的应是参与项目的供应商;已获取文件的潜在供应商可对文件质疑
-    run.judge.require(clause::LP_235,
-                      run.form.text("about") == "document" || took_part(run.tx, run.object.parent, run.context.caller.organisation),
-                      "remedy.no_standing", "about",
-                      {"只有参加本项目的供应商可以对过程和结果提出质疑", "only who took part may query the process or the result"},
-                      {"未参加的,可以对购买文件提出质疑", "who did not may query the document"});
+    run.judge.require(
+        clause::LP_235,
+        run.form.text("about") == "document" || took_part(run.tx, run.object.parent, run.context.caller.organisation),
+        "remedy.no_standing", "about",
+        {"只有参加本项目的供应商可以对过程和结果提出质疑", "only who took part may query the process or the result"},
+        {"未参加的,可以对购买文件提出质疑", "who did not may query the document"});
     auto const known = TRY(known_day(run, terms));
     auto const last = run.judge.deadline("query_window", known);
     // CD-39-1 相关供应商可以按规定就有关事项提出询问、质疑和投诉: within the seven working days of the law's art. 52.
-    run.judge.require(clause::CD_39_1, run.today() <= last.due, "remedy.query_late", {},
-                      {"质疑应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this query was " + last.due.iso()},
-                      {"可以提出询问,或依法通过其他途径主张权利", "an enquiry is still possible"});
+    run.judge.require(
+        clause::CD_39_1, run.today() <= last.due, "remedy.query_late", {},
+        {"质疑应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this query was " + last.due.iso()},
+        {"可以提出询问,或依法通过其他途径主张权利", "an enquiry is still possible"});
     TRY(run.judge.verdict());
     auto body = run.form.value();
     body.set("last_day", last.due.iso()).set("reply_due", run.judge.deadline("query_reply_due", run.today()).due.iso());
@@ -139,7 +143,7 @@ Result<void> file_complaint(StepRun& run) {
     TRY(terms_of_procurement(run));
     auto const before = run.form.given("query") ? store::find(run.tx, run.form.integer("query")) : std::nullopt;
     auto const own = before && before->kind == "query" && before->tender == run.object.parent &&
-                     before->provider == run.context.caller.organisation;
+        before->provider == run.context.caller.organisation;
     // CD-39-2 购买主体、财政部门应当按照……办理: a complaint follows a query of the same supplier.
     run.judge.require(clause::CD_39_2, own, "remedy.no_query_before", "query",
                       {"投诉前须先依法提出质疑", "a complaint needs a query of yours before it"},
@@ -148,18 +152,21 @@ Result<void> file_complaint(StepRun& run) {
     if (own) {
         auto const asked = run.engine.find(run.tx, before->id);
         if (asked && asked->state == "withdrawn") {
-            return api::conflict("remedy.query_withdrawn", {"该质疑已撤回,不能据以投诉", "that query was withdrawn: no complaint follows it"},
+            return api::conflict("remedy.query_withdrawn",
+                                 {"该质疑已撤回,不能据以投诉", "that query was withdrawn: no complaint follows it"},
                                  {"质疑期限内可以重新提出质疑", "file a query again while its days run"});
         }
         auto const due = reply_due(run, *before);
         auto const about = run.engine.find(run.tx, before->id);
         if (about && about->state == "filed" && run.today() <= due) {
-            return api::conflict("remedy.reply_pending", {"质疑答复期限未满", "the time to answer the query still runs"},
+            return api::conflict("remedy.reply_pending",
+                                 {"质疑答复期限未满", "the time to answer the query still runs"},
                                  {"答复期满为 " + due.iso(), "it runs until " + due.iso()});
         }
         auto const last = run.judge.deadline("complaint_window", due);
-        run.judge.require(clause::LP_238, run.today() <= last.due, "remedy.complaint_late", {},
-                          {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()});
+        run.judge.require(
+            clause::LP_238, run.today() <= last.due, "remedy.complaint_late", {},
+            {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()});
     }
     start(run, "complaint", run.form.value());
     return {};
@@ -174,7 +181,8 @@ Result<void> suspend(StepRun& run) {
     }
     auto const last = run.judge.deadline("suspension_max", Day::parse(one.body["suspended_on"].text()).value());
     if (run.form.day("until") < run.today()) {
-        return api::invalid("remedy.suspension_past", "until", {"暂停期限不能早于今天", "a suspension cannot end before today"},
+        return api::invalid("remedy.suspension_past", "until",
+                            {"暂停期限不能早于今天", "a suspension cannot end before today"},
                             {"请填写今天或以后的日期", "choose today or a later day"});
     }
     run.judge.require(clause::LP_246, run.form.day("until") <= last.due, "remedy.suspension_too_long", "until",
@@ -190,15 +198,34 @@ workflow::Procedure enquiries() {
             .plural = "enquiries",
             .title = {"询问", "enquiry"},
             .states = {{"asked", {"待答复", "asked"}}, {"answered", {"已答复", "answered"}, /*final=*/true}},
-            .steps = {{.name = "ask", .title = {"提出询问", "ask"}, .from = {}, .to = "asked",
-                       .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &enquiry_fields(),
+            .steps = {{.name = "ask",
+                       .title = {"提出询问", "ask"},
+                       .from = {},
+                       .to = "asked",
+                       .who = {{"provider.manager", Relation::anyone}},
+                       .act = {},
+                       .input = &enquiry_fields(),
                        .clauses = {clause::CD_39_1, clause::LP_229},
-                       .opens = {{"enquiry.reply", {"答复询问", "answer the enquiry"}, "enquiry_reply_due", clause::LP_229,
+                       .opens = {{"enquiry.reply",
+                                  {"答复询问", "answer the enquiry"},
+                                  "enquiry_reply_due",
+                                  clause::LP_229,
                                   {"buyer.document_drafter", Relation::owner}}},
-                       .closes = {}, .apply = ask, .parent = "tender", .parent_kind = "tender"},
-                      {.name = "answer", .title = {"答复询问", "answer"}, .from = {"asked"}, .to = "answered",
-                       .who = {{"buyer.document_drafter", Relation::owner}}, .act = {}, .input = &answer_fields(),
-                       .clauses = {clause::CD_39_2}, .opens = {}, .closes = {"enquiry.reply"}, .apply = answer}},
+                       .closes = {},
+                       .apply = ask,
+                       .parent = "tender",
+                       .parent_kind = "tender"},
+                      {.name = "answer",
+                       .title = {"答复询问", "answer"},
+                       .from = {"asked"},
+                       .to = "answered",
+                       .who = {{"buyer.document_drafter", Relation::owner}},
+                       .act = {},
+                       .input = &answer_fields(),
+                       .clauses = {clause::CD_39_2},
+                       .opens = {},
+                       .closes = {"enquiry.reply"},
+                       .apply = answer}},
             .shows = &shown_fields(),
             .view = view,
             .readable = {}};
@@ -211,18 +238,46 @@ workflow::Procedure queries() {
             .states = {{"filed", {"待答复", "filed"}},
                        {"answered", {"已答复", "answered"}, /*final=*/true},
                        {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
-            .steps = {{.name = "file", .title = {"提出质疑", "file a query"}, .from = {}, .to = "filed",
-                       .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &query_fields(),
+            .steps = {{.name = "file",
+                       .title = {"提出质疑", "file a query"},
+                       .from = {},
+                       .to = "filed",
+                       .who = {{"provider.manager", Relation::anyone}},
+                       .act = {},
+                       .input = &query_fields(),
                        .clauses = {clause::CD_39_1, clause::LP_230, clause::LP_232, clause::LP_235},
-                       .opens = {{"query.reply", {"答复质疑", "answer the query"}, "query_reply_due", clause::LP_232,
+                       .opens = {{"query.reply",
+                                  {"答复质疑", "answer the query"},
+                                  "query_reply_due",
+                                  clause::LP_232,
                                   {"buyer.head", Relation::owner}}},
-                       .closes = {}, .apply = file_query, .parent = "tender", .parent_kind = "tender"},
-                      {.name = "answer", .title = {"答复质疑", "answer"}, .from = {"filed"}, .to = "answered",
-                       .who = {{"buyer.head", Relation::owner}}, .act = {}, .input = &query_answer_fields(),
-                       .clauses = {clause::CD_39_2, clause::LP_232}, .opens = {}, .closes = {"query.reply"}, .apply = answer},
-                      {.name = "withdraw", .title = {"撤回质疑", "withdraw"}, .from = {"filed"}, .to = "withdrawn",
-                       .who = {{"provider.manager", Relation::party}}, .act = {}, .input = nullptr, .clauses = {}, .opens = {},
-                       .closes = {"query.reply"}, .apply = nothing_more, .expected = false}},
+                       .closes = {},
+                       .apply = file_query,
+                       .parent = "tender",
+                       .parent_kind = "tender"},
+                      {.name = "answer",
+                       .title = {"答复质疑", "answer"},
+                       .from = {"filed"},
+                       .to = "answered",
+                       .who = {{"buyer.head", Relation::owner}},
+                       .act = {},
+                       .input = &query_answer_fields(),
+                       .clauses = {clause::CD_39_2, clause::LP_232},
+                       .opens = {},
+                       .closes = {"query.reply"},
+                       .apply = answer},
+                      {.name = "withdraw",
+                       .title = {"撤回质疑", "withdraw"},
+                       .from = {"filed"},
+                       .to = "withdrawn",
+                       .who = {{"provider.manager", Relation::party}},
+                       .act = {},
+                       .input = nullptr,
+                       .clauses = {},
+                       .opens = {},
+                       .closes = {"query.reply"},
+                       .apply = nothing_more,
+                       .expected = false}},
             .shows = &shown_fields(),
             .view = view,
             .readable = {}};
@@ -236,18 +291,46 @@ workflow::Procedure complaints() {
             .states = {{"filed", {"待处理", "filed"}},
                        {"suspended", {"采购活动暂停", "purchase suspended"}},
                        {"decided", {"已处理", "decided"}, /*final=*/true}},
-            .steps = {{.name = "file", .title = {"提出投诉", "complain"}, .from = {}, .to = "filed",
-                       .who = {{"provider.manager", Relation::anyone}}, .act = {}, .input = &complaint_fields(),
+            .steps = {{.name = "file",
+                       .title = {"提出投诉", "complain"},
+                       .from = {},
+                       .to = "filed",
+                       .who = {{"provider.manager", Relation::anyone}},
+                       .act = {},
+                       .input = &complaint_fields(),
                        .clauses = {clause::CD_39_2, clause::LP_238, clause::LP_244},
-                       .opens = {{"complaint.decide", {"处理投诉", "decide the complaint"}, "complaint_decision_due",
-                                  clause::LP_244, {"finance.procurement", Relation::finance}}},
-                       .closes = {}, .apply = file_complaint, .parent = "tender", .parent_kind = "tender"},
-                      {.name = "suspend", .title = {"暂停采购活动", "suspend the purchase"}, .from = {"filed", "suspended"},
-                       .to = "suspended", .who = finance, .act = {}, .input = &suspend_fields(), .clauses = {clause::LP_246},
-                       .opens = {}, .closes = {}, .apply = suspend, .expected = false},
-                      {.name = "decide", .title = {"作出处理决定", "decide"}, .from = {"filed", "suspended"}, .to = "decided",
-                       .who = finance, .act = {}, .input = &decision_fields(), .clauses = {clause::CD_39_2, clause::LP_244},
-                       .opens = {}, .closes = {"complaint.decide"}, .apply = answer}},
+                       .opens = {{"complaint.decide",
+                                  {"处理投诉", "decide the complaint"},
+                                  "complaint_decision_due",
+                                  clause::LP_244,
+                                  {"finance.procurement", Relation::finance}}},
+                       .closes = {},
+                       .apply = file_complaint,
+                       .parent = "tender",
+                       .parent_kind = "tender"},
+                      {.name = "suspend",
+                       .title = {"暂停采购活动", "suspend the purchase"},
+                       .from = {"filed", "suspended"},
+                       .to = "suspended",
+                       .who = finance,
+                       .act = {},
+                       .input = &suspend_fields(),
+                       .clauses = {clause::LP_246},
+                       .opens = {},
+                       .closes = {},
+                       .apply = suspend,
+                       .expected = false},
+                      {.name = "decide",
+                       .title = {"作出处理决定", "decide"},
+                       .from = {"filed", "suspended"},
+                       .to = "decided",
+                       .who = finance,
+                       .act = {},
+                       .input = &decision_fields(),
+                       .clauses = {clause::CD_39_2, clause::LP_244},
+                       .opens = {},
+                       .closes = {"complaint.decide"},
+                       .apply = answer}},
             .shows = &shown_fields(),
             .view = view,
             .readable = {}};
@@ -258,9 +341,8 @@ workflow::Procedure complaints() {
 namespace {
 
 // LP-246 暂停采购活动最长不得超过30日: while it lasts no step that carries the purchase on is done.
-std::vector<workflow::Stay> suspensions(
-    workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context
-) {
+std::vector<workflow::Stay> suspensions(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object,
+                                        Context const& context) {
     std::vector<workflow::Stay> stays;
     for (auto const& complaint : engine.of_project(tx, object.project, "complaint")) {
         auto const one = complaint.state == "suspended" ? store::find(tx, complaint.id) : std::nullopt;
@@ -271,13 +353,8 @@ std::vector<workflow::Stay> suspensions(
         stays.push_back(
             {.clause = clause::LP_246,
              .code = "remedy.purchase_suspended",
-             .says =
-                 {"因投诉暂停采购活动至 " + until,
-                  "the purchase is suspended for a complaint until " + until},
-             .remedy =
-                 {"请待暂停期满或投诉处理决定作出后办理",
-                  "wait for the decision or the end of the suspension"}}
-        );
+             .says = {"因投诉暂停采购活动至 " + until, "the purchase is suspended for a complaint until " + until},
+             .remedy = {"请待暂停期满或投诉处理决定作出后办理", "wait for the decision or the end of the suspension"}});
     }
     return stays;
 }
@@ -292,17 +369,15 @@ bool upheld(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
         std::ranges::any_of(engine.children(tx, tender, "complaint"), said);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
     std::vector<Block> blocks;
     for (auto const& query : engine.children(tx, tender, "query")) {
         if (query.state == "filed") {
-            blocks.push_back(
-                {.object = query.id,
-                 .clause = clause::LP_236,
-                 .says = {"质疑尚未答复", "a query is not answered yet"}}
-            );
+            blocks.push_back({.object = query.id,
+                              .clause = clause::LP_236,
+                              .says = {"质疑尚未答复", "a query is not answered yet"}});
         }
     }
     return blocks;
@@ -313,20 +388,15 @@ workflow::Module module(workflow::Engine& engine) {
         [&engine](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
             asked.facts->remedy_upheld = upheld(tx, engine, asked.tender);
             return {};
-        }
-    );
-    engine.stay(
-        tender::purchasing,
-        [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
-            return suspensions(engine, tx, object, context);
-        }
-    );
-    return {
-        .name = "remedy",
-        .migrations = migrations(),
-        .procedures = {enquiries(), queries(), complaints(), claims()},
-        .operations = {},
-        .incompatible = {}};
+        });
+    engine.stay(tender::purchasing, [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
+        return suspensions(engine, tx, object, context);
+    });
+    return {.name = "remedy",
+            .migrations = migrations(),
+            .procedures = {enquiries(), queries(), complaints(), claims()},
+            .operations = {},
+            .incompatible = {}};
 }
 
 }  // namespace qiyue::remedy

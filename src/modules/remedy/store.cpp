@@ -6,7 +6,8 @@ namespace qiyue::remedy::store {
 
 namespace {
 
-constexpr char const* insert_case = "INSERT INTO remedy_matter (id, tender, provider, kind, body) VALUES ($1, $2, $3, $4, $5)";
+constexpr char const* insert_case =
+    "INSERT INTO remedy_matter (id, tender, provider, kind, body) VALUES ($1, $2, $3, $4, $5)";
 constexpr char const* update_case = "UPDATE remedy_matter SET body = $2 WHERE id = $1";
 constexpr char const* select_case = "SELECT id, tender, provider, kind, body FROM remedy_matter WHERE id = $1";
 

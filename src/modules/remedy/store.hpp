@@ -8,7 +8,7 @@ std::vector<db::Migration> migrations();
 
 struct Case {
     std::int64_t id = 0, tender = 0, provider = 0;
-    std::string kind;          // "enquiry", "query", "complaint", "claim"
+    std::string kind;  // "enquiry", "query", "complaint", "claim"
     Value body = Value::object();
 };
 

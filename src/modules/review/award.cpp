@@ -45,23 +45,20 @@ void judge_ground(StepRun& run, ReviewedBid const& bid) {
     auto const& ground = run.form.text("ground");
     if (ground == "disqualified") {
         auto const decided = run.form.given("authority") && run.form.given("decision_number");
-        run.judge.require(
-            clause::CD_18_6, decided || provider::listed(run.tx, bid.provider, run.today()),
-            "award.no_unlawful_act_found", "ground",
-            {"该投标人不在失信名单上,也未填写认定其违法行为的机关和文号",
-             "the bidder is on no credit list, and no authority's decision is named"},
-            {"请填写认定机关和文号", "name the authority and the number of its decision"}
-        );
+        run.judge.require(clause::CD_18_6, decided || provider::listed(run.tx, bid.provider, run.today()),
+                          "award.no_unlawful_act_found", "ground",
+                          {"该投标人不在失信名单上,也未填写认定其违法行为的机关和文号",
+                           "the bidder is on no credit list, and no authority's decision is named"},
+                          {"请填写认定机关和文号", "name the authority and the number of its decision"});
         return;
     }
     run.judge.require(
         clause::CD_18_6, bidding::renounced(run.tx, bid.bid) == ground, "award.not_renounced", "ground",
         {"该投标人没有以此情形声明放弃中标资格", "the bidder has not given the candidacy up on this ground"},
-        {"须由投标人自己声明", "it takes the bidder's own statement"}
-    );
+        {"须由投标人自己声明", "it takes the bidder's own statement"});
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Award> award(db::Tx& tx, std::int64_t project) {
     return award_in(store::of_project(tx, project));
@@ -95,15 +92,17 @@ Result<void> confirm(StepRun& run) {
     if (!opened || bid == bids.end() || !bid->valid()) {
         return api::invalid("review.unknown_bid", "bid", {"不是本项目的有效投标", "no valid bid of this purchase"});
     }
-    review.body.set("award", Value::object()
-                                 .set("bid", bid->bid)
-                                 .set("provider", bid->provider)
-                                 .set("price", bid->price.in_fen())
-                                 .set("term", term_of(*opened))
-                                 .set("awarded_on", run.today().iso()));
+    review.body.set("award",
+                    Value::object()
+                        .set("bid", bid->bid)
+                        .set("provider", bid->provider)
+                        .set("price", bid->price.in_fen())
+                        .set("term", term_of(*opened))
+                        .set("awarded_on", run.today().iso()));
     store::update(run.tx, review);
     run.answer.set("provider", bid->provider).set("price", bid->price.in_fen());
-    run.raise(AwardConfirmed{.tender = review.tender, .project = review.project, .bid = bid->bid, .provider = bid->provider});
+    run.raise(
+        AwardConfirmed{.tender = review.tender, .project = review.project, .bid = bid->bid, .provider = bid->provider});
     return {};
 }
 
@@ -111,7 +110,8 @@ Result<void> drop(StepRun& run) {
     auto bids = store::bids(run.tx, run.object.id);
     auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
     if (bid == bids.end() || !bid->qualified || !bid->standing) {
-        return api::invalid("award.not_a_candidate", "bid", {"不是有效的中标候选", "this bid is no standing candidate"});
+        return api::invalid("award.not_a_candidate", "bid",
+                            {"不是有效的中标候选", "this bid is no standing candidate"});
     }
     judge_ground(run, *bid);
     TRY(run.judge.verdict());
@@ -124,7 +124,7 @@ Result<void> drop(StepRun& run) {
 Result<void> notify(StepRun& run) {
     auto review = stored(run);
     auto kept = review.body["award"];
-    auto const until = run.judge.deadline("result_notice_period", run.today()).due;   // LP-181 中标公告期限为1个工作日
+    auto const until = run.judge.deadline("result_notice_period", run.today()).due;  // LP-181 中标公告期限为1个工作日
     kept.set("letter_day", run.today().iso()).set("notice_until", until.iso());
     review.body.set("award", kept);
     store::update(run.tx, review);

@@ -12,8 +12,8 @@ namespace qiyue::review {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> posts_of_representatives{"buyer.planner", "buyer.need_drafter", "buyer.evaluator",
-                                                                   "buyer.acceptor"};
+constexpr std::array<std::string_view, 4> posts_of_representatives{"buyer.planner", "buyer.need_drafter",
+                                                                   "buyer.evaluator", "buyer.acceptor"};
 
 Result<Member> representative(StepRun& run, std::int64_t person, std::string const& field) {
     for (auto const post : posts_of_representatives) {
@@ -27,10 +27,11 @@ Result<Member> representative(StepRun& run, std::int64_t person, std::string con
             }
         }
     }
-    return api::invalid("committee.not_a_representative", field,
-                        {"购买主体代表应是本单位规划、需求编制、考核验收或绩效岗人员",
-                         "a representative holds one of the buyer's posts for planning, needs, acceptance or evaluation"},
-                        {"请另选代表", "choose another"});
+    return api::invalid(
+        "committee.not_a_representative", field,
+        {"购买主体代表应是本单位规划、需求编制、考核验收或绩效岗人员",
+         "a representative holds one of the buyer's posts for planning, needs, acceptance or evaluation"},
+        {"请另选代表", "choose another"});
 }
 
 // `draw` 0: no expert was drawn, the buyer's own people evaluate.
@@ -56,7 +57,7 @@ Result<std::vector<Member>> members_of(StepRun& run, std::int64_t draw) {
 
 void judge_size(StepRun& run, tender::Document const& document, Draw const& draw, std::vector<Member> const& all) {
     if (!document.drawn_committee) {
-        return;   // article 18 refers procurement alone to the procurement law
+        return;  // article 18 refers procurement alone to the procurement law
     }
     auto const experts = std::int64_t{std::ranges::count(all, "expert", &Member::role)};
     auto const facts = law::Facts()
@@ -72,9 +73,10 @@ void judge_size(StepRun& run, tender::Document const& document, Draw const& draw
 Result<std::optional<Draw>> draw_for(StepRun& run, Review const& review, tender::Document const& document) {
     if (!run.form.given("draw")) {
         // CD-18-4 应按照政府采购法律制度规定: the committee of a procurement is drawn.
-        run.judge.require(clause::CD_18_4, !document.drawn_committee, "committee.not_drawn", "draw",
-                          {"政府采购项目的评审委员会须随机抽取专家组成", "the committee of a procurement is drawn at random"},
-                          {"请先抽取专家", "draw the experts first"});
+        run.judge.require(
+            clause::CD_18_4, !document.drawn_committee, "committee.not_drawn", "draw",
+            {"政府采购项目的评审委员会须随机抽取专家组成", "the committee of a procurement is drawn at random"},
+            {"请先抽取专家", "draw the experts first"});
         TRY(run.judge.verdict());
         return std::optional<Draw>();
     }
@@ -122,9 +124,10 @@ Result<void> declare(StepRun& run) {
         return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
     }
     // CD-14-4: who has an interest takes no part in review or scoring.
-    run.judge.require(clause::CD_14_4, run.form.yes("no_interest"), "committee.interest", "no_interest",
-                      {"与投标人有利害关系的,不得参加评审", "who has an interest in a bidder takes no part in the review"},
-                      {"请办理“回避”,将另行补抽", "withdraw; another expert will be drawn"});
+    run.judge.require(
+        clause::CD_14_4, run.form.yes("no_interest"), "committee.interest", "no_interest",
+        {"与投标人有利害关系的,不得参加评审", "who has an interest in a bidder takes no part in the review"},
+        {"请办理“回避”,将另行补抽", "withdraw; another expert will be drawn"});
     mine->declared = run.form.yes("no_interest");
     store::update(run.tx, run.object.id, *mine);
     return {};
@@ -139,7 +142,7 @@ Result<void> withdraw(StepRun& run) {
     }
     store::dissolve(run.tx, review.id);
     if (!review.body["draw"].is_integer()) {
-        return {};   // the buyer forms it again
+        return {};  // the buyer forms it again
     }
     auto const draw = store::draw(run.tx, review.body["draw"].integer());
     ENSURE(draw.has_value());

@@ -45,7 +45,7 @@ bool of_the_buyer(expert::Expert const& e, std::int64_t buyer) {
 
 struct Pool {
     std::vector<expert::Expert> eligible;
-    Value excluded = Value::list();   // [{expert, codes}]: for the keeper and the auditors
+    Value excluded = Value::list();  // [{expert, codes}]: for the keeper and the auditors
 };
 
 // CD-14-4: who has an interest in a bidder never stands on the list that is drawn from.
@@ -102,10 +102,11 @@ Value as_value(std::vector<expert::Lot> const& all) {
 Result<void> enough_in_each_field(std::vector<expert::Lot> const& all) {
     for (auto const& lot : all) {
         if (static_cast<std::int64_t>(lot.eligible.size()) < lot.seats) {
-            return api::invalid("draw.too_few_eligible", lot.field,
-                                {"该领域可抽取的专家只有 " + std::to_string(lot.eligible.size()) + " 人",
-                                 "only " + std::to_string(lot.eligible.size()) + " experts of this field can be drawn"},
-                                {"请调整各领域人数,或请专家库补充", "ask for fewer in this field, or let the pool be enlarged"});
+            return api::invalid(
+                "draw.too_few_eligible", lot.field,
+                {"该领域可抽取的专家只有 " + std::to_string(lot.eligible.size()) + " 人",
+                 "only " + std::to_string(lot.eligible.size()) + " experts of this field can be drawn"},
+                {"请调整各领域人数,或请专家库补充", "ask for fewer in this field, or let the pool be enlarged"});
         }
     }
     return {};
@@ -119,7 +120,7 @@ void judge_committee(StepRun& run, tender::Document const& document, std::int64_
                      .with("budget", document.budget)
                      .with("complex", run.form.yes("complex"));
     if (!document.drawn_committee) {
-        return;   // article 18 refers procurement alone to the procurement law
+        return;  // article 18 refers procurement alone to the procurement law
     }
     run.judge.ask(clause::CD_18_4, facts);
     if (!run.judge.applies(clause::CD_18_4)) {
@@ -132,8 +133,9 @@ void judge_committee(StepRun& run, tender::Document const& document, std::int64_
 Result<void> only_running_draw(StepRun& run) {
     for (auto const& other : run.engine.children(run.tx, run.object.parent, "expert_draw")) {
         if (other.state != "void") {
-            return api::conflict("draw.already_running", {"本采购活动已有专家抽取", "this purchase has its draw already"},
-                                 {"确需重抽的,先由负责人作废原抽取", "have the head void it first, if there is good reason"});
+            return api::conflict(
+                "draw.already_running", {"本采购活动已有专家抽取", "this purchase has its draw already"},
+                {"确需重抽的,先由负责人作废原抽取", "have the head void it first, if there is good reason"});
         }
     }
     return {};
@@ -150,9 +152,9 @@ Result<void> draw_when_complete(StepRun& run, Draw& draw) {
     if (!draw.body["buyer_contribution"].is_text() || !draw.body["supervisor_contribution"].is_text()) {
         return {};
     }
-    auto const seed = expert::seed_of(draw.body["lots_digest"].text(), draw.body["buyer_contribution"].text(),
-                                      draw.body["supervisor_contribution"].text(),
-                                      draw.body["platform_contribution"].text());
+    auto const seed =
+        expert::seed_of(draw.body["lots_digest"].text(), draw.body["buyer_contribution"].text(),
+                        draw.body["supervisor_contribution"].text(), draw.body["platform_contribution"].text());
     draw.body.set("seed", crypto::to_hex(seed));
     run.to = "drawn";
     std::int64_t invited = 0;
@@ -160,7 +162,8 @@ Result<void> draw_when_complete(StepRun& run, Draw& draw) {
         for (std::int64_t seat = 0; seat < lot.seats; ++seat) {
             // An expert of two fields may have taken a seat of the other: then somebody is missing here.
             if (!invite_next(run.engine, run.tx, draw, lot.field, run.new_participants)) {
-                return api::conflict("draw.exhausted", {"可抽取的专家不足以坐满各席", "the eligible experts do not fill all seats"},
+                return api::conflict("draw.exhausted",
+                                     {"可抽取的专家不足以坐满各席", "the eligible experts do not fill all seats"},
                                      {"请作废后调整人数再抽取", "void this draw and ask for other numbers"});
             }
             invited += 1;
@@ -211,7 +214,8 @@ std::string lots_digest(std::vector<expert::Lot> const& all) {
 Result<void> demand(StepRun& run) {
     auto const about = TRY(run.engine.get(run.tx, run.object.parent, "tender"));
     if (about.state != "opened") {
-        return api::conflict("draw.not_opened", {"开标后才能抽取评审专家", "experts are drawn after the bids are opened"},
+        return api::conflict("draw.not_opened",
+                             {"开标后才能抽取评审专家", "experts are drawn after the bids are opened"},
                              {"请先开标", "open the bids first"});
     }
     TRY(only_running_draw(run));
@@ -256,10 +260,12 @@ Result<void> demand(StepRun& run) {
 Result<void> commit(StepRun& run) {
     auto draw = stored_draw(run);
     if (draw.body["buyer_person"].integer() == run.context.caller.person) {
-        return api::conflict("draw.same_person", {"提出抽取的人不能同时代表监督方", "who asked for the draw can't also supervise it"},
+        return api::conflict("draw.same_person",
+                             {"提出抽取的人不能同时代表监督方", "who asked for the draw can't also supervise it"},
                              {"请由监督岗另一人员办理", "let another person of the supervision do it"});
     }
-    draw.body.set("supervisor_commitment", run.form.text("commitment")).set("supervisor_person", run.context.caller.person);
+    draw.body.set("supervisor_commitment", run.form.text("commitment"))
+        .set("supervisor_person", run.context.caller.person);
     store::update(run.tx, draw);
     return {};
 }
@@ -275,8 +281,9 @@ Result<void> reveal_supervisor(StepRun& run) {
 Result<void> void_draw(StepRun& run) {
     for (auto const& review : store::of_tender(run.tx, run.object.parent)) {
         if (review.body["draw"].integer_or(0) == run.object.id) {
-            return api::conflict("draw.in_use", {"评审委员会已据此组成,不能作废", "the committee was formed from it"},
-                                 {"个别专家应当回避的,由其申请回避后补抽", "an expert with an interest withdraws and another is drawn"});
+            return api::conflict(
+                "draw.in_use", {"评审委员会已据此组成,不能作废", "the committee was formed from it"},
+                {"个别专家应当回避的,由其申请回避后补抽", "an expert with an interest withdraws and another is drawn"});
         }
     }
     return {};

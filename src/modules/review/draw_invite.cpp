@@ -13,7 +13,7 @@ namespace {
 Result<Seat> seat_of_caller(StepRun& run) {
     auto const seats = store::seats(run.tx, run.object.id);
     auto const mine = std::ranges::find(seats, run.context.caller.person, &Seat::person);
-    ENSURE(mine != seats.end());   // only who was invited takes part in the draw
+    ENSURE(mine != seats.end());  // only who was invited takes part in the draw
     if (mine->outcome != "invited") {
         return api::conflict("draw.already_answered", {"您已答复过本次邀请", "you have answered this invitation"});
     }
@@ -57,14 +57,15 @@ bool invite_next(workflow::Engine const&, db::Tx& tx, Draw const& draw, std::str
     auto const found = expert::find(tx, *next);
     ENSURE(found.has_value());
     auto const& advised = draw.body["advised"].items();
-    store::insert(tx, Seat{.draw = draw.id,
-                           .position = static_cast<std::int64_t>(seats.size()) + 1,
-                           .field = field,
-                           .expert = found->id,
-                           .person = found->person,
-                           .adviser = std::ranges::find(advised, Value(found->person)) != advised.end(),
-                           .outcome = "invited",
-                           .reason = {}});
+    store::insert(tx,
+                  Seat{.draw = draw.id,
+                       .position = static_cast<std::int64_t>(seats.size()) + 1,
+                       .field = field,
+                       .expert = found->id,
+                       .person = found->person,
+                       .adviser = std::ranges::find(advised, Value(found->person)) != advised.end(),
+                       .outcome = "invited",
+                       .reason = {}});
     invited.push_back({.person = found->person, .organisation = 0, .role = "invited"});
     return true;
 }

@@ -14,8 +14,8 @@ Field digest_text(std::string name, Text label) {
 Fields seats() {
     Fields fields;
     for (auto const& option : expert::field_options()) {
-        fields.push_back(
-            field::integer(option.value, {option.label.zh + "专家人数", "experts in " + option.label.en}).between(0, 30));
+        fields.push_back(field::integer(option.value, {option.label.zh + "专家人数", "experts in " + option.label.en})
+                             .between(0, 30));
     }
     return fields;
 }
@@ -38,14 +38,16 @@ Fields const& demand_fields() {
         for (auto& one : seats()) {
             all.push_back(std::move(one));
         }
-        all.push_back(field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}).between(0, 10));
+        all.push_back(
+            field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}).between(0, 10));
         all.push_back(field::yes_no("complex", {"技术复杂或社会影响较大", "complex, or of large impact"}));
         all.push_back(field::list("advisers", {"曾就服务需求提出意见的专家", "experts who advised on the need"},
                                   {field::reference("person", {"专家", "expert"}, "person")})
                           .maybe()
                           .says({"抽中时予以标注", "marked when they are drawn"}));
         all.push_back(digest_text("commitment", {"随机数承诺", "commitment"})
-                          .says({"本方随机文本的 SHA-256;抽取时再公开原文", "SHA-256 of your random text, which you reveal later"}));
+                          .says({"本方随机文本的 SHA-256;抽取时再公开原文",
+                                 "SHA-256 of your random text, which you reveal later"}));
         return all;
     }();
     return fields;
@@ -77,11 +79,12 @@ Fields const& draw_shown() {
         all.push_back(field::text("platform_commitment", {"平台承诺", "commitment of the platform"}));
         all.push_back(field::integer("accepted", {"已接受人数", "accepted"}));
         all.push_back(field::integer("declined", {"谢绝人数", "declined"}));
-        all.push_back(field::list("invited", {"抽取与邀请记录", "draw and invitations"},
-                                  {field::integer("position", {"次序", "order"}), field::text("field", {"领域", "field"}),
-                                   field::text("name", {"姓名", "name"}), field::text("outcome", {"结果", "outcome"}),
-                                   field::text("reason", {"理由", "reason"}),
-                                   field::yes_no("adviser", {"曾就需求提出意见", "advised on the need"})}));
+        all.push_back(
+            field::list("invited", {"抽取与邀请记录", "draw and invitations"},
+                        {field::integer("position", {"次序", "order"}), field::text("field", {"领域", "field"}),
+                         field::text("name", {"姓名", "name"}), field::text("outcome", {"结果", "outcome"}),
+                         field::text("reason", {"理由", "reason"}),
+                         field::yes_no("adviser", {"曾就需求提出意见", "advised on the need"})}));
         return all;
     }();
     return fields;
@@ -119,13 +122,10 @@ Fields const& declare_fields() {
 
 Fields const& score_fields() {
     static Fields const fields{
-        field::list(
-            "scores", {"评分", "marks"},
-            {field::reference("bid", {"投标", "bid"}, "bid"),
-             field::integer("factor", {"评审因素", "factor"}),
-             field::score("score", {"得分", "score"}).at_least(0),
-             field::prose("reason", {"评分理由", "reason"}).maybe()}
-        )
+        field::list("scores", {"评分", "marks"},
+                    {field::reference("bid", {"投标", "bid"}, "bid"), field::integer("factor", {"评审因素", "factor"}),
+                     field::score("score", {"得分", "score"}).at_least(0),
+                     field::prose("reason", {"评分理由", "reason"}).maybe()})
             .confidential(),
     };
     return fields;
@@ -174,7 +174,8 @@ Fields const& review_shown() {
     static Fields const fields{
         field::list("bids", {"资格审查", "qualification"},
                     {field::text("provider_name", {"投标人", "bidder"}), field::money("price", {"报价", "price"}),
-                     field::yes_no("qualified", {"资格审查通过", "qualified"}), field::prose("reason", {"理由", "reason"}),
+                     field::yes_no("qualified", {"资格审查通过", "qualified"}),
+                     field::prose("reason", {"理由", "reason"}),
                      field::yes_no("standing", {"仍为候选", "still a candidate"})}),
         field::list("committee", {"评审委员会", "committee"},
                     {field::text("name", {"姓名", "name"}), field::text("role", {"身份", "role"}),

@@ -26,35 +26,106 @@ std::vector<Actor> judges() {
 std::vector<workflow::Step> scoring_steps() {
     std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
     return {
-        {.name = "qualify", .title = {"资格审查", "qualify the bids"}, .from = {}, .to = "qualified", .who = opener, .act = {},
-         .input = &qualify_fields(), .clauses = {clause::CD_18_8, clause::LP_105, clause::LP_149}, .opens = {}, .closes = {},
-         .apply = qualify, .parent = "tender", .parent_kind = "tender",
+        {.name = "qualify",
+         .title = {"资格审查", "qualify the bids"},
+         .from = {},
+         .to = "qualified",
+         .who = opener,
+         .act = {},
+         .input = &qualify_fields(),
+         .clauses = {clause::CD_18_8, clause::LP_105, clause::LP_149},
+         .opens = {},
+         .closes = {},
+         .apply = qualify,
+         .parent = "tender",
+         .parent_kind = "tender",
          .activity = tender::purchasing},
-        {.name = "form", .title = {"组成评审委员会", "form the committee"}, .from = {"qualified"}, .to = "formed",
-         .who = opener, .act = {}, .input = &form_fields(), .clauses = {clause::CD_18_4}, .opens = {}, .closes = {},
+        {.name = "form",
+         .title = {"组成评审委员会", "form the committee"},
+         .from = {"qualified"},
+         .to = "formed",
+         .who = opener,
+         .act = {},
+         .input = &form_fields(),
+         .clauses = {clause::CD_18_4},
+         .opens = {},
+         .closes = {},
          .apply = form,
          .activity = tender::purchasing},
-        {.name = "declare", .title = {"申明无利害关系", "declare no interest"}, .from = {"formed"}, .to = {}, .who = judges(),
-         .act = {}, .input = &declare_fields(), .clauses = {clause::CD_14_4}, .opens = {}, .closes = {}, .apply = declare},
-        {.name = "withdraw", .title = {"回避", "withdraw"}, .from = {"formed"}, .to = "qualified", .who = judges(),
-         .act = {}, .input = &reason_fields(), .clauses = {clause::CD_14_4}, .opens = {}, .closes = {}, .apply = withdraw,
+        {.name = "declare",
+         .title = {"申明无利害关系", "declare no interest"},
+         .from = {"formed"},
+         .to = {},
+         .who = judges(),
+         .act = {},
+         .input = &declare_fields(),
+         .clauses = {clause::CD_14_4},
+         .opens = {},
+         .closes = {},
+         .apply = declare},
+        {.name = "withdraw",
+         .title = {"回避", "withdraw"},
+         .from = {"formed"},
+         .to = "qualified",
+         .who = judges(),
+         .act = {},
+         .input = &reason_fields(),
+         .clauses = {clause::CD_14_4},
+         .opens = {},
+         .closes = {},
+         .apply = withdraw,
          .expected = false},
-        {.name = "score", .title = {"打分", "score"}, .from = {"formed"}, .to = {}, .who = judges(), .act = {},
-         .input = &score_fields(), .clauses = {clause::CD_18_4, clause::CD_21_3, clause::CD_21_5, clause::CD_21_8},
-         .opens = {}, .closes = {}, .apply = score,
+        {.name = "score",
+         .title = {"打分", "score"},
+         .from = {"formed"},
+         .to = {},
+         .who = judges(),
+         .act = {},
+         .input = &score_fields(),
+         .clauses = {clause::CD_18_4, clause::CD_21_3, clause::CD_21_5, clause::CD_21_8},
+         .opens = {},
+         .closes = {},
+         .apply = score,
          .activity = tender::purchasing},
-        {.name = "sign", .title = {"签署评分表", "sign the sheet"}, .from = {"formed"}, .to = {}, .who = judges(), .act = {},
-         .input = nullptr, .clauses = {clause::CD_18_4}, .opens = {}, .closes = {}, .apply = sign,
+        {.name = "sign",
+         .title = {"签署评分表", "sign the sheet"},
+         .from = {"formed"},
+         .to = {},
+         .who = judges(),
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_18_4},
+         .opens = {},
+         .closes = {},
+         .apply = sign,
          .activity = tender::purchasing},
-        {.name = "low_price", .title = {"登记低价说明", "record a low price's explanation"}, .from = {"formed", "scored"},
-         .to = {}, .who = opener, .act = {}, .input = &low_price_fields(),
-         .clauses = {clause::LP_143, clause::LP_144, clause::LP_145, clause::LP_146}, .opens = {}, .closes = {},
-         .apply = low_price, .expected = false},
-        {.name = "rank", .title = {"计算排序", "rank"}, .from = {"scored"}, .to = "ranked", .who = opener, .act = {},
-         .input = nullptr, .clauses = {clause::CD_21_5, clause::CD_21_7, clause::CD_21_8, clause::LP_177},
-         .opens = {{"report.delivery", {"送交评审报告", "deliver the report"}, "report_delivery", clause::LP_177,
+        {.name = "low_price",
+         .title = {"登记低价说明", "record a low price's explanation"},
+         .from = {"formed", "scored"},
+         .to = {},
+         .who = opener,
+         .act = {},
+         .input = &low_price_fields(),
+         .clauses = {clause::LP_143, clause::LP_144, clause::LP_145, clause::LP_146},
+         .opens = {},
+         .closes = {},
+         .apply = low_price,
+         .expected = false},
+        {.name = "rank",
+         .title = {"计算排序", "rank"},
+         .from = {"scored"},
+         .to = "ranked",
+         .who = opener,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_21_5, clause::CD_21_7, clause::CD_21_8, clause::LP_177},
+         .opens = {{"report.delivery",
+                    {"送交评审报告", "deliver the report"},
+                    "report_delivery",
+                    clause::LP_177,
                     {"buyer.opener", Relation::owner}}},
-         .closes = {}, .apply = rank,
+         .closes = {},
+         .apply = rank,
          .activity = tender::purchasing},
     };
 }
@@ -63,25 +134,63 @@ std::vector<workflow::Step> award_steps() {
     std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
     std::vector<Actor> const head{{"buyer.head", Relation::owner}};
     return {
-        {.name = "report", .title = {"送交评审报告", "deliver the report"}, .from = {"ranked"}, .to = "reported",
-         .who = opener, .act = {}, .input = &report_fields(), .clauses = {clause::LP_177, clause::LP_178},
-         .opens = {{"award.confirm", {"确定中标人", "confirm the winner"}, "award_confirm", clause::LP_178,
+        {.name = "report",
+         .title = {"送交评审报告", "deliver the report"},
+         .from = {"ranked"},
+         .to = "reported",
+         .who = opener,
+         .act = {},
+         .input = &report_fields(),
+         .clauses = {clause::LP_177, clause::LP_178},
+         .opens = {{"award.confirm",
+                    {"确定中标人", "confirm the winner"},
+                    "award_confirm",
+                    clause::LP_178,
                     {"buyer.head", Relation::owner}}},
-         .closes = {"report.delivery"}, .apply = report,
+         .closes = {"report.delivery"},
+         .apply = report,
          .activity = tender::purchasing},
-        {.name = "drop", .title = {"取消候选", "drop a candidate"}, .from = {"reported"}, .to = {}, .who = head, .act = {},
-         .input = &drop_fields(), .clauses = {clause::CD_18_6}, .opens = {}, .closes = {}, .apply = drop, .expected = false,
+        {.name = "drop",
+         .title = {"取消候选", "drop a candidate"},
+         .from = {"reported"},
+         .to = {},
+         .who = head,
+         .act = {},
+         .input = &drop_fields(),
+         .clauses = {clause::CD_18_6},
+         .opens = {},
+         .closes = {},
+         .apply = drop,
+         .expected = false,
          .activity = tender::purchasing},
-        {.name = "confirm", .title = {"定标", "confirm the award"}, .from = {"reported"}, .to = "awarded", .who = head,
-         .act = {}, .input = &confirm_fields(), .clauses = {clause::CD_18_6, clause::LP_178},
-         .opens = {{"result.publish", {"公告结果并发出中标通知书", "publish the result and send the award letter"},
-                    "result_notice_due", clause::LP_180, {"buyer.opener", Relation::owner}}},
-         .closes = {"award.confirm"}, .apply = confirm,
+        {.name = "confirm",
+         .title = {"定标", "confirm the award"},
+         .from = {"reported"},
+         .to = "awarded",
+         .who = head,
+         .act = {},
+         .input = &confirm_fields(),
+         .clauses = {clause::CD_18_6, clause::LP_178},
+         .opens = {{"result.publish",
+                    {"公告结果并发出中标通知书", "publish the result and send the award letter"},
+                    "result_notice_due",
+                    clause::LP_180,
+                    {"buyer.opener", Relation::owner}}},
+         .closes = {"award.confirm"},
+         .apply = confirm,
          .activity = tender::purchasing},
-        {.name = "notify", .title = {"公告结果并发出通知书", "publish the result"}, .from = {"awarded"}, .to = "published",
-         .who = opener, .act = {}, .input = nullptr,
-         .clauses = {clause::CD_18_6, clause::LP_180, clause::LP_181, clause::LP_182, clause::LP_183}, .opens = {},
-         .closes = {"result.publish"}, .apply = notify, .shown_publicly = true,
+        {.name = "notify",
+         .title = {"公告结果并发出通知书", "publish the result"},
+         .from = {"awarded"},
+         .to = "published",
+         .who = opener,
+         .act = {},
+         .input = nullptr,
+         .clauses = {clause::CD_18_6, clause::LP_180, clause::LP_181, clause::LP_182, clause::LP_183},
+         .opens = {},
+         .closes = {"result.publish"},
+         .apply = notify,
+         .shown_publicly = true,
          .activity = tender::purchasing},
     };
 }
@@ -93,29 +202,32 @@ void listen(workflow::Engine& engine) {
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
             if (done.object.kind == "review" && done.object.state == "failed" &&
                 (done.step == "qualify" || done.step == "low_price")) {
-                return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids", "合格投标人不足,不得评审");
+                return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids",
+                                    "合格投标人不足,不得评审");
             }
             if (done.object.kind == "review" && done.step == "withdraw" && done.answer["draw"].is_integer()) {
                 engine.move(tx, context, done.answer["draw"].integer(), "drawn", "withdraw");
             }
             return {};
         });
-    bus.on<ResultPublished>([&engine](db::Tx& tx, Context const& context, ResultPublished const& event) -> Result<void> {
-        engine.move(tx, context, event.award.tender, "awarded", "notify");
-        for (auto const& draw : engine.children(tx, event.award.tender, "expert_draw")) {
-            if (draw.state == "complete") {
-                engine.move(tx, context, draw.id, "published", "notify");
+    bus.on<ResultPublished>(
+        [&engine](db::Tx& tx, Context const& context, ResultPublished const& event) -> Result<void> {
+            engine.move(tx, context, event.award.tender, "awarded", "notify");
+            for (auto const& draw : engine.children(tx, event.award.tender, "expert_draw")) {
+                if (draw.state == "complete") {
+                    engine.move(tx, context, draw.id, "published", "notify");
+                }
             }
-        }
-        return {};
-    });
-    bus.on<tender::FailureAsked>([&engine](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
-        for (auto const& review : engine.children(tx, asked.tender, "review")) {
-            auto const bids = store::bids(tx, review.id);
-            asked.facts->valid_bids = std::ranges::count_if(bids, &ReviewedBid::valid);
-        }
-        return {};
-    });
+            return {};
+        });
+    bus.on<tender::FailureAsked>(
+        [&engine](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
+            for (auto const& review : engine.children(tx, asked.tender, "review")) {
+                auto const bids = store::bids(tx, review.id);
+                asked.facts->valid_bids = std::ranges::count_if(bids, &ReviewedBid::valid);
+            }
+            return {};
+        });
     bus.on<tender::TenderFailed>(
         [&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) -> Result<void> {
             for (auto const& review : engine.children(tx, failed.tender, "review")) {

@@ -14,10 +14,12 @@ namespace {
 Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tender::Document const& document) {
     auto const lines = run.form.list("bids");
     auto const line = std::ranges::find_if(lines, [&](Form const& one) { return one.integer("bid") == opened.id; });
-    if (line == lines.end() || std::ranges::count_if(lines, [&](Form const& one) { return one.integer("bid") == opened.id; }) > 1) {
-        return api::invalid("review.bid_not_judged", "bids",
-                            {"每一份已开启的投标都须有且只有一个资格审查结论", "every opened bid needs one conclusion, and only one"},
-                            {"请补充或删去重复的结论", "add the missing one or drop the second"});
+    if (line == lines.end() ||
+        std::ranges::count_if(lines, [&](Form const& one) { return one.integer("bid") == opened.id; }) > 1) {
+        return api::invalid(
+            "review.bid_not_judged", "bids",
+            {"每一份已开启的投标都须有且只有一个资格审查结论", "every opened bid needs one conclusion, and only one"},
+            {"请补充或删去重复的结论", "add the missing one or drop the second"});
     }
     auto const field = "bids." + std::to_string(line - lines.begin());
     ReviewedBid bid{.bid = opened.id, .provider = opened.provider, .price = opened.price};
@@ -25,7 +27,8 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
     bid.quality_met = !line->given("quality_met") || line->yes("quality_met");
     bid.reason = line->given("reason") ? line->text("reason") : std::string();
     if ((!bid.qualified || !bid.quality_met) && bid.reason.empty()) {
-        return api::invalid("review.no_reason", field + ".reason", {"不通过的,须写明理由", "say why it is not qualified"},
+        return api::invalid("review.no_reason", field + ".reason",
+                            {"不通过的,须写明理由", "say why it is not qualified"},
                             {"理由将告知该投标人", "the bidder will be told"});
     }
     // LP-149 ……报价超预算或最高限价……
@@ -39,7 +42,8 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
 Result<void> only_review(StepRun& run) {
     for (auto const& other : run.engine.children(run.tx, run.object.parent, "review")) {
         if (other.state != "failed") {
-            return api::conflict("review.already_there", {"本采购活动已开始评审", "this purchase is under review already"});
+            return api::conflict("review.already_there",
+                                 {"本采购活动已开始评审", "this purchase is under review already"});
         }
     }
     return {};
@@ -58,7 +62,7 @@ Value too_few(StepRun& run, tender::Document const& document, std::int64_t quali
     };
     look(clause::CD_18_8, law::Facts().with("valid_bids", qualified).with("least", document.least_bids));
     if (document.purchase_class == tender::PurchaseClass::procurement && document.tendering) {
-        look(clause::LP_105, law::Facts().with("qualified", qualified));   // 合格投标人不足3家的,不得评标
+        look(clause::LP_105, law::Facts().with("qualified", qualified));  // 合格投标人不足3家的,不得评标
     }
     return failed_under;
 }
@@ -76,8 +80,8 @@ Result<void> qualify(StepRun& run) {
         bids.push_back(TRY(judged(run, opened, document)));
     }
     if (bids.size() != run.form.list("bids").size()) {
-        return api::invalid("review.unknown_bid", "bids", {"列有不属于本项目的投标", "a bid listed is not of this purchase"},
-                            {"请删去", "drop it"});
+        return api::invalid("review.unknown_bid", "bids",
+                            {"列有不属于本项目的投标", "a bid listed is not of this purchase"}, {"请删去", "drop it"});
     }
     TRY(run.judge.verdict());
     auto const qualified = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
@@ -90,7 +94,7 @@ Result<void> qualify(StepRun& run) {
     }
     run.answer.set("qualified", qualified).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
-        run.to = "failed";   // the purchase ends with it: see procedure.cpp
+        run.to = "failed";  // the purchase ends with it: see procedure.cpp
     }
     return {};
 }

@@ -72,9 +72,11 @@ void judge_low_prices(StepRun& run, Review& review, std::vector<ReviewedBid> con
             auto const explained = review.body["low_price"].has(std::to_string(bid));
             auto const found = std::ranges::find(bids, bid, &ReviewedBid::bid);
             auto const who = name_of_organisation(run.tx, found->provider);
-            run.judge.require(flag.clause, explained, "review.low_price_unexplained", {},
-                              {who + "的报价异常低,尚未要求其说明", "the price of " + who + " is abnormally low and not explained"},
-                              {"请要求其作出说明,并登记评审委员会的结论", "ask for an explanation and record the committee's conclusion"});
+            run.judge.require(
+                flag.clause, explained, "review.low_price_unexplained", {},
+                {who + "的报价异常低,尚未要求其说明", "the price of " + who + " is abnormally low and not explained"},
+                {"请要求其作出说明,并登记评审委员会的结论",
+                 "ask for an explanation and record the committee's conclusion"});
         }
     }
     review.body.set("low", flagged);
@@ -96,8 +98,10 @@ Value with_names(db::Tx& tx, Value const& ranking, std::vector<ReviewedBid> cons
     Value named = Value::list();
     for (auto row : ranking.items()) {
         auto const bid = std::ranges::find(bids, row["id"].integer(), &ReviewedBid::bid);
-        row.set("bid", row["id"]).set("provider", bid->provider).set("provider_name", name_of_organisation(tx, bid->provider));
-        row.set("price", bid->price.in_fen());   // what is paid, not what was compared
+        row.set("bid", row["id"])
+            .set("provider", bid->provider)
+            .set("provider_name", name_of_organisation(tx, bid->provider));
+        row.set("price", bid->price.in_fen());  // what is paid, not what was compared
         row.erase("id");
         named.push(std::move(row));
     }
@@ -131,13 +135,15 @@ Result<void> low_price(StepRun& run) {
     auto bids = store::bids(run.tx, review.id);
     auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
     if (bid == bids.end() || !bid->valid()) {
-        return api::invalid("review.unknown_bid", "bid", {"不是通过资格审查的投标", "no qualified bid of this purchase"});
+        return api::invalid("review.unknown_bid", "bid",
+                            {"不是通过资格审查的投标", "no qualified bid of this purchase"});
     }
     auto const document = document_of(run.tx, review.tender);
     if (!may_be_low(run, bids, *bid, document.ceiling)) {
-        return api::invalid("review.price_not_low", "bid", {"该投标的报价并非明显偏低,不得据此认定无效",
-                                                           "its price is not abnormally low and excludes nobody"},
-                            {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
+        return api::invalid(
+            "review.price_not_low", "bid",
+            {"该投标的报价并非明显偏低,不得据此认定无效", "its price is not abnormally low and excludes nobody"},
+            {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
     }
     auto decided = review.body["low_price"].is_object() ? review.body["low_price"] : Value::object();
     decided.set(std::to_string(bid->bid), run.form.value());

@@ -26,7 +26,8 @@ std::int64_t price_weight(tender::Document const& document) {
 }
 
 // A member's points for a bid: his own marks and what the bands gave.
-std::int64_t points(Scoring const& scoring, std::vector<Computed> const& computed, std::int64_t person, std::int64_t bid) {
+std::int64_t points(Scoring const& scoring, std::vector<Computed> const& computed, std::int64_t person,
+                    std::int64_t bid) {
     std::int64_t sum = 0;
     for (auto const& factor : scoring.document.factors) {
         if (!scored_by_hand(factor)) {
@@ -55,9 +56,8 @@ law::Facts comprehensive_facts(Scoring const& scoring, std::vector<Computed> con
         std::int64_t seat = 0;
         for (auto const& member : scoring.members) {
             seat += 1;
-            scores.push(Value::object()
-                            .set("expert", seat)
-                            .set("points", points(scoring, computed, member.person, bid.bid)));
+            scores.push(
+                Value::object().set("expert", seat).set("points", points(scoring, computed, member.person, bid.bid)));
         }
         bids.push(Value::object().set("id", bid.bid).set("price", bid.price.in_fen()).set("scores", scores));
     }
@@ -80,7 +80,8 @@ law::Facts lowest_price_facts(Scoring const& scoring) {
     return law::Facts().with("tie_rule", tie_rule(scoring.document)).with("bids", bids);
 }
 
-std::optional<std::int64_t> offered(std::vector<bidding::OpenedBid> const& opened, std::int64_t bid, std::int64_t factor) {
+std::optional<std::int64_t> offered(std::vector<bidding::OpenedBid> const& opened, std::int64_t bid,
+                                    std::int64_t factor) {
     auto const found = std::ranges::find(opened, bid, &bidding::OpenedBid::id);
     if (found == opened.end()) {
         return std::nullopt;

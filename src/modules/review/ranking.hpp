@@ -26,7 +26,8 @@ law::Facts comprehensive_facts(Scoring const& scoring, std::vector<Computed> con
 law::Facts lowest_price_facts(Scoring const& scoring);
 
 // The value a bid offers for a factor, when it offers one.
-std::optional<std::int64_t> offered(std::vector<bidding::OpenedBid> const& opened, std::int64_t bid, std::int64_t factor);
+std::optional<std::int64_t> offered(std::vector<bidding::OpenedBid> const& opened, std::int64_t bid,
+                                    std::int64_t factor);
 
 // The mean of a factor's marks for a bid, half up to a hundredth.
 std::int64_t mean(std::vector<Mark> const& marks, std::int64_t bid, std::int64_t factor);

@@ -19,17 +19,19 @@ tender::Document document() {
 
 TEST_CASE("each member's points are his marks and what the bands gave; price and bands are nobody's marks") {
     auto const d = document();
-    std::vector<review::ReviewedBid> const bids{{.bid = 7, .provider = 1, .price = Money::yuan(90), .qualified = true},
-                                                {.bid = 8, .provider = 2, .price = Money::yuan(80), .qualified = false}};
+    std::vector<review::ReviewedBid> const bids{
+        {.bid = 7, .provider = 1, .price = Money::yuan(90), .qualified = true},
+        {.bid = 8, .provider = 2, .price = Money::yuan(80), .qualified = false}};
     std::vector<bidding::OpenedBid> const opened;
     std::vector<review::Member> const members{{.person = 1}, {.person = 2}};
     std::vector<review::Mark> const marks{{.person = 1, .bid = 7, .factor = 2, .score = 4000},
                                           {.person = 1, .bid = 7, .factor = 3, .score = 999},
                                           {.person = 2, .bid = 7, .factor = 2, .score = 4500}};
-    auto const facts = review::comprehensive_facts({d, bids, opened, members, marks}, {{.bid = 7, .factor = 3, .score = 3000}});
+    auto const facts =
+        review::comprehensive_facts({d, bids, opened, members, marks}, {{.bid = 7, .factor = 3, .score = 3000}});
     CHECK(facts.integer("price_weight") == 2000);
     CHECK(facts.value().at_path("tie_rule.0").text() == "price");
-    REQUIRE(facts.value()["bids"].size() == 1);   // the unqualified one is not compared
+    REQUIRE(facts.value()["bids"].size() == 1);  // the unqualified one is not compared
     CHECK(facts.value().at_path("bids.0.scores.0.points").integer() == 7000);
     CHECK(facts.value().at_path("bids.0.scores.1.points").integer() == 7500);
 }

@@ -13,7 +13,7 @@ namespace qiyue::review {
 
 namespace {
 
-using Scored = std::pair<std::int64_t, std::int64_t>;   // bid, factor
+using Scored = std::pair<std::int64_t, std::int64_t>;  // bid, factor
 
 // Bids that are scored: qualified, and not out for a minimum requirement.
 std::vector<ReviewedBid> scored_bids(db::Tx& tx, std::int64_t review) {
@@ -34,16 +34,18 @@ void judge_factors(StepRun& run, tender::Document const& document) {
         auto const id = line.integer("factor");
         if (seen.insert(id).second) {
             auto const known = std::ranges::find(document.factors, id, &tender::Factor::id);
-            scored.push(Value::object().set("id", id).set("weight", known == document.factors.end() ? 0 : known->weight));
+            scored.push(
+                Value::object().set("id", id).set("weight", known == document.factors.end() ? 0 : known->weight));
         }
     }
     run.judge.ask(clause::CD_21_3, law::Facts().with("published", published).with("scored", scored));
 }
 
 void judge_line(StepRun& run, tender::Factor const& factor, std::int64_t points, std::string const& field) {
-    run.judge.require(clause::CD_21_3, points <= factor.weight, "scoring.above_weight", field,
-                      {"“" + factor.name + "”的得分超过其分值", "the mark for “" + factor.name + "” is above its weight"},
-                      {"不得超过购买文件规定的分值", "stay within the weight of the published document"});
+    run.judge.require(
+        clause::CD_21_3, points <= factor.weight, "scoring.above_weight", field,
+        {"“" + factor.name + "”的得分超过其分值", "the mark for “" + factor.name + "” is above its weight"},
+        {"不得超过购买文件规定的分值", "stay within the weight of the published document"});
     run.judge.require(clause::CD_21_8, factor.category != "price", "scoring.price_typed", field,
                       {"价格分由报价计算,不由评委打分", "the price score is computed from the prices"},
                       {"请删去价格因素的得分", "drop the mark for the price"});
@@ -53,7 +55,8 @@ void judge_line(StepRun& run, tender::Factor const& factor, std::int64_t points,
                       {"请删去该因素的得分", "drop it"});
 }
 
-Value missing_in(std::vector<Mark> const& sheet, std::vector<ReviewedBid> const& bids, tender::Document const& document) {
+Value missing_in(std::vector<Mark> const& sheet, std::vector<ReviewedBid> const& bids,
+                 tender::Document const& document) {
     std::set<Scored> given;
     for (auto const& mark : sheet) {
         given.emplace(mark.bid, mark.factor);
@@ -75,7 +78,8 @@ Result<Member> scoring_member(StepRun& run) {
         return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
     }
     if (!mine->declared && run.judge.applies(clause::CD_14_4)) {
-        return api::conflict("review.not_declared", {"打分前须申明无利害关系", "declare that you have no interest before scoring"},
+        return api::conflict("review.not_declared",
+                             {"打分前须申明无利害关系", "declare that you have no interest before scoring"},
                              {"请先办理“申明无利害关系”", "do the declaration first"});
     }
     if (mine->signed_sheet()) {
@@ -101,11 +105,13 @@ Result<void> score(StepRun& run) {
     for (auto const& line : run.form.list("scores")) {
         auto const field = "scores." + std::to_string(place++);
         if (std::ranges::find(bids, line.integer("bid"), &ReviewedBid::bid) == bids.end()) {
-            return api::invalid("review.unknown_bid", field + ".bid", {"不是通过资格审查的投标", "no qualified bid of this purchase"},
+            return api::invalid("review.unknown_bid", field + ".bid",
+                                {"不是通过资格审查的投标", "no qualified bid of this purchase"},
                                 {"只为通过资格审查的投标打分", "score the qualified bids only"});
         }
         if (!seen.emplace(line.integer("bid"), line.integer("factor")).second) {
-            return api::invalid("review.scored_twice", field, {"同一投标同一因素打了两次分", "one factor of one bid is scored twice"},
+            return api::invalid("review.scored_twice", field,
+                                {"同一投标同一因素打了两次分", "one factor of one bid is scored twice"},
                                 {"请删去一行", "drop one line"});
         }
         auto const factor = std::ranges::find(document.factors, line.integer("factor"), &tender::Factor::id);

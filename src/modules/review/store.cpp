@@ -13,7 +13,8 @@ constexpr char const* select_draw = "SELECT id, tender, body FROM review_draw WH
 constexpr char const* insert_seat = R"sql(
 INSERT INTO review_seat (draw, position, field, expert, person, adviser, outcome, reason)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
-constexpr char const* update_seat = "UPDATE review_seat SET outcome = $3, reason = $4 WHERE draw = $1 AND position = $2";
+constexpr char const* update_seat =
+    "UPDATE review_seat SET outcome = $3, reason = $4 WHERE draw = $1 AND position = $2";
 constexpr char const* select_seats = R"sql(
 SELECT draw, position, field, expert, person, adviser, outcome, reason
 FROM review_seat WHERE draw = $1 ORDER BY position)sql";
@@ -133,8 +134,9 @@ std::vector<Review> of_project(db::Tx& tx, std::int64_t project) {
 }
 
 void insert(db::Tx& tx, std::int64_t of_review, ReviewedBid const& b) {
-    tx.run(insert_bid, {of_review, b.bid, b.provider, b.price.in_fen(), as_number(b.qualified), as_number(b.quality_met),
-                        as_number(b.standing), b.reason});
+    tx.run(insert_bid,
+           {of_review, b.bid, b.provider, b.price.in_fen(), as_number(b.qualified), as_number(b.quality_met),
+            as_number(b.standing), b.reason});
 }
 
 void update(db::Tx& tx, std::int64_t of_review, ReviewedBid const& b) {

@@ -14,11 +14,11 @@ struct Draw {
 };
 
 struct Seat {
-    std::int64_t draw = 0, position = 0;   // 1, 2, … in the order of invitation
+    std::int64_t draw = 0, position = 0;  // 1, 2, … in the order of invitation
     std::string field;
     std::int64_t expert = 0, person = 0;
-    bool adviser = false;                  // advised on the need: marked (CD-14-4)
-    std::string outcome = "invited";       // "invited", "accepted", "declined"
+    bool adviser = false;             // advised on the need: marked (CD-14-4)
+    std::string outcome = "invited";  // "invited", "accepted", "declined"
     std::string reason;
 };
 
@@ -32,8 +32,8 @@ struct ReviewedBid {
     std::int64_t bid = 0, provider = 0;
     Money price;
     bool qualified = false;
-    bool quality_met = true;      // all minimum requirements
-    bool standing = true;         // as a candidate: neither withdrawn nor disqualified after the ranking
+    bool quality_met = true;  // all minimum requirements
+    bool standing = true;     // as a candidate: neither withdrawn nor disqualified after the ranking
     std::string reason;
     // LP-105, CD-21-7: one that fails a minimum requirement is no valid bid, whatever the method.
     bool valid() const { return qualified && quality_met; }
@@ -42,10 +42,10 @@ struct ReviewedBid {
 struct Member {
     std::int64_t person = 0, organisation = 0;
     std::string name;
-    std::string role;             // "expert", "representative"
-    bool declared = false;        // that he has no interest
-    std::string signature;        // digest of salt and sheet; blank until signed
-    std::string salt = {};             // as hex: marks are so few that a bare digest would tell them
+    std::string role;       // "expert", "representative"
+    bool declared = false;  // that he has no interest
+    std::string signature;  // digest of salt and sheet; blank until signed
+    std::string salt = {};  // as hex: marks are so few that a bare digest would tell them
     bool signed_sheet() const { return !signature.empty(); }
 };
 

@@ -81,16 +81,12 @@ Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call) {
     auto judge = engine.judge(call.context, object.rules);
     auto const knows =
         own || member(members, call.context.caller.person) || names_shown(judge, object.state, call.context);
-    judge.require(
-        clause::CD_18_4, own || all_signed(members), "review.sheet_sealed", {},
-        {"全体评委签署前,不得查看他人的评分", "nobody reads another's marks before all have signed"},
-        {"请待全体评委签署后查看", "come back when all have signed"}
-    );
-    judge.require(
-        clause::LP_115, knows, "review.names_secret", {},
-        {"评审委员会名单在结果公告前保密", "the committee's names are secret until the result notice"},
-        {"请待结果公告后查看", "come back after the result notice"}
-    );
+    judge.require(clause::CD_18_4, own || all_signed(members), "review.sheet_sealed", {},
+                  {"全体评委签署前,不得查看他人的评分", "nobody reads another's marks before all have signed"},
+                  {"请待全体评委签署后查看", "come back when all have signed"});
+    judge.require(clause::LP_115, knows, "review.names_secret", {},
+                  {"评审委员会名单在结果公告前保密", "the committee's names are secret until the result notice"},
+                  {"请待结果公告后查看", "come back after the result notice"});
     TRY(judge.verdict());
     auto const whose = member(members, person);
     if (!whose) {
@@ -153,7 +149,8 @@ Result<Value> read_result(workflow::Engine const& engine, api::Call& call) {
     return result_of(engine, call.tx, review, engine.judge(call.context, object.rules));
 }
 
-Value own_marks(tender::Document const& document, std::vector<Mark> const& marks, Value const& bands, std::int64_t bid) {
+Value own_marks(tender::Document const& document, std::vector<Mark> const& marks, Value const& bands,
+                std::int64_t bid) {
     Value list = Value::list();
     for (auto const& factor : document.factors) {
         auto line = Value::object().set("factor", factor.id).set("name", factor.name).set("weight", factor.weight);
@@ -197,8 +194,9 @@ Result<Value> read_notice(workflow::Engine const& engine, api::Call& call) {
             }
         }
         if (mine->qualified) {
-            notice.set("factors", own_marks(document_of(call.tx, review.tender), store::marks(call.tx, review.id),
-                                            review.body["bands"], mine->bid));
+            notice.set("factors",
+                       own_marks(document_of(call.tx, review.tender), store::marks(call.tx, review.id),
+                                 review.body["bands"], mine->bid));
         }
     }
     return notice;
@@ -293,30 +291,20 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
 
 std::vector<api::Operation> operations(workflow::Engine& engine) {
     return {
-        reading(
-            "review.sheet", "/api/reviews/{id}/sheets/{person}", {"评分表", "a sheet of marks"},
-            api::Access::signed_in, {clause::CD_18_4, clause::LP_115},
-            [&engine](api::Call& call) { return read_sheet(engine, call); }
-        ),
-        reading(
-            "review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"},
-            api::Access::signed_in, {}, [&engine](api::Call& call) { return read_bids(engine, call); }
-        ),
-        reading(
-            "review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"},
-            api::Access::everyone, {clause::LP_180, clause::LP_182},
-            [&engine](api::Call& call) { return read_result(engine, call); }
-        ),
-        reading(
-            "review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
-            api::Access::signed_in, {clause::LP_183},
-            [&engine](api::Call& call) { return read_notice(engine, call); }
-        ),
-        reading(
-            "expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
-            api::Access::everyone, {clause::CD_18_4, clause::LP_115},
-            [&engine](api::Call& call) { return draw_record(engine, call); }
-        ),
+        reading("review.sheet", "/api/reviews/{id}/sheets/{person}", {"评分表", "a sheet of marks"},
+                api::Access::signed_in, {clause::CD_18_4, clause::LP_115},
+                [&engine](api::Call& call) { return read_sheet(engine, call); }),
+        reading("review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"}, api::Access::signed_in,
+                {}, [&engine](api::Call& call) { return read_bids(engine, call); }),
+        reading("review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"},
+                api::Access::everyone, {clause::LP_180, clause::LP_182},
+                [&engine](api::Call& call) { return read_result(engine, call); }),
+        reading("review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
+                api::Access::signed_in, {clause::LP_183},
+                [&engine](api::Call& call) { return read_notice(engine, call); }),
+        reading("expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
+                api::Access::everyone, {clause::CD_18_4, clause::LP_115},
+                [&engine](api::Call& call) { return draw_record(engine, call); }),
     };
 }
 

@@ -13,10 +13,10 @@ CREATE TABLE site_setting (
 )
 )sql";
 
-} // namespace
+}  // namespace
 
 std::vector<db::Migration> migrations() {
     return {{.module = "site", .number = 1, .name = "setting", .sql = setting, .sql_postgresql = {}}};
 }
 
-} // namespace qiyue::site::store
+}  // namespace qiyue::site::store

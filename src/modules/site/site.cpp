@@ -15,41 +15,28 @@ Field line(std::string name, Text label, Text hint) {
 
 Fields const& fields() {
     static Fields const all{
-        line(
-            "name", {"网站名称", "Name of the site"},
-            {"例如：某市政府购买服务平台", "shown in the head of every page"}
-        ),
+        line("name", {"网站名称", "Name of the site"},
+             {"例如：某市政府购买服务平台", "shown in the head of every page"}),
         line("name_en", {"网站名称（英文）", "Name in English"}, {"英文页面使用", "for the English pages"}),
         line("organiser", {"主办单位", "Organiser"}, {"显示在页脚", "shown in the foot"}),
-        line(
-            "organiser_en", {"主办单位（英文）", "Organiser in English"},
-            {"英文页面使用", "for the English pages"}
-        ),
+        line("organiser_en", {"主办单位（英文）", "Organiser in English"}, {"英文页面使用", "for the English pages"}),
         line("phone", {"联系电话", "Telephone"}, {"例如：028-12345678", "digits, spaces, + ( ) -"}),
-        line(
-            "elder_phone", {"老年人服务电话", "Telephone for older people"},
-            {"长者模式首页以大字显示", "shown large on the home page of the elder mode"}
-        ),
+        line("elder_phone", {"老年人服务电话", "Telephone for older people"},
+             {"长者模式首页以大字显示", "shown large on the home page of the elder mode"}),
         line("hours", {"接听时间", "Hours"}, {"例如：工作日 9:00–17:00", "when somebody answers"}),
         line("mail", {"电子邮箱", "E-mail"}, {"", ""}),
         line("code", {"网站标识码", "Site identity code"}, {"政府网站的 10 位标识码", "ten digits"}),
         line("icp", {"ICP 备案号", "ICP record number"}, {"例如：蜀ICP备00000000号", "as it was granted"}),
-        line(
-            "police", {"公安备案号", "Public security record number"},
-            {"例如：川公网安备 00000000000000号", "as it was granted"}
-        ),
-        line(
-            "mistake", {"“找错”地址", "Address to report mistakes"},
-            {"以 https:// 开头", "begins with https://"}
-        ),
+        line("police", {"公安备案号", "Public security record number"},
+             {"例如：川公网安备 00000000000000号", "as it was granted"}),
+        line("mistake", {"“找错”地址", "Address to report mistakes"}, {"以 https:// 开头", "begins with https://"}),
     };
     return all;
 }
 
 bool only_of(std::string_view text, std::string_view allowed) {
-    return std::ranges::all_of(text, [&](char c) {
-        return (c >= '0' && c <= '9') || allowed.find(c) != std::string_view::npos;
-    });
+    return std::ranges::all_of(
+        text, [&](char c) { return (c >= '0' && c <= '9') || allowed.find(c) != std::string_view::npos; });
 }
 
 // A foot with a wrong number is worse than one without.
@@ -57,19 +44,11 @@ Result<void> check(Value const& given) {
     std::vector<Finding> findings;
     auto const wrong = [&](std::string field, Text says) {
         findings.push_back(
-            {.code = "site." + field,
-             .field = field,
-             .cites = {},
-             .says = std::move(says),
-             .remedy = {},
-             .why = {}}
-        );
+            {.code = "site." + field, .field = field, .cites = {}, .says = std::move(says), .remedy = {}, .why = {}});
     };
     for (auto const* field : {"phone", "elder_phone"}) {
         if (!only_of(given[field].text_or({}), "+-() ")) {
-            wrong(
-                field, {"电话只能有数字、空格和 + - ( )", "a telephone number has digits, spaces and + - ( )"}
-            );
+            wrong(field, {"电话只能有数字、空格和 + - ( )", "a telephone number has digits, spaces and + - ( )"});
         }
     }
     auto const mail = given["mail"].text_or({});
@@ -84,12 +63,8 @@ Result<void> check(Value const& given) {
     auto const mistake = given["mistake"].text_or({});
     auto const plain =
         std::ranges::none_of(mistake, [](char c) { return c <= ' ' || c == '"' || c == '<' || c == '>'; });
-    if (!mistake.empty() &&
-        (!plain || (!mistake.starts_with("https://") && !mistake.starts_with("http://")))) {
-        wrong(
-            "mistake",
-            {"请填写完整网址，以 https:// 开头", "a whole address that begins with https:// is needed"}
-        );
+    if (!mistake.empty() && (!plain || (!mistake.starts_with("https://") && !mistake.starts_with("http://")))) {
+        wrong("mistake", {"请填写完整网址，以 https:// 开头", "a whole address that begins with https:// is needed"});
     }
     if (!findings.empty()) {
         return Refusal(Reason::invalid, std::move(findings));
@@ -105,55 +80,47 @@ Value view(Settings const& settings) {
 Result<Value> run_change(api::Call& call, api::Ports& ports) {
     auto const before = settings(call.tx);
     if (call.revision != 0 && call.revision != before.revision) {
-        return Refusal(
-            Reason::stale,
-            Finding{
-                .code = "stale",
-                .field = {},
-                .cites = {},
-                .says = {"别人刚刚修改过，请刷新后再改", "somebody changed it meanwhile"},
-                .remedy = {"刷新后重新提交", "load it again and repeat the change"},
-                .why = {}}
-        );
+        return Refusal(Reason::stale,
+                       Finding{.code = "stale",
+                               .field = {},
+                               .cites = {},
+                               .says = {"别人刚刚修改过，请刷新后再改", "somebody changed it meanwhile"},
+                               .remedy = {"刷新后重新提交", "load it again and repeat the change"},
+                               .why = {}});
     }
     auto const given = call.form.value();
     TRY(check(given));
     Settings const after{.entered = given, .revision = before.revision + 1};
     store::put(call.tx, after, call.context.now);
-    journal::append(
-        call.tx, call.context, ports,
-        journal::Entry{
-            .operation = "site.change",
-            .kind = {},
-            .body = Value::object().set("before", before.entered).set("after", after.entered)}
-    );
+    journal::append(call.tx, call.context, ports,
+                    journal::Entry{.operation = "site.change",
+                                   .kind = {},
+                                   .body = Value::object().set("before", before.entered).set("after", after.entered)});
     return view(after);
 }
 
-} // namespace
+}  // namespace
 
 workflow::Module module(workflow::Engine& engine) {
     auto& ports = engine.ports();
-    return {
-        .name = "site",
-        .migrations = store::migrations(),
-        .procedures = {},
-        .operations =
-            {{.id = "site.read",
-              .method = http::Method::get,
-              .path = "/api/site",
-              .title = {"网站信息", "what the site says of itself"},
-              .access = api::Access::everyone,
-              .run = [](api::Call& call) -> Result<Value> { return view(settings(call.tx)); }},
-             {.id = "site.change",
-              .method = http::Method::put,
-              .path = "/api/site",
-              .title = {"修改网站信息", "change what the site says of itself"},
-              .access = api::Access::posts,
-              .posts = {"platform.admin"},
-              .input = &fields(),
-              .run = [&ports](api::Call& call) { return run_change(call, ports); }}},
-        .incompatible = {}};
+    return {.name = "site",
+            .migrations = store::migrations(),
+            .procedures = {},
+            .operations = {{.id = "site.read",
+                            .method = http::Method::get,
+                            .path = "/api/site",
+                            .title = {"网站信息", "what the site says of itself"},
+                            .access = api::Access::everyone,
+                            .run = [](api::Call& call) -> Result<Value> { return view(settings(call.tx)); }},
+                           {.id = "site.change",
+                            .method = http::Method::put,
+                            .path = "/api/site",
+                            .title = {"修改网站信息", "change what the site says of itself"},
+                            .access = api::Access::posts,
+                            .posts = {"platform.admin"},
+                            .input = &fields(),
+                            .run = [&ports](api::Call& call) { return run_change(call, ports); }}},
+            .incompatible = {}};
 }
 
-} // namespace qiyue::site
+}  // namespace qiyue::site

@@ -12,7 +12,7 @@ constexpr char const* upsert_setting = R"sql(
 INSERT INTO site_setting (only_one, entered, revision, changed) VALUES (1, $1, $2, $3)
 ON CONFLICT (only_one) DO UPDATE SET entered = excluded.entered, revision = excluded.revision, changed = excluded.changed)sql";
 
-} // namespace
+}  // namespace
 
 Settings settings(db::Tx& tx) {
     auto const rows = tx.run(select_setting);
@@ -28,6 +28,6 @@ void put(db::Tx& tx, Settings const& settings, Instant now) {
     tx.run(upsert_setting, {json::write(settings.entered), settings.revision, now.micros()});
 }
 
-} // namespace store
+}  // namespace store
 
-} // namespace qiyue::site
+}  // namespace qiyue::site

@@ -7,4 +7,4 @@ namespace qiyue::site::store {
 void put(db::Tx& tx, Settings const& settings, Instant now);
 std::vector<db::Migration> migrations();
 
-} // namespace qiyue::site::store
+}  // namespace qiyue::site::store

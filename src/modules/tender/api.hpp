@@ -15,27 +15,27 @@ namespace qiyue::tender {
 // themselves goes on, and so does what sets the purchase right or ends it.
 inline constexpr char const* purchasing = "purchase";
 
-enum class PurchaseClass { procurement, other }; // CD-41-1 政府采购项目 · 其他政府购买服务项目
-enum class Evaluation { comprehensive, lowest_price }; // 综合评分法 · 最低价
+enum class PurchaseClass { procurement, other };        // CD-41-1 政府采购项目 · 其他政府购买服务项目
+enum class Evaluation { comprehensive, lowest_price };  // 综合评分法 · 最低价
 
 struct Band {
-    std::int64_t from = 0, to = 0;   // [from, to) in the factor's unit
-    std::int64_t score = 0;          // hundredths of a point
+    std::int64_t from = 0, to = 0;  // [from, to) in the factor's unit
+    std::int64_t score = 0;         // hundredths of a point
 };
 
 struct Factor {
-    std::int64_t id = 0;             // 1, 2, … in the document's order
+    std::int64_t id = 0;  // 1, 2, … in the document's order
     std::string name;
-    std::string category;            // "price", "service", "capability"
-    std::int64_t weight = 0;         // hundredths of a point, all together 10,000
-    bool interval = false;           // its indicator is an interval: the score follows from the bid's value and `bands`
+    std::string category;     // "price", "service", "capability"
+    std::int64_t weight = 0;  // hundredths of a point, all together 10,000
+    bool interval = false;    // its indicator is an interval: the score follows from the bid's value and `bands`
     std::int64_t from = 0, to = 0;
     std::string unit;
     std::vector<Band> bands;
 };
 
 struct Quality {
-    std::int64_t id = 0;             // 1, 2, …
+    std::int64_t id = 0;  // 1, 2, …
     std::string text;
 };
 
@@ -44,19 +44,19 @@ struct Document {
     std::int64_t tender = 0, project = 0, need = 0;
     std::string need_digest;
     PurchaseClass purchase_class = PurchaseClass::procurement;
-    std::string method;              // "open": a row of methods.cpp
-    bool tendering = true;           // 招标: its least numbers are those of the tender rules
-    bool drawn_committee = true;     // evaluated by a committee of the procurement law
-    std::string least_bids;          // key: how many valid bids the method needs
+    std::string method;           // "open": a row of methods.cpp
+    bool tendering = true;        // 招标: its least numbers are those of the tender rules
+    bool drawn_committee = true;  // evaluated by a committee of the procurement law
+    std::string least_bids;       // key: how many valid bids the method needs
     Evaluation evaluation = Evaluation::comprehensive;
-    Money ceiling;                   // 最高限价 of one year
-    Money budget;                    // released for the project when the document was drafted
-    std::vector<Quality> qualifications;     // 资格条件
-    std::vector<Quality> minimum_quality;    // 最低质量要求, each substantive
+    Money ceiling;                         // 最高限价 of one year
+    Money budget;                          // released for the project when the document was drafted
+    std::vector<Quality> qualifications;   // 资格条件
+    std::vector<Quality> minimum_quality;  // 最低质量要求, each substantive
     std::vector<Factor> factors;
-    std::vector<std::string> tie_rule;       // "price", "technical", …: as the ranking of CD-21-8 reads them
-    Value draft_contract;            // the fields of article 22
-    Value body;                      // everything, as entered
+    std::vector<std::string> tie_rule;  // "price", "technical", …: as the ranking of CD-21-8 reads them
+    Value draft_contract;               // the fields of article 22
+    Value body;                         // everything, as entered
 };
 std::optional<Document> document(db::Tx& tx, std::int64_t tender);
 
@@ -64,14 +64,14 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender);
 struct Terms {
     std::int64_t tender = 0;
     PurchaseClass purchase_class = PurchaseClass::procurement;
-    std::string opening_key;         // 32 raw bytes
-    std::vector<std::int64_t> invited;   // the suppliers it turns to; empty: all
-    std::string remedy_body;         // of other purchases: who takes suppliers' claims in, and at which post (CD-39-3)
+    std::string opening_key;            // 32 raw bytes
+    std::vector<std::int64_t> invited;  // the suppliers it turns to; empty: all
+    std::string remedy_body;  // of other purchases: who takes suppliers' claims in, and at which post (CD-39-3)
     std::string remedy_post;
     Day documents_until;
-    Instant bid_deadline;            // with the moves that clarifications made
+    Instant bid_deadline;  // with the moves that clarifications made
 };
-std::optional<Terms> terms(db::Tx& tx, std::int64_t tender);   // nothing before it is published
+std::optional<Terms> terms(db::Tx& tx, std::int64_t tender);  // nothing before it is published
 
 // The ledger's reservation of the ceiling, made at publication: posted by the contract, voided when the purchase fails.
 std::int64_t reservation(db::Tx& tx, std::int64_t tender);
@@ -80,9 +80,9 @@ std::int64_t reservation(db::Tx& tx, std::int64_t tender);
 struct Received {
     std::int64_t bid = 0, tender = 0, provider = 0;
     Instant at;
-    std::string digest;              // sha-256 of the envelope
+    std::string digest;  // sha-256 of the envelope
 };
-void receive(db::Tx& tx, Received const& received);            // replaces an earlier one of the same bid
+void receive(db::Tx& tx, Received const& received);  // replaces an earlier one of the same bid
 void take_back(db::Tx& tx, std::int64_t bid);
 std::vector<Received> received(db::Tx& tx, std::int64_t tender);
 
@@ -91,9 +91,9 @@ struct OpeningLine {
     std::int64_t bid = 0, tender = 0, provider = 0;
     Instant received_at;
     std::string digest;
-    std::string outcome;             // "opened", "unreadable"
+    std::string outcome;  // "opened", "unreadable"
     Money price;
-    std::string term;                // as the bidder wrote it
+    std::string term;  // as the bidder wrote it
 };
 void record_opening(db::Tx& tx, OpeningLine const& line);
 
@@ -110,17 +110,17 @@ struct TenderPublished {
 };
 struct Clarified {
     std::int64_t tender = 0, project = 0;
-    Instant bid_deadline;            // after the clarification
+    Instant bid_deadline;  // after the clarification
 };
 // The private key was given after the deadline: who keeps the envelopes opens them now, within the same step.
 struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
-    std::string private_key;         // 32 raw bytes; to be kept nowhere
+    std::string private_key;  // 32 raw bytes; to be kept nowhere
 };
 
 // The head wants to end the purchase on a ground: who holds the facts that it rests on adds them now.
 struct FailureFacts {
-    std::optional<std::int64_t> valid_bids; // of the bids that were opened
+    std::optional<std::int64_t> valid_bids;  // of the bids that were opened
     std::vector<Money> prices;
     bool remedy_upheld = false;
 };
@@ -132,7 +132,7 @@ struct FailureAsked {
 
 struct TenderFailed {
     std::int64_t tender = 0, project = 0;
-    std::string ground;              // "too_few_bidders", "too_few_valid_bids", "unlawful", "over_budget", "cancelled"
+    std::string ground;  // "too_few_bidders", "too_few_valid_bids", "unlawful", "over_budget", "cancelled"
 };
 
 workflow::Module module(workflow::Engine& engine);

@@ -31,12 +31,14 @@ Result<std::int64_t> link_to_failed(StepRun& run) {
     }
     auto const named = run.form.integer("repeats");
     if (named != 0 && named != last_failed) {
-        return api::invalid("tender.not_the_failed_one", "repeats",
-                            {"所填不是本项目最近一次失败的采购活动", "that is not this project's last failed purchase"});
+        return api::invalid(
+            "tender.not_the_failed_one", "repeats",
+            {"所填不是本项目最近一次失败的采购活动", "that is not this project's last failed purchase"});
     }
     // CD-18-8 依法选择适合的采购方式: a repeated procedure keeps the link to the failed one.
     run.judge.require(clause::CD_18_8, last_failed == named, "tender.repeat_not_linked", "repeats",
-                      {"本项目此前的采购活动失败,重新采购须写明承接哪一次", "an earlier purchase of this project failed; say that this repeats it"},
+                      {"本项目此前的采购活动失败,重新采购须写明承接哪一次",
+                       "an earlier purchase of this project failed; say that this repeats it"},
                       {"请选择失败的采购活动", "choose the failed purchase"});
     return named;
 }
@@ -49,22 +51,26 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
         auto const field = "suppliers." + std::to_string(place++) + ".supplier";
         auto const supplier = identity::organisation(run.tx, line.integer("supplier"));
         if (!supplier || supplier->kind != "provider" || !invited.insert(supplier->id).second) {
-            return api::invalid("tender.not_a_supplier", field, {"不是登记的承接主体,或重复填写", "no registered provider, or named twice"});
+            return api::invalid("tender.not_a_supplier", field,
+                                {"不是登记的承接主体,或重复填写", "no registered provider, or named twice"});
         }
     }
     auto const count = static_cast<std::int64_t>(invited.size());
     if (method.suppliers == Suppliers::anyone && count > 0) {
-        return api::invalid("tender.open_to_all", "suppliers",
-                            {method.label.zh + "面向所有供应商,不指定参加者", "this form is open to all: nobody is named"});
+        return api::invalid(
+            "tender.open_to_all", "suppliers",
+            {method.label.zh + "面向所有供应商,不指定参加者", "this form is open to all: nobody is named"});
     }
     if (method.suppliers == Suppliers::one && count != 1) {
-        return api::invalid("tender.one_supplier", "suppliers", {method.label.zh + "须写明一家供应商", "this form names one supplier"});
+        return api::invalid("tender.one_supplier", "suppliers",
+                            {method.label.zh + "须写明一家供应商", "this form names one supplier"});
     }
     if (!method.least_invited.empty()) {
         auto const least = run.judge.number(method.least_invited);
         // CD-18-2 原则上通过竞争性方式选择确定承接主体: who asks too few does not let them compete.
         run.judge.require(clause::CD_18_2, count >= least, "method.too_few_invited", "suppliers",
-                          {"比选应邀请不少于 " + std::to_string(least) + " 家供应商", "a comparison invites at least " + std::to_string(least)},
+                          {"比选应邀请不少于 " + std::to_string(least) + " 家供应商",
+                           "a comparison invites at least " + std::to_string(least)},
                           {"请增加邀请对象,或改用公开竞争", "invite more, or announce it to all"});
     }
     return {};
@@ -73,11 +79,12 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
 void judge_choice(StepRun& run, Tender const& t, Method const& method, bool excepted) {
     auto const procurement = t.purchase_class == PurchaseClass::procurement;
     run.judge.ask(clause::LP_039, law::Facts().with("method", t.method).with("category", "services"));
-    run.judge.ask(clause::CD_11_4, law::Facts()
-                                       .with("complex", t.complex)
-                                       .with("need_final", sources::frozen_need(run.tx, run.engine, t.project).has_value())
-                                       .with("method", t.method)
-                                       .with("evaluation", run.form.text("evaluation")));
+    run.judge.ask(clause::CD_11_4,
+                  law::Facts()
+                      .with("complex", t.complex)
+                      .with("need_final", sources::frozen_need(run.tx, run.engine, t.project).has_value())
+                      .with("method", t.method)
+                      .with("evaluation", run.form.text("evaluation")));
     auto facts = law::Facts()
                      .with("procurement", procurement)
                      .with("lawful", procurement ? method.procurement : method.other)
@@ -97,9 +104,10 @@ void judge_choice(StepRun& run, Tender const& t, Method const& method, bool exce
 Result<void> carried_here(Method const& method, PurchaseClass purchase_class, bool excepted) {
     auto const lawful = purchase_class == PurchaseClass::procurement ? method.procurement : method.other;
     if (!method.carried || (!lawful && !excepted)) {
-        return api::conflict("tender.method_not_here",
-                             {"平台不能为本项目办理" + method.label.zh, "this platform cannot carry out a " + method.label.en + " here"},
-                             {"请从可选的方式中选择", "choose one of the methods that are open"});
+        return api::conflict(
+            "tender.method_not_here",
+            {"平台不能为本项目办理" + method.label.zh, "this platform cannot carry out a " + method.label.en + " here"},
+            {"请从可选的方式中选择", "choose one of the methods that are open"});
     }
     return {};
 }
@@ -153,13 +161,13 @@ Result<void> choose_method(StepRun& run) {
 Result<void> approve_method(StepRun& run) {
     auto t = stored(run);
     auto const chose = run.engine.actors_of(run.tx, t.project, "method.choose");
-    run.judge.ask(clause::CD_18_2, law::Facts()
-                                       .with("procurement", t.purchase_class == PurchaseClass::procurement)
-                                       .with("competitive", false)
-                                       .with("excepted", false)
-                                       .with("reason", t.choice["reason"])
-                                       .with("approver_chose_it",
-                                             std::ranges::find(chose, run.context.caller.person) != chose.end()));
+    run.judge.ask(clause::CD_18_2,
+                  law::Facts()
+                      .with("procurement", t.purchase_class == PurchaseClass::procurement)
+                      .with("competitive", false)
+                      .with("excepted", false)
+                      .with("reason", t.choice["reason"])
+                      .with("approver_chose_it", std::ranges::find(chose, run.context.caller.person) != chose.end()));
     t.choice.set("approved_by", run.context.caller.person_name)
         .set("approved_on", run.today().iso())
         .set("approval", run.form.text("opinion"));

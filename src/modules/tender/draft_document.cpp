@@ -13,16 +13,17 @@ using workflow::StepRun;
 Value factor_facts(Form const& form) {
     Value all = Value::list();
     for (auto const& factor : form.list("factors")) {
-        auto one = Value::object()
-                       .set("name", factor.text("name"))
-                       .set("category", factor.text("category"))
-                       .set("weight", factor.integer("weight"))
-                       .set("links", static_cast<std::int64_t>(factor.list("links").size()))
-                       .set("rules", static_cast<std::int64_t>(factor.list("rules").size() + factor.list("bands").size()))
-                       .set("interval", factor.yes("interval"))
-                       .set("from", factor.integer("from"))
-                       .set("to", factor.integer("to"))
-                       .set("bands", factor.value()["bands"].is_list() ? factor.value()["bands"] : Value::list());
+        auto one =
+            Value::object()
+                .set("name", factor.text("name"))
+                .set("category", factor.text("category"))
+                .set("weight", factor.integer("weight"))
+                .set("links", static_cast<std::int64_t>(factor.list("links").size()))
+                .set("rules", static_cast<std::int64_t>(factor.list("rules").size() + factor.list("bands").size()))
+                .set("interval", factor.yes("interval"))
+                .set("from", factor.integer("from"))
+                .set("to", factor.integer("to"))
+                .set("bands", factor.value()["bands"].is_list() ? factor.value()["bands"] : Value::list());
         if (factor.given("qualification")) {
             one.set("qualification", factor.integer("qualification"));
         }
@@ -63,10 +64,11 @@ void judge_points(StepRun& run, Form const& form) {
 
 void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
     auto const lowest = form.text("evaluation") == "lowest_price";
-    run.judge.ask(clause::CD_21_7,
-                  law::Facts()
-                      .with("award_by", lowest ? "lowest_price" : "comprehensive")
-                      .with("minimum_quality", form.given("minimum_quality") ? form.value()["minimum_quality"] : Value::list()));
+    run.judge.ask(
+        clause::CD_21_7,
+        law::Facts()
+            .with("award_by", lowest ? "lowest_price" : "comprehensive")
+            .with("minimum_quality", form.given("minimum_quality") ? form.value()["minimum_quality"] : Value::list()));
     if (lowest) {
         return;
     }
@@ -87,7 +89,7 @@ void judge_draft_contract(StepRun& run, Form const& form) {
     if (!form.given("draft_contract")) {
         return;
     }
-    constexpr std::int64_t whole = 10'000;   // a hundred percent in basis points
+    constexpr std::int64_t whole = 10'000;  // a hundred percent in basis points
     auto const contract = form.group("draft_contract");
     std::int64_t shares = 0;
     for (auto const& instalment : contract.list("instalments")) {
@@ -104,8 +106,7 @@ void judge_draft_contract(StepRun& run, Form const& form) {
 void judge_by_class(StepRun& run, Tender const& t, Form const& form) {
     if (t.purchase_class == PurchaseClass::procurement) {
         if (form.given("bid_bond")) {
-            run.judge.ask(clause::LP_094,
-                          law::Facts().with("budget", t.budget).with("bond", form.money("bid_bond")));
+            run.judge.ask(clause::LP_094, law::Facts().with("budget", t.budget).with("bond", form.money("bid_bond")));
         }
         return;
     }
@@ -146,12 +147,12 @@ void judge_sources(StepRun& run, Tender const& t, Form const& document) {
                        "the need of a complex project must be final before prices compete"},
                       {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
     // CD-20-2 服务需求: the frozen version, without change.
-    auto const unchanged =
-        need && document.integer("need") == need->id && document.text("need_digest") == need->digest;
-    run.judge.require(clause::CD_20_2, unchanged, "tender.need_differs", "need_digest",
-                      {"购买文件中的服务需求与已冻结的版本不一致", "the need in the document is not the frozen version"},
-                      need ? Text{"已冻结版本的摘要为 " + need->digest, "the frozen version's digest is " + need->digest}
-                           : Text{"请先冻结服务需求", "freeze the need first"});
+    auto const unchanged = need && document.integer("need") == need->id && document.text("need_digest") == need->digest;
+    run.judge.require(
+        clause::CD_20_2, unchanged, "tender.need_differs", "need_digest",
+        {"购买文件中的服务需求与已冻结的版本不一致", "the need in the document is not the frozen version"},
+        need ? Text{"已冻结版本的摘要为 " + need->digest, "the frozen version's digest is " + need->digest}
+             : Text{"请先冻结服务需求", "freeze the need first"});
 }
 
 Result<void> draft_document(StepRun& run) {
@@ -171,8 +172,8 @@ Result<void> draft_document(StepRun& run) {
     judge_draft_contract(run, form);
     judge_by_class(run, drafted, form);
     // CD-23-5 购买文件中应当明确每年度合同履行完毕的考核管理标准
-    run.judge.require(clause::CD_23_5, !form.yes("yearly") || form.given("annual_standard"), "tender.no_annual_standard",
-                      "annual_standard",
+    run.judge.require(clause::CD_23_5, !form.yes("yearly") || form.given("annual_standard"),
+                      "tender.no_annual_standard", "annual_standard",
                       {"一年一签的,购买文件须明确每年度合同履行完毕的考核管理标准",
                        "a contract signed year by year needs the standard of its annual assessment in the document"},
                       {"请填写年度考核管理标准", "fill in the annual standard"});

@@ -50,7 +50,8 @@ Fields const& end_exception_fields() {
 Result<void> enter(StepRun& run) {
     auto const& form = run.form;
     if (form.given("valid_until") && form.day("valid_until") < form.day("valid_from")) {
-        return api::invalid("exception.ends_before_it_begins", "valid_until", {"有效期止日早于起日", "it ends before it begins"});
+        return api::invalid("exception.ends_before_it_begins", "valid_until",
+                            {"有效期止日早于起日", "it ends before it begins"});
     }
     store::insert_exception(run.tx, run.object.id, form.value());
     run.object.title = "《" + form.text("document") + "》(" + form.text("number") + ")" + form.text("article");
@@ -71,8 +72,9 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 bool covers(Value const& exception, Method const& method, PurchaseClass purchase_class) {
     auto const scope = exception["purchase_class"].text();
     auto const of_class = scope == "both" || (scope == "other") == (purchase_class == PurchaseClass::other);
-    return of_class && std::ranges::any_of(exception["methods"].items(),
-                                           [&](Value const& one) { return one["method"] == Value(method.name); });
+    return of_class && std::ranges::any_of(exception["methods"].items(), [&](Value const& one) {
+               return one["method"] == Value(method.name);
+           });
 }
 
 }  // namespace
@@ -105,15 +107,31 @@ workflow::Procedure exception_procedure() {
     return {.kind = "method_exception",
             .plural = "method-exceptions",
             .title = {"采购方式的国家规定", "superior rule for methods"},
-            .states = {{"in_force", {"已登记生效", "registered"}},
-                       {"ended", {"已终止", "ended"}, /*final=*/true}},
-            .steps = {{.name = "register", .title = {"登记国家规定", "register a superior rule"}, .from = {}, .to = "in_force",
-                       .who = {{"finance.procurement", Relation::city, clause::CD_18_3}}, .act = {},
-                       .input = &register_fields(), .clauses = {clause::CD_18_3}, .opens = {}, .closes = {}, .apply = enter,
+            .states = {{"in_force", {"已登记生效", "registered"}}, {"ended", {"已终止", "ended"}, /*final=*/true}},
+            .steps = {{.name = "register",
+                       .title = {"登记国家规定", "register a superior rule"},
+                       .from = {},
+                       .to = "in_force",
+                       .who = {{"finance.procurement", Relation::city, clause::CD_18_3}},
+                       .act = {},
+                       .input = &register_fields(),
+                       .clauses = {clause::CD_18_3},
+                       .opens = {},
+                       .closes = {},
+                       .apply = enter,
                        .shown_publicly = true},
-                      {.name = "end", .title = {"终止", "end"}, .from = {"in_force"}, .to = "ended",
-                       .who = {{"finance.procurement", Relation::owner}}, .act = {}, .input = &end_exception_fields(),
-                       .clauses = {clause::CD_18_3}, .opens = {}, .closes = {}, .apply = end, .shown_publicly = true,
+                      {.name = "end",
+                       .title = {"终止", "end"},
+                       .from = {"in_force"},
+                       .to = "ended",
+                       .who = {{"finance.procurement", Relation::owner}},
+                       .act = {},
+                       .input = &end_exception_fields(),
+                       .clauses = {clause::CD_18_3},
+                       .opens = {},
+                       .closes = {},
+                       .apply = end,
+                       .shown_publicly = true,
                        .expected = false}},
             .shows = &register_fields(),
             .view = view,

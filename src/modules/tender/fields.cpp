@@ -22,17 +22,20 @@ std::vector<Option> method_choices() {
 
 // 政府采购法 29 to 31, 财库〔2014〕214号 3; which belongs to which method is judged by CD-18-1.
 std::vector<Option> ground_choices() {
-    return {{"limited_suppliers", {"具有特殊性,只能从有限范围的供应商处采购", "only few suppliers exist"}},
-            {"disproportionate_cost", {"公开招标的费用占总价值的比例过大", "an open tender would cost too much"}},
-            {"failed_tender", {"招标后没有供应商投标、没有合格标的或重新招标未能成立", "a tender failed"}},
-            {"complex", {"技术复杂或性质特殊,不能确定详细规格或具体要求", "complex: no detailed requirements can be fixed"}},
-            {"urgent", {"招标所需时间不能满足紧急需要", "a tender takes longer than the need can wait"}},
-            {"price_uncomputable", {"不能事先计算出价格总额", "the total cannot be computed beforehand"}},
-            {"purchased_service", {"政府购买服务项目", "a purchase of services"}},
-            {"research", {"市场竞争不充分的科研及成果转化项目", "research with too little competition"}},
-            {"only_supplier", {"只能从唯一供应商处采购", "there is one supplier only"}},
-            {"unforeseeable_urgency", {"发生不可预见的紧急情况", "an unforeseeable emergency"}},
-            {"addition", {"须保证原有项目一致性或服务配套,继续从原供应商处添购", "an addition that must fit what was bought before"}}};
+    return {
+        {"limited_suppliers", {"具有特殊性,只能从有限范围的供应商处采购", "only few suppliers exist"}},
+        {"disproportionate_cost", {"公开招标的费用占总价值的比例过大", "an open tender would cost too much"}},
+        {"failed_tender", {"招标后没有供应商投标、没有合格标的或重新招标未能成立", "a tender failed"}},
+        {"complex",
+         {"技术复杂或性质特殊,不能确定详细规格或具体要求", "complex: no detailed requirements can be fixed"}},
+        {"urgent", {"招标所需时间不能满足紧急需要", "a tender takes longer than the need can wait"}},
+        {"price_uncomputable", {"不能事先计算出价格总额", "the total cannot be computed beforehand"}},
+        {"purchased_service", {"政府购买服务项目", "a purchase of services"}},
+        {"research", {"市场竞争不充分的科研及成果转化项目", "research with too little competition"}},
+        {"only_supplier", {"只能从唯一供应商处采购", "there is one supplier only"}},
+        {"unforeseeable_urgency", {"发生不可预见的紧急情况", "an unforeseeable emergency"}},
+        {"addition",
+         {"须保证原有项目一致性或服务配套,继续从原供应商处添购", "an addition that must fit what was bought before"}}};
 }
 
 Fields band_fields() {
@@ -85,7 +88,8 @@ Fields contract_fields() {
         field::day("term_to", {"服务期限至", "term to"}).by(whole),
         field::text("payment_method", {"资金支付方式", "how it is paid"}).by(whole),
         field::list("instalments", {"分期付款", "instalments"},
-                    {field::text("name", {"期次", "instalment"}), field::share("share", {"比例", "share"}).between(1, 10'000),
+                    {field::text("name", {"期次", "instalment"}),
+                     field::share("share", {"比例", "share"}).between(1, 10'000),
                      field::prose("condition", {"挂钩的验收标准或考核办法", "acceptance or assessment it depends on"})
                          .by(whole)})
             .by(whole),
@@ -96,14 +100,15 @@ Fields contract_fields() {
 }
 
 Fields received_fields() {
-    return {field::reference("bid", {"投标", "bid"}, "bid"), field::text("provider_name", {"投标人", "bidder"}),
+    return {field::reference("bid", {"投标", "bid"}, "bid"),         field::text("provider_name", {"投标人", "bidder"}),
             field::instant("received_at", {"收到时间", "received"}), field::text("digest", {"密封摘要", "digest"}),
-            field::text("outcome", {"开启结果", "outcome"}), field::money("price", {"报价", "price"}).maybe(),
+            field::text("outcome", {"开启结果", "outcome"}),         field::money("price", {"报价", "price"}).maybe(),
             field::text("term", {"服务期限", "term"}).maybe()};
 }
 
 Fields clarification_fields() {
-    return {field::prose("text", {"澄清内容", "clarification"}), field::instant("at", {"时间", "at"}),
+    return {field::prose("text", {"澄清内容", "clarification"}),
+            field::instant("at", {"时间", "at"}),
             field::yes_no("affects_bids", {"可能影响投标文件编制", "may affect the bids"}),
             field::instant("bid_deadline_before", {"原截止时间", "deadline before"}),
             field::instant("bid_deadline_after", {"现截止时间", "deadline after"}),
@@ -123,7 +128,9 @@ Fields const& method_fields() {
         field::choice("ground", {"法定情形", "legal ground"}, ground_choices())
             .maybe()
             .says({"公开招标以外的法定方式须选", "asked of every method of the law but the open tender"}),
-        field::prose("reason", {"理由", "reason"}).maybe().says({"不采用竞争性方式的须写明", "asked where there is no competition"}),
+        field::prose("reason", {"理由", "reason"})
+            .maybe()
+            .says({"不采用竞争性方式的须写明", "asked where there is no competition"}),
         field::list("suppliers", {"邀请的供应商", "suppliers invited"},
                     {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")})
             .maybe()
@@ -154,12 +161,14 @@ Fields const& document_fields() {
                                     {"technical", {"服务与履约得分高者", "higher score without price"}}})})
             .maybe(),
         field::list("minimum_quality", {"最低质量要求", "minimum requirements of quality"},
-                    {field::prose("text", {"要求", "requirement"}), field::yes_no("substantive", {"实质性要求", "substantive"})})
+                    {field::prose("text", {"要求", "requirement"}),
+                     field::yes_no("substantive", {"实质性要求", "substantive"})})
             .maybe(),
         field::group("draft_contract", {"合同文本(草案)", "draft contract"}, contract_fields()).by({clause::CD_20_4}),
         field::money("ceiling", {"最高限价(每年)", "ceiling of a year"}).at_least(1),
         field::yes_no("yearly", {"合同一年一签", "the contract is signed year by year"}),
-        field::prose("annual_standard", {"每年度合同履行完毕的考核管理标准", "standard of the annual assessment"}).maybe(),
+        field::prose("annual_standard", {"每年度合同履行完毕的考核管理标准", "standard of the annual assessment"})
+            .maybe(),
         field::prose("remedy_channel", {"供应商权益受到损害的救济渠道", "channel of remedy for suppliers"}).maybe(),
         field::text("remedy_body", {"受理供应商诉求的责任机构", "body responsible for suppliers' claims"}).maybe(),
         field::text("remedy_contact", {"责任机构联系方式", "how to reach that body"}).maybe(),
@@ -215,12 +224,11 @@ Fields const& fail_fields() {
     static Fields const fields{
         field::choice(
             "ground", {"情形", "ground"},
-            {{"too_few_valid_bids",
-              {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
+            {{"too_few_valid_bids", {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
              {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
              {"over_budget", {"报价均超过预算", "all prices above the budget"}},
-             {"cancelled", {"因重大变故,采购任务取消", "the purchase is cancelled for a material change"}}}
-        ).by({clause::LP_106}),
+             {"cancelled", {"因重大变故,采购任务取消", "the purchase is cancelled for a material change"}}})
+            .by({clause::LP_106}),
         field::prose("reason", {"理由", "reason"}),
         field::text("authority", {"认定或决定机关", "who found or decided it"}).maybe(),
         field::text("decision_number", {"文号", "number of the decision"}).maybe(),
@@ -249,9 +257,10 @@ Fields const& shown_fields() {
         all.push_back(field::list("clarifications", {"澄清", "clarifications"}, clarification_fields()));
         all.push_back(field::day("approved_on", {"方式批准日", "form approved on"}));
         all.push_back(field::prose("approval", {"方式审批意见", "opinion on the form"}));
-        all.push_back(field::group("excepted_by", {"所依据的国家规定", "superior rule relied on"},
-                                   {field::text("document", {"文件", "document"}), field::text("number", {"文号", "number"}),
-                                    field::text("article", {"条款", "article"}), field::prose("words", {"原文", "words"})}));
+        all.push_back(
+            field::group("excepted_by", {"所依据的国家规定", "superior rule relied on"},
+                         {field::text("document", {"文件", "document"}), field::text("number", {"文号", "number"}),
+                          field::text("article", {"条款", "article"}), field::prose("words", {"原文", "words"})}));
         all.push_back(field::share("capability_share", {"履约能力因素占比", "share of capability to perform"}));
         all.push_back(field::integer("bidders", {"投标人数", "bidders"}));
         all.push_back(field::list("opening", {"开标记录", "opening record"}, received_fields()));

@@ -6,12 +6,12 @@ namespace qiyue::tender {
 
 Fields const& method_fields();
 Fields const& document_fields();
-Fields const& opinion_fields();     // of who checks
+Fields const& opinion_fields();  // of who checks
 Fields const& publish_fields();
 Fields const& clarify_fields();
 Fields const& open_fields();
 Fields const& cancel_fields();
-Fields const& fail_fields(); // fail and cancel
-Fields const& shown_fields(); // what the page shows
+Fields const& fail_fields();   // fail and cancel
+Fields const& shown_fields();  // what the page shows
 
 }  // namespace qiyue::tender

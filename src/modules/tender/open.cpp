@@ -16,7 +16,8 @@ using workflow::StepRun;
 void count_under(StepRun& run, Clause clause, law::Facts const& facts, std::int64_t count, Value& failed_under) {
     auto const computed = run.judge.compute(clause, facts);
     if (!computed["enough"].boolean_or(true)) {
-        failed_under.push(Value::object().set("clause", clause.id).set("minimum", computed["minimum"]).set("count", count));
+        failed_under.push(
+            Value::object().set("clause", clause.id).set("minimum", computed["minimum"]).set("count", count));
     }
 }
 
@@ -47,9 +48,9 @@ Value lines_of(std::vector<OpeningLine> const& lines) {
 Result<void> close(StepRun& run) {
     auto const t = stored(run);
     if (run.context.now <= *t.bid_deadline) {
-        return api::conflict("tender.before_deadline",
-                             {"投标截止时间未到", "the bid deadline has not passed"},
-                             {"请在 " + t.bid_deadline->iso() + " 之后办理", "come back after " + t.bid_deadline->iso()});
+        return api::conflict(
+            "tender.before_deadline", {"投标截止时间未到", "the bid deadline has not passed"},
+            {"请在 " + t.bid_deadline->iso() + " 之后办理", "come back after " + t.bid_deadline->iso()});
     }
     auto const bidders = static_cast<std::int64_t>(store::received(run.tx, t.id).size());
     Value failed_under = Value::list();
@@ -58,8 +59,8 @@ Result<void> close(StepRun& run) {
         // LP-104 投标人不足3家的,不得开标
         count_under(run, clause::LP_104, law::Facts().with("bidders", bidders), bidders, failed_under);
     }
-    count_under(run, clause::CD_18_8, law::Facts().with("valid_bids", bidders).with("least", method.least_bids), bidders,
-                failed_under);
+    count_under(run, clause::CD_18_8, law::Facts().with("valid_bids", bidders).with("least", method.least_bids),
+                bidders, failed_under);
     run.answer.set("bidders", bidders).set("failed_under", failed_under);
     if (failed_under.size() > 0) {
         TRY(fail_for(run, t, "too_few_bidders", "投标人不足,不予开标,投标文件原封退回"));
@@ -74,19 +75,23 @@ Result<void> open(StepRun& run) {
     auto const key = crypto::from_base64(t.document["opening_key"].text_or({}));
     auto const secret = crypto::from_base64(run.form.text("private_key"));
     if (!secret || secret->size() != key->size() || crypto::box_key_of(*secret).public_key != *key) {
-        return api::invalid("tender.wrong_key", "private_key",
-                            {"私钥与本项目公布的开标公钥不匹配", "this is not the private half of the published opening key"},
-                            {"请使用生成开标公钥时保存的私钥", "use the private key saved when the opening key was made"});
+        return api::invalid(
+            "tender.wrong_key", "private_key",
+            {"私钥与本项目公布的开标公钥不匹配", "this is not the private half of the published opening key"},
+            {"请使用生成开标公钥时保存的私钥", "use the private key saved when the opening key was made"});
     }
     TRY(run.ports().bus.raise(run.tx, run.context,
                               OpeningHeld{.tender = t.id, .project = t.project, .private_key = *secret}));
     auto const lines = store::opening(run.tx, t.id);
     auto const readable = std::ranges::count(lines, "opened", &OpeningLine::outcome);
     Value failed_under = Value::list();
-    count_under(run, clause::CD_18_8,
-                law::Facts().with("valid_bids", std::int64_t{readable}).with("least", find_method(t.method)->least_bids), readable,
-                failed_under);
-    run.answer.set("opening", lines_of(lines)).set("readable", std::int64_t{readable}).set("failed_under", failed_under);
+    count_under(
+        run, clause::CD_18_8,
+        law::Facts().with("valid_bids", std::int64_t{readable}).with("least", find_method(t.method)->least_bids),
+        readable, failed_under);
+    run.answer.set("opening", lines_of(lines))
+        .set("readable", std::int64_t{readable})
+        .set("failed_under", failed_under);
     if (failed_under.size() > 0) {
         TRY(fail_for(run, t, "too_few_valid_bids", "有效投标不足,采购活动失败"));
     }
@@ -109,8 +114,7 @@ Result<void> fail_on_ground(StepRun& run) {
     for (auto const price : known->prices) {
         prices.push(Value::object().set("price", price.in_fen()));
     }
-    auto const decided =
-        run.form.given("authority") && run.form.given("decision_number") && run.form.given("decision");
+    auto const decided = run.form.given("authority") && run.form.given("decision_number") && run.form.given("decision");
     auto facts = law::Facts()
                      .with("ground", run.form.text("ground"))
                      .with("budget", document->budget)

@@ -20,10 +20,11 @@ void judge_times(StepRun& run, Day notice_until, Day documents_until, Day deadli
     run.judge.ask(clause::LP_063, law::Facts().with("notice_working_days", working(notice_until)));
     run.judge.ask(clause::LP_064, law::Facts().with("document_working_days", working(documents_until)));
     run.judge.ask(clause::LP_066, law::Facts().with("issued", run.today()).with("bid_deadline", deadline));
-    run.judge.ask(clause::CD_18_5, law::Facts()
-                                       .with("issued", run.today())
-                                       .with("bid_deadline", deadline)
-                                       .with("document_working_days", working(documents_until)));
+    run.judge.ask(clause::CD_18_5,
+                  law::Facts()
+                      .with("issued", run.today())
+                      .with("bid_deadline", deadline)
+                      .with("document_working_days", working(documents_until)));
 }
 
 // The first days that the rules allow, each with its sum.
@@ -50,8 +51,9 @@ Result<void> publish(StepRun& run) {
                             {"投标截止时间已过", "the bid deadline lies in the past"});
     }
     if (documents_until > deadline.day()) {
-        return api::invalid("tender.documents_after_deadline", "documents_until",
-                            {"购买文件提供截止日晚于投标截止时间", "the documents are offered beyond the bid deadline"});
+        return api::invalid(
+            "tender.documents_after_deadline", "documents_until",
+            {"购买文件提供截止日晚于投标截止时间", "the documents are offered beyond the bid deadline"});
     }
     auto const procurement = t.purchase_class == PurchaseClass::procurement;
     if (!procurement) {
@@ -73,7 +75,8 @@ Result<void> publish(StepRun& run) {
         .set("documents_until", documents_until.iso())
         .set("bid_deadline", deadline.iso())
         .set("opening_key", document.text("opening_key"));
-    run.raise(TenderPublished{.tender = t.id, .project = t.project, .notice_until = notice_until, .bid_deadline = deadline});
+    run.raise(
+        TenderPublished{.tender = t.id, .project = t.project, .notice_until = notice_until, .bid_deadline = deadline});
     return {};
 }
 
@@ -86,10 +89,11 @@ Result<void> clarify(StepRun& run) {
     }
     auto after = before;
     if (t.purchase_class == PurchaseClass::procurement && find_method(t.method)->tendering) {
-        auto const computed = run.judge.compute(clause::LP_067, law::Facts()
-                                                                    .with("clarified", run.today())
-                                                                    .with("bid_deadline", before.day())
-                                                                    .with("affects_bids", run.form.yes("affects_bids")));
+        auto const computed = run.judge.compute(clause::LP_067,
+                                                law::Facts()
+                                                    .with("clarified", run.today())
+                                                    .with("bid_deadline", before.day())
+                                                    .with("affects_bids", run.form.yes("affects_bids")));
         if (computed["moved"].boolean_or(false)) {
             auto const day = Day::parse(computed["bid_deadline"].text()).value();
             after = before.plus_seconds(std::int64_t{before.day().days_until(day)} * seconds_a_day);
@@ -97,7 +101,9 @@ Result<void> clarify(StepRun& run) {
     }
     store::move_deadline(run.tx, t.id, after);
     auto body = run.form.value();
-    body.set("at", run.context.now.iso()).set("bid_deadline_before", before.iso()).set("bid_deadline_after", after.iso());
+    body.set("at", run.context.now.iso())
+        .set("bid_deadline_before", before.iso())
+        .set("bid_deadline_after", after.iso());
     store::insert_clarification(run.tx, run.ports().ids.next(), t.id, body);
     run.answer.set("bid_deadline", after.iso()).set("moved", after != before);
     run.raise(Clarified{.tender = t.id, .project = t.project, .bid_deadline = after});

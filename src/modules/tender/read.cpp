@@ -141,7 +141,8 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
     d.tendering = method.tendering;
     d.drawn_committee = method.drawn_committee && t->purchase_class == PurchaseClass::procurement;
     d.least_bids = method.least_bids;
-    d.evaluation = body["evaluation"].text_or({}) == "lowest_price" ? Evaluation::lowest_price : Evaluation::comprehensive;
+    d.evaluation =
+        body["evaluation"].text_or({}) == "lowest_price" ? Evaluation::lowest_price : Evaluation::comprehensive;
     d.ceiling = Money::fen(body["ceiling"].integer_or(0));
     d.budget = t->budget;
     d.qualifications = qualities(body["qualifications"]);

@@ -37,11 +37,12 @@ std::optional<FrozenNeed> frozen_need(db::Tx& tx, workflow::Engine const& engine
 }
 
 Result<std::int64_t> set_aside(workflow::StepRun& run, std::int64_t project, Money ceiling) {
-    return budget::commit(run, {.step = "tender.publish",
-                                .object = run.object.id,
-                                .project = project,
-                                .year = year_of(run.tx, project),
-                                .ceiling = ceiling});
+    return budget::commit(run,
+                          {.step = "tender.publish",
+                           .object = run.object.id,
+                           .project = project,
+                           .year = year_of(run.tx, project),
+                           .ceiling = ceiling});
 }
 
 Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t tender, std::int64_t project,

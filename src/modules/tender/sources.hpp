@@ -9,14 +9,14 @@ namespace qiyue::tender::sources {
 void judge_ceiling(workflow::StepRun& run, std::int64_t project, Money ceiling);
 
 struct Budget {
-    Money amount;               // released for the year; nothing released: 0
-    bool procurement = true;    // CD-41-1, as classified with the budget
+    Money amount;             // released for the year; nothing released: 0
+    bool procurement = true;  // CD-41-1, as classified with the budget
 };
 Budget budget_of(db::Tx& tx, std::int64_t project);
 
 struct FrozenNeed {
     std::int64_t id = 0;
-    std::string digest;         // of the frozen version
+    std::string digest;  // of the frozen version
 };
 // Nothing while there is none, or while a newer version is being drafted.
 std::optional<FrozenNeed> frozen_need(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);

@@ -69,8 +69,9 @@ db::Cell or_null(std::int64_t id) {
 }  // namespace
 
 void insert(db::Tx& tx, Tender const& t) {
-    tx.run(insert_tender, {t.id, t.project, t.purchase_class == PurchaseClass::other ? "other" : "procurement", t.method,
-                           std::int64_t{t.complex}, or_null(t.repeats), t.budget.in_fen(), json::write(t.choice)});
+    tx.run(insert_tender,
+           {t.id, t.project, t.purchase_class == PurchaseClass::other ? "other" : "procurement", t.method,
+            std::int64_t{t.complex}, or_null(t.repeats), t.budget.in_fen(), json::write(t.choice)});
 }
 
 std::optional<Tender> find(db::Tx& tx, std::int64_t id) {
@@ -122,8 +123,9 @@ void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money bud
 }
 
 void keep_publication(db::Tx& tx, Tender const& t) {
-    tx.run(update_publication, {t.id, json::write(t.published), t.published_on->iso(), t.documents_until->iso(),
-                                t.bid_deadline->micros(), t.reservation});
+    tx.run(update_publication,
+           {t.id, json::write(t.published), t.published_on->iso(), t.documents_until->iso(), t.bid_deadline->micros(),
+            t.reservation});
 }
 
 void move_deadline(db::Tx& tx, std::int64_t id, Instant bid_deadline) {
@@ -168,8 +170,9 @@ std::vector<Received> received(db::Tx& tx, std::int64_t tender) {
 
 void insert_opening(db::Tx& tx, OpeningLine const& line) {
     auto const price = line.outcome == "opened" ? db::Cell(line.price.in_fen()) : db::Cell();
-    tx.run(insert_opening_row, {line.bid, line.tender, line.provider, line.received_at.micros(), line.digest, line.outcome,
-                                price, line.term});
+    tx.run(
+        insert_opening_row,
+        {line.bid, line.tender, line.provider, line.received_at.micros(), line.digest, line.outcome, price, line.term});
 }
 
 std::vector<OpeningLine> opening(db::Tx& tx, std::int64_t tender) {

@@ -14,14 +14,14 @@ struct Tender {
     PurchaseClass purchase_class = PurchaseClass::procurement;
     std::string method;
     bool complex = false;
-    std::int64_t repeats = 0;        // the failed purchase this one repeats
-    Money budget;                    // released when the method was chosen; again when the document was drafted
-    Value choice;                    // what was entered when the method was chosen
-    Value document;                  // null before it is drafted
-    Value published;                 // what was entered at publication; null before
+    std::int64_t repeats = 0;  // the failed purchase this one repeats
+    Money budget;              // released when the method was chosen; again when the document was drafted
+    Value choice;              // what was entered when the method was chosen
+    Value document;            // null before it is drafted
+    Value published;           // what was entered at publication; null before
     std::optional<Day> published_on, documents_until;
     std::optional<Instant> bid_deadline;
-    std::int64_t reservation = 0;    // of the ceiling in the ledger, from publication on
+    std::int64_t reservation = 0;  // of the ceiling in the ledger, from publication on
     std::string end_reason;
 };
 

@@ -32,25 +32,25 @@ Result<std::optional<Value>> answer_before(db::Tx& tx, Context const& context, s
                                            std::string const& digest) {
     if (key.size() > answer_key_max || !printable(key)) {
         return api::invalid("idempotency.key", {},
-                            {"Idempotency-Key 须为不超过 200 个可见的 ASCII 字符", "an Idempotency-Key is at most 200 visible ASCII characters"},
+                            {"Idempotency-Key 须为不超过 200 个可见的 ASCII 字符",
+                             "an Idempotency-Key is at most 200 visible ASCII characters"},
                             {"请用随机的 UUID", "use a random UUID"});
     }
     if (!context.caller.signed_in() && key.size() < visitors_key_min) {
-        return api::invalid(
-            "idempotency.key_short", {},
-            {"未登录时 Idempotency-Key 至少 22 个字符",
-             "without a session an Idempotency-Key has at least 22 characters"},
-            {"请用随机的 UUID", "use a random UUID"}
-        );
+        return api::invalid("idempotency.key_short", {},
+                            {"未登录时 Idempotency-Key 至少 22 个字符",
+                             "without a session an Idempotency-Key has at least 22 characters"},
+                            {"请用随机的 UUID", "use a random UUID"});
     }
     auto const kept = store::find_answer(tx, context.caller, key, oldest_kept(context));
     if (!kept) {
         return std::optional<Value>();
     }
     if (kept->digest != digest) {
-        return api::conflict("idempotency.other_request",
-                             {"这个 Idempotency-Key 已用于另一请求", "this Idempotency-Key was used for another request"},
-                             {"另一请求请换一个新的键", "use a new key for another request"});
+        return api::conflict(
+            "idempotency.other_request",
+            {"这个 Idempotency-Key 已用于另一请求", "this Idempotency-Key was used for another request"},
+            {"另一请求请换一个新的键", "use a new key for another request"});
     }
     return std::optional<Value>(json::parse(kept->answer).value());
 }

@@ -22,13 +22,11 @@ inline constexpr std::size_t visitors_key_min = 22;
 std::string digest_of_asking(std::string const& operation, Value const& path, Value const& query, Value const& body);
 
 // The answer given before to the same asking; nothing when the key is new. Refuses the key of another asking.
-Result<std::optional<Value>> answer_before(
-    db::Tx& tx, Context const& context, std::string const& key, std::string const& digest
-);
+Result<std::optional<Value>> answer_before(db::Tx& tx, Context const& context, std::string const& key,
+                                           std::string const& digest);
 
 // Keeps the answer, in the transaction of the command.
-void keep_answer(
-    db::Tx& tx, Context const& context, std::string const& key, std::string const& digest, Value const& answer
-);
+void keep_answer(db::Tx& tx, Context const& context, std::string const& key, std::string const& digest,
+                 Value const& answer);
 
 }  // namespace qiyue::workflow

@@ -27,7 +27,8 @@ Context of(support::Stand& stand, std::int64_t person, std::int64_t organisation
     return context;
 }
 
-std::optional<Value> before(support::Stand& stand, Context const& context, std::string const& key, std::string const& digest) {
+std::optional<Value> before(support::Stand& stand, Context const& context, std::string const& key,
+                            std::string const& digest) {
     return stand.write<std::optional<Value>>([&](db::Tx& tx) { return answer_before(tx, context, key, digest); });
 }
 

@@ -23,16 +23,16 @@ namespace qiyue::workflow {
 // One object under a procedure. The workflow keeps what all kinds share; its module keeps the rest under its id.
 struct Object {
     std::int64_t id = 0;
-    std::string kind;            // "need"
-    std::string state;           // "draft"
-    std::int64_t project = 0;    // 0: belongs to no project (a catalogue item)
-    std::int64_t parent = 0;     // the object it was made under (a bid's tender)
-    std::int64_t owner = 0;      // the organisation whose object it is: the buyer, mostly
-    std::int64_t party = 0;      // the other side: the provider of a bid or contract
-    std::string region;          // the owner's
+    std::string kind;          // "need"
+    std::string state;         // "draft"
+    std::int64_t project = 0;  // 0: belongs to no project (a catalogue item)
+    std::int64_t parent = 0;   // the object it was made under (a bid's tender)
+    std::int64_t owner = 0;    // the organisation whose object it is: the buyer, mostly
+    std::int64_t party = 0;    // the other side: the provider of a bid or contract
+    std::string region;        // the owner's
     std::string title;
-    std::int64_t revision = 0;   // grows with every step; If-Match names it
-    law::RuleSet rules;          // pinned when the project started
+    std::int64_t revision = 0;  // grows with every step; If-Match names it
+    law::RuleSet rules;         // pinned when the project started
     Instant created, changed;
 };
 
@@ -47,7 +47,7 @@ enum class Relation {
 };
 
 struct Actor {
-    std::string post;            // "buyer.need_drafter"; "public": nobody needs to be signed in
+    std::string post;  // "buyer.need_drafter"; "public": nobody needs to be signed in
     Relation relation = Relation::owner;
     // The clause that asks for this relation: who holds the post and stands elsewhere is refused citing it.
     Clause clause = {};
@@ -55,34 +55,34 @@ struct Actor {
 
 // A duty that a step opens: who must do what by when. The deadline's number and clause are data of the law.
 struct Opens {
-    std::string duty;            // "objection.reply": closed by a step that names it
-    Text title;                  // "答复异议"
-    std::string deadline;        // key of the [[deadline]] in the articles
-    Clause clause;               // suspended: the duty is not opened
+    std::string duty;      // "objection.reply": closed by a step that names it
+    Text title;            // "答复异议"
+    std::string deadline;  // key of the [[deadline]] in the articles
+    Clause clause;         // suspended: the duty is not opened
     Actor holder;
 };
 
 class StepRun;
 
 struct Step {
-    std::string name;                        // "submit": the operation id becomes "need.submit"
-    Text title;                              // "提交审核" / "Submit for review"
-    std::vector<std::string> from;           // empty: makes a new object
-    std::string to;                          // "": the state stays
+    std::string name;               // "submit": the operation id becomes "need.submit"
+    Text title;                     // "提交审核" / "Submit for review"
+    std::vector<std::string> from;  // empty: makes a new object
+    std::string to;                 // "": the state stays
     std::vector<Actor> who;
-    std::string act;                         // for incompatible posts: "need.draft"; "" when none is concerned
+    std::string act;  // for incompatible posts: "need.draft"; "" when none is concerned
     Fields const* input = nullptr;
-    std::vector<Clause> clauses;             // under which articles: shown beside the step
+    std::vector<Clause> clauses;  // under which articles: shown beside the step
     std::vector<Opens> opens;
-    std::vector<std::string> closes;         // duties of this object (or, with "project:name", of its project)
+    std::vector<std::string> closes;  // duties of this object (or, with "project:name", of its project)
     std::function<Result<void>(StepRun&)> apply;
     Form::Completeness completeness = Form::Completeness::whole;
-    std::string parent; // a new object's field that names its parent, with the parent's kind:
-    std::string parent_kind; //   project, owner, region and rules come from there
-    bool shown_publicly = false; // the public timeline shows that it happened
-    bool expected = true; // it stands in the inbox of who may do it (an edit does not)
-    Clause closed_by = {}; // why not in other states (a released table is not edited): cited there
-    std::string activity = {}; // "purchase": what it carries on, which may be stayed: see Engine::stay
+    std::string parent;           // a new object's field that names its parent, with the parent's kind:
+    std::string parent_kind;      //   project, owner, region and rules come from there
+    bool shown_publicly = false;  // the public timeline shows that it happened
+    bool expected = true;         // it stands in the inbox of who may do it (an edit does not)
+    Clause closed_by = {};        // why not in other states (a released table is not edited): cited there
+    std::string activity = {};    // "purchase": what it carries on, which may be stayed: see Engine::stay
 };
 
 // Something that stands in the way of an activity for a time: a purchase that the finance department suspended.
@@ -96,36 +96,36 @@ struct State {
     std::string name;
     Text label;
     bool final = false;
-    bool hidden = false;     // only the other side reads it in this state: a bid before the opening
+    bool hidden = false;  // only the other side reads it in this state: a bid before the opening
 };
 
 struct Procedure {
-    std::string kind;                        // "need"
-    std::string plural;                      // "needs": the path /api/needs
-    Text title;                              // "采购需求"
+    std::string kind;    // "need"
+    std::string plural;  // "needs": the path /api/needs
+    Text title;          // "采购需求"
     std::vector<State> states;
     std::vector<Step> steps;
-    Fields const* shows = nullptr;           // describes what view gives, so that a page can label it
+    Fields const* shows = nullptr;  // describes what view gives, so that a page can label it
     std::function<Value(db::Tx&, Object const&, Context const&)> view;
     // Organisations beyond owner, party, same-level finance, audit and participants that may read; by default none.
     std::function<bool(Object const&, Context const&)> readable;
-    bool public_reading = false;             // anybody may read it once it left its first state
-    std::vector<std::string> public_in;      // …or only while it is in one of these states (a published tender)
+    bool public_reading = false;         // anybody may read it once it left its first state
+    std::vector<std::string> public_in;  // …or only while it is in one of these states (a published tender)
     // While it says so, the timeline names no person to this reader (experts before the result notice).
     std::function<bool(Object const&, Context const&)> names_secret = {};
 };
 
 // Two acts on one project that one person must not do both.
 struct Incompatible {
-    Clause clause;                           // its predicate judges {act, earlier_act, done_by_same_person}
-    std::string earlier;                     // "need.draft"
-    std::string later;                       // "need.review"
+    Clause clause;        // its predicate judges {act, earlier_act, done_by_same_person}
+    std::string earlier;  // "need.draft"
+    std::string later;    // "need.review"
 };
 
 struct Participant {
     std::int64_t person = 0;
     std::int64_t organisation = 0;
-    std::string role;                        // "judge", "adviser", "assessor"
+    std::string role;  // "judge", "adviser", "assessor"
 };
 
 struct Duty {
@@ -133,22 +133,22 @@ struct Duty {
     std::string name;
     Text title;
     std::int64_t object = 0, project = 0;
-    std::string kind;                        // of the object
-    std::int64_t holder = 0;                 // organisation
+    std::string kind;         // of the object
+    std::int64_t holder = 0;  // organisation
     std::string post;
     Day opened, due;
     bool provisional = false;
     std::string clause;
-    Value sum;                               // how the day came about
+    Value sum;  // how the day came about
     std::optional<Instant> closed;
 };
 
 // Raised after every step, in its transaction: who publishes, counts or watches listens to this.
 struct StepDone {
     Object object;
-    std::string step;        // "submit"
+    std::string step;  // "submit"
     std::string from;
-    Value input;             // what was given
+    Value input;  // what was given
     Value answer;
 };
 
@@ -171,9 +171,8 @@ public:
     std::vector<Object> children(db::Tx& tx, std::int64_t parent, std::string_view kind = {}) const;
     // Moves an object as a consequence of another's step, with a line in its timeline and in the journal. No permission is
     // asked.
-    void move(
-        db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because
-    ) const;
+    void move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to,
+              std::string const& because) const;
     void name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const;
     std::vector<Participant> participants(db::Tx& tx, std::int64_t object, std::string_view role = {}) const;
     // Who did this act for the project, in order.
@@ -202,9 +201,7 @@ public:
     // decisions answers, and every step of every module that belongs to the activity stands still.
     using Stays = std::function<std::vector<Stay>(db::Tx&, Object const&, Context const&)>;
 
-    void stay(std::string activity, Stays asked) {
-        stays_.emplace_back(std::move(activity), std::move(asked));
-    }
+    void stay(std::string activity, Stays asked) { stays_.emplace_back(std::move(activity), std::move(asked)); }
 
     std::vector<Stay> stays(db::Tx& tx, Object const& object, Step const& step, Context const& context) const;
     // The public part of a project's timeline: [{at, kind, step, title:{zh,en}, organisation}].
@@ -245,7 +242,7 @@ public:
     Object object;
     law::Judge judge;
     Value answer = Value::object();
-    std::string to;                       // preset from the table; apply may choose another state of the procedure
+    std::string to;  // preset from the table; apply may choose another state of the procedure
     // Who takes part in this object from now on (experts drawn, an assessor mandated).
     std::vector<Participant> new_participants;
     // Done after the object, its timeline and its journal entry are written: moving other objects, raising events
@@ -257,8 +254,7 @@ public:
     // Checks kept input against a description, as a whole: at submit, what edit kept as a draft.
     Result<Form> whole(Fields const& fields, Value const& kept) const;
     // Raises an event once this step is written.
-    template <class Event>
-    void raise(Event event) {
+    template <class Event> void raise(Event event) {
         afterwards.push_back([this, event = std::move(event)] { return engine.ports().bus.raise(tx, context, event); });
     }
 };
@@ -270,7 +266,7 @@ struct Module {
     std::string name;
     std::vector<db::Migration> migrations;
     std::vector<Procedure> procedures;
-    std::vector<api::Operation> operations;   // beyond those of the procedures: searches, public reads
+    std::vector<api::Operation> operations;  // beyond those of the procedures: searches, public reads
     std::vector<Incompatible> incompatible;
 };
 

@@ -43,27 +43,23 @@ Value notices_of(std::vector<Notice> const& fresh, Day from, Day to) {
     for (auto const& notice : fresh) {
         auto const year = notice.year.year;
         if (year >= from.year() && year <= to.year() + 1) {
-            list.push(
-                Value::object().set("year", year).set("notice", notice.year.notice).set("title", notice.title)
-            );
+            list.push(Value::object().set("year", year).set("notice", notice.year.notice).set("title", notice.title));
         }
     }
     return list;
 }
 
 // The same duty with the day it has now; nothing when it is as it was.
-std::optional<Duty> counted_again(
-    Engine const& engine, Context const& context, Object const& object, store::CountedDuty const& kept
-) {
+std::optional<Duty> counted_again(Engine const& engine, Context const& context, Object const& object,
+                                  store::CountedDuty const& kept) {
     auto then = context;
-    then.now = Instant::at(kept.duty.opened, 12); // by the rule of its day, whatever was changed since
+    then.now = Instant::at(kept.duty.opened, 12);  // by the rule of its day, whatever was changed since
     if (engine.book().deadline(kept.deadline, object.rules, then.today()) == nullptr) {
         return std::nullopt;
     }
     auto const judge = engine.judge(then, object.rules);
     auto const now = judge.deadline(kept.deadline, kept.duty.opened);
-    auto const same_rule =
-        now.sum["value"] == kept.duty.sum["value"] && now.sum["unit"] == kept.duty.sum["unit"];
+    auto const same_rule = now.sum["value"] == kept.duty.sum["value"] && now.sum["unit"] == kept.duty.sum["unit"];
     if (!same_rule || (now.due == kept.duty.due && now.provisional == kept.duty.provisional)) {
         return std::nullopt;
     }
@@ -75,9 +71,7 @@ std::optional<Duty> counted_again(
 }
 
 // What is told of it, everywhere in the same words.
-Value told_of(
-    Context const& context, Duty const& before, Duty const& after, std::vector<Notice> const& fresh
-) {
+Value told_of(Context const& context, Duty const& before, Duty const& after, std::vector<Notice> const& fresh) {
     auto told = Value::object();
     told.set("duty", before.name);
     told.set("title", Value::object().set("zh", before.title.zh).set("en", before.title.en));
@@ -86,43 +80,35 @@ Value told_of(
     return told;
 }
 
-void tell(
-    db::Tx& tx, Engine const& engine, Context const& context, Object const& object, Duty const& before,
-    Duty after, std::vector<Notice> const& fresh
-) {
+void tell(db::Tx& tx, Engine const& engine, Context const& context, Object const& object, Duty const& before,
+          Duty after, std::vector<Notice> const& fresh) {
     auto const told = told_of(context, before, after, fresh);
     auto all = before.sum["recounted"].is_list() ? before.sum["recounted"] : Value::list();
     all.push(told);
     after.sum.set("recounted", std::move(all));
     store::move_duty(tx, after);
-    store::insert(
-        tx,
-        store::Event{
-            .id = engine.ports().ids.next(),
-            .object = object.id,
-            .project = object.project,
-            .kind = object.kind,
-            .step = recounted_step,
-            .from = object.state,
-            .to = object.state,
-            .person = 0,
-            .organisation = 0,
-            .person_name = {},
-            .organisation_name = {},
-            .post = {},
-            .at = context.now,
-            .why = json::write(Value::list().push(told)),
-            .shown_publicly = false}
-    );
-    journal::append(
-        tx, context, engine.ports(),
-        journal::Entry{
-            .operation = std::string("workflow.") + recounted_step,
-            .kind = object.kind,
-            .object = object.id,
-            .project = object.project,
-            .body = told}
-    );
+    store::insert(tx,
+                  store::Event{.id = engine.ports().ids.next(),
+                               .object = object.id,
+                               .project = object.project,
+                               .kind = object.kind,
+                               .step = recounted_step,
+                               .from = object.state,
+                               .to = object.state,
+                               .person = 0,
+                               .organisation = 0,
+                               .person_name = {},
+                               .organisation_name = {},
+                               .post = {},
+                               .at = context.now,
+                               .why = json::write(Value::list().push(told)),
+                               .shown_publicly = false});
+    journal::append(tx, context, engine.ports(),
+                    journal::Entry{.operation = std::string("workflow.") + recounted_step,
+                                   .kind = object.kind,
+                                   .object = object.id,
+                                   .project = object.project,
+                                   .body = told});
 }
 
 void keep(db::Tx& tx, Context const& context, api::Ports& ports, CalendarYear const& year) {
@@ -131,9 +117,7 @@ void keep(db::Tx& tx, Context const& context, api::Ports& ports, CalendarYear co
     body.set("year", year.year).set("notice", year.notice).set("digest", digest_of(year));
     journal::append(
         tx, context, ports,
-        journal::Entry{
-            .operation = "workflow.calendar_loaded", .kind = {}, .object = 0, .project = 0, .body = body}
-    );
+        journal::Entry{.operation = "workflow.calendar_loaded", .kind = {}, .object = 0, .project = 0, .body = body});
 }
 
 // Neighbouring days of one name as one line.
@@ -143,13 +127,10 @@ Value days_off(CalendarYear const& year) {
     for (auto at = days.begin(); at != days.end();) {
         auto last = at;
         for (auto next = std::next(at);
-             next != days.end() && next->second == at->second && next->first == last->first.plus_days(1);
-             ++next) {
+             next != days.end() && next->second == at->second && next->first == last->first.plus_days(1); ++next) {
             last = next;
         }
-        list.push(
-            Value::object().set("name", at->second).set("from", at->first.iso()).set("to", last->first.iso())
-        );
+        list.push(Value::object().set("name", at->second).set("from", at->first.iso()).set("to", last->first.iso()));
         at = std::next(last);
     }
     return list;
@@ -177,11 +158,10 @@ Value calendars_value(db::Tx& tx, std::vector<Notice> const& notices) {
     return Value::object().set("items", items);
 }
 
-} // namespace
+}  // namespace
 
-Result<Recount> apply_calendars(
-    db::Tx& tx, Context const& context, Engine const& engine, std::vector<Notice> const& notices
-) {
+Result<Recount> apply_calendars(db::Tx& tx, Context const& context, Engine const& engine,
+                                std::vector<Notice> const& notices) {
     Recount recount;
     auto const fresh = new_notices(tx, notices);
     for (auto const& notice : fresh) {
@@ -205,13 +185,12 @@ Result<Recount> apply_calendars(
 }
 
 api::Operation calendars_operation(std::vector<Notice> const& notices) {
-    return {
-        .id = "workflow.calendars",
-        .method = http::Method::get,
-        .path = "/api/calendars",
-        .title = {"工作日历", "working-day calendars"},
-        .access = api::Access::everyone,
-        .run = [&notices](api::Call& call) -> Result<Value> { return calendars_value(call.tx, notices); }};
+    return {.id = "workflow.calendars",
+            .method = http::Method::get,
+            .path = "/api/calendars",
+            .title = {"工作日历", "working-day calendars"},
+            .access = api::Access::everyone,
+            .run = [&notices](api::Call& call) -> Result<Value> { return calendars_value(call.tx, notices); }};
 }
 
-} // namespace qiyue::workflow
+}  // namespace qiyue::workflow

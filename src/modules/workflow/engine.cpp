@@ -60,7 +60,8 @@ Result<Object> Engine::get(db::Tx& tx, std::int64_t id, std::string_view kind) c
 }
 
 std::vector<Object> Engine::of_project(db::Tx& tx, std::int64_t project, std::string_view kind) const {
-    auto found = store::list(tx, {.kind = std::string(kind), .state = {}, .project = project, .text = {}, .limit = 1000});
+    auto found =
+        store::list(tx, {.kind = std::string(kind), .state = {}, .project = project, .text = {}, .limit = 1000});
     std::ranges::reverse(found);
     return found;
 }
@@ -71,7 +72,8 @@ std::vector<Object> Engine::children(db::Tx& tx, std::int64_t parent, std::strin
     return found;
 }
 
-void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to, std::string const& because) const {
+void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::string const& to,
+                  std::string const& because) const {
     auto object = store::find(tx, id);
     ENSURE(object.has_value());
     auto const& states = procedure(object->kind).states;
@@ -83,36 +85,30 @@ void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::stri
     object->changed = context.now;
     ENSURE(store::update(tx, *object, before));
     unseal_when_shown(tx, procedure(object->kind), id, from, to);
-    store::insert(
-        tx,
-        store::Event{
-            .id = ports_.ids.next(),
-            .object = id,
-            .project = object->project,
-            .kind = object->kind,
-            .step = because,
-            .from = from,
-            .to = to,
-            .person = context.caller.person,
-            .organisation = context.caller.organisation,
-            .person_name = context.caller.person_name,
-            .organisation_name = context.caller.organisation_name,
-            .post = {},
-            .at = context.now,
-            .why = "[]",
-            .shown_publicly = false}
-    );
-    journal::append(
-        tx, context, ports_,
-        journal::Entry{
-            .operation = object->kind + "." + because,
-            .kind = object->kind,
-            .object = id,
-            .project = object->project,
-            .input = {},
-            .body = Value::object().set("from", from).set("to", to),
-            .told = told(procedure(object->kind), to)}
-    );
+    store::insert(tx,
+                  store::Event{.id = ports_.ids.next(),
+                               .object = id,
+                               .project = object->project,
+                               .kind = object->kind,
+                               .step = because,
+                               .from = from,
+                               .to = to,
+                               .person = context.caller.person,
+                               .organisation = context.caller.organisation,
+                               .person_name = context.caller.person_name,
+                               .organisation_name = context.caller.organisation_name,
+                               .post = {},
+                               .at = context.now,
+                               .why = "[]",
+                               .shown_publicly = false});
+    journal::append(tx, context, ports_,
+                    journal::Entry{.operation = object->kind + "." + because,
+                                   .kind = object->kind,
+                                   .object = id,
+                                   .project = object->project,
+                                   .input = {},
+                                   .body = Value::object().set("from", from).set("to", to),
+                                   .told = told(procedure(object->kind), to)});
 }
 
 void Engine::name_participant(db::Tx& tx, std::int64_t object, Participant const& participant) const {
@@ -136,12 +132,12 @@ void Engine::open_duty(db::Tx& tx, Context const& context, Object const& object,
     auto const deadline = asking.deadline(opens.deadline, start);
     if (holder == 0) {
         switch (opens.holder.relation) {
-            case Relation::party: holder = object.party; break;
-            case Relation::finance: holder = identity::finance_of(tx, object.region); break;
-            case Relation::owner:
-            case Relation::participant:
-            case Relation::anyone:
-            case Relation::city: holder = object.owner; break;
+        case Relation::party: holder = object.party; break;
+        case Relation::finance: holder = identity::finance_of(tx, object.region); break;
+        case Relation::owner:
+        case Relation::participant:
+        case Relation::anyone:
+        case Relation::city: holder = object.owner; break;
         }
     }
     Duty duty;
@@ -195,8 +191,7 @@ law::Judge Engine::judge(Context const& context, law::RuleSet rules) const {
     return law::Judge(book_, calendar_, context, std::move(rules));
 }
 
-std::vector<Stay>
-Engine::stays(db::Tx& tx, Object const& object, Step const& step, Context const& context) const {
+std::vector<Stay> Engine::stays(db::Tx& tx, Object const& object, Step const& step, Context const& context) const {
     std::vector<Stay> found;
     for (auto const& [activity, asked] : stays_) {
         if (!step.activity.empty() && activity == step.activity) {
@@ -230,12 +225,12 @@ bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context)
     if (!caller.signed_in()) {
         return false;
     }
-    auto const finance = caller.organisation_kind == "finance" &&
-                         (caller.region == object.region || caller.region.ends_with("00"));
+    auto const finance =
+        caller.organisation_kind == "finance" && (caller.region == object.region || caller.region.ends_with("00"));
     auto const audits = caller.organisation_kind == "audit" && !oversight_off(context);
     auto const oversees = (audits || finance) && same_city(caller.region, object.region);
     return caller.organisation == object.owner || caller.organisation == object.party || oversees ||
-           store::participates(tx, object.id, caller.person);
+        store::participates(tx, object.id, caller.person);
 }
 
 }  // namespace qiyue::workflow

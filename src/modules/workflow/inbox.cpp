@@ -31,8 +31,8 @@ bool finished(Engine const& engine, Object const& object) {
 }
 
 // All that is not finished, however much was done before it: work that waits must not drop off the end of a list.
-template <class Batch>
-void gather(db::Tx& tx, Engine const& engine, Context const& context, Batch batch, std::set<std::int64_t>& seen, std::vector<Object>& objects) {
+template <class Batch> void gather(db::Tx& tx, Engine const& engine, Context const& context, Batch batch,
+                                   std::set<std::int64_t>& seen, std::vector<Object>& objects) {
     constexpr std::int64_t at_once = 500;
     std::int64_t before = 0;
     for (bool more = true; more;) {
@@ -52,12 +52,18 @@ std::vector<Object> concerning(db::Tx& tx, Engine const& engine, Context const& 
     auto const region = caller.organisation_kind == "finance" ? caller.region : std::string();
     std::set<std::int64_t> seen;
     std::vector<Object> objects;
-    gather(tx, engine, context, [&](std::int64_t before, std::int64_t limit) {
-        return store::concerning(tx, caller.organisation, region, before, limit);
-    }, seen, objects);
-    gather(tx, engine, context, [&](std::int64_t before, std::int64_t limit) {
-        return store::participations(tx, caller.person, before, limit);
-    }, seen, objects);
+    gather(
+        tx, engine, context,
+        [&](std::int64_t before, std::int64_t limit) {
+            return store::concerning(tx, caller.organisation, region, before, limit);
+        },
+        seen, objects);
+    gather(
+        tx, engine, context,
+        [&](std::int64_t before, std::int64_t limit) {
+            return store::participations(tx, caller.person, before, limit);
+        },
+        seen, objects);
     return objects;
 }
 
@@ -91,7 +97,8 @@ Value inbox(db::Tx& tx, Engine const& engine, Context const& context) {
     Value can_create = Value::list();
     for (auto const& procedure : engine.procedures()) {
         for (auto const& step : procedure.steps) {
-            auto const mine = std::ranges::any_of(step.who, [&](Actor const& actor) { return caller.holds(actor.post); });
+            auto const mine =
+                std::ranges::any_of(step.who, [&](Actor const& actor) { return caller.holds(actor.post); });
             if (step.from.empty() && mine) {
                 can_create.push(Value::object()
                                     .set("kind", procedure.kind)
@@ -103,7 +110,11 @@ Value inbox(db::Tx& tx, Engine const& engine, Context const& context) {
             }
         }
     }
-    return Value::object().set("today", context.today().iso()).set("todo", todo).set("duties", owed).set("can_create", can_create);
+    return Value::object()
+        .set("today", context.today().iso())
+        .set("todo", todo)
+        .set("duties", owed)
+        .set("can_create", can_create);
 }
 
 }  // namespace qiyue::workflow

@@ -65,9 +65,9 @@ Result<Value> overdue(Engine const& engine, api::Call& call) {
     auto const region = all_city ? caller.region.substr(0, digits_of_a_city) : caller.region;
     auto const cursor = call.query_or("cursor", {});
     auto const dot = std::min(cursor.find('.'), cursor.size());
-    store::OverdueAfter const after{
-        .due = cursor.substr(0, dot),
-        .id = dot < cursor.size() ? std::strtoll(cursor.c_str() + dot + 1, nullptr, 10) : 0};
+    store::OverdueAfter const after{.due = cursor.substr(0, dot),
+                                    .id =
+                                        dot < cursor.size() ? std::strtoll(cursor.c_str() + dot + 1, nullptr, 10) : 0};
     auto const found = store::overdue(call.tx, call.context.today(), region, after, page_size + 1);
     // CD-36-1 监督职能部门……履行监管责任: of one department, or of all.
     auto const of = call.query_number("holder", 0);
@@ -92,7 +92,8 @@ Value meta(Engine const& engine) {
     for (auto const& procedure : engine.procedures()) {
         Value states = Value::list();
         for (auto const& state : procedure.states) {
-            states.push(Value::object().set("name", state.name).set("label", label(state.label)).set("final", state.final));
+            states.push(
+                Value::object().set("name", state.name).set("label", label(state.label)).set("final", state.final));
         }
         Value steps = Value::list();
         for (auto const& step : procedure.steps) {
@@ -137,7 +138,8 @@ Value steps_of_act(Engine const& engine, std::string const& act) {
     for (auto const& procedure : engine.procedures()) {
         for (auto const& step : procedure.steps) {
             if (step.act == act) {
-                steps.push(label({procedure.title.zh + "·" + step.title.zh, procedure.title.en + ": " + step.title.en}));
+                steps.push(
+                    label({procedure.title.zh + "·" + step.title.zh, procedure.title.en + ": " + step.title.en}));
             }
         }
     }
@@ -149,7 +151,10 @@ Value incompatible(Engine const& engine, std::vector<Incompatible> const& pairs)
     Value items = Value::list();
     for (auto const& pair : pairs) {
         auto const side = [&](std::string const& act) {
-            return Value::object().set("act", act).set("posts", posts_of_act(engine, act)).set("steps", steps_of_act(engine, act));
+            return Value::object()
+                .set("act", act)
+                .set("posts", posts_of_act(engine, act))
+                .set("steps", steps_of_act(engine, act));
         };
         items.push(Value::object()
                        .set("clause", engine.book().cite(pair.clause))
@@ -179,7 +184,7 @@ api::Operation Engine::step_operation(Procedure const& procedure, Step const& st
     operation.method = http::Method::post;
     operation.path = "/api/" + procedure.plural + (step.from.empty() ? "" : "/{id}/" + step.name);
     if (step.from.empty() && step.name != procedure.steps.front().name) {
-        operation.path += "/" + step.name;   // a second way to make one
+        operation.path += "/" + step.name;  // a second way to make one
     }
     operation.title = step.title;
     operation.access = api::Access::posts;
@@ -203,7 +208,8 @@ std::vector<api::Operation> Engine::operations() const {
         for (auto const& step : procedure.steps) {
             all.push_back(step_operation(procedure, step));
         }
-        auto const access = procedure.public_reading || !procedure.public_in.empty() ? api::Access::everyone : api::Access::signed_in;
+        auto const access =
+            procedure.public_reading || !procedure.public_in.empty() ? api::Access::everyone : api::Access::signed_in;
         all.push_back(reading(procedure.kind + ".list", "/api/" + procedure.plural,
                               {procedure.title.zh + "列表", "list of " + procedure.title.en}, access,
                               [this, &procedure](api::Call& call) { return list_objects(*this, procedure, call); }));
@@ -217,9 +223,10 @@ std::vector<api::Operation> Engine::operations() const {
                                   return page(call.tx, object, call.context);
                               }));
     }
-    all.push_back(reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"}, api::Access::everyone,
-                          [this](api::Call&) -> Result<Value> { return meta(*this); }));
-    all.push_back(reading("workflow.incompatible", "/api/incompatible", {"不相容岗位", "incompatible posts"}, api::Access::everyone,
+    all.push_back(reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"},
+                          api::Access::everyone, [this](api::Call&) -> Result<Value> { return meta(*this); }));
+    all.push_back(reading("workflow.incompatible", "/api/incompatible", {"不相容岗位", "incompatible posts"},
+                          api::Access::everyone,
                           [this](api::Call&) -> Result<Value> { return incompatible(*this, incompatible_); }));
     all.push_back(reading("workflow.clause", "/api/clauses/{id}", {"条款", "a clause"}, api::Access::everyone,
                           [this](api::Call& call) -> Result<Value> {
@@ -232,32 +239,33 @@ std::vector<api::Operation> Engine::operations() const {
     all.push_back(reading("workflow.inbox", "/api/inbox", {"待办", "to do"}, api::Access::signed_in,
                           [this](api::Call& call) -> Result<Value> { return inbox(call.tx, *this, call.context); }));
     all.push_back(reading("workflow.references", "/api/references/{of}", {"可引用的对象", "what a field may refer to"},
-                          api::Access::signed_in,
-                          [this](api::Call& call) { return references(*this, call); }));
-    all.push_back(reading("workflow.duties", "/api/projects/{id}/duties", {"项目的期限", "the deadlines of a project"},
-                          api::Access::signed_in, [this](api::Call& call) -> Result<Value> {
-                              auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
-                              if (!readable(call.tx, project, call.context)) {
-                                  return api::forbidden({"这个项目不属于您的单位", "this project is not your organisation's"});
-                              }
-                              Value items = Value::list();
-                              for (auto const& duty : store::duties_of_project(call.tx, project.id, /*only_open=*/false)) {
-                                  items.push(duty_value(call.tx, *this, duty, call.context.today()));
-                              }
-                              return Value::object().set("items", items);
-                          }));
+                          api::Access::signed_in, [this](api::Call& call) { return references(*this, call); }));
+    all.push_back(
+        reading("workflow.duties", "/api/projects/{id}/duties", {"项目的期限", "the deadlines of a project"},
+                api::Access::signed_in, [this](api::Call& call) -> Result<Value> {
+                    auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
+                    if (!readable(call.tx, project, call.context)) {
+                        return api::forbidden({"这个项目不属于您的单位", "this project is not your organisation's"});
+                    }
+                    Value items = Value::list();
+                    for (auto const& duty : store::duties_of_project(call.tx, project.id, /*only_open=*/false)) {
+                        items.push(duty_value(call.tx, *this, duty, call.context.today()));
+                    }
+                    return Value::object().set("items", items);
+                }));
     all.push_back(reading("workflow.overdue", "/api/overdue", {"逾期清单", "what is overdue"}, api::Access::posts,
-                          [this](api::Call& call) -> Result<Value> {
-                              return overdue(*this, call);
-                          }));
-    all.back().posts = {"audit.auditor", "audit.supervisor", "finance.procurement", "finance.budget", "finance.treasury", "buyer.supervisor"};
+                          [this](api::Call& call) -> Result<Value> { return overdue(*this, call); }));
+    all.back().posts = {"audit.auditor",  "audit.supervisor", "finance.procurement",
+                        "finance.budget", "finance.treasury", "buyer.supervisor"};
     // CD-37-1 对政府购买服务程序及资金使用情况进行审计监督; CD-36-1 the same for supervision.
-    all.push_back(reading("workflow.dossier", "/api/projects/{id}/dossier", {"导出项目档案", "export a project's dossier"},
-                          api::Access::posts, [this](api::Call& call) { return dossier(*this, call); }));
+    all.push_back(reading("workflow.dossier", "/api/projects/{id}/dossier",
+                          {"导出项目档案", "export a project's dossier"}, api::Access::posts,
+                          [this](api::Call& call) { return dossier(*this, call); }));
     all.back().posts = {"audit.auditor", "audit.supervisor"};
     all.back().clauses = {clause::CD_37_1};
-    all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline", {"项目时间线", "the public timeline of a project"},
-                          api::Access::everyone, [this](api::Call& call) -> Result<Value> {
+    all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline",
+                          {"项目时间线", "the public timeline of a project"}, api::Access::everyone,
+                          [this](api::Call& call) -> Result<Value> {
                               auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
                               return Value::object().set("items", public_timeline(call.tx, project.id));
                           }));

@@ -14,12 +14,12 @@ namespace {
 
 std::string_view name_of(Relation relation) {
     switch (relation) {
-        case Relation::owner: return "owner";
-        case Relation::party: return "party";
-        case Relation::finance: return "finance";
-        case Relation::participant: return "participant";
-        case Relation::anyone: return "anyone";
-        case Relation::city: return "city";
+    case Relation::owner: return "owner";
+    case Relation::party: return "party";
+    case Relation::finance: return "finance";
+    case Relation::participant: return "participant";
+    case Relation::anyone: return "anyone";
+    case Relation::city: return "city";
     }
     ENSURE(false);
 }
@@ -46,15 +46,16 @@ Value who_value(std::vector<Actor> const& who) {
 
 // Below zero: so many working days late.
 int working_days_left(WorkCalendar const& calendar, Day today, Day due) {
-    return due < today ? -std::max(1, calendar.working_days_between(due, today)) : calendar.working_days_between(today, due);
+    return due < today ? -std::max(1, calendar.working_days_between(due, today))
+                       : calendar.working_days_between(today, due);
 }
 
 Value event_value(Engine const& engine, store::Event const& event) {
     auto const& procedure = engine.procedure(event.kind);
     auto const step = std::ranges::find(procedure.steps, event.step, &Step::name);
-    auto const title = event.step == recounted_step        ? Text{"期限重新核算", "a deadline was counted again"}
-                       : step == procedure.steps.end() ? Text{"随其他事项变更", "follows another step"}
-                                                           : step->title;
+    auto const title = event.step == recounted_step ? Text{"期限重新核算", "a deadline was counted again"}
+        : step == procedure.steps.end()             ? Text{"随其他事项变更", "follows another step"}
+                                                    : step->title;
     return Value::object()
         .set("at", event.at.iso())
         .set("object", event.object)
@@ -174,9 +175,7 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
             value.set("allowed", context.caller.signed_in() && may(tx, step.who, object, context.caller));
             Value stayed = Value::list();
             for (auto const& stay : stays(tx, object, step, context)) {
-                stayed.push(
-                    Value::object().set("says", label(stay.says)).set("cites", book().cite(stay.clause))
-                );
+                stayed.push(Value::object().set("says", label(stay.says)).set("cites", book().cite(stay.clause)));
             }
             if (stayed.size() > 0) {
                 value.set("stayed", stayed);

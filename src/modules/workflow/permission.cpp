@@ -24,12 +24,12 @@ bool fits(db::Tx& tx, Actor const& actor, Object const& object, Caller const& ca
 
 bool stands(db::Tx& tx, Actor const& actor, Object const& object, Caller const& caller) {
     switch (actor.relation) {
-        case Relation::owner: return caller.organisation == object.owner;
-        case Relation::party: return object.party != 0 && caller.organisation == object.party;
-        case Relation::finance: return caller.organisation_kind == "finance" && caller.region == object.region;
-        case Relation::participant: return store::participates(tx, object.id, caller.person);
-        case Relation::anyone: return true;
-        case Relation::city: return city_level(caller.region);
+    case Relation::owner: return caller.organisation == object.owner;
+    case Relation::party: return object.party != 0 && caller.organisation == object.party;
+    case Relation::finance: return caller.organisation_kind == "finance" && caller.region == object.region;
+    case Relation::participant: return store::participates(tx, object.id, caller.person);
+    case Relation::anyone: return true;
+    case Relation::city: return city_level(caller.region);
     }
     ENSURE(false);
 }

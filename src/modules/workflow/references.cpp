@@ -49,7 +49,8 @@ Value people(db::Tx& tx, Caller const& caller, std::string const& wanted) {
         return items;
     }
     auto const known = identity::person_by_login(tx, wanted);
-    auto const houses = known && known->active ? identity::organisations_of(tx, known->id) : std::vector<std::int64_t>();
+    auto const houses =
+        known && known->active ? identity::organisations_of(tx, known->id) : std::vector<std::int64_t>();
     if (houses.empty() || std::ranges::find(houses, caller.organisation) != houses.end()) {
         return items;
     }

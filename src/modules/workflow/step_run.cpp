@@ -29,23 +29,23 @@ Refusal not_in_this_state(Procedure const& procedure, Step const& step, Object c
     for (auto const& state : step.from) {
         needed += (needed.empty() ? "“" : "、“") + label_of(procedure, state) + "”";
     }
-    return {Reason::conflict,
-            Finding{.code = "workflow.wrong_state",
-                    .field = {},
-                    .cites = cited({step.closed_by}),
-                    .says = {procedure.title.zh + "现为“" + label_of(procedure, object.state) + "”,不能" + step.title.zh,
-                             "the " + procedure.title.en + " is in state " + object.state + "; " + step.name +
-                                 " is not possible now"},
-                    .remedy = {"须先到达:" + needed, "it must first be in one of the states that allow this step"},
-                    .why = {}}};
+    return {
+        Reason::conflict,
+        Finding{.code = "workflow.wrong_state",
+                .field = {},
+                .cites = cited({step.closed_by}),
+                .says = {procedure.title.zh + "现为“" + label_of(procedure, object.state) + "”,不能" + step.title.zh,
+                         "the " + procedure.title.en + " is in state " + object.state + "; " + step.name +
+                             " is not possible now"},
+                .remedy = {"须先到达:" + needed, "it must first be in one of the states that allow this step"},
+                .why = {}}};
 }
 
 // Who holds the post, and stands to the object as a clause forbids.
 std::vector<Actor> standing_elsewhere(Step const& step, Caller const& caller) {
     std::vector<Actor> found;
-    std::ranges::copy_if(step.who, std::back_inserter(found), [&](Actor const& actor) {
-        return !actor.clause.id.empty() && caller.holds(actor.post);
-    });
+    std::ranges::copy_if(step.who, std::back_inserter(found),
+                         [&](Actor const& actor) { return !actor.clause.id.empty() && caller.holds(actor.post); });
     return found;
 }
 
@@ -81,11 +81,18 @@ Value finding_value(Finding const& finding) {
         .set("cites", cites);
 }
 
-} // namespace
+}  // namespace
 
-StepRun::StepRun(Engine const& asked, api::Call& call, Form const& given, Step const& done, Object about, law::Judge judging)
-    : engine(asked), tx(call.tx), context(call.context), form(given), step(done), object(std::move(about)),
-      judge(std::move(judging)), to(done.to.empty() ? object.state : done.to) {}
+StepRun::StepRun(Engine const& asked, api::Call& call, Form const& given, Step const& done, Object about,
+                 law::Judge judging)
+    : engine(asked),
+      tx(call.tx),
+      context(call.context),
+      form(given),
+      step(done),
+      object(std::move(about)),
+      judge(std::move(judging)),
+      to(done.to.empty() ? object.state : done.to) {}
 
 Result<Form> StepRun::whole(Fields const& fields, Value const& kept) const {
     return Form::read(fields, kept, context, Form::Completeness::whole);
@@ -131,7 +138,8 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
                            Finding{.code = "workflow.stale",
                                    .field = {},
                                    .cites = {},
-                                   .says = {"其他人已先作修改,请刷新后再办理", "somebody changed it meanwhile; reload and try again"},
+                                   .says = {"其他人已先作修改,请刷新后再办理",
+                                            "somebody changed it meanwhile; reload and try again"},
                                    .remedy = {"当前版本号为 " + std::to_string(object.revision),
                                               "the revision is now " + std::to_string(object.revision)},
                                    .why = {}});
@@ -142,7 +150,8 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
     }
 
     static Fields const no_fields;
-    auto const form = TRY(Form::read(step.input == nullptr ? no_fields : *step.input, call.body, context, step.completeness));
+    auto const form =
+        TRY(Form::read(step.input == nullptr ? no_fields : *step.input, call.body, context, step.completeness));
     auto const from = object.state;
     auto const revision_before = object.revision;
     if (creates) {
@@ -154,28 +163,29 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
             if (!step.act.empty() && pair.later == step.act) {
                 auto const before = store::actors(tx, run.object.project, pair.earlier);
                 auto const same = std::ranges::find(before, context.caller.person) != before.end();
-                run.judge.ask(pair.clause, law::Facts()
-                                               .with("earlier_act", pair.earlier)
-                                               .with("act", pair.later)
-                                               .with("done_by_same_person", same));
+                run.judge.ask(pair.clause,
+                              law::Facts()
+                                  .with("earlier_act", pair.earlier)
+                                  .with("act", pair.later)
+                                  .with("done_by_same_person", same));
             }
         }
         for (auto const& stay : stays(tx, run.object, step, context)) {
             run.judge.require(stay.clause, false, stay.code, {}, stay.says, stay.remedy);
         }
-        TRY(run.judge.verdict()
-        ); // what is stayed or incompatible is not even begun: no envelope is opened for it
+        TRY(run.judge.verdict());  // what is stayed or incompatible is not even begun: no envelope is opened for it
         TRY(step.apply(run));
         TRY(run.judge.verdict());
     } catch (law::Unanswerable const& unanswerable) {
-        return Refusal(Reason::unlawful,
-                       Finding{.code = "law.no_number",
-                               .field = {},
-                               .cites = {},
-                               .says = {"所适用的规则在该日没有“" + unanswerable.key() + "”的数值,不能据以办理",
-                                        "the rules hold no value of " + unanswerable.key() + " for that day"},
-                               .remedy = {"请管理员录入该数值及其依据", "an administrator must enter it with its source"},
-                               .why = {}});
+        return Refusal(
+            Reason::unlawful,
+            Finding{.code = "law.no_number",
+                    .field = {},
+                    .cites = {},
+                    .says = {"所适用的规则在该日没有“" + unanswerable.key() + "”的数值,不能据以办理",
+                             "the rules hold no value of " + unanswerable.key() + " for that day"},
+                    .remedy = {"请管理员录入该数值及其依据", "an administrator must enter it with its source"},
+                    .why = {}});
     }
 
     // apply() may have touched the object through the engine; the row is written once, here.
@@ -191,21 +201,22 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
         ENSURE(store::update(tx, run.object, revision_before));
         unseal_when_shown(tx, procedure, run.object.id, from, run.object.state);
     }
-    store::insert(tx, store::Event{.id = ports_.ids.next(),
-                                   .object = run.object.id,
-                                   .project = run.object.project,
-                                   .kind = procedure.kind,
-                                   .step = step.name,
-                                   .from = from,
-                                   .to = run.object.state,
-                                   .person = context.caller.person,
-                                   .organisation = context.caller.organisation,
-                                   .person_name = context.caller.person_name,
-                                   .organisation_name = context.caller.organisation_name,
-                                   .post = acting_post(tx, step.who, judged_object, context.caller),
-                                   .at = context.now,
-                                   .why = json::write(run.judge.why()),
-                                   .shown_publicly = step.shown_publicly});
+    store::insert(tx,
+                  store::Event{.id = ports_.ids.next(),
+                               .object = run.object.id,
+                               .project = run.object.project,
+                               .kind = procedure.kind,
+                               .step = step.name,
+                               .from = from,
+                               .to = run.object.state,
+                               .person = context.caller.person,
+                               .organisation = context.caller.organisation,
+                               .person_name = context.caller.person_name,
+                               .organisation_name = context.caller.organisation_name,
+                               .post = acting_post(tx, step.who, judged_object, context.caller),
+                               .at = context.now,
+                               .why = json::write(run.judge.why()),
+                               .shown_publicly = step.shown_publicly});
     if (!step.act.empty() && context.caller.person != 0) {
         store::insert_act(tx, run.object.project, step.act, context.caller.person, run.object.id, context.now);
     }
@@ -229,19 +240,16 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
     body.set("answer", run.answer).set("from", from).set("to", run.object.state);
     auto const position = journal::append(
         tx, context, ports_,
-        journal::Entry{
-            .operation = procedure.kind + "." + step.name,
-            .kind = procedure.kind,
-            .object = run.object.id,
-            .project = run.object.project,
-            .input = {.fields = step.input == nullptr ? &no_fields : step.input, .value = input},
-            .body = body,
-            .told = told(procedure, run.object.state)}
-    );
+        journal::Entry{.operation = procedure.kind + "." + step.name,
+                       .kind = procedure.kind,
+                       .object = run.object.id,
+                       .project = run.object.project,
+                       .input = {.fields = step.input == nullptr ? &no_fields : step.input, .value = input},
+                       .body = body,
+                       .told = told(procedure, run.object.state)});
     TRY(ports_.bus.raise(
         tx, context,
-        StepDone{.object = run.object, .step = step.name, .from = from, .input = input, .answer = run.answer}
-    ));
+        StepDone{.object = run.object, .step = step.name, .from = from, .input = input, .answer = run.answer}));
     for (auto const& after : run.afterwards) {
         TRY(after());
     }

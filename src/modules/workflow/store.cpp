@@ -15,7 +15,7 @@ constexpr char const* update_object = R"sql(
 UPDATE workflow_object SET state = $2, party = $3, title = $4, revision = $5, changed = $6, project = $7
 WHERE id = $1 AND revision = $8)sql";
 
-#define OBJECT_COLUMNS \
+#define OBJECT_COLUMNS                                                                                                 \
     "o.id, o.kind, o.state, o.project, o.parent, o.owner, o.party, o.region, o.title, o.revision, o.place, o.pinned, " \
     "o.created, o.changed"
 
@@ -39,8 +39,8 @@ INSERT INTO workflow_event (id, object, project, step, from_state, to_state, per
                             organisation_name, post, at, why, shown_publicly)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))sql";
 
-#define EVENT_COLUMNS \
-    "e.id, e.object, e.project, o.kind, e.step, e.from_state, e.to_state, e.person, e.person_name, e.organisation, " \
+#define EVENT_COLUMNS                                                                                                  \
+    "e.id, e.object, e.project, o.kind, e.step, e.from_state, e.to_state, e.person, e.person_name, e.organisation, "   \
     "e.organisation_name, e.post, e.at, e.why, e.shown_publicly"
 
 constexpr char const* select_object_events = "SELECT " EVENT_COLUMNS R"sql(
@@ -80,8 +80,8 @@ WHERE object = $1 AND name = $2 AND closed IS NULL AND ($4 = 0 OR holder = $4))s
 constexpr char const* close_project_duties =
     "UPDATE workflow_duty SET closed = $3 WHERE project = $1 AND name = $2 AND closed IS NULL";
 
-#define DUTY_COLUMNS \
-    "d.id, d.name, d.title_zh, d.title_en, d.object, d.project, d.kind, d.holder, d.post, d.opened, d.due, " \
+#define DUTY_COLUMNS                                                                                                   \
+    "d.id, d.name, d.title_zh, d.title_en, d.object, d.project, d.kind, d.holder, d.post, d.opened, d.due, "           \
     "d.provisional, d.clause, d.sum, d.closed"
 
 constexpr char const* select_object_duties =
@@ -191,8 +191,9 @@ std::vector<Duty> duties_of(db::Rows const& rows) {
 }  // namespace
 
 void insert(db::Tx& tx, Object const& o) {
-    tx.run(insert_object, {o.id, o.kind, o.state, o.project, o.parent, o.owner, o.party, o.region, o.title, o.revision,
-                           o.rules.place, o.rules.pinned.iso(), o.created.micros(), o.changed.micros()});
+    tx.run(insert_object,
+           {o.id, o.kind, o.state, o.project, o.parent, o.owner, o.party, o.region, o.title, o.revision, o.rules.place,
+            o.rules.pinned.iso(), o.created.micros(), o.changed.micros()});
 }
 
 bool update(db::Tx& tx, Object const& o, std::int64_t revision_before) {
@@ -212,8 +213,9 @@ std::vector<Object> list(db::Tx& tx, Filter const& f) {
 }
 
 void insert(db::Tx& tx, Event const& e) {
-    tx.run(insert_event, {e.id, e.object, e.project, e.step, e.from, e.to, e.person, e.person_name, e.organisation,
-                          e.organisation_name, e.post, e.at.micros(), e.why, std::int64_t{e.shown_publicly}});
+    tx.run(insert_event,
+           {e.id, e.object, e.project, e.step, e.from, e.to, e.person, e.person_name, e.organisation,
+            e.organisation_name, e.post, e.at.micros(), e.why, std::int64_t{e.shown_publicly}});
 }
 
 std::vector<Event> events_of_object(db::Tx& tx, std::int64_t object) {
@@ -258,9 +260,9 @@ std::vector<Object> participations(db::Tx& tx, std::int64_t person, std::int64_t
 }
 
 void insert(db::Tx& tx, Duty const& d, std::string const& deadline_key) {
-    tx.run(insert_duty, {d.id, d.name, d.title.zh, d.title.en, d.object, d.project, d.kind, d.holder, d.post,
-                         d.opened.iso(), d.due.iso(), std::int64_t{d.provisional}, deadline_key, d.clause,
-                         json::write(d.sum)});
+    tx.run(insert_duty,
+           {d.id, d.name, d.title.zh, d.title.en, d.object, d.project, d.kind, d.holder, d.post, d.opened.iso(),
+            d.due.iso(), std::int64_t{d.provisional}, deadline_key, d.clause, json::write(d.sum)});
 }
 
 void close_duties(db::Tx& tx, std::int64_t object, std::string_view name, Instant at, std::int64_t holder) {
@@ -283,8 +285,8 @@ std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation) {
     return duties_of(tx.run(select_holder_duties, {organisation}));
 }
 
-std::vector<Duty>
-overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after, std::int64_t limit) {
+std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after,
+                          std::int64_t limit) {
     return duties_of(tx.run(select_overdue, {today.iso(), std::string(region), after.due, after.id, limit}));
 }
 

@@ -16,11 +16,11 @@ bool update(db::Tx& tx, Object const& object, std::int64_t revision_before);
 std::optional<Object> find(db::Tx& tx, std::int64_t id);
 
 struct Filter {
-    std::string kind;               // "" all
-    std::string state;              // "" all
+    std::string kind;   // "" all
+    std::string state;  // "" all
     std::int64_t project = 0, parent = 0;
-    std::string text;               // part of the title
-    std::int64_t before = 0;        // ids below this: newest first, page by page
+    std::string text;         // part of the title
+    std::int64_t before = 0;  // ids below this: newest first, page by page
     std::int64_t limit = 50;
 };
 std::vector<Object> list(db::Tx& tx, Filter const& filter);
@@ -31,14 +31,15 @@ struct Event {
     std::int64_t person = 0, organisation = 0;
     std::string person_name, organisation_name, post;
     Instant at;
-    std::string why;                // JSON
+    std::string why;  // JSON
     bool shown_publicly = false;
 };
 void insert(db::Tx& tx, Event const& event);
 std::vector<Event> events_of_object(db::Tx& tx, std::int64_t object);
 std::vector<Event> events_of_project(db::Tx& tx, std::int64_t project, bool only_public);
 
-void insert_act(db::Tx& tx, std::int64_t project, std::string_view act, std::int64_t person, std::int64_t object, Instant at);
+void insert_act(db::Tx& tx, std::int64_t project, std::string_view act, std::int64_t person, std::int64_t object,
+                Instant at);
 std::vector<std::int64_t> actors(db::Tx& tx, std::int64_t project, std::string_view act);
 
 void insert(db::Tx& tx, std::int64_t object, Participant const& participant);
@@ -61,8 +62,8 @@ struct OverdueAfter {
     std::int64_t id = 0;
 };
 
-std::vector<Duty>
-overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after, std::int64_t limit);
+std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after,
+                          std::int64_t limit);
 
 // An open duty whose day the law counts, with the key of its deadline.
 struct CountedDuty {
@@ -74,7 +75,7 @@ std::vector<CountedDuty> open_counted_duties(db::Tx& tx);
 void move_duty(db::Tx& tx, Duty const& duty);
 
 struct Applied {
-    std::string digest;             // of what the notice declares
+    std::string digest;  // of what the notice declares
     Instant at;
 };
 std::map<int, Applied> calendars_applied(db::Tx& tx);
@@ -86,8 +87,8 @@ std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::strin
 
 // What was answered to a key, kept until it is forgotten.
 struct Answer {
-    std::string digest;             // of what was asked
-    std::string answer;             // JSON
+    std::string digest;  // of what was asked
+    std::string answer;  // JSON
 };
 std::optional<Answer> find_answer(db::Tx& tx, Caller const& caller, std::string const& key, Instant since);
 void insert_answer(db::Tx& tx, Caller const& caller, std::string const& key, Answer const& answer, Instant at);

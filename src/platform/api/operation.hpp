@@ -20,10 +20,10 @@ struct Call {
     Context const& context;
     db::Tx& tx;
     Form const& form;
-    Value const& body;                                 // the input as it came
-    std::map<std::string, std::string> const& path;    // {"id": "7"}
+    Value const& body;                               // the input as it came
+    std::map<std::string, std::string> const& path;  // {"id": "7"}
     std::map<std::string, std::string> const& query;
-    std::int64_t revision = 0;                         // If-Match: 0 when not sent
+    std::int64_t revision = 0;  // If-Match: 0 when not sent
 
     // The number in a path segment; refuses with not_found when it is none.
     Result<std::int64_t> number(std::string const& name) const;
@@ -38,25 +38,25 @@ struct AloneCall {
     Form const& form;
     std::map<std::string, std::string> const& path;
     std::map<std::string, std::string> const& query;
-    std::string const& remote;                         // peer address; "" in a scenario
+    std::string const& remote;  // peer address; "" in a scenario
 };
 
 enum class Access {
-    everyone,    // no session needed
-    signed_in,   // any session
-    posts,       // a session that holds one of `posts`
+    everyone,   // no session needed
+    signed_in,  // any session
+    posts,      // a session that holds one of `posts`
 };
 
 struct Operation {
-    std::string id;                    // "need.submit": operationId and scenario action
+    std::string id;  // "need.submit": operationId and scenario action
     http::Method method = http::Method::get;
-    std::string path;                  // "/api/needs/{id}/submit"
-    Text title;                        // "提交审核" / "Submit for review"
+    std::string path;  // "/api/needs/{id}/submit"
+    Text title;        // "提交审核" / "Submit for review"
     Access access = Access::signed_in;
     std::vector<std::string> posts;
-    Fields const* input = nullptr;     // nothing: no body; lives as long as the program
+    Fields const* input = nullptr;  // nothing: no body; lives as long as the program
     Form::Completeness completeness = Form::Completeness::whole;
-    std::vector<Clause> clauses;       // what it answers to, for the documentation
+    std::vector<Clause> clauses;  // what it answers to, for the documentation
     // It asks for more permission than a post before the input is looked at, so that a stranger learns nothing.
     bool checks_input_itself = false;
     // Its answer holds a secret (an authenticator's): it is kept nowhere, so asking twice does it twice.

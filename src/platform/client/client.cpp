@@ -26,13 +26,13 @@ struct Library {
 std::size_t take(char* piece, std::size_t one, std::size_t count, void* into) {
     auto& body = *static_cast<std::string*>(into);
     if (body.size() + one * count > answer_max) {
-        return 0; // libcurl ends the transfer
+        return 0;  // libcurl ends the transfer
     }
     body.append(piece, one * count);
     return one * count;
 }
 
-} // namespace
+}  // namespace
 
 Answer get(std::string const& url) {
     static Library const library;
@@ -59,4 +59,4 @@ Answer get(std::string const& url) {
     return answer;
 }
 
-} // namespace qiyue::client
+}  // namespace qiyue::client

@@ -13,4 +13,4 @@ struct Answer {
 // GET. Throws Fault when there is no answer, or one larger than 64 MiB.
 Answer get(std::string const& url);
 
-} // namespace qiyue::client
+}  // namespace qiyue::client

@@ -13,8 +13,8 @@ namespace qiyue::crypto {
 // Call once before anything else; throws Fault when the library can't start.
 void start();
 
-std::string sha256(std::string_view bytes);        // 32 raw bytes
-std::string sha256_hex(std::string_view bytes);    // 64 hex digits
+std::string sha256(std::string_view bytes);      // 32 raw bytes
+std::string sha256_hex(std::string_view bytes);  // 64 hex digits
 // The same in pieces, for what should not be in memory at once.
 class Sha256 {
 public:
@@ -32,7 +32,7 @@ private:
 std::string hmac_sha256(std::string_view key, std::string_view bytes);
 std::string to_hex(std::string_view bytes);
 std::optional<std::string> from_hex(std::string_view hex);
-std::string to_base64(std::string_view bytes);     // standard alphabet, padded
+std::string to_base64(std::string_view bytes);  // standard alphabet, padded
 std::optional<std::string> from_base64(std::string_view text);
 // Compares without telling by its time where the difference is.
 bool equal_constant_time(std::string_view a, std::string_view b);
@@ -60,7 +60,7 @@ private:
 // How dear a password is to guess: interactive takes 19 MiB and two passes, and at most two run at once, so that
 // a rush of sign-ins can't eat the memory; `cheap` only in scenarios and tests.
 enum class PasswordCost { interactive, cheap };
-std::string hash_password(std::string_view password, PasswordCost cost);      // argon2id, encoded
+std::string hash_password(std::string_view password, PasswordCost cost);  // argon2id, encoded
 bool verify_password(std::string_view encoded, std::string_view password);
 
 // RFC 6238 with SHA-1, 6 digits, 30 seconds; accepts one step before and after. The secret is raw bytes.
@@ -69,15 +69,15 @@ bool verify_totp(std::string_view secret, std::string_view code, std::int64_t un
 // one code opens one door once.
 std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view code, std::int64_t unix_seconds);
 std::string totp_code(std::string_view secret, std::int64_t unix_seconds);
-std::string to_base32(std::string_view bytes);     // RFC 4648, without padding (as authenticator apps read it)
+std::string to_base32(std::string_view bytes);  // RFC 4648, without padding (as authenticator apps read it)
 
 // Ed25519.
 struct SigningKey {
-    std::string secret;     // 64 bytes
-    std::string public_key; // 32 bytes
+    std::string secret;      // 64 bytes
+    std::string public_key;  // 32 bytes
 };
 SigningKey make_signing_key(Random& random);
-SigningKey signing_key_of(std::string_view seed);   // 32 bytes: what has to be kept to have the pair again
+SigningKey signing_key_of(std::string_view seed);  // 32 bytes: what has to be kept to have the pair again
 std::string seed_of(SigningKey const& key);
 std::string sign(SigningKey const& key, std::string_view message);
 bool verify_signature(std::string_view public_key, std::string_view message, std::string_view signature);
@@ -88,7 +88,7 @@ struct BoxKey {
     std::string public_key;  // 32 bytes
 };
 BoxKey make_box_key(Random& random);
-BoxKey box_key_of(std::string_view secret);   // the pair of a known secret
+BoxKey box_key_of(std::string_view secret);  // the pair of a known secret
 std::string seal_box(std::string_view public_key, std::string_view message);
 // With the one-time key drawn from `random`, so that a scenario repeats exactly.
 std::string seal_box(std::string_view public_key, std::string_view message, Random& random);

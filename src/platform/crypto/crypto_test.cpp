@@ -172,8 +172,7 @@ TEST_CASE("crypto: X25519 (RFC 7748, 6.1) and sealed boxes") {
 TEST_CASE("crypto: AES-256-GCM (McGrew and Viega's test cases 13, 14 and 16, as in NIST's submission)") {
     std::string const zero_key(32, '\0');
     std::string const zero_nonce(12, '\0');
-    CHECK(crypto::to_hex(crypto::encrypt_aes_gcm(zero_key, zero_nonce, "", "")) ==
-          "530f8afbc74536b9a963b4f1c4cb738b");
+    CHECK(crypto::to_hex(crypto::encrypt_aes_gcm(zero_key, zero_nonce, "", "")) == "530f8afbc74536b9a963b4f1c4cb738b");
     CHECK(crypto::to_hex(crypto::encrypt_aes_gcm(zero_key, zero_nonce, std::string(16, '\0'), "")) ==
           "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
     auto const key = hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
@@ -195,6 +194,7 @@ TEST_CASE("crypto: AES-256-GCM (McGrew and Viega's test cases 13, 14 and 16, as 
         broken[i] = static_cast<char>(broken[i] ^ 1);
         CHECK(!crypto::decrypt_aes_gcm(key, nonce, broken, additional));
     }
-    CHECK(crypto::decrypt_aes_gcm(zero_key, zero_nonce, crypto::encrypt_aes_gcm(zero_key, zero_nonce, "", "a"), "a") == "");
+    CHECK(crypto::decrypt_aes_gcm(zero_key, zero_nonce, crypto::encrypt_aes_gcm(zero_key, zero_nonce, "", "a"), "a") ==
+          "");
     CHECK_THROWS_AS((void)crypto::encrypt_aes_gcm("short", nonce, "", ""), qiyue::Bug);
 }

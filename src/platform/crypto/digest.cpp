@@ -80,8 +80,8 @@ std::string hmac_sha256(std::string_view key, std::string_view bytes) {
     ENSURE(key.size() <= INT_MAX);
     std::string code(sha256_bytes, '\0');
     unsigned length = 0;
-    if (HMAC(sha256_method(), key.data(), static_cast<int>(key.size()), raw(bytes), bytes.size(), raw(code),
-             &length) == nullptr) {
+    if (HMAC(sha256_method(), key.data(), static_cast<int>(key.size()), raw(bytes), bytes.size(), raw(code), &length) ==
+        nullptr) {
         throw Fault("the crypto library failed at HMAC");
     }
     return code;

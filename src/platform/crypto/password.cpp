@@ -42,13 +42,13 @@ std::string code_of_step(std::string_view secret, std::int64_t step) {
     }
     unsigned char mac[20] = {};
     unsigned length = 0;
-    if (HMAC(EVP_sha1(), secret.data(), static_cast<int>(secret.size()), raw(counter), counter.size(), mac,
-             &length) == nullptr) {
+    if (HMAC(EVP_sha1(), secret.data(), static_cast<int>(secret.size()), raw(counter), counter.size(), mac, &length) ==
+        nullptr) {
         throw Fault("the crypto library failed at HMAC");
     }
     auto const offset = mac[19] & 0x0FU;
     auto const number = (mac[offset] & 0x7FU) << 24U | static_cast<unsigned>(mac[offset + 1]) << 16U |
-                        static_cast<unsigned>(mac[offset + 2]) << 8U | static_cast<unsigned>(mac[offset + 3]);
+        static_cast<unsigned>(mac[offset + 2]) << 8U | static_cast<unsigned>(mac[offset + 3]);
     auto const digits = std::to_string(number % 1'000'000);
     return std::string(6 - digits.size(), '0') + digits;
 }
@@ -59,10 +59,8 @@ std::string hash_password(std::string_view password, PasswordCost cost) {
     auto const cheap = cost == PasswordCost::cheap;
     char encoded[crypto_pwhash_STRBYTES] = {};
     Turn const turn;
-    if (crypto_pwhash_str_alg(encoded, password.data(), password.size(),
-                              cheap ? crypto_pwhash_OPSLIMIT_MIN : passes,
-                              cheap ? crypto_pwhash_MEMLIMIT_MIN : memory_bytes,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    if (crypto_pwhash_str_alg(encoded, password.data(), password.size(), cheap ? crypto_pwhash_OPSLIMIT_MIN : passes,
+                              cheap ? crypto_pwhash_MEMLIMIT_MIN : memory_bytes, crypto_pwhash_ALG_ARGON2ID13) != 0) {
         throw Fault("not enough memory to hash a password");
     }
     return encoded;

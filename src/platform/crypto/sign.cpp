@@ -20,7 +20,7 @@ SigningKey signing_key_of(std::string_view seed) {
 
 std::string seed_of(SigningKey const& key) {
     ENSURE(key.secret.size() == crypto_sign_SECRETKEYBYTES);
-    return key.secret.substr(0, crypto_sign_SEEDBYTES);   // libsodium keeps the seed first
+    return key.secret.substr(0, crypto_sign_SEEDBYTES);  // libsodium keeps the seed first
 }
 
 std::string sign(SigningKey const& key, std::string_view message) {
@@ -32,7 +32,7 @@ std::string sign(SigningKey const& key, std::string_view message) {
 
 bool verify_signature(std::string_view public_key, std::string_view message, std::string_view signature) {
     return public_key.size() == crypto_sign_PUBLICKEYBYTES && signature.size() == crypto_sign_BYTES &&
-           crypto_sign_verify_detached(raw(signature), raw(message), message.size(), raw(public_key)) == 0;
+        crypto_sign_verify_detached(raw(signature), raw(message), message.size(), raw(public_key)) == 0;
 }
 
 }  // namespace qiyue::crypto

@@ -9,11 +9,9 @@
 namespace qiyue::db {
 
 // On SQLite, with what is said to whoever tries to change a row and to remove one.
-std::string
-append_only_sqlite(std::string_view table, std::string_view never_changed, std::string_view never_removed);
+std::string append_only_sqlite(std::string_view table, std::string_view never_changed, std::string_view never_removed);
 // On PostgreSQL for all tables of a module, emptying them included: `function` is made to say `never`.
-std::string append_only_postgresql(
-    std::string_view function, std::string_view never, std::vector<std::string_view> const& tables
-);
+std::string append_only_postgresql(std::string_view function, std::string_view never,
+                                   std::vector<std::string_view> const& tables);
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

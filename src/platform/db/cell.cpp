@@ -24,4 +24,4 @@ std::string Row::text_or(std::size_t column, std::string otherwise) const {
     return null(column) ? std::move(otherwise) : text(column);
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

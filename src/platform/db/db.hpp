@@ -20,9 +20,9 @@ class Row {
 public:
     explicit Row(std::vector<Cell> cells) : cells_(std::move(cells)) {}
     bool null(std::size_t column) const { return std::holds_alternative<std::monostate>(cells_.at(column)); }
-    std::int64_t integer(std::size_t column) const;                    // ENSUREs a number
+    std::int64_t integer(std::size_t column) const;  // ENSUREs a number
     std::int64_t integer_or(std::size_t column, std::int64_t otherwise) const;
-    std::string const& text(std::size_t column) const;                 // ENSUREs text
+    std::string const& text(std::size_t column) const;  // ENSUREs text
     std::string text_or(std::size_t column, std::string otherwise) const;
     std::size_t size() const { return cells_.size(); }
 
@@ -47,11 +47,11 @@ public:
 };
 
 struct Migration {
-    std::string module = {};     // "need"; migrations run in module order, then by number
+    std::string module = {};  // "need"; migrations run in module order, then by number
     int number = 0;
     std::string name = {};
-    std::string sql = {};                    // for both engines, unless…
-    std::string sql_postgresql = {};         // …this twin is not empty; several statements allowed, split by the engine
+    std::string sql = {};             // for both engines, unless…
+    std::string sql_postgresql = {};  // …this twin is not empty; several statements allowed, split by the engine
 };
 
 enum class Engine { sqlite, postgresql };
@@ -66,10 +66,8 @@ public:
     // Runs `command` in the write queue. When it refuses or throws, its changes are undone and the others of its
     // group stay. Throws Fault when the queue is full ("busy") or the commit failed. A command may be run a second
     // time when its group has to be replayed: it must do nothing outside the transaction.
-    template <class T>
-    Result<T> write(std::function<Result<T>(Tx&)> command);
-    template <class T>
-    T read(std::function<T(Tx&)> query);
+    template <class T> Result<T> write(std::function<Result<T>(Tx&)> command);
+    template <class T> T read(std::function<T(Tx&)> query);
 
     // Applies what is missing; refuses (Fault) when an applied one has another checksum now.
     // Gives the number applied.
@@ -93,8 +91,7 @@ struct Options {
 // Throws Fault when it can't be opened.
 std::unique_ptr<Database> open(Options const& options);
 
-template <class T>
-Result<T> Database::write(std::function<Result<T>(Tx&)> command) {
+template <class T> Result<T> Database::write(std::function<Result<T>(Tx&)> command) {
     std::unique_ptr<Result<T>> outcome;
     write_erased([&](Tx& tx) {
         outcome = std::make_unique<Result<T>>(command(tx));
@@ -103,8 +100,7 @@ Result<T> Database::write(std::function<Result<T>(Tx&)> command) {
     return std::move(*outcome);
 }
 
-template <class T>
-T Database::read(std::function<T(Tx&)> query) {
+template <class T> T Database::read(std::function<T(Tx&)> query) {
     std::unique_ptr<T> outcome;
     read_erased([&](Tx& tx) { outcome = std::make_unique<T>(query(tx)); });
     return std::move(*outcome);

@@ -24,28 +24,22 @@ TEST_SUITE("platform/db") {
                 return refusal();
             });
             CHECK(refused.refusal().findings().front().code == "test.refused");
-            CHECK_THROWS_AS(
-                (void)database->write<int>([](Tx& tx) -> Done {
-                    tx.run("INSERT INTO item (id) VALUES (3)");
-                    throw Bug("mistake");
-                }),
-                Bug
-            );
-            CHECK_THROWS_AS(
-                (void)database->write<int>([](Tx& tx) -> Done {
-                    tx.run("INSERT INTO item (id) VALUES (4)");
-                    tx.run("INSERT INTO item (id) VALUES (13)");
-                    return 0;
-                }),
-                Fault
-            );
-            CHECK_THROWS_AS(
-                (void)database->write<int>([](Tx& tx) -> Done {
-                    tx.run("SELEC 1");
-                    return 0;
-                }),
-                Fault
-            );
+            CHECK_THROWS_AS((void)database->write<int>([](Tx& tx) -> Done {
+                tx.run("INSERT INTO item (id) VALUES (3)");
+                throw Bug("mistake");
+            }),
+                            Bug);
+            CHECK_THROWS_AS((void)database->write<int>([](Tx& tx) -> Done {
+                tx.run("INSERT INTO item (id) VALUES (4)");
+                tx.run("INSERT INTO item (id) VALUES (13)");
+                return 0;
+            }),
+                            Fault);
+            CHECK_THROWS_AS((void)database->write<int>([](Tx& tx) -> Done {
+                tx.run("SELEC 1");
+                return 0;
+            }),
+                            Fault);
             CHECK(number(*database, "SELECT SUM(id) FROM item") == 1);
             Result<void> const nothing = database->write<void>([](Tx&) { return Result<void>(); });
             CHECK(nothing.ok());
@@ -66,17 +60,15 @@ TEST_SUITE("platform/db") {
             };
             auto const done = database->write<int>([&](Tx& tx) -> Done {
                 for (auto const& row : given) {
-                    auto const back =
-                        tx.run("INSERT INTO sort VALUES ($1, $2, $3) RETURNING number, words", row);
+                    auto const back = tx.run("INSERT INTO sort VALUES ($1, $2, $3) RETURNING number, words", row);
                     CHECK(tx.changes() == 1);
                     CHECK(back.size() == 1);
                 }
                 return 0;
             });
             CHECK(done.ok());
-            Rows const rows = database->read<Rows>([](Tx& tx) {
-                return tx.run("SELECT place, number, words FROM sort ORDER BY place");
-            });
+            Rows const rows = database->read<Rows>(
+                [](Tx& tx) { return tx.run("SELECT place, number, words FROM sort ORDER BY place"); });
             REQUIRE(rows.size() == 4);
             CHECK(rows[0].integer(1) == INT64_MIN);
             CHECK(rows[0].text(2) == "政府购买服务“契约”𠮷");
@@ -89,13 +81,11 @@ TEST_SUITE("platform/db") {
             CHECK(rows[3].text(2) == "it's \"$1\" ; -- \\ \n%");
             CHECK_THROWS_AS(rows[0].text(1), Bug);
             CHECK_THROWS_AS(rows[2].integer(1), Bug);
-            CHECK_THROWS_AS(
-                (void)database->write<int>([](Tx& tx) -> Done {
-                    tx.run("INSERT INTO sort (words) VALUES ($1)", {std::string("a\0b", 3)});
-                    return 0;
-                }),
-                Fault
-            );
+            CHECK_THROWS_AS((void)database->write<int>([](Tx& tx) -> Done {
+                tx.run("INSERT INTO sort (words) VALUES ($1)", {std::string("a\0b", 3)});
+                return 0;
+            }),
+                            Fault);
         }
     }
 
@@ -109,10 +99,8 @@ TEST_SUITE("platform/db") {
                 for (std::int64_t id = 1; id <= 3; ++id) {
                     tx.run("INSERT INTO t VALUES ($1, $1 * 10, $2)", {id, std::string("Abc")});
                 }
-                tx.run(
-                    "INSERT INTO t VALUES ($2, $1, NULL) ON CONFLICT (id) DO UPDATE SET n = excluded.n",
-                    {std::int64_t{31}, std::int64_t{3}}
-                );
+                tx.run("INSERT INTO t VALUES ($2, $1, NULL) ON CONFLICT (id) DO UPDATE SET n = excluded.n",
+                       {std::int64_t{31}, std::int64_t{3}});
                 CHECK(tx.changes() == 1);
                 tx.run("INSERT INTO t VALUES (3, 0, NULL) ON CONFLICT (id) DO NOTHING");
                 CHECK(tx.changes() == 0);
@@ -129,13 +117,9 @@ TEST_SUITE("platform/db") {
             CHECK(number(*database, "SELECT id = 1 FROM t WHERE id = 1") == 1);
             CHECK(number(*database, "SELECT id = 2 FROM t WHERE id = 1") == 0);
             CHECK(number(*database, "SELECT COUNT(*) FROM t WHERE s IS NULL") == 1);
-            CHECK(
-                number(
-                    *database,
-                    "WITH r AS (SELECT id, ROW_NUMBER() OVER (ORDER BY id DESC) AS k FROM t) "
-                    "SELECT k FROM r WHERE id = 1"
-                ) == 3
-            );
+            CHECK(number(*database,
+                         "WITH r AS (SELECT id, ROW_NUMBER() OVER (ORDER BY id DESC) AS k FROM t) "
+                         "SELECT k FROM r WHERE id = 1") == 3);
             CHECK_THROWS_AS(number(*database, "SELECT AVG(n) FROM t WHERE id < 3"), Fault);
             CHECK_THROWS_AS(number(*database, "SELECT SUM(n) + 9223372036854775807 FROM t"), Fault);
             CHECK_THROWS_AS(number(*database, "SELECT COUNT(*) FROM t WHERE s = \"Abc\""), Fault);
@@ -147,9 +131,7 @@ TEST_SUITE("platform/db") {
             CAPTURE(kind);
             Place const place(kind);
             auto const database = place.open();
-            run_all(
-                *database, {create_item, "CREATE TABLE part (item BIGINT NOT NULL REFERENCES item (id))"}
-            );
+            run_all(*database, {create_item, "CREATE TABLE part (item BIGINT NOT NULL REFERENCES item (id))"});
             auto const done = database->write<int>([](Tx& tx) -> Done {
                 std::string_view const insert = "INSERT INTO item (id, name) VALUES ($1, $2)";
                 CHECK(tx.try_run(insert, {std::int64_t{1}, std::string("a")}));
@@ -167,12 +149,9 @@ TEST_SUITE("platform/db") {
             CHECK(done.ok());
             CHECK(number(*database, "SELECT SUM(id) FROM item") == 6);
             // Only constraints may be tried.
-            CHECK_THROWS_AS(
-                (void)database->write<int>([](Tx& tx) -> Done {
-                    return tx.try_run("INSERT INTO nowhere VALUES (1)") ? 1 : 0;
-                }),
-                Fault
-            );
+            CHECK_THROWS_AS((void)database->write<int>(
+                                [](Tx& tx) -> Done { return tx.try_run("INSERT INTO nowhere VALUES (1)") ? 1 : 0; }),
+                            Fault);
         }
     }
 
@@ -182,15 +161,13 @@ TEST_SUITE("platform/db") {
             Place const place(kind);
             auto const database = place.open();
             run_all(*database, {create_item});
-            CHECK_THROWS_AS(
-                (void)database->write<int>([](Tx& tx) -> Done {
-                    tx.run("INSERT INTO item (id) VALUES (1)");
-                    CHECK_THROWS_AS(tx.run("INSERT INTO item (id) VALUES (13)"), Fault);
-                    CHECK_THROWS_AS(tx.run("INSERT INTO item (id) VALUES (2)"), Fault);
-                    return 0;
-                }),
-                Fault
-            );
+            CHECK_THROWS_AS((void)database->write<int>([](Tx& tx) -> Done {
+                tx.run("INSERT INTO item (id) VALUES (1)");
+                CHECK_THROWS_AS(tx.run("INSERT INTO item (id) VALUES (13)"), Fault);
+                CHECK_THROWS_AS(tx.run("INSERT INTO item (id) VALUES (2)"), Fault);
+                return 0;
+            }),
+                            Fault);
             CHECK(number(*database, "SELECT COUNT(*) FROM item") == 0);
             add(*database, 5);
         }
@@ -201,17 +178,16 @@ TEST_SUITE("platform/db") {
             CAPTURE(kind);
             Place const place(kind);
             auto const database = place.open();
-            Migration const fixed{
-                .module = "test",
-                .number = 1,
-                .name = "fixed",
-                .sql = R"(
+            Migration const fixed{.module = "test",
+                                  .number = 1,
+                                  .name = "fixed",
+                                  .sql = R"(
                 CREATE TABLE fixed (id BIGINT PRIMARY KEY, n BIGINT);
                 CREATE TRIGGER fixed_stays BEFORE UPDATE ON fixed BEGIN
                     SELECT RAISE(ABORT, 'rows of fixed stay; as they are');
                 END;
                 INSERT INTO fixed VALUES (1, 1);)",
-                .sql_postgresql = R"(
+                                  .sql_postgresql = R"(
                 CREATE TABLE fixed (id BIGINT PRIMARY KEY, n BIGINT);
                 CREATE FUNCTION fixed_stays() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
@@ -227,9 +203,8 @@ TEST_SUITE("platform/db") {
                 what = fault.what();
             }
             CHECK(what.find("rows of fixed stay; as they are") != std::string::npos);
-            auto const tried = database->write<int>([](Tx& tx) -> Done {
-                return tx.try_run("UPDATE fixed SET n = 2") ? 1 : 0;
-            });
+            auto const tried =
+                database->write<int>([](Tx& tx) -> Done { return tx.try_run("UPDATE fixed SET n = 2") ? 1 : 0; });
             CHECK(tried.value() == 0);
             CHECK(number(*database, "SELECT n FROM fixed") == 1);
         }
@@ -255,20 +230,16 @@ TEST_SUITE("platform/db") {
             Place const place(kind);
             auto const database = place.open(options_of());
             run_all(*database, {create_item});
-            CHECK_THROWS_AS(
-                database->read<int>([](Tx& tx) {
-                    tx.run("INSERT INTO item (id) VALUES (1)");
-                    return 0;
-                }),
-                Fault
-            );
-            CHECK_THROWS_AS(
-                database->read<int>([](Tx& tx) {
-                    tx.try_run("INSERT INTO item (id) VALUES (1)");
-                    return 0;
-                }),
-                Fault
-            );
+            CHECK_THROWS_AS(database->read<int>([](Tx& tx) {
+                tx.run("INSERT INTO item (id) VALUES (1)");
+                return 0;
+            }),
+                            Fault);
+            CHECK_THROWS_AS(database->read<int>([](Tx& tx) {
+                tx.try_run("INSERT INTO item (id) VALUES (1)");
+                return 0;
+            }),
+                            Fault);
             CHECK_THROWS_AS(database->read<int>([](Tx&) -> int { throw Bug("mistake"); }), Bug);
             CHECK(number(*database, "SELECT COUNT(*) FROM item") == 0);
         }
@@ -324,9 +295,7 @@ TEST_SUITE("platform/db") {
             };
             CHECK(database->migrate(migrations) == 2);
             CHECK(database->migrate(migrations) == 0);
-            migrations.push_back(
-                migration("b", 2, "broken", "INSERT INTO b VALUES (3); INSERT INTO c VALUES (1)")
-            );
+            migrations.push_back(migration("b", 2, "broken", "INSERT INTO b VALUES (3); INSERT INTO c VALUES (1)"));
             CHECK_THROWS_WITH_AS(database->migrate(migrations), doctest::Contains("b 2 broken"), Fault);
             CHECK(number(*database, "SELECT COUNT(*) FROM b") == 2);
             migrations.back().sql = "INSERT INTO b VALUES (3)";
@@ -351,10 +320,9 @@ TEST_SUITE("platform/db") {
             for (int node = 0; node < 2; ++node) {
                 nodes.push_back(place.open(options_of()));
             }
-            std::vector<Migration> const migrations = {migration(
-                "count", 1, "counter",
-                "CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT); INSERT INTO counter VALUES (1, 0)"
-            )};
+            std::vector<Migration> const migrations = {
+                migration("count", 1, "counter",
+                          "CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT); INSERT INTO counter VALUES (1, 0)")};
             std::atomic<int> applied{0};
             std::vector<std::thread> threads;
             for (auto const& node : nodes) {
@@ -403,9 +371,8 @@ TEST_SUITE("platform/db") {
         auto const other = place.open(options_of());
         run_all(*database, {create_item});
         add(*database, 1);
-        auto const pid = database->write<std::int64_t>([](Tx& tx) -> Result<std::int64_t> {
-            return tx.run("SELECT pg_backend_pid()").at(0).integer(0);
-        });
+        auto const pid = database->write<std::int64_t>(
+            [](Tx& tx) -> Result<std::int64_t> { return tx.run("SELECT pg_backend_pid()").at(0).integer(0); });
         auto const ended = other->write<int>([&](Tx& tx) -> Done {
             tx.run("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", {pid.value()});
             return 0;
@@ -437,4 +404,4 @@ TEST_SUITE("platform/db") {
         }
     }
 
-} // TEST_SUITE
+}  // TEST_SUITE

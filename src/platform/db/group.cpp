@@ -45,12 +45,9 @@ Fate run_together(Session& session, std::vector<Command*> const& group) {
 int tries_of(Fate fate) {
     switch (fate) {
     case Fate::sound:
-    case Fate::forbidden:
-        return 1;
-    case Fate::gone:
-        return 2; // a connection that was found dead is opened anew
-    case Fate::contended:
-        return 12;
+    case Fate::forbidden: return 1;
+    case Fate::gone: return 2;  // a connection that was found dead is opened anew
+    case Fate::contended: return 12;
     }
     return 1;
 }
@@ -71,8 +68,7 @@ void commit_alone(Session& session, Command& command) {
         }
         if (tries >= tries_of(fate)) {
             if (command.failure == nullptr) {
-                command.failure =
-                    std::make_exception_ptr(Fault("the commit failed: " + session.last_error()));
+                command.failure = std::make_exception_ptr(Fault("the commit failed: " + session.last_error()));
             }
             return;
         }
@@ -90,7 +86,7 @@ void fail_all(std::vector<Command*> const& group) {
     }
 }
 
-} // namespace
+}  // namespace
 
 void commit_group(Session& session, std::vector<Command*> const& group) noexcept {
     if (group.size() > 1) {
@@ -112,4 +108,4 @@ void commit_group(Session& session, std::vector<Command*> const& group) noexcept
     }
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

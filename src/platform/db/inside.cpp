@@ -12,7 +12,7 @@ namespace {
 // A thread may be inside several databases: an export reads from one and writes to another.
 thread_local std::vector<void const*> entered;
 
-} // namespace
+}  // namespace
 
 Inside::Inside(void const* database) {
     ensure_outside(database);
@@ -28,4 +28,4 @@ void Inside::ensure_outside(void const* database) {
     ENSURE(!already_in_a_transaction);
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

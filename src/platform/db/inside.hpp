@@ -14,4 +14,4 @@ public:
     static void ensure_outside(void const* database);
 };
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

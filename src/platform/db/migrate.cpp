@@ -20,8 +20,7 @@ CREATE TABLE IF NOT EXISTS schema_migration (
     PRIMARY KEY (module, number)
 ))";
 constexpr std::string_view select_applied = "SELECT module, number, checksum FROM schema_migration";
-constexpr std::string_view select_one =
-    "SELECT checksum FROM schema_migration WHERE module = $1 AND number = $2";
+constexpr std::string_view select_one = "SELECT checksum FROM schema_migration WHERE module = $1 AND number = $2";
 constexpr std::string_view insert_one =
     "INSERT INTO schema_migration (module, number, name, checksum) VALUES ($1, $2, $3, $4)";
 
@@ -47,7 +46,7 @@ public:
             if (engine_ == Engine::postgresql) {
                 session_.script(unlock_nodes);
             }
-        } catch (Fault const&) { // the connection is lost, and the lock with it
+        } catch (Fault const&) {  // the connection is lost, and the lock with it
         }
     }
 
@@ -100,10 +99,8 @@ std::map<Key, std::string> load_applied(Session& session) {
 
 void refuse_changed(Migration const& migration, std::string const& was, std::string const& is) {
     if (was != is) {
-        throw Fault(
-            "migration " + label(migration) + " was applied with checksum " + was + " and has " + is +
-            " now: an applied migration is never changed, write a new one"
-        );
+        throw Fault("migration " + label(migration) + " was applied with checksum " + was + " and has " + is +
+                    " now: an applied migration is never changed, write a new one");
     }
 }
 
@@ -120,14 +117,12 @@ int apply_one(Session& session, Migration const& migration, std::string_view scr
         } catch (Fault const& fault) {
             throw Fault("migration " + label(migration) + ": " + fault.what());
         }
-        session.run(
-            insert_one, {migration.module, std::int64_t{migration.number}, migration.name, checksum(script)}
-        );
+        session.run(insert_one, {migration.module, std::int64_t{migration.number}, migration.name, checksum(script)});
         return 1;
     });
 }
 
-} // namespace
+}  // namespace
 
 int apply_migrations(Session& session, Engine engine, std::vector<Migration> const& migrations) {
     ensure_distinct(migrations);
@@ -160,4 +155,4 @@ std::string checksum(std::string_view text) {
     return hex;
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

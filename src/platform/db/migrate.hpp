@@ -9,4 +9,4 @@ int apply_migrations(Session& session, Engine engine, std::vector<Migration> con
 // 64-bit FNV-1a in hex: finds a changed script, guards against nobody.
 std::string checksum(std::string_view text);
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -21,18 +21,14 @@ using Sessions = std::vector<std::unique_ptr<Session>>;
 class QueuedDatabase final : public Database {
 public:
     QueuedDatabase(Engine engine, std::unique_ptr<Session> writer, Sessions readers, Options const& options)
-        : engine_(engine),
-          queue_(std::move(writer), options.queue_max, options.group_max),
-          pool_(std::move(readers)) {}
+        : engine_(engine), queue_(std::move(writer), options.queue_max, options.group_max), pool_(std::move(readers)) {}
 
     Engine engine() const override { return engine_; }
 
     int migrate(std::vector<Migration> const& migrations) override {
         Inside::ensure_outside(this);
         int applied = 0;
-        queue_.between_groups([&](Session& session) {
-            applied = apply_migrations(session, engine_, migrations);
-        });
+        queue_.between_groups([&](Session& session) { applied = apply_migrations(session, engine_, migrations); });
         return applied;
     }
 
@@ -53,7 +49,7 @@ protected:
 private:
     Engine engine_;
     WriteQueue queue_;
-    ReadPool pool_; // closed before the writer, who clears up the log
+    ReadPool pool_;  // closed before the writer, who clears up the log
 };
 
 // In memory: everybody takes turns on one connection, in the calling thread.
@@ -99,7 +95,7 @@ Sessions several(int count, std::function<std::unique_ptr<Session>()> const& ope
     return sessions;
 }
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Database> open(Options const& options) {
     ENSURE(options.readers > 0);
@@ -112,19 +108,15 @@ std::unique_ptr<Database> open(Options const& options) {
         std::string const path = url.substr(sqlite.size());
         auto writer = open_sqlite(path, Role::writer);
         auto readers = several(options.readers, [&] { return open_sqlite(path, Role::reader); });
-        return std::make_unique<QueuedDatabase>(
-            Engine::sqlite, std::move(writer), std::move(readers), options
-        );
+        return std::make_unique<QueuedDatabase>(Engine::sqlite, std::move(writer), std::move(readers), options);
     }
     if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
         auto writer = open_postgresql(url);
         auto readers = several(options.readers, [&] { return open_postgresql(url); });
-        return std::make_unique<QueuedDatabase>(
-            Engine::postgresql, std::move(writer), std::move(readers), options
-        );
+        return std::make_unique<QueuedDatabase>(Engine::postgresql, std::move(writer), std::move(readers), options);
     }
     // The address itself is not repeated: it may hold a password.
     throw Fault("a database address is sqlite:PATH, sqlite::memory: or postgresql://...");
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -25,8 +25,8 @@ using Answer = std::unique_ptr<PGresult, Clear>;
 
 // The server said no.
 struct Complaint {
-    std::string state; // SQLSTATE; empty when the connection was lost
-    std::string message; // without the detail, which may quote what is in the rows
+    std::string state;    // SQLSTATE; empty when the connection was lost
+    std::string message;  // without the detail, which may quote what is in the rows
     bool by_control = false;
 };
 
@@ -65,7 +65,7 @@ private:
     std::unique_ptr<PGconn, Finish> connection_;
     std::vector<std::string> pending_;
     std::size_t controls_sent_ = 0;
-    StatementCache<std::string> names_; // by the kinds of the parameters and the text
+    StatementCache<std::string> names_;  // by the kinds of the parameters and the text
     std::uint64_t names_given_ = 0;
 };
 
@@ -73,8 +73,8 @@ void be_quiet(void*, char const*) {}
 
 void PostgresqlSession::connect() {
     // What stands before the address is a default that the address may change, what stands after it is not.
-    std::array<char const*, 6> const keywords = {
-        "connect_timeout", "application_name", "dbname", "client_encoding", nullptr};
+    std::array<char const*, 6> const keywords = {"connect_timeout", "application_name", "dbname", "client_encoding",
+                                                 nullptr};
     std::array<char const*, 6> const values = {"10", "qiyue", url_.c_str(), "UTF8", nullptr};
     int const expand_address = 1;
     names_.clear();
@@ -104,10 +104,8 @@ void PostgresqlSession::start(Mode mode) {
     if (names_.size() > statements_max) {
         forget_statements();
     }
-    control(
-        mode == Mode::writing ? "BEGIN ISOLATION LEVEL SERIALIZABLE"
-                              : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    );
+    control(mode == Mode::writing ? "BEGIN ISOLATION LEVEL SERIALIZABLE"
+                                  : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
 Fate PostgresqlSession::finish() {
@@ -120,9 +118,7 @@ Fate PostgresqlSession::finish() {
     }
     last_error_ = complaint->message;
     if (complaint->state.empty()) {
-        throw Fault(
-            "postgresql: the connection was lost during the commit: nobody can tell whether it is done"
-        );
+        throw Fault("postgresql: the connection was lost during the commit: nobody can tell whether it is done");
     }
     if (complaint->state == "40001" || complaint->state == "40P01") {
         return Fate::contended;
@@ -146,8 +142,7 @@ void PostgresqlSession::abandon() {
 bool PostgresqlSession::send_pending() {
     controls_sent_ = pending_.size();
     for (std::string const& sql : pending_) {
-        if (PQsendQueryParams(connection_.get(), sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) !=
-            1) {
+        if (PQsendQueryParams(connection_.get(), sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) {
             return false;
         }
     }
@@ -160,14 +155,12 @@ bool PostgresqlSession::send(std::string_view sql, Arguments const& arguments, s
     auto const found = names_.find(key);
     std::string const name = found != names_.end() ? found->second : "q" + std::to_string(++names_given_);
     if (found == names_.end() &&
-        PQsendPrepare(
-            connection_.get(), name.c_str(), std::string(sql).c_str(), arguments.count(), arguments.types()
-        ) != 1) {
+        PQsendPrepare(connection_.get(), name.c_str(), std::string(sql).c_str(), arguments.count(),
+                      arguments.types()) != 1) {
         return false;
     }
-    if (PQsendQueryPrepared(
-            connection_.get(), name.c_str(), arguments.count(), arguments.values(), nullptr, nullptr, 0
-        ) != 1) {
+    if (PQsendQueryPrepared(connection_.get(), name.c_str(), arguments.count(), arguments.values(), nullptr, nullptr,
+                            0) != 1) {
         return false;
     }
     if (found == names_.end()) {
@@ -179,8 +172,7 @@ bool PostgresqlSession::send(std::string_view sql, Arguments const& arguments, s
 Complaint complaint_of(PGresult const* answer) {
     char const* const state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
     char const* const message = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
-    return Complaint{
-        state != nullptr ? state : "", message != nullptr ? message : PQresultErrorMessage(answer)};
+    return Complaint{state != nullptr ? state : "", message != nullptr ? message : PQresultErrorMessage(answer)};
 }
 
 // Reads up to the end of the pipeline; gives the last answer, which is the statement's.
@@ -192,7 +184,7 @@ Answer PostgresqlSession::receive(std::optional<Complaint>& complaint) {
         Answer answer(PQgetResult(connection_.get()));
         if (answer == nullptr) {
             if (ended_one) {
-                break; // two ends in a row: there is nothing more
+                break;  // two ends in a row: there is nothing more
             }
             ended_one = true;
             continue;
@@ -232,7 +224,7 @@ void PostgresqlSession::note(Complaint const& complaint) {
 }
 
 bool is_forbidden(std::string_view state) {
-    return state.starts_with("23") || state == "P0001"; // a constraint; RAISE EXCEPTION in a trigger
+    return state.starts_with("23") || state == "P0001";  // a constraint; RAISE EXCEPTION in a trigger
 }
 
 Rows PostgresqlSession::execute(std::string_view sql, std::vector<Cell> const& parameters) {
@@ -251,12 +243,12 @@ Rows PostgresqlSession::execute(std::string_view sql, std::vector<Cell> const& p
         return rows_of(answer.get(), sql);
     }
     note(*complaint);
-    bool const outdated = !is_new && complaint->state == "0A000"; // a table of its plan has other columns now
+    bool const outdated = !is_new && complaint->state == "0A000";  // a table of its plan has other columns now
     if (outdated) {
         fate_ = Fate::gone;
     }
     if (is_new || outdated) {
-        names_.erase(key); // whether the server has it does not matter: a name is used once
+        names_.erase(key);  // whether the server has it does not matter: a name is used once
     }
     std::string const message = "postgresql: " + complaint->message + ": " + excerpt(sql);
     if (fate_ == Fate::sound && is_forbidden(complaint->state)) {
@@ -314,10 +306,10 @@ void PostgresqlSession::forget_statements() {
     }
 }
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Session> open_postgresql(std::string const& url) {
     return std::make_unique<PostgresqlSession>(url);
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -10,4 +10,4 @@ namespace qiyue::db {
 // Connects; throws Fault.
 std::unique_ptr<Session> open_postgresql(std::string const& url);
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -38,8 +38,7 @@ std::optional<std::int64_t> integer_in(std::string_view text) {
 
 Cell cell_of(Oid type, std::string_view text, std::string_view sql) {
     switch (type) {
-    case type_bool:
-        return Cell(std::int64_t{text == "t" ? 1 : 0});
+    case type_bool: return Cell(std::int64_t{text == "t" ? 1 : 0});
     case type_int2:
     case type_int4:
     case type_int8:
@@ -49,14 +48,12 @@ Cell cell_of(Oid type, std::string_view text, std::string_view sql) {
         }
         throw Fault("postgresql: a number is not an integer: " + excerpt(sql));
     case type_float4:
-    case type_float8:
-        throw Fault("postgresql: a column is neither an integer nor text: " + excerpt(sql));
-    default:
-        return Cell(std::string(text));
+    case type_float8: throw Fault("postgresql: a column is neither an integer nor text: " + excerpt(sql));
+    default: return Cell(std::string(text));
     }
 }
 
-} // namespace
+}  // namespace
 
 Arguments::Arguments(std::vector<Cell> const& cells) {
     numbers_.reserve(cells.size());
@@ -109,4 +106,4 @@ std::int64_t changes_of(PGresult* answer) {
     return integer_in(count).value_or(0);
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -37,4 +37,4 @@ Rows rows_of(PGresult const* answer, std::string_view sql);
 
 std::int64_t changes_of(PGresult* answer);
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

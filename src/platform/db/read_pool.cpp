@@ -45,4 +45,4 @@ void read_on(Session& session, std::function<void(Tx&)> const& query) {
     session.rollback();
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

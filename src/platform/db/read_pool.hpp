@@ -29,4 +29,4 @@ private:
 // Runs a query on a session in a transaction of its own that changes nothing.
 void read_on(Session& session, std::function<void(Tx&)> const& query);
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

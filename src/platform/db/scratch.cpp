@@ -19,7 +19,8 @@ void command(std::string const& url, std::string const& sql) {
 
 }  // namespace
 
-Scratch::Scratch(std::string server_url, std::string name) : server_url_(std::move(server_url)), name_(std::move(name)) {
+Scratch::Scratch(std::string server_url, std::string name)
+    : server_url_(std::move(server_url)), name_(std::move(name)) {
     ENSURE(name_.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos);
     command(server_url_, "CREATE SCHEMA " + name_);
     url_ = server_url_ + (server_url_.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + name_;

@@ -14,7 +14,7 @@ void check(std::vector<Cell> const& parameters, std::string_view sql) {
     }
 }
 
-} // namespace
+}  // namespace
 
 Rows Session::run(std::string_view sql, std::vector<Cell> const& parameters) {
     if (broken_) {
@@ -104,4 +104,4 @@ std::string excerpt(std::string_view sql) {
     return sql.size() > limit ? line + "..." : line;
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -17,10 +17,10 @@ public:
 
 // What became of a transaction.
 enum class Fate {
-    sound, // it is there, or it is committed
-    forbidden, // its commit would break a deferred constraint: nothing was kept
-    contended, // another transaction was in the way: running it again may help
-    gone, // the engine undid it by itself, or the connection was lost before the commit
+    sound,      // it is there, or it is committed
+    forbidden,  // its commit would break a deferred constraint: nothing was kept
+    contended,  // another transaction was in the way: running it again may help
+    gone,       // the engine undid it by itself, or the connection was lost before the commit
 };
 
 enum class Mode { reading, writing };
@@ -83,4 +83,4 @@ private:
 // What a statement is called in a message: its beginning, on one line. Never its parameters.
 std::string excerpt(std::string_view sql);
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -23,8 +23,8 @@ struct Close {
 
 struct Statement {
     std::unique_ptr<sqlite3_stmt, Finalize> handle;
-    std::vector<std::size_t> parameter_of_slot; // slot 0 is SQLite's index 1; to SQLite "$7" is a name
-    std::size_t parameters = 0; // the highest number
+    std::vector<std::size_t> parameter_of_slot;  // slot 0 is SQLite's index 1; to SQLite "$7" is a name
+    std::size_t parameters = 0;                  // the highest number
     bool reads_only = false;
 };
 
@@ -66,15 +66,14 @@ private:
     [[noreturn]] void fail(int code, std::string_view sql);
 
     Role role_;
-    bool inside_ = false; // a transaction was begun
+    bool inside_ = false;  // a transaction was begun
     std::unique_ptr<sqlite3, Close> connection_;
     StatementCache<Statement> statements_;
 };
 
 SqliteSession::SqliteSession(std::string const& path, Role role) : role_(role) {
     bool const memory = path == ":memory:";
-    int const flags =
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     sqlite3* raw = nullptr;
     int const code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
     connection_.reset(raw);
@@ -85,7 +84,7 @@ SqliteSession::SqliteSession(std::string const& path, Role role) : role_(role) {
 }
 
 void SqliteSession::configure(bool memory) {
-    int const busy_ms = 5000; // another process, a backup say, may hold the file for a moment
+    int const busy_ms = 5000;  // another process, a backup say, may hold the file for a moment
     sqlite3_busy_timeout(connection_.get(), busy_ms);
     // "word" in double quotes is a column, as in PostgreSQL, never a text.
     sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -177,9 +176,8 @@ Statement SqliteSession::prepare(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
     char const* tail = nullptr;
     char const* const end = sql.data() + sql.size();
-    int const code = sqlite3_prepare_v3(
-        connection_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, &tail
-    );
+    int const code = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &raw, &tail);
     if (code != SQLITE_OK) {
         fail(code, sql);
     }
@@ -202,9 +200,7 @@ Statement SqliteSession::prepare(std::string_view sql) {
         std::string_view const name = spelled;
         std::size_t number = 0;
         auto const [rest, error] = std::from_chars(name.data() + 1, name.data() + name.size(), number);
-        ENSURE(
-            name.front() == '$' && error == std::errc{} && rest == name.data() + name.size() && number > 0
-        );
+        ENSURE(name.front() == '$' && error == std::errc{} && rest == name.data() + name.size() && number > 0);
         made.parameter_of_slot.push_back(number - 1);
         made.parameters = std::max(made.parameters, number);
     }
@@ -245,11 +241,8 @@ Row read_row(sqlite3_stmt* statement, std::string_view sql) {
             cells.emplace_back(std::string(text, size));
             break;
         }
-        case SQLITE_NULL:
-            cells.emplace_back();
-            break;
-        default:
-            throw Fault("sqlite: a column is neither an integer nor text: " + excerpt(sql));
+        case SQLITE_NULL: cells.emplace_back(); break;
+        default: throw Fault("sqlite: a column is neither an integer nor text: " + excerpt(sql));
         }
     }
     return Row(std::move(cells));
@@ -300,10 +293,10 @@ void SqliteSession::fail(int code, std::string_view sql) {
     throw Fault(message);
 }
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Session> open_sqlite(std::string const& path, Role role) {
     return std::make_unique<SqliteSession>(path, role);
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -12,4 +12,4 @@ enum class Role { writer, reader };
 // Opens a file (made when missing) or ":memory:". Throws Fault.
 std::unique_ptr<Session> open_sqlite(std::string const& path, Role role);
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

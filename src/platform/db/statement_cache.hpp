@@ -14,11 +14,10 @@ struct TextHash {
 };
 
 // Prepared statements by their text; looked up without making a string.
-template <class Prepared> using StatementCache =
-    std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>>;
+template <class Prepared> using StatementCache = std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>>;
 
 // Statements are constants of the stores, a few hundred. A caller that builds them cannot fill the memory:
 // a cache that has grown past this is emptied.
 inline constexpr std::size_t statements_max = 2000;
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

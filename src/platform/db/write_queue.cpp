@@ -110,4 +110,4 @@ void WriteQueue::let_go(std::vector<Job*> const& jobs) {
     }
 }
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -39,18 +39,18 @@ private:
     void serve(std::vector<Job*> const& jobs);
     void let_go(std::vector<Job*> const& jobs);
 
-    std::unique_ptr<Session> session_; // the thread's own
+    std::unique_ptr<Session> session_;  // the thread's own
     std::size_t const queue_max_;
     std::size_t const group_max_;
 
-    std::mutex mutex_; // guards what follows, and `done` of each job
+    std::mutex mutex_;  // guards what follows, and `done` of each job
     std::condition_variable filled_;
     std::condition_variable left_;
     std::deque<Job*> waiting_;
     std::size_t callers_ = 0;
     bool closing_ = false;
 
-    std::thread thread_; // last: starts when all the rest is there
+    std::thread thread_;  // last: starts when all the rest is there
 };
 
-} // namespace qiyue::db
+}  // namespace qiyue::db

@@ -60,14 +60,13 @@ TEST_SUITE("platform/db") {
 
     // The body of a command: its number goes into `item`, then one more statement runs.
     Command command(std::int64_t id, std::string sql, int& runs) {
-        return Command{
-            [id, sql = std::move(sql), &runs](Tx& tx) {
-                ++runs;
-                tx.run("INSERT INTO item (id) VALUES ($1)", {id});
-                tx.run(sql);
-                return Keep::yes;
-            },
-            nullptr};
+        return Command{[id, sql = std::move(sql), &runs](Tx& tx) {
+                           ++runs;
+                           tx.run("INSERT INTO item (id) VALUES ($1)", {id});
+                           tx.run(sql);
+                           return Keep::yes;
+                       },
+                       nullptr};
     }
 
     TEST_CASE("a group that cannot be committed together is committed one by one") {
@@ -75,18 +74,14 @@ TEST_SUITE("platform/db") {
             CAPTURE(kind);
             Place const place(kind);
             auto const session = place.session();
-            session->script(
-                create_item +
-                "; CREATE TABLE part (item BIGINT NOT NULL REFERENCES item (id) "
-                "DEFERRABLE INITIALLY DEFERRED)"
-            );
+            session->script(create_item +
+                            "; CREATE TABLE part (item BIGINT NOT NULL REFERENCES item (id) "
+                            "DEFERRABLE INITIALLY DEFERRED)");
             int runs = 0;
             std::vector<Command> commands;
             for (std::int64_t id = 1; id <= 6; ++id) {
                 std::int64_t const whole = id == 4 ? 99 : id;
-                commands.push_back(
-                    command(id, "INSERT INTO part VALUES (" + std::to_string(whole) + ")", runs)
-                );
+                commands.push_back(command(id, "INSERT INTO part VALUES (" + std::to_string(whole) + ")", runs));
             }
             commands.push_back(command(7, "INSERT INTO item (id) VALUES (13)", runs));
             if (kind != "postgresql") {
@@ -137,15 +132,14 @@ TEST_SUITE("platform/db") {
         FullDisk session;
         int runs = 0;
         auto const body = [&runs](Keep keep) {
-            return Command{
-                [&runs, keep](Tx&) {
-                    ++runs;
-                    return keep;
-                },
-                nullptr};
+            return Command{[&runs, keep](Tx&) {
+                               ++runs;
+                               return keep;
+                           },
+                           nullptr};
         };
         Command kept = body(Keep::yes);
-        Command refused = body(Keep::no); // its refusal may rest on what the first one did
+        Command refused = body(Keep::no);  // its refusal may rest on what the first one did
         Command mistaken{[](Tx&) -> Keep { throw Bug("mistake"); }, nullptr};
         commit_group(session, {&kept, &refused, &mistaken});
         CHECK_THROWS_AS(std::rethrow_exception(kept.failure), Fault);
@@ -165,20 +159,19 @@ TEST_SUITE("platform/db") {
         run_all(*other, {create_item, "INSERT INTO item VALUES (1, 'a'), (2, 'b')"});
         int runs = 0;
         int swallowed = 0;
-        Command crossing{
-            [&](Tx& tx) {
-                tx.run("SELECT name FROM item WHERE id = 1");
-                if (++runs == 1) {
-                    run_all(*other, {"UPDATE item SET name = 'theirs' WHERE id = 1"});
-                }
-                try {
-                    tx.run("UPDATE item SET name = name || ' and ours' WHERE id = 1");
-                } catch (Fault const&) {
-                    ++swallowed;
-                }
-                return Keep::yes;
-            },
-            nullptr};
+        Command crossing{[&](Tx& tx) {
+                             tx.run("SELECT name FROM item WHERE id = 1");
+                             if (++runs == 1) {
+                                 run_all(*other, {"UPDATE item SET name = 'theirs' WHERE id = 1"});
+                             }
+                             try {
+                                 tx.run("UPDATE item SET name = name || ' and ours' WHERE id = 1");
+                             } catch (Fault const&) {
+                                 ++swallowed;
+                             }
+                             return Keep::yes;
+                         },
+                         nullptr};
         int bystander_runs = 0;
         Command bystander = command(3, "SELECT 1", bystander_runs);
         commit_group(*session, {&bystander, &crossing});
@@ -201,23 +194,22 @@ TEST_SUITE("platform/db") {
         // Each looks whether the other is there and goes in when not: only one may.
         int runs = 0;
         bool went_in = false;
-        Command late{
-            [&](Tx& tx) {
-                bool const empty = tx.run("SELECT COUNT(*) FROM item").at(0).integer(0) == 0;
-                if (++runs == 1) {
-                    (void)other->write<int>([](Tx& theirs) -> Done {
-                        theirs.run("SELECT COUNT(*) FROM item");
-                        theirs.run("INSERT INTO item (id) VALUES (1)");
-                        return 0;
-                    });
-                }
-                if (empty) {
-                    tx.run("INSERT INTO item (id) VALUES (2)");
-                }
-                went_in = empty;
-                return empty ? Keep::yes : Keep::no;
-            },
-            nullptr};
+        Command late{[&](Tx& tx) {
+                         bool const empty = tx.run("SELECT COUNT(*) FROM item").at(0).integer(0) == 0;
+                         if (++runs == 1) {
+                             (void)other->write<int>([](Tx& theirs) -> Done {
+                                 theirs.run("SELECT COUNT(*) FROM item");
+                                 theirs.run("INSERT INTO item (id) VALUES (1)");
+                                 return 0;
+                             });
+                         }
+                         if (empty) {
+                             tx.run("INSERT INTO item (id) VALUES (2)");
+                         }
+                         went_in = empty;
+                         return empty ? Keep::yes : Keep::no;
+                     },
+                     nullptr};
         commit_group(*session, {&late});
         CHECK(late.failure == nullptr);
         CHECK(runs == 2);
@@ -275,4 +267,4 @@ TEST_SUITE("platform/db") {
         }
     }
 
-} // TEST_SUITE
+}  // TEST_SUITE

@@ -16,15 +16,13 @@ namespace qiyue::events {
 // in which they subscribed (wiring order), and may refuse: then nothing of the command stays.
 class Bus {
 public:
-    template <class Event>
-    void on(std::function<Result<void>(db::Tx&, Context const&, Event const&)> listener) {
+    template <class Event> void on(std::function<Result<void>(db::Tx&, Context const&, Event const&)> listener) {
         listeners_[typeid(Event)].push_back([listener](db::Tx& tx, Context const& context, void const* event) {
             return listener(tx, context, *static_cast<Event const*>(event));
         });
     }
 
-    template <class Event>
-    Result<void> raise(db::Tx& tx, Context const& context, Event const& event) const {
+    template <class Event> Result<void> raise(db::Tx& tx, Context const& context, Event const& event) const {
         auto const found = listeners_.find(typeid(Event));
         if (found != listeners_.end()) {
             for (auto const& listener : found->second) {

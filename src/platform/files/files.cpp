@@ -22,9 +22,8 @@ constexpr std::size_t piece_bytes = std::size_t{256} << 10U;
 
 // A digest may come from an address line: only what can be one ever becomes part of a path.
 bool is_digest(std::string_view text) {
-    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    });
+    return text.size() == 64 &&
+        std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 // ab/cd/abcd…: two levels of 256 keep every folder small. A file is written under incoming/ and renamed into
@@ -39,9 +38,8 @@ public:
     std::string put(std::string_view bytes) override {
         auto digest = crypto::sha256_hex(bytes);
         if (!already_there(digest)) {
-            auto const draft = write_draft([&](Descriptor const& to, std::string const& path) {
-                write_all(to, bytes, path);
-            });
+            auto const draft =
+                write_draft([&](Descriptor const& to, std::string const& path) { write_all(to, bytes, path); });
             move_in(draft, digest);
         }
         return digest;
@@ -111,8 +109,7 @@ private:
         return crypto::to_hex(sum.digest());
     }
 
-    template <class Write>
-    std::string write_draft(Write const& write) const {
+    template <class Write> std::string write_draft(Write const& write) const {
         auto path = incoming_ + "/XXXXXX";
         Descriptor const draft(::mkostemp(path.data(), O_CLOEXEC));
         if (draft.number() < 0) {

@@ -15,10 +15,10 @@ namespace qiyue::files {
 class Store {
 public:
     virtual ~Store() = default;
-    virtual std::string put(std::string_view bytes) = 0;                       // gives the digest
-    virtual std::string adopt(std::string const& path) = 0;                    // moves a spooled upload in; path is gone after
-    virtual std::optional<std::string> get(std::string_view digest) const = 0; // whole content
-    virtual std::optional<std::string> path(std::string_view digest) const = 0;// for sending it; empty in memory
+    virtual std::string put(std::string_view bytes) = 0;     // gives the digest
+    virtual std::string adopt(std::string const& path) = 0;  // moves a spooled upload in; path is gone after
+    virtual std::optional<std::string> get(std::string_view digest) const = 0;   // whole content
+    virtual std::optional<std::string> path(std::string_view digest) const = 0;  // for sending it; empty in memory
     virtual bool has(std::string_view digest) const = 0;
 };
 

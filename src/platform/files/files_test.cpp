@@ -108,11 +108,16 @@ TEST_CASE("files: the type is told by content") {
     CHECK(files::sniff(entry("OFD.xml")) == "application/ofd");
     CHECK(files::sniff("PK\x03\x04") == "application/zip");
     CHECK(files::sniff("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "application/x-ole-storage");
-    for (auto const* text : {"项目,金额\n居家养老,100\n", "<html><script>alert(1)</script>", "\xEF\xBB\xBF" "a,b",
+    for (auto const* text : {"项目,金额\n居家养老,100\n", "<html><script>alert(1)</script>",
+                             "\xEF\xBB\xBF"
+                             "a,b",
                              "<svg xmlns='http://www.w3.org/2000/svg'/>", "#!/bin/sh\n", "a\xE5\xB1"}) {
         CHECK(files::sniff(text) == "text/plain");
     }
-    for (auto const& other : {""s, "\0"s, "a\0b"s, "\x7F" "ELF"s, "\xC4\xFA\xBA\xC3 GBK"s, "MZ\x90\x01"s}) {
+    for (auto const& other : {""s, "\0"s, "a\0b"s,
+                              "\x7F"
+                              "ELF"s,
+                              "\xC4\xFA\xBA\xC3 GBK"s, "MZ\x90\x01"s}) {
         CHECK(files::sniff(other) == "application/octet-stream");
     }
 }

@@ -28,4 +28,4 @@ std::string read_start(std::string const& path) {
     return start;
 }
 
-} // namespace qiyue::files
+}  // namespace qiyue::files

@@ -10,4 +10,4 @@ bool forget(Store const& store, std::string_view digest);
 // As much of a file's beginning as sniff() wants; "" when it does not exist.
 std::string read_start(std::string const& path);
 
-} // namespace qiyue::files
+}  // namespace qiyue::files

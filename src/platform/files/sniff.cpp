@@ -9,7 +9,8 @@ namespace {
 using namespace std::string_view_literals;
 
 unsigned two_bytes(std::string_view bytes, std::size_t at) {
-    return static_cast<unsigned char>(bytes[at]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8U;
+    return static_cast<unsigned char>(bytes[at]) |
+        static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8U;
 }
 
 // A ZIP is told by the names of the entries inside, read from their local headers.

@@ -27,10 +27,10 @@ using Packed = std::unique_ptr<MHD_Response, DestroyResponse>;
 
 std::string_view title_of(int status) {
     switch (status) {
-        case 400: return "请求无法读懂 · The request can't be read";
-        case 413: return "内容过大 · The content is too large";
-        case 503: return "系统繁忙，请稍后再试 · Busy, please try again";
-        default: return "系统出错，请凭编号联系管理员 · Something went wrong here; quote the number to the administrator";
+    case 400: return "请求无法读懂 · The request can't be read";
+    case 413: return "内容过大 · The content is too large";
+    case 503: return "系统繁忙，请稍后再试 · Busy, please try again";
+    default: return "系统出错，请凭编号联系管理员 · Something went wrong here; quote the number to the administrator";
     }
 }
 

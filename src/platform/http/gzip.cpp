@@ -40,8 +40,7 @@ bool takes_gzip(std::string_view accept_encoding) {
         accept_encoding.remove_prefix(std::min(comma + 1, accept_encoding.size()));
         auto const semicolon = std::min(part.find(';'), part.size());
         auto const coding = trimmed(part.substr(0, semicolon));
-        auto const wanted =
-            semicolon == part.size() || !is_unwanted(trimmed(part.substr(semicolon + 1)));
+        auto const wanted = semicolon == part.size() || !is_unwanted(trimmed(part.substr(semicolon + 1)));
         if (equal_ignoring_case(coding, "gzip")) {
             return wanted;
         }
@@ -53,8 +52,8 @@ bool takes_gzip(std::string_view accept_encoding) {
 bool compressible(std::string_view content_type) {
     auto const type = trimmed(content_type.substr(0, content_type.find(';')));
     return type.starts_with("text/") || type.ends_with("+json") || type.ends_with("+xml") ||
-           type == "application/json" || type == "application/javascript" || type == "application/xml" ||
-           type == "application/x-ndjson";
+        type == "application/json" || type == "application/javascript" || type == "application/xml" ||
+        type == "application/x-ndjson";
 }
 
 std::string gzip(std::string_view text) {

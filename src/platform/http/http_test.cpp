@@ -47,8 +47,9 @@ struct Answer {
     std::string body;
     std::string header(std::string const& name) const {
         auto const at = head.find("\r\n" + name + ": ");
-        return at == std::string::npos ? ""
-                                       : head.substr(at + name.size() + 4, head.find("\r\n", at + 2) - at - name.size() - 4);
+        return at == std::string::npos
+            ? ""
+            : head.substr(at + name.size() + 4, head.find("\r\n", at + 2) - at - name.size() - 4);
     }
 };
 
@@ -137,8 +138,8 @@ std::string get(std::string const& target, std::string const& more = "") {
 }
 
 std::string post(std::string const& target, std::string const& body, std::string const& more = "") {
-    return "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-           more + "\r\n" + body;
+    return "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + more +
+        "\r\n" + body;
 }
 
 // Says what it was asked.
@@ -205,8 +206,8 @@ private:
 TEST_CASE("http: a request arrives whole, and so does its answer") {
     auto const server = http::serve(on_free_port(), echo);
     Client client(server->port());
-    auto const answer = client.ask(post("/api/%E5%85%BB?a=1&b=%20+", "{\"x\":1}",
-                                        "X-Test: 1\r\nx-test: 2\r\nCookie: sid=abc; lang=zh\r\n"));
+    auto const answer = client.ask(
+        post("/api/%E5%85%BB?a=1&b=%20+", "{\"x\":1}", "X-Test: 1\r\nx-test: 2\r\nCookie: sid=abc; lang=zh\r\n"));
     CHECK(answer.status == 200);
     CHECK(answer.header("Content-Type") == "application/json; charset=utf-8");
     CHECK(answer.header("Content-Length") == std::to_string(answer.body.size()));
@@ -301,7 +302,12 @@ TEST_CASE("http: what can't be read is 400 and ends the connection") {
         return echo(request);
     });
     for (auto const& bad : {
-             get("/%zz"), get("/a/../b"), get("/a/%2e%2e/b"), get("/?q=%ff"), get("/%00"), get("nowhere"),
+             get("/%zz"),
+             get("/a/../b"),
+             get("/a/%2e%2e/b"),
+             get("/?q=%ff"),
+             get("/%00"),
+             get("nowhere"),
              std::string("GET / HTTP/1.1\r\n\r\n"),
              get("/", "Host: y\r\n"),
              get("/", "Content-Length: 1\r\nContent-Length: 2\r\n") + "xx",

@@ -27,7 +27,7 @@ std::string_view without_port(std::string_view text) {
     return std::ranges::count(text, ':') == 1 ? text.substr(0, text.find(':')) : text;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Proxies::Bits> Proxies::bits_of(std::string_view address) {
     std::string const text(address);
@@ -62,8 +62,7 @@ std::optional<Proxies> Proxies::parse(std::vector<std::string> const& networks) 
             }
             length = given;
         }
-        proxies.networks_.push_back({.bits = *bits, .length = v6 ? length : length + bits_of_v6 - bits_of_v4}
-        );
+        proxies.networks_.push_back({.bits = *bits, .length = v6 ? length : length + bits_of_v6 - bits_of_v4});
     }
     return proxies;
 }
@@ -89,9 +88,8 @@ std::string Proxies::visitor(std::string const& peer, std::string_view forwarded
     auto found = peer;
     while (trust(found) && !forwarded_for.empty()) {
         auto const comma = forwarded_for.rfind(',');
-        auto const last = without_port(
-            trimmed(comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1))
-        );
+        auto const last =
+            without_port(trimmed(comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1)));
         if (!bits_of(last)) {
             break;
         }
@@ -101,4 +99,4 @@ std::string Proxies::visitor(std::string const& peer, std::string_view forwarded
     return found;
 }
 
-} // namespace qiyue::http
+}  // namespace qiyue::http

@@ -25,7 +25,7 @@ public:
     std::string visitor(std::string const& peer, std::string_view forwarded_for) const;
 
 private:
-    using Bits = std::array<std::uint8_t, 16>; // a v4 address as v6 maps it
+    using Bits = std::array<std::uint8_t, 16>;  // a v4 address as v6 maps it
 
     struct Network {
         Bits bits{};
@@ -37,4 +37,4 @@ private:
     std::vector<Network> networks_;
 };
 
-} // namespace qiyue::http
+}  // namespace qiyue::http

@@ -43,4 +43,4 @@ TEST_CASE("http/proxies: only what our own proxy appended is believed") {
     CHECK(proxies.visitor("127.0.0.1", " , ") == "127.0.0.1");
 }
 
-} // namespace qiyue::http
+}  // namespace qiyue::http

@@ -85,7 +85,8 @@ MHD_Result read_header(void* given, MHD_ValueKind, char const* key, std::size_t 
                            [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
     std::string_view const text(value == nullptr ? "" : value, value == nullptr ? 0 : value_size);
     // A space before the colon is how a length is read by one server and passed over by the next (RFC 9112, 5.1).
-    reading.bad = reading.bad || text.find('\0') != std::string_view::npos || name.find_first_of(" \t") != std::string::npos;
+    reading.bad =
+        reading.bad || text.find('\0') != std::string_view::npos || name.find_first_of(" \t") != std::string::npos;
     auto const [at, is_new] = reading.request.headers.try_emplace(name, text);
     if (!is_new) {
         // Two lengths or two hosts are how a request means one thing to a proxy and another to us.
@@ -112,8 +113,7 @@ std::string address_of(MHD_Connection* connection) {
 }
 
 Peer& peer_of(MHD_Connection* connection) {
-    return *static_cast<Peer*>(
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context);
+    return *static_cast<Peer*>(MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context);
 }
 
 // A socket that listens, and the port it got.
@@ -165,17 +165,17 @@ public:
         auto const listener = listen_at(options_, port_);
         daemon_ = MHD_start_daemon(
             MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, nullptr, nullptr, on_request, this,
-            MHD_OPTION_LISTEN_SOCKET, listener,                                                            //
-            MHD_OPTION_THREAD_POOL_SIZE, network_threads,                                                   //
+            MHD_OPTION_LISTEN_SOCKET, listener,            //
+            MHD_OPTION_THREAD_POOL_SIZE, network_threads,  //
             MHD_OPTION_CONNECTION_LIMIT, std::max(static_cast<unsigned>(options_.connections_max), network_threads),
             MHD_OPTION_PER_IP_CONNECTION_LIMIT, static_cast<unsigned>(options_.connections_per_address_max),  //
-            MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(options_.idle_seconds),                    //
-            MHD_OPTION_CONNECTION_MEMORY_LIMIT, header_bytes_max,                                           //
-            MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                                //
-            MHD_OPTION_URI_LOG_CALLBACK, on_first_line, this,                                               //
-            MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, nullptr,                                           //
-            MHD_OPTION_NOTIFY_COMPLETED, on_completed, this,                                                //
-            MHD_OPTION_NOTIFY_CONNECTION, on_connection, this,                                              //
+            MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(options_.idle_seconds),                      //
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, header_bytes_max,                                             //
+            MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                                  //
+            MHD_OPTION_URI_LOG_CALLBACK, on_first_line, this,                                                 //
+            MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, nullptr,                                             //
+            MHD_OPTION_NOTIFY_COMPLETED, on_completed, this,                                                  //
+            MHD_OPTION_NOTIFY_CONNECTION, on_connection, this,                                                //
             MHD_OPTION_END);
         if (daemon_ == nullptr) {
             throw Fault("the HTTP server can't start: " + std::generic_category().message(errno));

@@ -16,9 +16,9 @@ public:
     Workers(int threads, int waiting_max);
     ~Workers();
 
-    bool reserve();                           // false when full or closing
-    void run(std::function<void()> job);      // fills a reserved place; the job must not throw
-    void close();                             // no more places; returns when all jobs are done
+    bool reserve();                       // false when full or closing
+    void run(std::function<void()> job);  // fills a reserved place; the job must not throw
+    void close();                         // no more places; returns when all jobs are done
 
 private:
     void work();

@@ -63,7 +63,7 @@ public:
         auto name = std::move(text_);
         text_.clear();
         return open_.back().name_next(std::move(name)) ||
-               refuse(error, {"同一对象中有重复的名称", "an object has the same name twice"});
+            refuse(error, {"同一对象中有重复的名称", "an object has the same name twice"});
     }
     bool on_string_part(boost::json::string_view part, std::size_t, error_code&) {
         text_.append(part.data(), part.size());
@@ -152,7 +152,7 @@ private:
     }
     bool text_allowed(error_code& error) {
         return text_.find('\0') == std::string::npos ||
-               refuse(error, {"文字中含有空字符 U+0000", "a text contains the character U+0000"});
+            refuse(error, {"文字中含有空字符 U+0000", "a text contains the character U+0000"});
     }
 
     std::vector<Container> open_;
@@ -169,16 +169,15 @@ Refusal malformed(std::string_view text, std::size_t offset, Complaint const& co
     why.set("column", static_cast<std::int64_t>(column));
     auto const line_text = std::to_string(line);
     auto const column_text = std::to_string(column);
-    return Refusal(
-        Reason::invalid,
-        Finding{.code = "json.malformed",
-                .field = "",
-                .cites = {},
-                .says = {"JSON 第 " + line_text + " 行第 " + column_text + " 列有误：" + complaint.zh + "。",
-                         "JSON, line " + line_text + ", column " + column_text + ": " + complaint.en + "."},
-                .remedy = {"请按 RFC 8259 书写，数字只用整数，名称不重复。",
-                           "Write it after RFC 8259, with integers only and no name twice."},
-                .why = std::move(why)});
+    return Refusal(Reason::invalid,
+                   Finding{.code = "json.malformed",
+                           .field = "",
+                           .cites = {},
+                           .says = {"JSON 第 " + line_text + " 行第 " + column_text + " 列有误：" + complaint.zh + "。",
+                                    "JSON, line " + line_text + ", column " + column_text + ": " + complaint.en + "."},
+                           .remedy = {"请按 RFC 8259 书写，数字只用整数，名称不重复。",
+                                      "Write it after RFC 8259, with integers only and no name twice."},
+                           .why = std::move(why)});
 }
 
 }  // namespace
@@ -192,11 +191,10 @@ Result<Value> parse(std::string_view text) {
     auto& builder = parser.handler();
     if (error) {
         return malformed(text, read,
-                         builder.complaint.zh.empty()
-                             ? (error == boost::json::error::too_deep
-                                    ? Complaint{"嵌套超过 32 层", "it nests deeper than 32"}
-                                    : Complaint{"格式错误", error.message()})
-                             : builder.complaint);
+                         builder.complaint.zh.empty() ? (error == boost::json::error::too_deep
+                                                             ? Complaint{"嵌套超过 32 层", "it nests deeper than 32"}
+                                                             : Complaint{"格式错误", error.message()})
+                                                      : builder.complaint);
     }
     if (read != text.size()) {
         return malformed(text, read, {"末尾有多余内容", "something follows the end"});

@@ -15,15 +15,15 @@ std::string again(std::string_view text) {
 bool refused(std::string_view text) {
     auto const value = json::parse(text);
     return !value.ok() && value.refusal().reason() == qiyue::Reason::invalid &&
-           value.refusal().findings().front().code == "json.malformed";
+        value.refusal().findings().front().code == "json.malformed";
 }
 
 }  // namespace
 
 TEST_CASE("json: what is written is what was read") {
-    for (auto const* text : {"null", "true", "false", "0", "-1", "9223372036854775807", "-9223372036854775808",
-                             R"("")", R"("居家养老")", "[]", "{}", R"([1,[2,[]],{"a":null}])",
-                             R"({"b":1,"a":{"c":[true]}})", R"("\"\\\b\f\n\r\t\u0001/")"}) {
+    for (auto const* text :
+         {"null", "true", "false", "0", "-1", "9223372036854775807", "-9223372036854775808", R"("")", R"("居家养老")",
+          "[]", "{}", R"([1,[2,[]],{"a":null}])", R"({"b":1,"a":{"c":[true]}})", R"("\"\\\b\f\n\r\t\u0001/")"}) {
         CHECK(again(text) == text);
     }
     CHECK(again(" [ 1 , 2 ]\n") == "[1,2]");
@@ -32,11 +32,36 @@ TEST_CASE("json: what is written is what was read") {
 }
 
 TEST_CASE("json: what can't be exact is refused") {
-    for (auto const* text :
-         {"", " ", "{", "[1,]", "{\"a\":1,}", "nul", "1 2", "01", "+1", "1.0", "1.5", "1e3", "9223372036854775808",
-          "-9223372036854775809", "123456789012345678901234567890", "NaN", "// c\n1", "\"\\uD800\"", "\"\xC3\"",
-          "\"\xED\xA0\x80\"", "\"\xC0\x80\"", "\"\n\"", "'a'", "\xEF\xBB\xBF" "1", R"("\u0000")", R"({"\u0000":1})",
-          R"({"a":1,"a":1})", R"({"a":1,"\u0061":2})", R"([{"x":{"a":1,"b":2,"a":3}}])"}) {
+    for (auto const* text : {"",
+                             " ",
+                             "{",
+                             "[1,]",
+                             "{\"a\":1,}",
+                             "nul",
+                             "1 2",
+                             "01",
+                             "+1",
+                             "1.0",
+                             "1.5",
+                             "1e3",
+                             "9223372036854775808",
+                             "-9223372036854775809",
+                             "123456789012345678901234567890",
+                             "NaN",
+                             "// c\n1",
+                             "\"\\uD800\"",
+                             "\"\xC3\"",
+                             "\"\xED\xA0\x80\"",
+                             "\"\xC0\x80\"",
+                             "\"\n\"",
+                             "'a'",
+                             "\xEF\xBB\xBF"
+                             "1",
+                             R"("\u0000")",
+                             R"({"\u0000":1})",
+                             R"({"a":1,"a":1})",
+                             R"({"a":1,"\u0061":2})",
+                             R"([{"x":{"a":1,"b":2,"a":3}}])"}) {
         CAPTURE(text);
         CHECK(refused(text));
     }
@@ -67,5 +92,6 @@ TEST_CASE("json: pretty text is indented by two, and broken UTF-8 never leaves")
     value.set("b", Value::list());
     value.set("c", Value::object());
     CHECK(json::write_pretty(value) == "{\n  \"a\": [\n    1,\n    \"x\"\n  ],\n  \"b\": [],\n  \"c\": {}\n}");
-    CHECK(json::write(Value("a\xFF\xE5" "b")) == "\"a\uFFFD\uFFFDb\"");
+    CHECK(json::write(Value("a\xFF\xE5"
+                            "b")) == "\"a\uFFFD\uFFFDb\"");
 }

@@ -14,9 +14,9 @@ namespace {
 
 std::string_view name_of(Level level) {
     switch (level) {
-        case Level::info: return "info";
-        case Level::warning: return "warning";
-        case Level::error: return "error";
+    case Level::info: return "info";
+    case Level::warning: return "warning";
+    case Level::error: return "error";
     }
     return "error";
 }

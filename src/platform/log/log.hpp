@@ -11,9 +11,15 @@ namespace qiyue::log {
 
 enum class Level { info, warning, error };
 void write(Level level, std::string_view message, Value const& facts = Value::object());
-inline void info(std::string_view message, Value const& facts = Value::object()) { write(Level::info, message, facts); }
-inline void warning(std::string_view message, Value const& facts = Value::object()) { write(Level::warning, message, facts); }
-inline void error(std::string_view message, Value const& facts = Value::object()) { write(Level::error, message, facts); }
+inline void info(std::string_view message, Value const& facts = Value::object()) {
+    write(Level::info, message, facts);
+}
+inline void warning(std::string_view message, Value const& facts = Value::object()) {
+    write(Level::warning, message, facts);
+}
+inline void error(std::string_view message, Value const& facts = Value::object()) {
+    write(Level::error, message, facts);
+}
 
 // What write() writes, with the line break: {"time":…,"level":…,"message":…,"facts":{…}}; no facts, no member.
 std::string line(Instant time, Level level, std::string_view message, Value const& facts);

@@ -12,4 +12,4 @@ PangoFontMap* font_map();
 // Size in points. Every face falls back to Noto Serif CJK SC, which has the rare characters of names.
 PangoFontDescription* description(Face face, double size);
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

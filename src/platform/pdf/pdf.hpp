@@ -12,12 +12,12 @@ namespace qiyue::pdf {
 
 struct Heading {
     std::string text;
-    int level = 1; // 1 一、 in 黑体; 2 (一)
+    int level = 1;  // 1 一、 in 黑体; 2 (一)
 };
 
 struct Paragraph {
     std::string text;
-    bool indented = true; // by two characters
+    bool indented = true;  // by two characters
 };
 
 // Label and value, one row each.
@@ -32,13 +32,13 @@ struct Facts {
 struct Table {
     struct Column {
         std::string label;
-        int weight = 1; // how wide, beside the others
-        int millimetres = 0; // …or exactly so wide
-        bool right = false; // figures
+        int weight = 1;       // how wide, beside the others
+        int millimetres = 0;  // …or exactly so wide
+        bool right = false;   // figures
     };
 
     std::vector<Column> columns;
-    std::vector<std::vector<std::string>> rows; // each as long as `columns`
+    std::vector<std::vector<std::string>> rows;  // each as long as `columns`
 };
 
 // Small grey words below what they explain.
@@ -60,19 +60,19 @@ using Block = std::variant<Heading, Paragraph, Facts, Table, Note, Signature, Pa
 
 // How a reader checks the paper against the record: at the end, with a QR code of the address.
 struct Proof {
-    std::string heading; // "核验"
+    std::string heading;  // "核验"
     std::vector<std::string> lines;
-    std::string address; // "https://…"; "": no code
+    std::string address;  // "https://…"; "": no code
 };
 
 struct Document {
-    std::string issuer; // the red head; "": none
-    std::string number; // below it
+    std::string issuer;  // the red head; "": none
+    std::string number;  // below it
     std::string title;
     std::vector<Block> blocks;
     Proof proof;
-    std::string running; // a line at the foot of every page
-    Instant made; // stands in the file as its date
+    std::string running;  // a line at the foot of every page
+    Instant made;         // stands in the file as its date
 };
 
 // The file's bytes. Text stays text: it can be searched, copied and read aloud. One document is made at a time; throws
@@ -82,4 +82,4 @@ std::string write(Document const& document);
 // The QR code of a text as rows of '0' and '1'.
 std::vector<std::string> qr(std::string const& text);
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

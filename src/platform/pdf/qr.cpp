@@ -9,9 +9,8 @@
 namespace qiyue::pdf {
 
 std::vector<std::string> qr(std::string const& text) {
-    std::unique_ptr<QRcode, void (*)(QRcode*)> const code(
-        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), QRcode_free
-    );
+    std::unique_ptr<QRcode, void (*)(QRcode*)> const code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M),
+                                                          QRcode_free);
     if (!code) {
         throw Fault("this text does not fit into a QR code");
     }
@@ -27,4 +26,4 @@ std::vector<std::string> qr(std::string const& text) {
     return rows;
 }
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

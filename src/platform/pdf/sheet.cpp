@@ -19,7 +19,7 @@ cairo_status_t take(void* to, unsigned char const* bytes, unsigned count) {
 
 constexpr double units = PANGO_SCALE;
 
-} // namespace
+}  // namespace
 
 Lines::Lines(PangoContext* context, std::string const& text, Style const& style, double wide)
     : layout_(pango_layout_new(context), g_object_unref), style_(style) {
@@ -139,8 +139,8 @@ void Sheet::link(double x, double at, double wide, double high, std::string cons
     for (char const c : address) {
         escaped += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
     }
-    auto const place = "rect=[" + std::to_string(x) + " " + std::to_string(at) + " " + std::to_string(wide) +
-        " " + std::to_string(high) + "] uri='" + escaped + "'";
+    auto const place = "rect=[" + std::to_string(x) + " " + std::to_string(at) + " " + std::to_string(wide) + " " +
+        std::to_string(high) + "] uri='" + escaped + "'";
     cairo_tag_begin(cairo_, CAIRO_TAG_LINK, place.c_str());
     cairo_tag_end(cairo_, CAIRO_TAG_LINK);
 }
@@ -148,9 +148,8 @@ void Sheet::link(double x, double at, double wide, double high, std::string cons
 void Sheet::outline(std::string const& text, int level) {
     auto const here = "page=" + std::to_string(page_) + " pos=[0 " + std::to_string(y) + "]";
     auto const parent = level > 1 && chapter_ != 0 ? chapter_ : CAIRO_PDF_OUTLINE_ROOT;
-    auto const made = cairo_pdf_surface_add_outline(
-        surface_, parent, text.c_str(), here.c_str(), static_cast<cairo_pdf_outline_flags_t>(0)
-    );
+    auto const made = cairo_pdf_surface_add_outline(surface_, parent, text.c_str(), here.c_str(),
+                                                    static_cast<cairo_pdf_outline_flags_t>(0));
     if (level == 1) {
         chapter_ = made;
     }
@@ -159,10 +158,8 @@ void Sheet::outline(std::string const& text, int level) {
 // "— 1 —" seven millimetres below the type area, and below that what the paper is.
 void Sheet::foot() {
     ink({});
-    auto const number = lines(
-        "— " + std::to_string(page_) + " —",
-        {.face = Face::small, .size = 14, .pitch = 20, .align = PANGO_ALIGN_CENTER}
-    );
+    auto const number = lines("— " + std::to_string(page_) + " —",
+                              {.face = Face::small, .size = 14, .pitch = 20, .align = PANGO_ALIGN_CENTER});
     number.draw(cairo_, left, bottom + 5 * mm, 0, 1);
     ink({0.42, 0.42, 0.42});
     auto const running =
@@ -182,4 +179,4 @@ std::string Sheet::finish() {
     return bytes_;
 }
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

@@ -105,4 +105,4 @@ private:
     int chapter_ = 0;
 };
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

@@ -42,10 +42,8 @@ void draw_slice(Sheet& sheet, std::vector<Cell> const& cells, int from, int to) 
             sheet.fill(cell.x, sheet.y, cell.wide, height);
         }
         sheet.ink({});
-        cell.lines.draw(
-            sheet.cairo(), cell.x + padding, sheet.y + padding, std::min(from, cell.lines.count()),
-            std::min(to, cell.lines.count())
-        );
+        cell.lines.draw(sheet.cairo(), cell.x + padding, sheet.y + padding, std::min(from, cell.lines.count()),
+                        std::min(to, cell.lines.count()));
     }
     sheet.ink(line_ink);
     auto const& last = cells.back();
@@ -85,23 +83,19 @@ void draw_row(Sheet& sheet, std::vector<Cell> const& cells, std::vector<Cell> co
     }
 }
 
-} // namespace
+}  // namespace
 
 void draw(Sheet& sheet, Facts const& facts) {
     constexpr double label_width = 40 * mm;
     for (auto const& row : facts.rows) {
         std::vector<Cell> cells;
-        cells.push_back(
-            {.lines = sheet.lines(row.label, label_style, label_width - 2 * padding),
-             .x = left,
-             .wide = label_width,
-             .shaded = true}
-        );
-        cells.push_back(
-            {.lines = sheet.lines(row.value, cell_style, width - label_width - 2 * padding),
-             .x = left + label_width,
-             .wide = width - label_width}
-        );
+        cells.push_back({.lines = sheet.lines(row.label, label_style, label_width - 2 * padding),
+                         .x = left,
+                         .wide = label_width,
+                         .shaded = true});
+        cells.push_back({.lines = sheet.lines(row.value, cell_style, width - label_width - 2 * padding),
+                         .x = left + label_width,
+                         .wide = width - label_width});
         draw_row(sheet, cells, nullptr);
     }
     sheet.y += pitch / 3;
@@ -122,36 +116,31 @@ void draw(Sheet& sheet, Table const& table) {
         std::vector<Cell> cells;
         double x = left;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            cells.push_back(
-                {.lines = sheet.lines(text(i), style(i), wide(i) - 2 * padding),
-                 .x = x,
-                 .wide = wide(i),
-                 .shaded = shaded}
-            );
+            cells.push_back({.lines = sheet.lines(text(i), style(i), wide(i) - 2 * padding),
+                             .x = x,
+                             .wide = wide(i),
+                             .shaded = shaded});
             x += wide(i);
         }
         return cells;
     };
-    auto const head = row_of(
-        [&](std::size_t i) { return table.columns[i].label; }, [](std::size_t) { return head_style; }, true
-    );
+    auto const head =
+        row_of([&](std::size_t i) { return table.columns[i].label; }, [](std::size_t) { return head_style; }, true);
     // The head never stands alone at the foot of a page.
     sheet.need(most_lines(head) * head_style.pitch + cell_style.pitch + 4 * padding);
     draw_slice(sheet, head, 0, most_lines(head));
     for (auto const& row : table.rows) {
-        auto const cells = row_of(
-            [&](std::size_t i) { return row.at(i); },
-            [&](std::size_t i) {
-                auto style = cell_style;
-                style.size = table.columns.size() > 5 ? 10.5 : 12;
-                style.align = table.columns[i].right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-                return style;
-            },
-            false
-        );
+        auto const cells = row_of([&](std::size_t i) { return row.at(i); },
+                                  [&](std::size_t i) {
+                                      auto style = cell_style;
+                                      style.size = table.columns.size() > 5 ? 10.5 : 12;
+                                      style.align = table.columns[i].right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+                                      return style;
+                                  },
+                                  false);
         draw_row(sheet, cells, &head);
     }
     sheet.y += pitch / 3;
 }
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

@@ -8,4 +8,4 @@ namespace qiyue::pdf {
 void draw(Sheet& sheet, Facts const& facts);
 void draw(Sheet& sheet, Table const& table);
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

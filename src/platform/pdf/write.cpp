@@ -39,14 +39,13 @@ void draw_head(Sheet& sheet, Document const& document) {
 }
 
 void draw_title(Sheet& sheet, std::string const& title) {
-    sheet.flow(sheet.lines(title, {.face = Face::title, .size = 22, .pitch = 35, .align = PANGO_ALIGN_CENTER})
-    );
+    sheet.flow(sheet.lines(title, {.face = Face::title, .size = 22, .pitch = 35, .align = PANGO_ALIGN_CENTER}));
     sheet.y += pitch * 0.8;
 }
 
 void draw(Sheet& sheet, Heading const& heading) {
-    auto const style = heading.level == 1 ? Style{.face = Face::heading, .indent = 32}
-                                          : Style{.face = Face::strong, .indent = 32};
+    auto const style =
+        heading.level == 1 ? Style{.face = Face::heading, .indent = 32} : Style{.face = Face::strong, .indent = 32};
     auto const lines = sheet.lines(heading.text, style);
     // A heading stays with the beginning of what it heads.
     sheet.need(lines.height() + 2 * pitch);
@@ -111,10 +110,8 @@ void draw_code(Sheet& sheet, std::string const& address, double x, double y, dou
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t column = 0; column < rows.size(); ++column) {
             if (rows[row][column] == '1') {
-                cairo_rectangle(
-                    sheet.cairo(), x + static_cast<double>(column) * dot, y + static_cast<double>(row) * dot,
-                    dot, dot
-                );
+                cairo_rectangle(sheet.cairo(), x + static_cast<double>(column) * dot,
+                                y + static_cast<double>(row) * dot, dot, dot);
             }
         }
     }
@@ -188,7 +185,7 @@ private:
     std::unique_lock<std::mutex> lock_;
 };
 
-} // namespace
+}  // namespace
 
 std::string write(Document const& document) {
     Turn const turn;
@@ -202,4 +199,4 @@ std::string write(Document const& document) {
     return sheet.finish();
 }
 
-} // namespace qiyue::pdf
+}  // namespace qiyue::pdf

@@ -8,4 +8,4 @@ namespace qiyue::qr {
 // the text is longer than a code can hold (some 2,000 bytes) or empty.
 std::string svg(std::string const& text);
 
-} // namespace qiyue::qr
+}  // namespace qiyue::qr

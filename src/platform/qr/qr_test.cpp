@@ -18,4 +18,4 @@ TEST_CASE("qr: the three finder patterns stand where a reader looks for them") {
     CHECK(picture.find("script") == std::string::npos);
 }
 
-} // namespace qiyue::qr
+}  // namespace qiyue::qr

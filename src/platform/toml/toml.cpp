@@ -53,13 +53,14 @@ Refusal malformed(std::string_view name, lib::source_position where, std::string
     why.set("line", static_cast<std::int64_t>(where.line));
     why.set("column", static_cast<std::int64_t>(where.column));
     auto const place = std::string(name) + ":" + std::to_string(where.line) + ":" + std::to_string(where.column);
-    return Refusal(Reason::invalid, Finding{.code = "toml.malformed",
-                                            .field = "",
-                                            .cites = {},
-                                            .says = {place + "：" + zh, place + ": " + en},
-                                            .remedy = {"请按 TOML 1.0 书写，数字只用整数。",
-                                                       "Write it after TOML 1.0, with integers only."},
-                                            .why = std::move(why)});
+    return Refusal(
+        Reason::invalid,
+        Finding{.code = "toml.malformed",
+                .field = "",
+                .cites = {},
+                .says = {place + "：" + zh, place + ": " + en},
+                .remedy = {"请按 TOML 1.0 书写，数字只用整数。", "Write it after TOML 1.0, with integers only."},
+                .why = std::move(why)});
 }
 
 class Converter {

@@ -15,11 +15,12 @@ bool may_opt_in(std::string const& legal_type) {
 void buyer_is_administrative(Facts const& facts, Numbers const&, Findings& findings) {
     auto const& legal_type = facts.text("legal_type");
     if (legal_type != "administrative_organ" && legal_type != "administrative_institution" && !may_opt_in(legal_type)) {
-        findings.refuse("buyer.not_administrative", "attributes.legal_type",
-                        {"该单位不是行政机关,也不是具有行政管理职能的事业单位,不能作为购买主体",
-                         "neither an administrative organ nor an institution with administrative functions: it can't be a buyer"},
-                        {"请核对单位性质;需要服务的,由其行政主管部门购买",
-                         "check its legal type, or have the organ above it do the buying"});
+        findings.refuse(
+            "buyer.not_administrative", "attributes.legal_type",
+            {"该单位不是行政机关,也不是具有行政管理职能的事业单位,不能作为购买主体",
+             "neither an administrative organ nor an institution with administrative functions: it can't be a buyer"},
+            {"请核对单位性质;需要服务的,由其行政主管部门购买",
+             "check its legal type, or have the organ above it do the buying"});
     }
 }
 

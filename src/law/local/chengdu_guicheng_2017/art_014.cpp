@@ -6,12 +6,13 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 // `passed`: demonstrations that did not fail; `experts`: the most that took part in one of them.
 void need_demonstrated(Facts const& facts, Numbers const& numbers, Findings& findings) {
     if (!facts.yes("procurement")) {
-        return;   // CD-14-3 其他政府购买服务项目可以参照执行
+        return;  // CD-14-3 其他政府购买服务项目可以参照执行
     }
     if (facts.integer("passed") == 0) {
-        findings.refuse("need.not_demonstrated", "",
-                        {"政府采购项目的需求须经论证", "the need of a government procurement project has to be demonstrated"},
-                        {"请先“登记需求论证”", "record the demonstration first"});
+        findings.refuse(
+            "need.not_demonstrated", "",
+            {"政府采购项目的需求须经论证", "the need of a government procurement project has to be demonstrated"},
+            {"请先“登记需求论证”", "record the demonstration first"});
         return;
     }
     auto const fewest = numbers.get("need_demonstration_experts_min");

@@ -10,10 +10,11 @@ void feedback_considered(Facts const& facts, Numbers const& numbers, Findings& f
         auto const days = numbers.count("public_consultation_min");
         auto const earliest = facts.day("opened").plus_days(days);
         if (facts.day("closes") < earliest) {
-            findings.refuse("participation.too_short", "closes",
-                            {"征求意见时间不足 " + std::to_string(days) + " 日",
-                             "people have fewer than " + std::to_string(days) + " days to comment"},
-                            {"截止日不得早于 " + earliest.iso(), "the last day may be " + earliest.iso() + " at the earliest"});
+            findings.refuse(
+                "participation.too_short", "closes",
+                {"征求意见时间不足 " + std::to_string(days) + " 日",
+                 "people have fewer than " + std::to_string(days) + " days to comment"},
+                {"截止日不得早于 " + earliest.iso(), "the last day may be " + earliest.iso() + " at the earliest"});
         }
     }
     if (facts.has("undisposed") && facts.integer("undisposed") > 0) {

@@ -27,7 +27,7 @@ namespace {
 struct Standing {
     Facts bid;
     std::int64_t id = 0;
-    Money price;        // with the policy deduction taken: what is compared, not what is paid
+    Money price;  // with the policy deduction taken: what is compared, not what is paid
     std::int64_t price_score = 0;
     std::int64_t technical = 0;
     std::int64_t total = 0;
@@ -35,9 +35,11 @@ struct Standing {
 
 // Equal totals are told apart by the published order; each name says who goes first.
 int by_tie_rule(Standing const& a, Standing const& b, Value const& tie_rule) {
-    auto const flag = [](Standing const& s, std::string const& name) { return s.bid.value()[name].boolean_or(false) ? 1 : 0; };
+    auto const flag = [](Standing const& s, std::string const& name) {
+        return s.bid.value()[name].boolean_or(false) ? 1 : 0;
+    };
     for (auto const& name : tie_rule.items()) {
-        std::int64_t order = 0;   // negative: a first
+        std::int64_t order = 0;  // negative: a first
         if (name.text() == "price") {
             order = a.price.in_fen() - b.price.in_fen();
         } else if (name.text() == "technical") {
@@ -45,7 +47,7 @@ int by_tie_rule(Standing const& a, Standing const& b, Value const& tie_rule) {
         } else if (name.text() == "lot") {
             order = a.bid.value()["lot"].integer_or(0) - b.bid.value()["lot"].integer_or(0);
         } else {
-            order = flag(b, name.text()) - flag(a, name.text());   // excellent, social_organisation
+            order = flag(b, name.text()) - flag(a, name.text());  // excellent, social_organisation
         }
         if (order != 0) {
             return order < 0 ? -1 : 1;

@@ -46,10 +46,10 @@ void multi_year_justified(Facts const& facts, Numbers const& numbers, Findings& 
         }
     }
     if (confirmed < numbers.count("multi_year_conditions")) {
-        findings.refuse("contract.multi_year_unjustified", "months",
-                        {"期限超过一年,但未确认:" + missing.zh, "longer than a year, but not confirmed: " + missing.en},
-                        {"请逐项确认并说明依据,或将期限定为一年以内",
-                         "confirm each with its grounds, or make it a year or less"});
+        findings.refuse(
+            "contract.multi_year_unjustified", "months",
+            {"期限超过一年,但未确认:" + missing.zh, "longer than a year, but not confirmed: " + missing.en},
+            {"请逐项确认并说明依据,或将期限定为一年以内", "confirm each with its grounds, or make it a year or less"});
     }
 }
 
@@ -58,9 +58,10 @@ void multi_year_justified(Facts const& facts, Numbers const& numbers, Findings& 
 void year_covered(Facts const& facts, Numbers const&, Findings& findings) {
     auto const year = std::to_string(facts.integer("year"));
     if (!facts.yes("released")) {
-        findings.refuse("contract.year_not_released", "",
-                        {year + " 年度的购买服务项目表中没有批复本项目", "the project is not in the released table of " + year},
-                        {"请待该年度预算批复下达后再签订", "sign once that year's budget is released"});
+        findings.refuse(
+            "contract.year_not_released", "",
+            {year + " 年度的购买服务项目表中没有批复本项目", "the project is not in the released table of " + year},
+            {"请待该年度预算批复下达后再签订", "sign once that year's budget is released"});
         return;
     }
     auto const left = facts.money("left");
@@ -85,9 +86,10 @@ void next_of_series(Facts const& facts, Numbers const& numbers, Findings& findin
     auto const limit = facts.day("series_start").plus_years(numbers.count("contract_series_term_max")).plus_days(-1);
     auto const series_end = std::min(facts.day("series_end"), limit);
     if (facts.day("end") > series_end) {
-        findings.refuse("contract.series_ended", "previous",
-                        {"服务期限至 " + series_end.iso() + " 届满,不能再续签", "the series ends on " + series_end.iso()},
-                        {"请重新采购", "start a new purchase"});
+        findings.refuse(
+            "contract.series_ended", "previous",
+            {"服务期限至 " + series_end.iso() + " 届满,不能再续签", "the series ends on " + series_end.iso()},
+            {"请重新采购", "start a new purchase"});
     }
 }
 
@@ -104,9 +106,10 @@ void renewal_earned(Facts const& facts, Numbers const& numbers, Findings& findin
                                   : Text{"请先完成年度考核", "finish the annual assessment first"});
         return;
     }
-    auto const least = facts.has("threshold") ? facts.integer("threshold") : numbers.get("assessment_pass_mark") * hundredths;
+    auto const least =
+        facts.has("threshold") ? facts.integer("threshold") : numbers.get("assessment_pass_mark") * hundredths;
     auto const score = facts.integer("score");
-    auto const points = [](std::int64_t mark) { return Money::fen(mark).in_yuan(); };   // two decimals alike
+    auto const points = [](std::int64_t mark) { return Money::fen(mark).in_yuan(); };  // two decimals alike
     if (score < least) {
         findings.refuse("contract.renewal_not_earned", "previous",
                         {"年度考核 " + points(score) + " 分,低于续签要求的 " + points(least) + " 分",

@@ -6,7 +6,8 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 // `due` is the last day of filing: the deadline "objection_filing" after the result was received.
 void objection_evidenced(Facts const& facts, Numbers const& numbers, Findings& findings) {
     if (!facts.yes("party")) {
-        findings.refuse("objection.not_a_party", "", {"异议应由该合同的承接主体提出", "only the contract's provider may object"},
+        findings.refuse("objection.not_a_party", "",
+                        {"异议应由该合同的承接主体提出", "only the contract's provider may object"},
                         {"请由该合同的承接主体提出", "have the provider of this contract file it"});
     }
     if (facts.integer("evidence") < numbers.get("objection_evidence_min")) {

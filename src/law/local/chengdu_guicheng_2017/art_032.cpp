@@ -127,7 +127,8 @@ Value with_other_contents(Facts const& facts, Numbers const&, Steps& steps) {
     for (auto const& item : facts.list("items")) {
         rest -= item.integer("weight");
         sum += item.integer("score") * item.integer("weight");
-        steps.note(item.text("name"), Value::object().set("marks", item.integer("score")).set("weight", item.integer("weight")));
+        steps.note(item.text("name"),
+                   Value::object().set("marks", item.integer("score")).set("weight", item.integer("weight")));
     }
     steps.note("three parts", Value::object().set("marks", facts.integer("score")).set("weight", rest));
     return Value::object().set("score", scale(sum + facts.integer("score") * rest, 1, whole, Rounding::half_up));

@@ -13,7 +13,10 @@ Value purchase_class(Facts const& facts, Numbers const&, Steps& steps) {
     steps.note("amount reaches the threshold", reaches);
     return Value::object()
         .set("class", listed || reaches ? "procurement" : "other")
-        .set("because", listed ? "in_central_catalogue" : reaches ? "reaches_threshold" : "outside_and_below");
+        .set("because",
+             listed        ? "in_central_catalogue"
+                 : reaches ? "reaches_threshold"
+                           : "outside_and_below");
 }
 
 // CD-41-2 在政府采购限额标准以下的服务项目
@@ -35,8 +38,8 @@ void not_split(Facts const& facts, Numbers const&, Findings& findings) {
         return;
     }
     Text const says{"本年同类项目合计 " + sum.in_yuan() + " 元,达到限额标准 " + threshold.in_yuan() + " 元",
-                    "this year's projects of the same item add up to " + sum.in_yuan() + " yuan and reach the threshold of " +
-                        threshold.in_yuan()};
+                    "this year's projects of the same item add up to " + sum.in_yuan() +
+                        " yuan and reach the threshold of " + threshold.in_yuan()};
     if (facts.given("reason") && facts.yes("finance_approved")) {
         findings.warn("method.split_approved", "amount", says, {});
         return;

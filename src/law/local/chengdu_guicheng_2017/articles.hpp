@@ -28,7 +28,7 @@ void feedback_considered(Facts const& facts, Numbers const& numbers, Findings& f
 void need_drafter_not_reviewer(Facts const& facts, Numbers const& numbers, Findings& findings);
 void document_drafter_not_checker(Facts const& facts, Numbers const& numbers, Findings& findings);
 void signer_not_acceptor(Facts const& facts, Numbers const& numbers, Findings& findings);
-void expert_without_interest(Facts const& facts, Numbers const& numbers, Findings& findings);   // 第十四条
+void expert_without_interest(Facts const& facts, Numbers const& numbers, Findings& findings);  // 第十四条
 void panel_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings);
 void method_has_ground(Facts const& facts, Numbers const& numbers, Findings& findings);
 void competitive_by_default(Facts const& facts, Numbers const& numbers, Findings& findings);

@@ -19,8 +19,8 @@ Value no_ranking() {
 
 std::vector<Rule> chengdu_guicheng_2017_rules() {
     using namespace chengdu_guicheng_2017;
-    auto const nothing_due = Value::object().set("ratio", 0).set("earned", 0).set("deducted", 0).set("payable", 0).set(
-        "unrecovered", 0);
+    auto const nothing_due =
+        Value::object().set("ratio", 0).set("earned", 0).set("deducted", 0).set("payable", 0).set("unrecovered", 0);
     auto const no_estimate = Value::object().set("items", Value::list()).set("net", 0).set("tax", 0).set("total", 0);
     return {
         {clause::CD_2_1, buyer_is_administrative},

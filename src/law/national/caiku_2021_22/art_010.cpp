@@ -9,9 +9,10 @@ void enough_suppliers_asked(Facts const& facts, Numbers const& numbers, Findings
     auto const fewest = numbers.get("market_research_min_subjects");
     if (asked > 0 && asked < fewest) {
         auto const n = std::to_string(fewest);
-        findings.warn("need.few_suppliers_asked", "research",
-                      {"面向市场主体的调查对象少于 " + n + " 个", "fewer than " + n + " market participants were asked"},
-                      {"请补充有代表性的调查对象", "ask more who are representative"});
+        findings.warn(
+            "need.few_suppliers_asked", "research",
+            {"面向市场主体的调查对象少于 " + n + " 个", "fewer than " + n + " market participants were asked"},
+            {"请补充有代表性的调查对象", "ask more who are representative"});
     }
 }
 

@@ -25,7 +25,8 @@ void research_recent(Facts const& facts, Numbers const& numbers, Findings& findi
         researches, [&](Facts const& one) { return one.day("finished").plus_years(years) >= drafted; });
     if (!researches.empty() && !recent) {
         findings.refuse("need.research_too_old", "",
-                        {"需求调查已超过 " + std::to_string(years) + " 年", "the research is more than " + std::to_string(years) + " year old"},
+                        {"需求调查已超过 " + std::to_string(years) + " 年",
+                         "the research is more than " + std::to_string(years) + " year old"},
                         {"请重新开展需求调查", "do the research again"});
     }
 }

@@ -21,16 +21,18 @@ void reviewers_of_all_units(Facts const& facts, Numbers const&, Findings& findin
         present.insert(member.text("unit"));
         auto const field = "members." + std::to_string(place++) + ".person";
         if (member.yes("took_part")) {
-            findings.refuse("need.reviewer_took_part", field,
-                            {"参与编制或论证的人员不得参与审查", "who drafted the need or advised on it may not review it"},
-                            {"请另派人员审查", "name somebody else"});
+            findings.refuse(
+                "need.reviewer_took_part", field,
+                {"参与编制或论证的人员不得参与审查", "who drafted the need or advised on it may not review it"},
+                {"请另派人员审查", "name somebody else"});
         }
     }
     for (auto const& unit : units) {
         if (!present.contains(unit.name)) {
-            findings.refuse("need.unit_missing", "members",
-                            {"审查成员缺少“" + unit.label.zh + "”机构的人员", "nobody of the " + unit.label.en + " unit reviewed"},
-                            {"请补充该机构的审查人员", "add somebody of that unit"});
+            findings.refuse(
+                "need.unit_missing", "members",
+                {"审查成员缺少“" + unit.label.zh + "”机构的人员", "nobody of the " + unit.label.en + " unit reviewed"},
+                {"请补充该机构的审查人员", "add somebody of that unit"});
         }
     }
 }

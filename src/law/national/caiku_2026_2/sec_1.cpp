@@ -9,7 +9,7 @@ namespace qiyue::law::national {
 
 namespace {
 
-__extension__ typedef __int128 Wide;   // fen times ten thousand times the number of bids
+__extension__ typedef __int128 Wide;  // fen times ten thousand times the number of bids
 
 // [{id, price}] -> the ids below numerator/denominator of the measure, multiplied out so that nothing is rounded.
 Value below(Facts const& facts, std::int64_t share, std::int64_t measure, std::int64_t parts, Steps& steps) {

@@ -11,9 +11,10 @@ void neither_buyer_nor_provider(Facts const& facts, Numbers const&, Findings& fi
     Text const remedy{"请核对单位类别;由财政保障的公益服务不通过购买服务取得",
                       "check its class: what the budget keeps for public welfare is not bought"};
     if (legal_type == "institution_class_1") {
-        findings.refuse("party.institution_class_1", "attributes.legal_type",
-                        {"公益一类事业单位不能作为" + role.zh, "a public-welfare institution of class I can't be " + role.en},
-                        remedy);
+        findings.refuse(
+            "party.institution_class_1", "attributes.legal_type",
+            {"公益一类事业单位不能作为" + role.zh, "a public-welfare institution of class I can't be " + role.en},
+            remedy);
     } else if (legal_type == "mass_organisation" && facts.yes("institutional_staffing") && facts.yes("budget_funded")) {
         findings.refuse("party.mass_organisation_on_institutional_staffing", "attributes.institutional_staffing",
                         {"使用事业编制且由财政拨款保障的群团组织不能作为" + role.zh,

@@ -48,10 +48,11 @@ void committee_share(Facts const& facts, Numbers const& numbers, Findings& findi
     auto const under = numbers.get("committee_expert_share_min_denominator");
     // Multiplied out: two thirds of seven is no whole person.
     if (facts.integer("experts") * under < over * size_of(facts)) {
-        findings.refuse("committee.too_few_experts", "representatives",
-                        {"评审专家不足评审委员会成员总数的 " + std::to_string(over) + "/" + std::to_string(under),
-                         "experts are fewer than " + std::to_string(over) + "/" + std::to_string(under) + " of the committee"},
-                        {"请减少购买主体代表或增加专家", "fewer representatives of the buyer, or more experts"});
+        findings.refuse(
+            "committee.too_few_experts", "representatives",
+            {"评审专家不足评审委员会成员总数的 " + std::to_string(over) + "/" + std::to_string(under),
+             "experts are fewer than " + std::to_string(over) + "/" + std::to_string(under) + " of the committee"},
+            {"请减少购买主体代表或增加专家", "fewer representatives of the buyer, or more experts"});
     }
 }
 

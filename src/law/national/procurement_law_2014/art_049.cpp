@@ -8,10 +8,11 @@ void supplement_within_share(Facts const& facts, Numbers const& numbers, Finding
     auto const before = facts.money("supplemented");
     if (before + facts.money("amount") > cap) {
         auto const rest = cap - before;
-        findings.refuse("contract.supplement_over_cap", "amount",
-                        {"补充合同累计超过原合同金额的规定比例", "the supplements together are more than the law allows"},
-                        {"还可追加 " + rest.in_yuan() + " 元,超出部分请另行采购",
-                         rest.in_yuan() + " yuan may still be added; buy the rest anew"});
+        findings.refuse(
+            "contract.supplement_over_cap", "amount",
+            {"补充合同累计超过原合同金额的规定比例", "the supplements together are more than the law allows"},
+            {"还可追加 " + rest.in_yuan() + " 元,超出部分请另行采购",
+             rest.in_yuan() + " yuan may still be added; buy the rest anew"});
     }
     if (!facts.yes("same_subject")) {
         findings.refuse("contract.supplement_differs", "same_subject",

@@ -13,12 +13,13 @@ void bidders_unrelated(Facts const& facts, Numbers const&, Findings& findings) {
         controls = controls || other.text("relation") == "controls";
     }
     if (same_head) {
-        findings.refuse("bidding.same_head", "",
-                        {"另一家参加本项目的供应商与你单位的单位负责人为同一人",
-                         "another supplier in this purchase has the same head as you"},
-                        {"两家中只能有一家参加;如系同名不同人,请先登记单位负责人身份信息",
-                         "only one of the two may take part; if it is another person of the same name, declare your head's "
-                         "identity first"});
+        findings.refuse(
+            "bidding.same_head", "",
+            {"另一家参加本项目的供应商与你单位的单位负责人为同一人",
+             "another supplier in this purchase has the same head as you"},
+            {"两家中只能有一家参加;如系同名不同人,请先登记单位负责人身份信息",
+             "only one of the two may take part; if it is another person of the same name, declare your head's "
+             "identity first"});
     }
     if (controls) {
         findings.refuse("bidding.controlled", "",

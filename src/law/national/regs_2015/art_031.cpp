@@ -9,8 +9,8 @@ void documents_available_at_least(Facts const& facts, Numbers const& numbers, Fi
     if (facts.integer("document_working_days") < days) {
         auto const n = std::to_string(days);
         findings.refuse("tender.documents_too_briefly", "documents_until",
-                        {"招标文件提供期限少于 " + n + " 个工作日", "the documents are offered for fewer than " + n +
-                                                                        " working days"},
+                        {"招标文件提供期限少于 " + n + " 个工作日",
+                         "the documents are offered for fewer than " + n + " working days"},
                         {"请延长提供期限", "offer them longer"});
     }
 }
