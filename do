@@ -225,8 +225,7 @@ word_scenario() {
 
 word_fmt() {
     need_packages $lint_packages
-    git ls-files -z --cached --others --exclude-standard -- 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp' \
-        ':!tests/tidy/fixtures' | xargs -0 -r clang-format -i
+    written_by_hand '*.cpp' '*.hpp' | xargs -0 -r clang-format -i
 }
 
 # Files that differ from the main line, committed or not.
@@ -242,7 +241,11 @@ changed() {
 word_lint() {
     need_packages $lint_packages
     local files
-    mapfile -t files < <(changed)
+    case ${1:-} in
+    '') mapfile -t files < <(changed) ;;
+    all) mapfile -t -d '' files < <(written_by_hand '*.cpp' '*.hpp') ;;
+    *) files=("$@") ;;
+    esac
     ((${#files[@]})) || { echo "nothing changed since main"; return; }
     clang-format --dry-run -Werror "${files[@]}"
     [[ -f build/release/compile_commands.json ]] || compile release all
@@ -252,6 +255,7 @@ word_lint() {
 }
 
 word_tidy() {
+    need_packages $(packages_of tidy)
     compile release qiyue-tidy
     suite_tidy
     echo "$passed passed, $failed failed"
@@ -308,7 +312,7 @@ word_help() {
 ./do build      build a preset: release (default), dev, asan
 ./do scenario   run stories from tests/scenarios
 ./do fmt        format all C++
-./do lint       clang-format and clang-tidy on what changed since main
+./do lint       clang-format and clang-tidy on what changed since main, or on all
 ./do tidy       the fence: includes, SQL, names, map
 ./do fuzz       libFuzzer at everything that reads text from outside
 ./do slow       the ten slowest objects of the last build
@@ -328,7 +332,7 @@ TEXT
 
 Without a name: all suites, each with its own heading and counts, then a table, and the sum as last line
 "N passed, N failed". Debian packages and node modules that are missing are installed first.
-  tidy        the fence and the tests of the fence         cases       the cases beside the statutes
+  tidy        the fence, its own tests, the format         cases       the cases beside the statutes
   unit        every *_test.cpp, stores on both engines     scenarios   the stories on SQLite
   postgresql  the same stories on PostgreSQL               engines     both wrote the same journal roots
   crash       the server is killed at any moment           prove       every clause is traced to what carries it
@@ -340,7 +344,7 @@ TEXT
     build) echo "./do build [release|dev|asan]    into build/<preset>; the log is build/log/<preset>.log" ;;
     scenario) echo "./do scenario [PATH…] [--engine sqlite|postgresql] [--database URL]" ;;
     fmt) echo "./do fmt    rewrites src and tests in the one format of .clang-format" ;;
-    lint) echo "./do lint    looks at the files that differ from main, committed or not; warnings are errors" ;;
+    lint) echo "./do lint [all | FILE…]    looks at the files that differ from main, committed or not; warnings are errors" ;;
     tidy) echo "./do tidy    tests the fence with its fixtures, then judges the tree" ;;
     fuzz) echo "./do fuzz [SECONDS]    each target of tests/fuzz for so long (60), by clang with the sanitizers" ;;
     slow) echo "./do slow [preset]    seconds each object took, out of .ninja_log" ;;

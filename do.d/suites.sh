@@ -169,6 +169,32 @@ suite_browser() {
 suite_tidy() {
     suite fence "$(built qiyue-tidy)" --self-test
     suite tidy "$(built qiyue-tidy)"
+    suite format in_one_format
+}
+
+# written_by_hand PATTERN…: such files of src and tests, each ended by a zero; the fence's fixtures are wrong on purpose.
+written_by_hand() {
+    local pattern patterns=()
+    for pattern in "$@"; do patterns+=("src/$pattern" "tests/$pattern"); done
+    git ls-files -z --cached --others --exclude-standard -- "${patterns[@]}" ':!tests/tidy/fixtures'
+}
+
+# Every C++ file is as `./do fmt` would write it.
+in_one_format() {
+    local file ok=0 bad=0 differing
+    clang-format --version || return 1
+    differing=$(written_by_hand '*.cpp' '*.hpp' | xargs -0 -P "$(nproc)" -n 50 clang-format --dry-run 2>&1 |
+        sed -n 's/^\([^:]*\):[0-9].*clang-format-violations.*/\1/p' | sort -u) || true
+    while IFS= read -r -d '' file; do
+        if [[ $'\n'$differing$'\n' == *$'\n'"$file"$'\n'* ]]; then
+            echo "FAIL $file is not in the format; ./do fmt writes it"
+            bad=$((bad + 1))
+        else
+            ok=$((ok + 1))
+        fi
+    done < <(written_by_hand '*.cpp' '*.hpp')
+    echo "$ok passed, $bad failed"
+    ((bad == 0))
 }
 
 # What the workbench computes, that its types agree, and that the tokens' styles are those of tokens.json.
@@ -186,6 +212,7 @@ packages_of() {
     local name
     for name in "$@"; do
         case $name in
+        tidy) echo clang-format ;;
         unit | postgresql | engines | crash) echo "$test_packages" ;;
         workbench) missing_node ;;
         browser) echo "$browser_packages" && missing_node ;;
