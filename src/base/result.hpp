@@ -25,7 +25,8 @@ public:
         ENSURE(ok());
         return std::get<0>(data_);
     }
-    T&& value() && {
+    // By value, not by reference into what is about to end: a loop over `list(…).value()` reads what lives.
+    T value() && {
         ENSURE(ok());
         return std::get<0>(std::move(data_));
     }
@@ -59,6 +60,7 @@ private:
 }  // namespace qiyue
 
 // Gives the value of a Result, or passes its refusal up to the caller.
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared can't stand in parentheses.
 #define QIYUE_TRY_NAMED(name, expression)                                                                              \
     __extension__({                                                                                                    \
         auto name = (expression);                                                                                      \
@@ -70,3 +72,4 @@ private:
 #define QIYUE_TRY_JOIN_(a, b) a##b
 #define QIYUE_TRY_JOIN(a, b) QIYUE_TRY_JOIN_(a, b)
 #define TRY(expression) QIYUE_TRY_NAMED(QIYUE_TRY_JOIN(try_result_, __COUNTER__), expression)
+// NOLINTEND(bugprone-macro-parentheses)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace qiyue {
 
@@ -35,22 +36,37 @@ std::int64_t Value::integer() const {
     return std::get<std::int64_t>(data_);
 }
 
-std::string const& Value::text() const {
+std::string const& Value::text() const& {
     ENSURE(is_text());
     return std::get<std::string>(data_);
 }
 
-Value::List const& Value::items() const {
+std::string Value::text() && {
+    ENSURE(is_text());
+    return std::get<std::string>(std::move(data_));
+}
+
+Value::List const& Value::items() const& {
     ENSURE(is_list());
     return std::get<List>(data_);
 }
 
-Value::Object const& Value::members() const {
+Value::List Value::items() && {
+    ENSURE(is_list());
+    return std::get<List>(std::move(data_));
+}
+
+Value::Object const& Value::members() const& {
     ENSURE(is_object());
     return std::get<Object>(data_);
 }
 
-Value const* Value::find(std::string_view key) const {
+Value::Object Value::members() && {
+    ENSURE(is_object());
+    return std::get<Object>(std::move(data_));
+}
+
+Value const* Value::find(std::string_view key) const& {
     if (!is_object()) {
         return nullptr;
     }
@@ -59,12 +75,25 @@ Value const* Value::find(std::string_view key) const {
     return found == object.end() ? nullptr : &found->value;
 }
 
-Value const& Value::operator[](std::string_view key) const {
+Value const& Value::operator[](std::string_view key) const& {
     auto const* found = find(key);
     return found == nullptr ? nothing : *found;
 }
 
-Value const& Value::at_path(std::string_view path) const {
+Value Value::operator[](std::string_view key) && {
+    if (!is_object()) {
+        return {};
+    }
+    auto& object = std::get<Object>(data_);
+    auto const found = std::ranges::find(object, key, &Member::key);
+    return found == object.end() ? Value{} : std::move(found->value);
+}
+
+Value Value::at_path(std::string_view path) && {
+    return std::as_const(*this).at_path(path);
+}
+
+Value const& Value::at_path(std::string_view path) const& {
     Value const* here = this;
     while (!path.empty()) {
         auto const dot = path.find('.');

@@ -28,6 +28,24 @@ TEST_CASE("what is not there is null, not an error") {
     CHECK(value.at_path("") == value);
 }
 
+TEST_CASE("a part of a temporary outlives it") {
+    auto const answer = [] {
+        return Value::object(
+            {{"rows", Value::list().push("a long enough text to stand outside of the string itself")}});
+    };
+    std::size_t letters = 0;
+    for (auto const& row : answer()["rows"].items()) {
+        letters += row.text().size();
+    }
+    CHECK(letters == 56);
+    auto const& text = answer().at_path("rows.0").text();
+    CHECK(text.size() == 56);
+    auto const& member = answer()["rows"];
+    CHECK(member.size() == 1);
+    CHECK(answer()["columns"].is_null());
+    CHECK_THROWS_AS(answer()["rows"].members(), Bug);
+}
+
 TEST_CASE("null becomes what is first done with it; other kinds are bugs") {
     Value list;
     list.push(1).push("two");
