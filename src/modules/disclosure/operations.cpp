@@ -8,18 +8,6 @@ namespace qiyue::disclosure {
 
 namespace {
 
-api::Operation reading(std::string id, std::string path, Text title, std::vector<Clause> clauses,
-                       std::function<Result<Value>(api::Call&)> run) {
-    api::Operation operation;
-    operation.id = std::move(id);
-    operation.path = std::move(path);
-    operation.title = std::move(title);
-    operation.access = api::Access::everyone;
-    operation.clauses = std::move(clauses);
-    operation.run = std::move(run);
-    return operation;
-}
-
 Refusal nothing_public() {
     return api::not_found({"没有已公开的此项信息", "nothing public has this number"});
 }
@@ -82,33 +70,34 @@ Result<Value> list_owed(workflow::Engine const& engine, api::Call& call) {
 
 std::vector<api::Operation> operations(workflow::Engine const& engine) {
     return {
-        reading("public.notices", "/api/public/notices", {"公开信息", "notices"}, {clause::CD_34_1},
-                [&engine](api::Call& call) { return list_notices(engine, call); }),
-        reading("public.notice", "/api/public/notices/{id}", {"一条公开信息", "a notice"},
-                {clause::CD_34_1, clause::CD_34_2},
-                [&engine](api::Call& call) -> Result<Value> {
-                    auto const found = notice(call.tx, TRY(call.number("id")));
-                    return found ? Result<Value>(notice_value(engine, *found, Part::whole)) : nothing_public();
-                }),
-        reading("public.projects", "/api/public/projects", {"公开的项目", "projects"}, {clause::CD_34_1},
-                [&engine](api::Call& call) { return list_projects(engine, call); }),
-        reading("public.project", "/api/public/projects/{id}", {"项目公开页", "a project's public page"},
-                {clause::CD_34_1},
-                [&engine](api::Call& call) -> Result<Value> {
-                    auto const page = project_page(call.tx, engine, TRY(call.number("id")), call.context.today());
-                    return page ? Result<Value>(*page) : nothing_public();
-                }),
-        reading("public.ocds", "/api/public/projects/{id}/ocds", {"项目的 OCDS 数据", "a project as OCDS 1.1.5"},
-                {clause::CD_34_1},
-                [&engine](api::Call& call) -> Result<Value> {
-                    auto const package = ocds(call.tx, engine, TRY(call.number("id")), call.context.now);
-                    return package ? Result<Value>(*package) : nothing_public();
-                }),
-        reading("public.checklist", "/api/public/checklist", {"应公开事项清单", "what is to be published"},
-                {clause::CD_34_1, clause::CD_34_4}, [&engine](api::Call& call) { return list_owed(engine, call); }),
-        reading(
+        api::reading("public.notices", "/api/public/notices", {"公开信息", "notices"}, api::Access::everyone,
+                     {clause::CD_34_1}, [&engine](api::Call& call) { return list_notices(engine, call); }),
+        api::reading("public.notice", "/api/public/notices/{id}", {"一条公开信息", "a notice"}, api::Access::everyone,
+                     {clause::CD_34_1, clause::CD_34_2},
+                     [&engine](api::Call& call) -> Result<Value> {
+                         auto const found = notice(call.tx, TRY(call.number("id")));
+                         return found ? Result<Value>(notice_value(engine, *found, Part::whole)) : nothing_public();
+                     }),
+        api::reading("public.projects", "/api/public/projects", {"公开的项目", "projects"}, api::Access::everyone,
+                     {clause::CD_34_1}, [&engine](api::Call& call) { return list_projects(engine, call); }),
+        api::reading("public.project", "/api/public/projects/{id}", {"项目公开页", "a project's public page"},
+                     api::Access::everyone, {clause::CD_34_1},
+                     [&engine](api::Call& call) -> Result<Value> {
+                         auto const page = project_page(call.tx, engine, TRY(call.number("id")), call.context.today());
+                         return page ? Result<Value>(*page) : nothing_public();
+                     }),
+        api::reading("public.ocds", "/api/public/projects/{id}/ocds", {"项目的 OCDS 数据", "a project as OCDS 1.1.5"},
+                     api::Access::everyone, {clause::CD_34_1},
+                     [&engine](api::Call& call) -> Result<Value> {
+                         auto const package = ocds(call.tx, engine, TRY(call.number("id")), call.context.now);
+                         return package ? Result<Value>(*package) : nothing_public();
+                     }),
+        api::reading("public.checklist", "/api/public/checklist", {"应公开事项清单", "what is to be published"},
+                     api::Access::everyone, {clause::CD_34_1, clause::CD_34_4},
+                     [&engine](api::Call& call) { return list_owed(engine, call); }),
+        api::reading(
             "public.remark", "/api/public/remarks/{receipt}", {"查询监督意见", "what became of a remark"},
-            {clause::CD_34_3},
+            api::Access::everyone, {clause::CD_34_3},
             [&engine](api::Call& call) -> Result<Value> {
                 auto const found = remark(call.tx, engine, call.path.at("receipt"));
                 return found ? Result<Value>(*found) : api::not_found({"没有这个回执号", "there is no such receipt"});

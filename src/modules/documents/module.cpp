@@ -195,35 +195,29 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) {
             return claim(tx, engine, context, done);
         });
-    api::Operation of_object;
-    of_object.id = "documents.of_object";
-    of_object.path = "/api/objects/{id}/documents";
-    of_object.title = {"对象的文件", "files and papers of an object"};
-    of_object.access = api::Access::everyone;
-    of_object.run = [&](api::Call& call) { return list(engine, library, call); };
+    auto of_object = api::reading("documents.of_object", "/api/objects/{id}/documents",
+                                  {"对象的文件", "files and papers of an object"}, api::Access::everyone, {},
+                                  [&](api::Call& call) { return list(engine, library, call); });
     api::Operation paper;
     paper.id = "documents.paper";
     paper.path = "/api/objects/{id}/papers/{name}";
     paper.title = {"下载正式文件", "an official paper as PDF"};
     paper.access = api::Access::everyone;
     paper.alone = [&](api::AloneCall& call) { return print(engine, library, call); };
-    api::Operation file;
-    file.id = "documents.file";
-    file.path = "/api/documents/{digest}";
-    file.title = {"文件", "a file"};
-    file.access = api::Access::everyone;
-    file.run = [&](api::Call& call) -> Result<Value> {
-        auto const& digest = call.path.at("digest");
-        auto const found = find(call.tx, engine, call.context, digest);
-        if (!found) {
-            return api::not_found({"没有这个文件,或您无权下载", "there is no such file, or it is not yours to have"});
-        }
-        return Value::object()
-            .set("digest", digest)
-            .set("name", found->name)
-            .set("type", found->type)
-            .set("href", "/api/files/" + digest);
-    };
+    auto file = api::reading("documents.file", "/api/documents/{digest}", {"文件", "a file"}, api::Access::everyone, {},
+                             [&](api::Call& call) -> Result<Value> {
+                                 auto const& digest = call.path.at("digest");
+                                 auto const found = find(call.tx, engine, call.context, digest);
+                                 if (!found) {
+                                     return api::not_found({"没有这个文件,或您无权下载",
+                                                            "there is no such file, or it is not yours to have"});
+                                 }
+                                 return Value::object()
+                                     .set("digest", digest)
+                                     .set("name", found->name)
+                                     .set("type", found->type)
+                                     .set("href", "/api/files/" + digest);
+                             });
     return {.name = "documents",
             .migrations = migrations(),
             .procedures = {},

@@ -30,28 +30,23 @@ void listen(workflow::Engine& engine) {
 
 // A frozen version stays readable by everybody while the next one is drafted.
 api::Operation read_version() {
-    api::Operation operation;
-    operation.id = "need.version";
-    operation.path = "/api/needs/{id}/versions/{version}";
-    operation.title = {"需求定稿版本", "a frozen version of a need"};
-    operation.access = api::Access::everyone;
-    operation.clauses = {clause::CD_11_1};
-    operation.run = [](api::Call& call) -> Result<Value> {
-        auto const need = TRY(call.number("id"));
-        auto const number = TRY(call.number("version"));
-        auto const found = store::version(call.tx, need, static_cast<int>(number));
-        if (!found) {
-            return api::not_found({"没有这个版本", "there is no such version"});
-        }
-        auto value = Value::object();
-        value.set("need", found->need)
-            .set("version", found->version)
-            .set("digest", found->digest)
-            .set("frozen", found->frozen.iso())
-            .set("content", found->content);
-        return value;
-    };
-    return operation;
+    return api::reading("need.version", "/api/needs/{id}/versions/{version}",
+                        {"需求定稿版本", "a frozen version of a need"}, api::Access::everyone, {clause::CD_11_1},
+                        [](api::Call& call) -> Result<Value> {
+                            auto const need = TRY(call.number("id"));
+                            auto const number = TRY(call.number("version"));
+                            auto const found = store::version(call.tx, need, static_cast<int>(number));
+                            if (!found) {
+                                return api::not_found({"没有这个版本", "there is no such version"});
+                            }
+                            auto value = Value::object();
+                            value.set("need", found->need)
+                                .set("version", found->version)
+                                .set("digest", found->digest)
+                                .set("frozen", found->frozen.iso())
+                                .set("content", found->content);
+                            return value;
+                        });
 }
 
 }  // namespace

@@ -149,26 +149,21 @@ Value public_comment(store::Comment const& comment) {
 
 // Who holds the receipt number sees what became of the comment, from the day it is answered.
 api::Operation comment_lookup() {
-    api::Operation operation;
-    operation.id = "comment.lookup";
-    operation.path = "/api/comment-receipts/{receipt}";
-    operation.title = {"查询意见处理结果", "what became of a comment"};
-    operation.access = api::Access::everyone;
-    operation.clauses = {clause::CD_15_3};
-    operation.run = [](api::Call& call) -> Result<Value> {
-        auto const comment = store::comment_by_receipt(call.tx, call.path.at("receipt"));
-        if (!comment) {
-            return api::not_found({"没有这个回执号", "there is no such receipt"});
-        }
-        auto value = public_comment(*comment);
-        value.set("consultation", comment->consultation)
-            .set("state",
-                 comment->opinion.empty()           ? "counted"
-                     : comment->disposition.empty() ? "received"
-                                                    : "answered");
-        return value;
-    };
-    return operation;
+    return api::reading("comment.lookup", "/api/comment-receipts/{receipt}",
+                        {"查询意见处理结果", "what became of a comment"}, api::Access::everyone, {clause::CD_15_3},
+                        [](api::Call& call) -> Result<Value> {
+                            auto const comment = store::comment_by_receipt(call.tx, call.path.at("receipt"));
+                            if (!comment) {
+                                return api::not_found({"没有这个回执号", "there is no such receipt"});
+                            }
+                            auto value = public_comment(*comment);
+                            value.set("consultation", comment->consultation)
+                                .set("state",
+                                     comment->opinion.empty()           ? "counted"
+                                         : comment->disposition.empty() ? "received"
+                                                                        : "answered");
+                            return value;
+                        });
 }
 
 workflow::Procedure comment_procedure() {

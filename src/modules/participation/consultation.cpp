@@ -323,27 +323,22 @@ Value consultation_page(db::Tx& tx, std::int64_t id) {
 
 // The file that the officer takes to the provincial site: exactly the text whose digest is kept.
 api::Operation consultation_export() {
-    api::Operation operation;
-    operation.id = "consultation.export";
-    operation.path = "/api/consultations/{id}/export";
-    operation.title = {"导出征求意见公告", "export the notice for the provincial site"};
-    operation.access = api::Access::everyone;
-    operation.clauses = {clause::CD_15_4};
-    operation.run = [](api::Call& call) -> Result<Value> {
-        auto const outgoing = store::outgoing(call.tx, TRY(call.number("id")));
-        if (!outgoing) {
-            return api::not_found({"没有需要报送的公告", "there is no notice to send"});
-        }
-        auto value = Value::object();
-        value.set("site", outgoing->site)
-            .set("payload", outgoing->payload)
-            .set("payload_digest", outgoing->payload_digest)
-            .set("failures", outgoing->failures)
-            .set("last_failure", outgoing->last_failure)
-            .set("state", outgoing->receipt.is_null() ? "not_published" : "published");
-        return value;
-    };
-    return operation;
+    return api::reading("consultation.export", "/api/consultations/{id}/export",
+                        {"导出征求意见公告", "export the notice for the provincial site"}, api::Access::everyone,
+                        {clause::CD_15_4}, [](api::Call& call) -> Result<Value> {
+                            auto const outgoing = store::outgoing(call.tx, TRY(call.number("id")));
+                            if (!outgoing) {
+                                return api::not_found({"没有需要报送的公告", "there is no notice to send"});
+                            }
+                            auto value = Value::object();
+                            value.set("site", outgoing->site)
+                                .set("payload", outgoing->payload)
+                                .set("payload_digest", outgoing->payload_digest)
+                                .set("failures", outgoing->failures)
+                                .set("last_failure", outgoing->last_failure)
+                                .set("state", outgoing->receipt.is_null() ? "not_published" : "published");
+                            return value;
+                        });
 }
 
 workflow::Procedure consultation_procedure() {

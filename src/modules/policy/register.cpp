@@ -118,18 +118,6 @@ Result<Value> number_of(workflow::Engine const& engine, api::Call& call) {
     return answer.set("holds", all.items()[0]).set("overrides", overridden);
 }
 
-api::Operation reading(std::string id, std::string path, Text title, std::vector<Clause> clauses,
-                       std::function<Result<Value>(api::Call&)> run) {
-    api::Operation operation;
-    operation.id = std::move(id);
-    operation.path = std::move(path);
-    operation.title = std::move(title);
-    operation.access = api::Access::everyone;
-    operation.clauses = std::move(clauses);
-    operation.run = std::move(run);
-    return operation;
-}
-
 }  // namespace
 
 // CD-0-1 关于印发成都市政府购买服务工作规程的通知(成财采〔2017〕143号)
@@ -171,34 +159,35 @@ Value document(db::Tx& tx, law::Rulebook const& book, law::Statute const& statut
 std::vector<api::Operation> operations(workflow::Engine const& engine) {
     auto const& book = engine.book();
     return {
-        reading("rule.list", "/api/rules", {"规则文件登记簿", "register of rule documents"},
-                {clause::CD_0_1, clause::CD_1_2},
-                [&book](api::Call& call) -> Result<Value> {
-                    Value items = Value::list();
-                    for (auto const& statute : book.statutes()) {
-                        items.push(entry(book, statute, call.context));
-                    }
-                    return Value::object().set("items", items);
-                }),
-        reading("rule.read", "/api/rules/{id}", {"规则文件全文", "a rule document"},
-                {clause::CD_0_1, clause::CD_1_2, clause::CD_42_1},
-                [&book](api::Call& call) -> Result<Value> {
-                    auto const* statute = TRY(statute_of(book, call));
-                    return document(call.tx, book, *statute, call.context);
-                }),
-        reading("rule.number", "/api/rule-numbers/{key}", {"规则数值及其出处", "a value of the rules, and whose it is"},
-                {clause::CD_40_1}, [&engine](api::Call& call) { return number_of(engine, call); }),
-        reading("rule.article", "/api/rules/{id}/articles/{article}", {"条文", "an article"},
-                {clause::CD_0_1, clause::CD_42_1},
-                [&book](api::Call& call) -> Result<Value> {
-                    auto const* statute = TRY(statute_of(book, call));
-                    auto const* article = book.article(statute->id, call.path.at("article"));
-                    if (article == nullptr) {
-                        return api::not_found({"这份文件没有这一条", "that document has no such article"});
-                    }
-                    return article_value(call.tx, book, *article, call.context)
-                        .set("document", entry(book, *statute, call.context));
-                }),
+        api::reading("rule.list", "/api/rules", {"规则文件登记簿", "register of rule documents"}, api::Access::everyone,
+                     {clause::CD_0_1, clause::CD_1_2},
+                     [&book](api::Call& call) -> Result<Value> {
+                         Value items = Value::list();
+                         for (auto const& statute : book.statutes()) {
+                             items.push(entry(book, statute, call.context));
+                         }
+                         return Value::object().set("items", items);
+                     }),
+        api::reading("rule.read", "/api/rules/{id}", {"规则文件全文", "a rule document"}, api::Access::everyone,
+                     {clause::CD_0_1, clause::CD_1_2, clause::CD_42_1},
+                     [&book](api::Call& call) -> Result<Value> {
+                         auto const* statute = TRY(statute_of(book, call));
+                         return document(call.tx, book, *statute, call.context);
+                     }),
+        api::reading("rule.number", "/api/rule-numbers/{key}",
+                     {"规则数值及其出处", "a value of the rules, and whose it is"}, api::Access::everyone,
+                     {clause::CD_40_1}, [&engine](api::Call& call) { return number_of(engine, call); }),
+        api::reading("rule.article", "/api/rules/{id}/articles/{article}", {"条文", "an article"},
+                     api::Access::everyone, {clause::CD_0_1, clause::CD_42_1},
+                     [&book](api::Call& call) -> Result<Value> {
+                         auto const* statute = TRY(statute_of(book, call));
+                         auto const* article = book.article(statute->id, call.path.at("article"));
+                         if (article == nullptr) {
+                             return api::not_found({"这份文件没有这一条", "that document has no such article"});
+                         }
+                         return article_value(call.tx, book, *article, call.context)
+                             .set("document", entry(book, *statute, call.context));
+                     }),
     };
 }
 

@@ -202,19 +202,6 @@ Result<Value> read_notice(workflow::Engine const& engine, api::Call& call) {
     return notice;
 }
 
-api::Operation reading(std::string id, std::string path, Text title, api::Access access, std::vector<Clause> clauses,
-                       std::function<Result<Value>(api::Call&)> run) {
-    api::Operation operation;
-    operation.id = std::move(id);
-    operation.method = http::Method::get;
-    operation.path = std::move(path);
-    operation.title = std::move(title);
-    operation.access = access;
-    operation.clauses = std::move(clauses);
-    operation.run = std::move(run);
-    return operation;
-}
-
 }  // namespace
 
 // LP-182 采购人、代理、项目、供应商、金额、主要标的名称规格数量单价服务要求、评审专家名单
@@ -291,20 +278,20 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
 
 std::vector<api::Operation> operations(workflow::Engine& engine) {
     return {
-        reading("review.sheet", "/api/reviews/{id}/sheets/{person}", {"评分表", "a sheet of marks"},
-                api::Access::signed_in, {clause::CD_18_4, clause::LP_115},
-                [&engine](api::Call& call) { return read_sheet(engine, call); }),
-        reading("review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"}, api::Access::signed_in,
-                {}, [&engine](api::Call& call) { return read_bids(engine, call); }),
-        reading("review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"},
-                api::Access::everyone, {clause::LP_180, clause::LP_182},
-                [&engine](api::Call& call) { return read_result(engine, call); }),
-        reading("review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
-                api::Access::signed_in, {clause::LP_183},
-                [&engine](api::Call& call) { return read_notice(engine, call); }),
-        reading("expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
-                api::Access::everyone, {clause::CD_18_4, clause::LP_115},
-                [&engine](api::Call& call) { return draw_record(engine, call); }),
+        api::reading("review.sheet", "/api/reviews/{id}/sheets/{person}", {"评分表", "a sheet of marks"},
+                     api::Access::signed_in, {clause::CD_18_4, clause::LP_115},
+                     [&engine](api::Call& call) { return read_sheet(engine, call); }),
+        api::reading("review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"},
+                     api::Access::signed_in, {}, [&engine](api::Call& call) { return read_bids(engine, call); }),
+        api::reading("review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"},
+                     api::Access::everyone, {clause::LP_180, clause::LP_182},
+                     [&engine](api::Call& call) { return read_result(engine, call); }),
+        api::reading("review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
+                     api::Access::signed_in, {clause::LP_183},
+                     [&engine](api::Call& call) { return read_notice(engine, call); }),
+        api::reading("expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
+                     api::Access::everyone, {clause::CD_18_4, clause::LP_115},
+                     [&engine](api::Call& call) { return draw_record(engine, call); }),
     };
 }
 

@@ -164,18 +164,6 @@ Value incompatible(Engine const& engine, std::vector<Incompatible> const& pairs)
     return Value::object().set("items", items);
 }
 
-api::Operation reading(std::string id, std::string path, Text title, api::Access access,
-                       std::function<Result<Value>(api::Call&)> run) {
-    api::Operation operation;
-    operation.id = std::move(id);
-    operation.method = http::Method::get;
-    operation.path = std::move(path);
-    operation.title = std::move(title);
-    operation.access = access;
-    operation.run = std::move(run);
-    return operation;
-}
-
 }  // namespace
 
 api::Operation Engine::step_operation(Procedure const& procedure, Step const& step) const {
@@ -210,65 +198,69 @@ std::vector<api::Operation> Engine::operations() const {
         }
         auto const access =
             procedure.public_reading || !procedure.public_in.empty() ? api::Access::everyone : api::Access::signed_in;
-        all.push_back(reading(procedure.kind + ".list", "/api/" + procedure.plural,
-                              {procedure.title.zh + "列表", "list of " + procedure.title.en}, access,
-                              [this, &procedure](api::Call& call) { return list_objects(*this, procedure, call); }));
-        all.push_back(reading(procedure.kind + ".read", "/api/" + procedure.plural + "/{id}", procedure.title, access,
-                              [this, &procedure](api::Call& call) -> Result<Value> {
-                                  auto const object = TRY(get(call.tx, TRY(call.number("id")), procedure.kind));
-                                  if (!readable(call.tx, object, call.context)) {
-                                      return api::not_found({"没有这个编号的对象,或您无权查看",
-                                                             "nothing has this number, or it is not yours to see"});
-                                  }
-                                  return page(call.tx, object, call.context);
-                              }));
+        all.push_back(
+            api::reading(procedure.kind + ".list", "/api/" + procedure.plural,
+                         {procedure.title.zh + "列表", "list of " + procedure.title.en}, access, {},
+                         [this, &procedure](api::Call& call) { return list_objects(*this, procedure, call); }));
+        all.push_back(api::reading(procedure.kind + ".read", "/api/" + procedure.plural + "/{id}", procedure.title,
+                                   access, {}, [this, &procedure](api::Call& call) -> Result<Value> {
+                                       auto const object = TRY(get(call.tx, TRY(call.number("id")), procedure.kind));
+                                       if (!readable(call.tx, object, call.context)) {
+                                           return api::not_found(
+                                               {"没有这个编号的对象,或您无权查看",
+                                                "nothing has this number, or it is not yours to see"});
+                                       }
+                                       return page(call.tx, object, call.context);
+                                   }));
     }
-    all.push_back(reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"},
-                          api::Access::everyone, [this](api::Call&) -> Result<Value> { return meta(*this); }));
-    all.push_back(reading("workflow.incompatible", "/api/incompatible", {"不相容岗位", "incompatible posts"},
-                          api::Access::everyone,
-                          [this](api::Call&) -> Result<Value> { return incompatible(*this, incompatible_); }));
-    all.push_back(reading("workflow.clause", "/api/clauses/{id}", {"条款", "a clause"}, api::Access::everyone,
-                          [this](api::Call& call) -> Result<Value> {
-                              auto const* entry = book_.find(call.path.at("id"));
-                              if (entry == nullptr) {
-                                  return api::not_found({"没有这个条款", "there is no such clause"});
-                              }
-                              return book_.cite(Clause{entry->id});
-                          }));
-    all.push_back(reading("workflow.inbox", "/api/inbox", {"待办", "to do"}, api::Access::signed_in,
-                          [this](api::Call& call) -> Result<Value> { return inbox(call.tx, *this, call.context); }));
-    all.push_back(reading("workflow.references", "/api/references/{of}", {"可引用的对象", "what a field may refer to"},
-                          api::Access::signed_in, [this](api::Call& call) { return references(*this, call); }));
+    all.push_back(api::reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"},
+                               api::Access::everyone, {}, [this](api::Call&) -> Result<Value> { return meta(*this); }));
+    all.push_back(api::reading("workflow.incompatible", "/api/incompatible", {"不相容岗位", "incompatible posts"},
+                               api::Access::everyone, {},
+                               [this](api::Call&) -> Result<Value> { return incompatible(*this, incompatible_); }));
+    all.push_back(api::reading("workflow.clause", "/api/clauses/{id}", {"条款", "a clause"}, api::Access::everyone, {},
+                               [this](api::Call& call) -> Result<Value> {
+                                   auto const* entry = book_.find(call.path.at("id"));
+                                   if (entry == nullptr) {
+                                       return api::not_found({"没有这个条款", "there is no such clause"});
+                                   }
+                                   return book_.cite(Clause{entry->id});
+                               }));
     all.push_back(
-        reading("workflow.duties", "/api/projects/{id}/duties", {"项目的期限", "the deadlines of a project"},
-                api::Access::signed_in, [this](api::Call& call) -> Result<Value> {
-                    auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
-                    if (!readable(call.tx, project, call.context)) {
-                        return api::forbidden({"这个项目不属于您的单位", "this project is not your organisation's"});
-                    }
-                    Value items = Value::list();
-                    for (auto const& duty : store::duties_of_project(call.tx, project.id, /*only_open=*/false)) {
-                        items.push(duty_value(call.tx, *this, duty, call.context.today()));
-                    }
-                    return Value::object().set("items", items);
-                }));
-    all.push_back(reading("workflow.overdue", "/api/overdue", {"逾期清单", "what is overdue"}, api::Access::posts,
-                          [this](api::Call& call) -> Result<Value> { return overdue(*this, call); }));
+        api::reading("workflow.inbox", "/api/inbox", {"待办", "to do"}, api::Access::signed_in, {},
+                     [this](api::Call& call) -> Result<Value> { return inbox(call.tx, *this, call.context); }));
+    all.push_back(api::reading("workflow.references", "/api/references/{of}",
+                               {"可引用的对象", "what a field may refer to"}, api::Access::signed_in, {},
+                               [this](api::Call& call) { return references(*this, call); }));
+    all.push_back(api::reading(
+        "workflow.duties", "/api/projects/{id}/duties", {"项目的期限", "the deadlines of a project"},
+        api::Access::signed_in, {}, [this](api::Call& call) -> Result<Value> {
+            auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
+            if (!readable(call.tx, project, call.context)) {
+                return api::forbidden({"这个项目不属于您的单位", "this project is not your organisation's"});
+            }
+            Value items = Value::list();
+            for (auto const& duty : store::duties_of_project(call.tx, project.id, /*only_open=*/false)) {
+                items.push(duty_value(call.tx, *this, duty, call.context.today()));
+            }
+            return Value::object().set("items", items);
+        }));
+    all.push_back(api::reading("workflow.overdue", "/api/overdue", {"逾期清单", "what is overdue"}, api::Access::posts,
+                               {}, [this](api::Call& call) -> Result<Value> { return overdue(*this, call); }));
     all.back().posts = {"audit.auditor",  "audit.supervisor", "finance.procurement",
                         "finance.budget", "finance.treasury", "buyer.supervisor"};
     // CD-37-1 对政府购买服务程序及资金使用情况进行审计监督; CD-36-1 the same for supervision.
-    all.push_back(reading("workflow.dossier", "/api/projects/{id}/dossier",
-                          {"导出项目档案", "export a project's dossier"}, api::Access::posts,
-                          [this](api::Call& call) { return dossier(*this, call); }));
+    all.push_back(api::reading("workflow.dossier", "/api/projects/{id}/dossier",
+                               {"导出项目档案", "export a project's dossier"}, api::Access::posts, {},
+                               [this](api::Call& call) { return dossier(*this, call); }));
     all.back().posts = {"audit.auditor", "audit.supervisor"};
     all.back().clauses = {clause::CD_37_1};
-    all.push_back(reading("workflow.timeline", "/api/projects/{id}/timeline",
-                          {"项目时间线", "the public timeline of a project"}, api::Access::everyone,
-                          [this](api::Call& call) -> Result<Value> {
-                              auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
-                              return Value::object().set("items", public_timeline(call.tx, project.id));
-                          }));
+    all.push_back(api::reading("workflow.timeline", "/api/projects/{id}/timeline",
+                               {"项目时间线", "the public timeline of a project"}, api::Access::everyone, {},
+                               [this](api::Call& call) -> Result<Value> {
+                                   auto const project = TRY(get(call.tx, TRY(call.number("id")), "project"));
+                                   return Value::object().set("items", public_timeline(call.tx, project.id));
+                               }));
     return all;
 }
 

@@ -42,6 +42,18 @@ std::int64_t Call::query_number(std::string const& name, std::int64_t otherwise)
     return found == query.end() ? otherwise : parsed_or(found->second, otherwise);
 }
 
+Operation reading(std::string id, std::string path, Text title, Access access, std::vector<Clause> clauses,
+                  std::function<Result<Value>(Call&)> run) {
+    Operation operation;
+    operation.id = std::move(id);
+    operation.path = std::move(path);
+    operation.title = std::move(title);
+    operation.access = access;
+    operation.clauses = std::move(clauses);
+    operation.run = std::move(run);
+    return operation;
+}
+
 Refusal not_found(Text what) {
     return {Reason::not_found, finding("not_found", {}, std::move(what), {})};
 }

@@ -72,6 +72,10 @@ struct Operation {
     bool writes() const { return method != http::Method::get; }
 };
 
+// What is only read, in one transaction; more can be set on what comes back (the posts that may, for one).
+Operation reading(std::string id, std::string path, Text title, Access access, std::vector<Clause> clauses,
+                  std::function<Result<Value>(Call&)> run);
+
 Refusal not_found(Text what);
 Refusal forbidden(Text why, std::vector<Clause> cites = {});
 Refusal conflict(std::string code, Text why, Text remedy = {});
