@@ -44,6 +44,7 @@ struct File {
     std::int64_t size = 0;
     std::int64_t person = 0, organisation = 0;  // who gave it with the step
     Instant at;
+    std::int64_t disposal = 0;  // under which it was disposed of: nobody may have it any more
 };
 
 // Name and type under which the caller may have the file; nothing when he may not, or when there is none. He may when he
@@ -71,7 +72,7 @@ std::vector<Digest> digests_in(Fields const& fields, Value const& value, std::st
 // The same of a description as plain data (describe()).
 std::vector<std::string> digests_in(Value const& fields, Value const& values);
 
-// Takes away what was sent and not used for Limits::unused_days. Gives how many files.
+// Takes away what was sent and not used for Limits::unused_days, and what was disposed of. Gives how many files.
 std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits const& limits);
 
 // ---- papers ----

@@ -1,4 +1,5 @@
 #include "modules/documents/claim.hpp"
+#include "modules/documents/disposal.hpp"
 #include "modules/documents/said.hpp"
 #include "modules/documents/store.hpp"
 #include "modules/identity/api.hpp"
@@ -120,7 +121,8 @@ Value file_value(db::Tx& tx, workflow::Engine const& engine, File const& file) {
         .set("field", file.field)
         .set("step", step == steps.end() ? Value() : label(step->title))
         .set("organisation", name_of(tx, file.organisation))
-        .set("at", file.at.iso());
+        .set("at", file.at.iso())
+        .set("disposed", file.disposal != 0);
 }
 
 Result<Value> list(workflow::Engine const& engine, Library const& library, api::Call& call) {
@@ -220,7 +222,7 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
                              });
     return {.name = "documents",
             .migrations = migrations(),
-            .procedures = {},
+            .procedures = {disposal_procedure()},
             .operations = {of_object, file, paper},
             .incompatible = {}};
 }

@@ -36,10 +36,25 @@ CREATE TABLE documents_file (
 CREATE INDEX documents_file_digest ON documents_file (digest);
 )sql";
 
+// A file that was disposed of leaves its name and digest: what was there can still be told, and compared.
+constexpr char const* disposals = R"sql(
+CREATE TABLE documents_disposal (
+    id BIGINT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    ended TEXT NOT NULL,
+    files BIGINT NOT NULL,
+    disposed TEXT NOT NULL
+);
+
+ALTER TABLE documents_file ADD COLUMN disposal BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX documents_file_project ON documents_file (project);
+)sql";
+
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "documents", .number = 1, .name = "files", .sql = files, .sql_postgresql = {}}};
+    return {{.module = "documents", .number = 1, .name = "files", .sql = files, .sql_postgresql = {}},
+            {.module = "documents", .number = 2, .name = "disposals", .sql = disposals, .sql_postgresql = {}}};
 }
 
 }  // namespace qiyue::documents

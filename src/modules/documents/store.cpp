@@ -13,8 +13,11 @@ constexpr char const* sum_sent =
     "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM documents_upload WHERE person = $1 AND at >= $2";
 
 constexpr char const* select_sent = R"sql(
-SELECT digest, name, type, size FROM documents_upload
-WHERE digest = $1 AND person = $2 ORDER BY at DESC LIMIT 1)sql";
+SELECT u.digest, u.name, u.type, u.size FROM documents_upload u
+WHERE u.digest = $1 AND u.person = $2
+  AND (NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal <> 0)
+       OR EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal = 0))
+ORDER BY u.at DESC LIMIT 1)sql";
 
 constexpr char const* insert_file = R"sql(
 INSERT INTO documents_file (id, digest, object, kind, project, field, step, name, type, size, person, organisation, at)
@@ -22,12 +25,30 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 ON CONFLICT (object, digest, field) DO NOTHING)sql";
 
 constexpr char const* select_holding = R"sql(
-SELECT id, digest, object, kind, project, field, step, name, type, size, person, organisation, at
-FROM documents_file WHERE digest = $1 ORDER BY id)sql";
+SELECT id, digest, object, kind, project, field, step, name, type, size, person, organisation, at, disposal
+FROM documents_file WHERE digest = $1 AND disposal = 0 ORDER BY id)sql";
 
 constexpr char const* select_of_object = R"sql(
-SELECT id, digest, object, kind, project, field, step, name, type, size, person, organisation, at
+SELECT id, digest, object, kind, project, field, step, name, type, size, person, organisation, at, disposal
 FROM documents_file WHERE object = $1 ORDER BY id)sql";
+
+constexpr char const* count_files =
+    "SELECT CAST(COUNT(DISTINCT digest) AS BIGINT) FROM documents_file WHERE project = $1 AND disposal = 0";
+
+constexpr char const* update_disposed = "UPDATE documents_file SET disposal = $2 WHERE project = $1 AND disposal = 0";
+
+constexpr char const* upsert_disposal = R"sql(
+INSERT INTO documents_disposal (id, reason, ended, files, disposed) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, files = excluded.files, disposed = excluded.disposed)sql";
+
+constexpr char const* select_disposal = "SELECT reason, ended, files, disposed FROM documents_disposal WHERE id = $1";
+
+// Whoever once sent it still has a row, by which he could have it.
+constexpr char const* select_gone = R"sql(
+SELECT DISTINCT u.digest FROM documents_upload u
+WHERE EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal <> 0)
+  AND NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal = 0)
+ORDER BY u.digest)sql";
 
 constexpr char const* select_unused = R"sql(
 SELECT u.digest FROM documents_upload u
@@ -52,9 +73,19 @@ std::vector<File> files_of(db::Rows const& rows) {
                          .size = row.integer(9),
                          .person = row.integer(10),
                          .organisation = row.integer(11),
-                         .at = Instant::from_micros(row.integer(12))});
+                         .at = Instant::from_micros(row.integer(12)),
+                         .disposal = row.integer(13)});
     }
     return files;
+}
+
+std::vector<std::string> digests_of(db::Rows const& rows) {
+    std::vector<std::string> digests;
+    digests.reserve(rows.size());
+    for (auto const& row : rows) {
+        digests.push_back(row.text(0));
+    }
+    return digests;
 }
 
 }  // namespace
@@ -92,12 +123,34 @@ std::vector<File> of_object(db::Tx& tx, std::int64_t object) {
     return files_of(tx.run(select_of_object, {object}));
 }
 
-std::vector<std::string> unused(db::Tx& tx, Instant before) {
-    std::vector<std::string> digests;
-    for (auto const& row : tx.run(select_unused, {before.micros()})) {
-        digests.push_back(row.text(0));
+std::int64_t count_of_project(db::Tx& tx, std::int64_t project) {
+    return tx.run(count_files, {project}).at(0).integer(0);
+}
+
+void dispose(db::Tx& tx, std::int64_t project, std::int64_t disposal) {
+    tx.run(update_disposed, {project, disposal});
+}
+
+void put(db::Tx& tx, Disposal const& disposal) {
+    tx.run(upsert_disposal, {disposal.id, disposal.reason, disposal.ended, disposal.files, disposal.disposed});
+}
+
+std::optional<Disposal> disposal(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_disposal, {id});
+    if (rows.empty()) {
+        return std::nullopt;
     }
-    return digests;
+    auto const& row = rows.front();
+    return Disposal{
+        .id = id, .reason = row.text(0), .ended = row.text(1), .files = row.integer(2), .disposed = row.text(3)};
+}
+
+std::vector<std::string> unused(db::Tx& tx, Instant before) {
+    return digests_of(tx.run(select_unused, {before.micros()}));
+}
+
+std::vector<std::string> gone(db::Tx& tx) {
+    return digests_of(tx.run(select_gone, {}));
 }
 
 void forget(db::Tx& tx, std::string_view digest) {

@@ -18,8 +18,25 @@ void insert(db::Tx& tx, File const& file);
 std::vector<File> holding(db::Tx& tx, std::string_view digest);
 std::vector<File> of_object(db::Tx& tx, std::int64_t object);
 
+// Different files that objects of the project hold.
+std::int64_t count_of_project(db::Tx& tx, std::int64_t project);
+// Nobody may have the project's files any more; their rows stay.
+void dispose(db::Tx& tx, std::int64_t project, std::int64_t disposal);
+
+struct Disposal {
+    std::int64_t id = 0;
+    std::string reason;
+    std::string ended;  // ISO day of the last thing recorded of the project
+    std::int64_t files = 0;
+    std::string disposed;  // ISO day; "" before it is approved
+};
+void put(db::Tx& tx, Disposal const& disposal);  // its reason stays as it was first put
+std::optional<Disposal> disposal(db::Tx& tx, std::int64_t id);
+
 // Sent before, and held by no object.
 std::vector<std::string> unused(db::Tx& tx, Instant before);
+// Disposed of, and held by no other object.
+std::vector<std::string> gone(db::Tx& tx);
 void forget(db::Tx& tx, std::string_view digest);
 
 }  // namespace store

@@ -69,10 +69,12 @@ Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Uplo
 std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits const& limits) {
     auto const before = context.now.plus_seconds(-std::int64_t{86'400} * limits.unused_days);
     std::int64_t count = 0;
-    for (auto const& digest : store::unused(tx, before)) {
-        store::forget(tx, digest);
-        files::forget(ports.files, digest);
-        count += 1;
+    for (auto const& digests : {store::unused(tx, before), store::gone(tx)}) {
+        for (auto const& digest : digests) {
+            store::forget(tx, digest);
+            files::forget(ports.files, digest);
+            count += 1;
+        }
     }
     return count;
 }

@@ -76,6 +76,9 @@ void other_contents_weighed(Facts const& facts, Numbers const& numbers, Findings
 Value with_other_contents(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value satisfaction(Facts const& facts, Numbers const& numbers, Steps& steps);
 
+// 第三十七条
+void kept_long_enough(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 // 第三十八条
 Value liquidated_damages(Facts const& facts, Numbers const& numbers, Steps& steps);
 

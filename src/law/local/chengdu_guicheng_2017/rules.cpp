@@ -72,6 +72,7 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         {clause::CD_32_7, nullptr, targets_reached, Value::object().set("targets", Value::list()).set("reached", -1)},
         {clause::CD_32_8, nullptr, satisfaction, Value::object().set("rate", -1).set("sample", 0)},
         {clause::CD_32_9, other_contents_weighed, with_other_contents, Value::object().set("score", -1)},
+        {clause::CD_37_3, kept_long_enough},
         {clause::CD_38_3, nullptr, liquidated_damages, Value::object().set("damages", -1)},
         {clause::CD_41_1, nullptr, purchase_class, Value::object().set("class", "unknown").set("because", "suspended")},
         {clause::CD_41_2, not_split},

@@ -115,6 +115,7 @@ export const words = {
   documents: ['文件', 'Documents'],
   documents_none: ['没有文件', 'No documents'],
   attachments: ['附件', 'Attachments'],
+  file_disposed: ['期满已销毁,仅存目录', 'disposed of after its time; its entry stays'],
   parent: ['上级事项', 'Belongs to'],
   revision: ['第 {n} 版', 'revision {n}'],
   quote: ['原文', 'Text'],
