@@ -1,6 +1,7 @@
 #include "app/desk.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "law/telling.hpp"
 #include "modules/identity/entrance.hpp"
 #include "modules/policy/api.hpp"
 #include "modules/workflow/answers.hpp"
@@ -204,7 +205,7 @@ Value problem(law::Rulebook const& rules, Refusal const& refusal, Suspended cons
         }
         one.set("cites", cites);
         if (!finding.why.is_null()) {
-            one.set("why", finding.why);
+            one.set("why", law::with_told(rules, finding.why));
         }
         findings.push(one);
     }

@@ -1,5 +1,6 @@
 #include "app/portal/portal.hpp"
 
+#include "app/portal/story.hpp"
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
 
@@ -21,6 +22,23 @@ Value money_row(std::string const& label, Value const& amount, Value const& whol
         row.set("share", std::to_string(amount.integer() * 100 / whole.integer()));
     }
     return row;
+}
+
+// Who buys what from whom, in one sentence.
+std::string lead_of(Visit const& visit, Value const& project) {
+    std::string provider;
+    for (auto const& stage : project["stages"].items()) {
+        for (auto const& notice : stage["notices"].items()) {
+            if (notice["rule"] == Value("award_notice")) {
+                provider = notice["section"]["values"]["provider_name"].text_or({});
+            }
+        }
+    }
+    auto const buyer = project["buyer"]["name"].text_or({});
+    auto const name = project["name"].text_or({});
+    return visit.language == Language::zh
+        ? buyer + (provider.empty() ? "" : "向" + provider) + "购买“" + name + "”。"
+        : buyer + " buys “" + name + "”" + (provider.empty() ? "" : " from " + provider) + ".";
 }
 
 }  // namespace
@@ -81,7 +99,8 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
         .set("state_label",
              project["state_label"].is_object() ? in(visit.language, project["state_label"])
                                                 : project["state_label"].text_or({}))
-        .set("lead", false)
+        .set("lead", lead_of(visit, project))
+        .set("chapters", story_of(world_.rules(), project, visit.language))
         .set("rows", rows)
         .set("has_money", amounts.size() > 0)
         .set("money", amounts)

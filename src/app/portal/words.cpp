@@ -149,6 +149,15 @@ std::string in(Language language, Value const& text) {
     return language == Language::zh ? zh : text["en"].text_or(zh);
 }
 
+std::string shown_of(Value const& section, std::string_view name, Language language) {
+    for (auto const& field : section["fields"].is_list() ? section["fields"].items() : Value::List{}) {
+        if (field["name"] == Value(name)) {
+            return shown(field, section["values"][name], language);
+        }
+    }
+    return {};
+}
+
 std::string yuan(std::int64_t fen) {
     auto const negative = fen < 0;
     auto const size = negative ? -fen : fen;

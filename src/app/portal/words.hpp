@@ -6,6 +6,7 @@
 #include "base/work_calendar.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace qiyue::app::portal {
 
@@ -15,6 +16,9 @@ std::string in(Language language, Value const& text);
 std::string yuan(std::int64_t fen);
 // "85.50" from hundredths.
 std::string hundredths(std::int64_t value);
+// One value of a described section as a person reads it ("" where there is none): money with its unit, a choice by its
+// label, a mark with two decimals.
+std::string shown_of(Value const& section, std::string_view name, Language language);
 // "1.4 MB"
 std::string bytes(std::int64_t count);
 // "2026-09-30 18:00 星期三"

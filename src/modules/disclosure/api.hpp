@@ -57,7 +57,7 @@ Value notice_value(workflow::Engine const& engine, Notice const& notice, Part pa
 //   {id, number, name, year, state, state_label, buyer:{id,name}, region, rules:{place,pinned},
 //    stages: [{name, label:{zh,en}, notices:[whole notice_value]}]   in the order of the eight stages, empty ones too
 //    timeline: [{at, kind, kind_title, step, title:{zh,en}, organisation, to_label, notice?}]
-//    owed: [checklist items that are due and not published], duties: [{title, due, overdue, clause}]
+//    owed: [checklist items that are due and not published], duties: [{title, holder, due, overdue, why, clause}]
 //    money: {budget, price, paid} as far as published (fen)}
 std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Day today);
 

@@ -1,3 +1,4 @@
+#include "law/telling.hpp"
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/section.hpp"
 #include "modules/identity/api.hpp"
@@ -137,6 +138,7 @@ std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, st
                         .set("holder", organisation(tx, duty.holder))
                         .set("due", duty.due.iso())
                         .set("overdue", duty.due < today)
+                        .set("why", law::told_deadline(engine.book(), duty.sum))
                         .set("clause", engine.book().cite(Clause{duty.clause})));
     }
     page.set("duties", duties);

@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "law/telling.hpp"
 #include "modules/payment/fields.hpp"
 #include "modules/payment/steps.hpp"
 
@@ -29,7 +30,7 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
             .set("payable_now", made.payable_now.in_fen())
             .set("because", made.because);
         if (inside) {
-            line.set("why", made.why);
+            line.set("why", law::with_told(engine.book(), made.why));
         }
         again.push(line);
     }

@@ -1,5 +1,6 @@
 #include "modules/workflow/page.hpp"
 
+#include "law/telling.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/workflow/calendars.hpp"
 #include "modules/workflow/permission.hpp"
@@ -128,6 +129,7 @@ Value duty_value(db::Tx& tx, Engine const& engine, Duty const& duty, Day today) 
         .set("provisional", duty.provisional)
         .set("clause", duty.clause)
         .set("sum", duty.sum)
+        .set("told", law::told_deadline(engine.book(), duty.sum))
         .set("closed", duty.closed ? Value(duty.closed->iso()) : Value());
 }
 
@@ -205,7 +207,7 @@ Value Engine::page(db::Tx& tx, Object const& object, Context const& context) con
             }
             value.set("post", event.post).set("post_label", label(post_label(event.post)));
             if (event.why != "[]") {
-                value.set("why", json::parse(event.why).value());
+                value.set("why", law::with_told(book(), json::parse(event.why).value()));
             }
         }
         timeline.push(value);

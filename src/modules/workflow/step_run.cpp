@@ -1,5 +1,6 @@
 #include "modules/workflow/api.hpp"
 
+#include "law/telling.hpp"
 #include "modules/journal/api.hpp"
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/secrecy.hpp"
@@ -268,7 +269,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
     for (auto const& warning : run.judge.warnings()) {
         warnings.push(finding_value(warning));
     }
-    answer.set("warnings", warnings).set("why", run.judge.why());
+    answer.set("warnings", warnings).set("why", law::with_told(book_, run.judge.why()));
     return answer;
 }
 

@@ -12,9 +12,9 @@ Value cost_estimate(Facts const& facts, Numbers const&, Steps& steps) {
         net += amount;
         items.push(Value::object().set("name", item.text("name")).set("amount", amount.in_fen()));
     }
-    steps.note("items = quantity x unit_price", items);
+    steps.note("amounts", items);
     auto const tax = net.share(BasisPoints{facts.integer("tax_rate")}, Rounding::half_up);
-    steps.note("tax = sum of items x tax_rate", tax.in_fen());
+    steps.note("tax_of_sum", tax.in_fen());
     return Value::object()
         .set("items", std::move(items))
         .set("net", net.in_fen())

@@ -7,7 +7,7 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 // where it has one.
 Value enough_valid_bids(Facts const& facts, Numbers const& numbers, Steps& steps) {
     auto const least = numbers.get(facts.given("least") ? facts.text("least") : "min_valid_bids");
-    steps.note("valid bids", facts.integer("valid_bids"));
+    steps.note("valid_bids", facts.integer("valid_bids"));
     return Value::object().set("enough", facts.integer("valid_bids") >= least).set("minimum", least);
 }
 

@@ -15,7 +15,7 @@ Value band_score(Facts const& facts, Numbers const&, Steps& steps) {
     auto const value = facts.integer("value");
     auto const band = band_of(read_bands(facts, "bands", "score"), value);
     if (!band) {
-        steps.note("value lies outside all bands", value);
+        steps.note("outside_bands", value);
         return Value::object().set("score", 0).set("outside", true);
     }
     steps.note("band", Value::object().set("from", band->from).set("to", band->to));
@@ -120,7 +120,7 @@ Value lowest_price_ranking(Facts const& facts, Numbers const&, Steps& steps) {
         standing.total = -standing.price.in_fen();
         standings.push_back(std::move(standing));
     }
-    steps.note("rejected for a minimum requirement", rejected);
+    steps.note("rejected", rejected);
     Value ranking = Value::list();
     auto const rows = ranked(std::move(standings), tie_rule_of(facts));
     for (auto row : rows.items()) {
@@ -150,7 +150,7 @@ Value comprehensive_ranking(Facts const& facts, Numbers const&, Steps& steps) {
             experts.insert(score.integer("expert"));
         }
     }
-    steps.note("lowest price compared", lowest.in_fen());
+    steps.note("lowest", lowest.in_fen());
     steps.note("experts", static_cast<std::int64_t>(experts.size()));
     for (auto& standing : standings) {
         if (standing.price > Money()) {

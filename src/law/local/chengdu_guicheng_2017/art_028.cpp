@@ -9,14 +9,14 @@ Value payable(Facts const& facts, Numbers const&, Steps& steps) {
     auto const instalment = facts.money("instalment");
     auto const band = band_of(read_bands(facts, "bands", "ratio"), facts.integer("score"));
     auto const ratio = band ? band->gives : 0;
-    steps.note(band ? "ratio of the band" : "the score lies outside all bands", ratio);
+    steps.note(band ? "band_ratio" : "outside_bands", ratio);
     auto const earned = instalment.share(BasisPoints{ratio}, Rounding::half_up);
-    steps.note("earned = instalment x ratio", earned.in_fen());
+    steps.note("earned_of_instalment", earned.in_fen());
     Money deducted;
     for (auto const& deduction : facts.list("deductions")) {
         deducted += deduction.money("amount");
     }
-    steps.note("deductions", deducted.in_fen());
+    steps.note("deducted", deducted.in_fen());
     auto const rest = earned - deducted;
     auto const pay = rest < Money() ? Money() : rest;
     return Value::object()

@@ -68,13 +68,13 @@ void evaluation_item_answered(Facts const& facts, Numbers const&, Findings& find
 
 // CD-32-5 考核、验收是否到位
 Value rounds_held(Facts const& facts, Numbers const&, Steps& steps) {
-    steps.note("rate = held / planned", facts.value());
+    steps.note("held_of_planned", facts.value());
     return Value::object().set("rate", rate(facts.integer("held"), facts.integer("planned")));
 }
 
 // CD-32-6 资金投入和使用情况
 Value money_used(Facts const& facts, Numbers const&, Steps& steps) {
-    steps.note("rate = paid / budget", facts.value());
+    steps.note("paid_of_budget", facts.value());
     return Value::object().set("rate", rate(facts.money("paid").in_fen(), facts.money("budget").in_fen()));
 }
 
@@ -88,14 +88,14 @@ Value targets_reached(Facts const& facts, Numbers const&, Steps& steps) {
         reached += actual >= wanted ? 1 : 0;
         targets.push(Value::object().set("name", target.text("name")).set("rate", rate(actual, wanted)));
     }
-    steps.note("rate = actual / target", targets);
+    steps.note("actual_of_target", targets);
     return Value::object().set("targets", std::move(targets)).set("reached", reached);
 }
 
 // CD-32-8 服务对象满意情况
 Value satisfaction(Facts const& facts, Numbers const&, Steps& steps) {
     auto const answers = facts.integer("answers");
-    steps.note("rate = satisfied / answers", facts.value());
+    steps.note("satisfied_of_answers", facts.value());
     return Value::object().set("rate", rate(facts.integer("satisfied"), answers)).set("sample", answers);
 }
 
@@ -127,10 +127,13 @@ Value with_other_contents(Facts const& facts, Numbers const&, Steps& steps) {
     for (auto const& item : facts.list("items")) {
         rest -= item.integer("weight");
         sum += item.integer("score") * item.integer("weight");
-        steps.note(item.text("name"),
-                   Value::object().set("marks", item.integer("score")).set("weight", item.integer("weight")));
+        steps.note("other_part",
+                   Value::object()
+                       .set("name", item.text("name"))
+                       .set("marks", item.integer("score"))
+                       .set("weight", item.integer("weight")));
     }
-    steps.note("three parts", Value::object().set("marks", facts.integer("score")).set("weight", rest));
+    steps.note("three_parts", Value::object().set("marks", facts.integer("score")).set("weight", rest));
     return Value::object().set("score", scale(sum + facts.integer("score") * rest, 1, whole, Rounding::half_up));
 }
 

@@ -10,11 +10,11 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 Value liquidated_damages(Facts const& facts, Numbers const&, Steps& steps) {
     auto const base = facts.money("base");
     auto const a_day = base.share(BasisPoints{facts.integer("rate")}, Rounding::half_up);
-    steps.note("base x rate of a day", a_day.in_fen());
+    steps.note("damages_of_a_day", a_day.in_fen());
     auto const damages = base.times(facts.integer("rate") * facts.integer("days"), 10'000, Rounding::half_up);
-    steps.note("base x rate x days", damages.in_fen());
+    steps.note("damages_of_all_days", damages.in_fen());
     auto const cap = facts.money("cap");
-    steps.note("at most", cap.in_fen());
+    steps.note("cap", cap.in_fen());
     return Value::object().set("damages", std::min(damages, cap).in_fen());
 }
 

@@ -9,8 +9,8 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 Value purchase_class(Facts const& facts, Numbers const&, Steps& steps) {
     auto const listed = facts.yes("in_central_catalogue");
     auto const reaches = facts.money("amount") >= facts.money("threshold");
-    steps.note("in the central catalogue", listed);
-    steps.note("amount reaches the threshold", reaches);
+    steps.note("in_central_catalogue", listed);
+    steps.note("reaches_threshold", reaches);
     return Value::object()
         .set("class", listed || reaches ? "procurement" : "other")
         .set("because",

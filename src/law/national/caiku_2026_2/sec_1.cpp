@@ -14,9 +14,9 @@ __extension__ typedef __int128 Wide;  // fen times ten thousand times the number
 // [{id, price}] -> the ids below numerator/denominator of the measure, multiplied out so that nothing is rounded.
 Value below(Facts const& facts, std::int64_t share, std::int64_t measure, std::int64_t parts, Steps& steps) {
     constexpr std::int64_t whole = 10'000;
-    steps.note("measure in fen", measure);
-    steps.note("divided by", parts);
-    steps.note("share in basis points", share);
+    steps.note("measure", measure);
+    steps.note("divided_by", parts);
+    steps.note("share_of_measure", share);
     Value low = Value::list();
     for (auto const& bid : facts.list("bids")) {
         // price < share/10000 * measure/parts

@@ -10,8 +10,8 @@ Value deadline_after_clarification(Facts const& facts, Numbers const& numbers, S
     auto const told = facts.day("clarified");
     auto const earliest = told.plus_days(numbers.count("clarification_lead_min"));
     auto const moved = facts.yes("affects_bids") && deadline < earliest;
-    steps.note("days from the notice to the deadline", told.days_until(deadline));
-    steps.note("earliest deadline after this notice", earliest.iso());
+    steps.note("days_to_deadline", told.days_until(deadline));
+    steps.note("earliest_deadline", earliest.iso());
     return Value::object().set("bid_deadline", (moved ? earliest : deadline).iso()).set("moved", moved);
 }
 

@@ -1,0 +1,380 @@
+#include "law/telling.hpp"
+
+#include "law/names.hpp"
+#include "law/words.hpp"
+
+#include "base/day.hpp"
+#include "base/money.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace qiyue::law {
+
+namespace {
+
+Value both(std::string zh, std::string en) {
+    return Value::object().set("zh", std::move(zh)).set("en", std::move(en));
+}
+
+Value both(Text const& text) {
+    return both(text.zh, text.en.empty() ? text.zh : text.en);
+}
+
+Value same(std::string const& text) {
+    return both(text, text);
+}
+
+Value node(Value label) {
+    return Value::object().set("label", std::move(label));
+}
+
+Value leaf(Value label, Value value) {
+    return node(std::move(label)).set("value", std::move(value));
+}
+
+Value branch(Value label, Value nodes) {
+    return node(std::move(label)).set("nodes", std::move(nodes));
+}
+
+std::string count(std::int64_t number) {
+    return std::to_string(number);
+}
+
+Value money(std::int64_t fen) {
+    return both(grouped(fen) + " 元", grouped(fen) + " yuan");
+}
+
+Value score(std::int64_t value) {
+    return both(hundredths(value) + " 分", hundredths(value) + " points");
+}
+
+Value yes_or_no(bool yes) {
+    return yes ? both("是", "yes") : both("否", "no");
+}
+
+Value days(std::int64_t number) {
+    return both(count(number) + " 天", count(number) + (number == 1 ? " day" : " days"));
+}
+
+Value months(std::int64_t number) {
+    return both(count(number) + " 个月", count(number) + (number == 1 ? " month" : " months"));
+}
+
+// "2026-03-11 星期三"
+Value day(std::string const& iso) {
+    static constexpr std::array<char const*, 7> zh{"星期一", "星期二", "星期三", "星期四",
+                                                   "星期五", "星期六", "星期日"};
+    static constexpr std::array<char const*, 7> en{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    auto const parsed = Day::parse(iso);
+    if (!parsed.ok()) {
+        return same(iso);
+    }
+    auto const at = parsed.value().weekday() - 1;
+    return both(iso + " " + zh.at(at), iso + " " + en.at(at));
+}
+
+bool is_words(Value const& value) {
+    return value.is_object() && value["zh"].is_text() && value["en"].is_text();
+}
+
+// The value of a number of a rule, with the unit the rule gives it.
+Value in_unit(std::int64_t value, std::string const& unit) {
+    if (unit == "basis_points") {
+        return same(percent(value));
+    }
+    if (unit == "fen") {
+        return money(value);
+    }
+    if (unit == "working_days") {
+        return both(count(value) + " 个工作日", count(value) + (value == 1 ? " working day" : " working days"));
+    }
+    if (unit == "days") {
+        return days(value);
+    }
+    if (unit == "months") {
+        return months(value);
+    }
+    if (unit == "years") {
+        return both(count(value) + " 年", count(value) + (value == 1 ? " year" : " years"));
+    }
+    if (unit == "minutes") {
+        return both(count(value) + " 分钟", count(value) + " minutes");
+    }
+    return unit == "boolean" ? yes_or_no(value != 0) : same(count(value));
+}
+
+// Tells the parts of one judgement. Bids and people are numbered in the order in which they first stand, because their
+// numbers in the tables say nothing to a reader and their names may be secret.
+class Telling {
+public:
+    explicit Telling(Rulebook const& book, std::string clause) : book_(book), clause_(std::move(clause)) {}
+
+    Value member(std::string_view key, Value const& value) {
+        auto const* name = name_of_key(clause_, key);
+        auto const label = name == nullptr ? same(std::string(key)) : both(name->label);
+        return under(label, name == nullptr ? Shown::plain : name->shown, value);
+    }
+
+    Value members(Value const& object) {
+        Value all = Value::list();
+        for (auto const& [key, value] : object.members()) {
+            auto const* name = name_of_key(clause_, key);
+            auto const hidden = name != nullptr && name->shown == Shown::hidden;
+            if (!value.is_null() && !hidden) {
+                all.push(member(key, value));
+            }
+        }
+        return all;
+    }
+
+    Value number(Value const& used) {
+        auto const clause = used["clause"].text_or({});
+        auto const where = book_.citation(Clause{clause});
+        auto const* name = name_of_key(clause_, used["key"].text());
+        auto const label = name != nullptr ? both(name->label) : both(where + " 规定的数值", "number set by " + where);
+        auto value = in_unit(used["value"].integer(), used["unit"].text_or({}));
+        if (used["status"].text_or({}) != "source") {
+            value = both(value["zh"].text() + "(平台缺省值,管理员可改)",
+                         value["en"].text() + " (default of the platform; an administrator may change it)");
+        }
+        auto told = leaf(label, value);
+        auto const* found = book_.find(clause);
+        return found == nullptr ? told : told.set("quote", found->quote);
+    }
+
+private:
+    Value under(Value const& label, Shown shown, Value const& value) {
+        if (is_words(value)) {
+            return leaf(label, value);
+        }
+        if (value.is_object()) {
+            return branch(label, members(value));
+        }
+        if (value.is_list()) {
+            return list(label, shown, value);
+        }
+        return leaf(label, scalar(shown, value));
+    }
+
+    Value list(Value const& label, Shown shown, Value const& value) {
+        if (value.size() == 0) {
+            return leaf(label, both("无", "none"));
+        }
+        Value nodes = Value::list();
+        std::string zh, en;
+        std::int64_t place = 0;
+        for (auto const& item : value.items()) {
+            ++place;
+            if (item.is_object()) {
+                nodes.push(branch(both("第 " + count(place) + " 项", "no. " + count(place)), members(item)));
+            } else {
+                auto const one =
+                    item.is_list() ? same(count(static_cast<std::int64_t>(item.size()))) : scalar(shown, item);
+                zh += (zh.empty() ? "" : "、") + one["zh"].text();
+                en += (en.empty() ? "" : ", ") + one["en"].text();
+            }
+        }
+        return nodes.size() > 0 ? branch(label, nodes) : leaf(label, both(zh, en));
+    }
+
+    Value scalar(Shown shown, Value const& value) {
+        if (value.is_bool()) {
+            return yes_or_no(value.boolean());
+        }
+        if (value.is_integer()) {
+            return figure(shown, value.integer());
+        }
+        auto const text = value.text_or({});
+        if (text.empty()) {
+            return both("(空)", "(blank)");
+        }
+        if (shown == Shown::code) {
+            auto const* code = name_of_code(text);
+            return code == nullptr ? same(text) : both(*code);
+        }
+        if (shown == Shown::money) {
+            auto const amount = Money::parse(text);
+            return amount.ok() ? money(amount.value().in_fen()) : same(text);
+        }
+        if (auto const instant = Instant::parse(text); text.size() > 10 && instant.ok()) {
+            return same(text.substr(0, 10) + " " + text.substr(11, 5));
+        }
+        return day(text);
+    }
+
+    Value figure(Shown shown, std::int64_t value) {
+        switch (shown) {
+        case Shown::money: return money(value);
+        case Shown::score: return score(value);
+        case Shown::share: return same(percent(value));
+        case Shown::days: return days(value);
+        case Shown::months: return months(value);
+        case Shown::bid: return both("投标 " + place_of(bids_, value), "bid " + place_of(bids_, value));
+        case Shown::who: return both("第 " + place_of(people_, value) + " 人", "person " + place_of(people_, value));
+        case Shown::plain:
+        case Shown::code:
+        case Shown::hidden: break;
+        }
+        return same(count(value));
+    }
+
+    static std::string place_of(std::vector<std::int64_t>& seen, std::int64_t id) {
+        auto found = std::ranges::find(seen, id);
+        if (found == seen.end()) {
+            seen.push_back(id);
+            found = seen.end() - 1;
+        }
+        return count(found - seen.begin() + 1);
+    }
+
+    Rulebook const& book_;
+    std::string clause_;
+    std::vector<std::int64_t> bids_, people_;
+};
+
+Value outcome(Value const& entry) {
+    auto const* name = name_of_code(entry["outcome"].text_or({}));
+    return name == nullptr ? same(entry["outcome"].text_or({})) : both(*name);
+}
+
+Value told_judgement(Rulebook const& book, Value const& entry) {
+    Telling telling(book, entry["clause"].text_or({}));
+    auto const article = entry["article"].text_or({});
+    Value nodes = Value::list();
+    auto const part = [&](char const* zh, char const* en, Value const& under) {
+        if (under.size() > 0) {
+            nodes.push(branch(both(zh, en), under));
+        }
+    };
+    part("所依据的情况", "Facts", entry["facts"].is_object() ? telling.members(entry["facts"]) : Value::list());
+    Value numbers = Value::list();
+    if (entry["numbers"].is_list()) {
+        for (auto const& one : entry["numbers"].items()) {
+            numbers.push(telling.number(one));
+        }
+    }
+    part("规则中的数值", "Numbers of the rule", numbers);
+    Value steps = Value::list();
+    if (entry["steps"].is_list()) {
+        for (auto const& step : entry["steps"].items()) {
+            steps.push(telling.member(step["what"].text_or({}), step["value"]));
+        }
+    }
+    part("计算过程", "How it was computed", steps);
+    part("结果", "Result", entry["result"].is_object() ? telling.members(entry["result"]) : Value::list());
+    return leaf(same(article), outcome(entry)).set("quote", entry["quote"]).set("nodes", nodes);
+}
+
+// The rules hold no such number (Unanswerable).
+Value told_missing(Value const& entry) {
+    return leaf(both("规则在这一天没有所需的数值", "The rules hold no such number on this day"),
+                day(entry["on"].text_or({})));
+}
+
+// A year's calendar was loaded, and a deadline was counted again.
+Value told_recount(Value const& entry) {
+    Value nodes = Value::list();
+    nodes.push(leaf(both("原截止日", "was due on"), day(entry["from"].text_or({}))));
+    nodes.push(leaf(both("现截止日", "is now due on"), day(entry["to"].text_or({}))));
+    for (auto const& notice : entry["notices"].is_list() ? entry["notices"].items() : Value::List{}) {
+        nodes.push(leaf(both("依据的放假通知", "by the notice on holidays"),
+                        same(notice["title"].text_or({}) + " " + notice["notice"].text_or({}))));
+    }
+    return branch(both("放假安排公布后重新计算期限", "Counted again after the holidays were published"), nodes)
+        .set("value", is_words(entry["title"]) ? entry["title"] : same(entry["title"].text_or({})));
+}
+
+// "in_force", "open": a word of the program, where people read.
+bool bare(std::string const& text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+std::string fault_of(Value const& words) {
+    if (!is_words(words) || words["zh"].text().empty() || words["en"].text().empty()) {
+        return "not in both languages: " + words["zh"].text_or("?") + " / " + words["en"].text_or("?");
+    }
+    return bare(words["zh"].text()) ? "a word of the program: " + words["zh"].text() : std::string();
+}
+
+}  // namespace
+
+std::string not_told(Value const& told) {
+    auto fault = fault_of(told["label"]);
+    if (fault.empty() && !told["value"].is_null()) {
+        fault = fault_of(told["value"]);
+    }
+    for (auto const& under : told["nodes"].is_list() ? told["nodes"].items() : Value::List{}) {
+        fault = fault.empty() ? not_told(under) : fault;
+    }
+    return fault.empty() ? fault : told["label"]["zh"].text_or("?") + " > " + fault;
+}
+
+std::string grouped(std::int64_t fen) {
+    auto text = Money::fen(fen).in_yuan();
+    auto const first = text.front() == '-' ? std::ptrdiff_t{1} : std::ptrdiff_t{0};
+    constexpr std::ptrdiff_t after_point = 3, group = 3;
+    for (auto at = std::ssize(text) - after_point - group; at > first; at -= group) {
+        text.insert(static_cast<std::size_t>(at), ",");
+    }
+    return text;
+}
+
+Value told(Rulebook const& book, Value const& entry) {
+    if (entry.has("outcome") && entry.has("clause")) {
+        return told_judgement(book, entry);
+    }
+    if (entry.has("key") && entry.has("on")) {
+        return told_missing(entry);
+    }
+    if (entry.has("duty") && entry.has("to")) {
+        return told_recount(entry);
+    }
+    Telling telling(book, {});
+    return branch(both("说明", "Details"), entry.is_object() ? telling.members(entry) : Value::list());
+}
+
+Value told_deadline(Rulebook const& book, Value const& sum) {
+    if (!sum["clause"].is_text()) {
+        // A day that the matter itself set, not a rule.
+        return leaf(both("由本事项设定的期限", "a day set by the matter itself"), day(sum["due"].text_or({})));
+    }
+    auto const skipped = sum["skipped"].is_list() ? sum["skipped"].items() : Value::List{};
+    auto const clause = sum["clause"].text_or({});
+    Value nodes = Value::list();
+    nodes.push(
+        leaf(both("起算日(当日不计)", "counted from (that day itself does not count)"), day(sum["start"].text_or({}))));
+    nodes.push(leaf(both("期限", "how long"), in_unit(sum["value"].integer_or(0), sum["unit"].text_or({})))
+                   .set("quote", sum["quote"].text_or({})));
+    if (!skipped.empty()) {
+        Value days_off = Value::list();
+        for (auto const& one : skipped) {
+            auto const* name = name_of_code(one["name"].text_or({}));
+            days_off.push(
+                leaf(day(one["day"].text_or({})), name == nullptr ? same(one["name"].text_or({})) : both(*name)));
+        }
+        auto const many = count(std::ssize(skipped));
+        nodes.push(branch(both("跳过", "skipped"), days_off)
+                       .set("value", both(many + " 个非工作日", many + " days that are not working days")));
+    }
+    nodes.push(leaf(both("截止日", "due on"), day(sum["due"].text_or({}))));
+    if (sum["provisional"].boolean_or(false)) {
+        nodes.push(leaf(both("暂定", "provisional"),
+                        both("当年放假安排公布后重新计算", "counted again when that year's holidays are published")));
+    }
+    return branch(same(book.citation(Clause{clause})), nodes).set("value", day(sum["due"].text_or({})));
+}
+
+Value with_told(Rulebook const& book, Value why) {
+    if (why.is_list()) {
+        Value all = Value::list();
+        for (auto const& entry : why.items()) {
+            all.push(entry.is_object() ? with_told(book, entry) : entry);
+        }
+        return all;
+    }
+    auto const words = told(book, why);
+    return why.set("told", words);
+}
+
+}  // namespace qiyue::law

@@ -1,0 +1,110 @@
+// A judgement in people's words: deadlines, sums and every fact that any case of any article knows.
+#include "law/telling.hpp"
+
+#include "law/names.hpp"
+#include "law/rule.hpp"
+#include "platform/toml/toml.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace qiyue;
+using namespace qiyue::law;
+
+namespace {
+
+std::shared_ptr<Rulebook const> book_of_files() {
+    std::filesystem::path const root = "src/law";
+    std::vector<SourceFile> files;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
+        if (entry.path().extension() == ".toml") {
+            std::ifstream in(entry.path());
+            std::string const text{std::istreambuf_iterator<char>(in), {}};
+            auto const path = entry.path().lexically_relative(root).generic_string();
+            files.push_back({path, toml::parse(text, path).value()});
+        }
+    }
+    return Rulebook::build(std::move(files));
+}
+
+// As a judge keeps it (judge.hpp).
+Value judged(Rulebook const& book, std::string const& clause, Value const& facts) {
+    return Value::object()
+        .set("clause", clause)
+        .set("article", book.citation(Clause{clause}))
+        .set("quote", book.find(clause)->quote)
+        .set("facts", facts)
+        .set("numbers", Value::list())
+        .set("outcome", "computed");
+}
+
+}  // namespace
+
+TEST_CASE("telling: every fact and result of every case has a name in both languages") {
+    auto const book = book_of_files();
+    REQUIRE(book->cases().size() > 100);
+    for (auto const& one : book->cases()) {
+        CAPTURE(one.clause);
+        CAPTURE(one.name);
+        auto entry = judged(*book, one.clause, one.facts);
+        auto const* rule = rule_of(Clause{one.clause});
+        if (!one.gives.is_null() && rule != nullptr && rule->computation != nullptr) {
+            auto const& statute = book->statute_of(*book->find(one.clause));
+            auto const day = one.on.value_or(statute.in_force_from);
+            Numbers const numbers(*book, {.place = statute.place, .pinned = day}, day);
+            Steps steps;
+            entry.set("result", rule->computation(Facts(one.facts), numbers, steps));
+            entry.set("steps", steps.list).set("numbers", numbers.used());
+        }
+        CHECK(not_told(told(*book, entry)) == "");
+    }
+}
+
+TEST_CASE("telling: a key and a code that have no name are noticed") {
+    auto const book = book_of_files();
+    CHECK(not_told(told(*book, judged(*book, "CD-28-1", Value::object().set("no_such_fact", 1)))) != "");
+    CHECK(not_told(told(*book, judged(*book, "CD-18-1", Value::object().set("method", "no_such_method")))) != "");
+    CHECK(name_of_key("CD-28-1", "no_such_fact") == nullptr);
+}
+
+TEST_CASE("telling: money, marks and shares are written with their units") {
+    auto const book = book_of_files();
+    auto const facts = Value::object().set("instalment", 486'000'000).set("score", 8550);
+    auto const words = told(*book, judged(*book, "CD-28-1", facts));
+    CHECK(words.at_path("nodes.0.nodes.0.value.zh") == Value("4,860,000.00 元"));
+    CHECK(words.at_path("nodes.0.nodes.0.value.en") == Value("4,860,000.00 yuan"));
+    CHECK(words.at_path("nodes.0.nodes.1.value.zh") == Value("85.50 分"));
+    CHECK(words["quote"] == Value(book->find("CD-28-1")->quote));
+    CHECK(grouped(-5) == "-0.05");
+    CHECK(grouped(-123'456'700) == "-1,234,567.00");
+    CHECK(grouped(100'000) == "1,000.00");
+}
+
+TEST_CASE("telling: a deadline says from when it counts, what it skips and where it falls") {
+    auto const book = book_of_files();
+    auto const skipped = Value::list()
+                             .push(Value::object().set("day", "2026-03-07").set("name", "周末"))
+                             .push(Value::object().set("day", "2026-03-08").set("name", "周末"));
+    auto const sum = Value::object()
+                         .set("start", "2026-03-02")
+                         .set("key", "contract_filing")
+                         .set("value", 7)
+                         .set("unit", "working_days")
+                         .set("status", "source")
+                         .set("clause", "CD-28-1")
+                         .set("quote", "七个工作日内")
+                         .set("skipped", skipped)
+                         .set("due", "2026-03-11")
+                         .set("provisional", false);
+    auto const words = told_deadline(*book, sum);
+    CHECK(not_told(words) == "");
+    CHECK(words.at_path("nodes.0.value.zh") == Value("2026-03-02 星期一"));
+    CHECK(words.at_path("nodes.1.value.zh") == Value("7 个工作日"));
+    CHECK(words.at_path("nodes.1.quote") == Value("七个工作日内"));
+    CHECK(words.at_path("nodes.2.value.en") == Value("2 days that are not working days"));
+    CHECK(words.at_path("nodes.2.nodes.0.value.en") == Value("weekend"));
+    CHECK(words.at_path("nodes.3.value.en") == Value("2026-03-11 Wed"));
+}
