@@ -2,6 +2,8 @@
 #include "modules/disclosure/fields.hpp"
 #include "modules/disclosure/procedures.hpp"
 
+#include <algorithm>
+
 // 不公开申请: 申请 proposed -> 同意 approved | 不同意 refused; 解除 lifted. A field is withheld only once another person than who
 // asked has agreed; nothing that holds the field is published meanwhile.
 namespace qiyue::disclosure {
@@ -10,6 +12,17 @@ namespace {
 
 using workflow::Relation;
 using workflow::StepRun;
+
+// What people call the field; nothing where there is no such field.
+std::optional<std::string> called(workflow::Engine const& engine, std::string const& kind, std::string const& name) {
+    auto const& all = engine.procedures();
+    auto const rules = std::ranges::find(all, kind, &workflow::Procedure::kind);
+    if (rules == all.end() || rules->shows == nullptr) {
+        return std::nullopt;
+    }
+    auto const field = std::ranges::find(*rules->shows, name, &Field::name);
+    return field == rules->shows->end() ? std::nullopt : std::optional(rules->title.zh + " · " + field->label.zh);
+}
 
 Result<void> propose(StepRun& run) {
     store::Exemption exemption;
@@ -21,7 +34,13 @@ Result<void> propose(StepRun& run) {
     exemption.reason = run.form.text("reason");
     exemption.proposed_by = run.context.caller.person;
     store::insert(run.tx, exemption);
-    run.object.title = exemption.object_kind + "." + exemption.field;
+    auto const title = called(run.engine, exemption.object_kind, exemption.field);
+    if (!title) {
+        return api::invalid("disclosure.no_such_field", "field",
+                            {"这类对象没有这个字段", "objects of this kind have no such field"},
+                            {"请从列表中选择", "choose one of the list"});
+    }
+    run.object.title = *title;
     return {};
 }
 

@@ -15,14 +15,19 @@ std::vector<Option> ground_options() {
     return options;
 }
 
+// A text that names a part of the described world: the form offers what there is instead of asking for its code.
+Field naming(Field text, std::string of) {
+    text.of = std::move(of);
+    return text;
+}
+
 }  // namespace
 
 Fields const& exemption_fields() {
     static Fields const fields{
         field::reference("project", {"项目", "project"}, "project"),
-        field::text("object_kind", {"信息所在的对象", "kind of object"})
-            .says({"如 contract", "contract, for instance"}),
-        field::text("field", {"字段", "field"}),
+        naming(field::text("object_kind", {"信息所在的对象", "kind of object"}), "kind"),
+        naming(field::text("field", {"字段", "field"}), "field:object_kind"),
         field::choice("ground", {"不公开的依据", "ground"}, ground_options()).by({clause::CD_34_2}),
         field::prose("reason", {"理由", "reason"}).by({clause::CD_34_2}),
     };
@@ -37,7 +42,7 @@ Fields const& decision_fields() {
 Fields const& publication_fields() {
     static Fields const fields{
         field::reference("project", {"项目", "project"}, "project"),
-        field::integer("due", {"应公开事项编号", "number of the item that is due"}),
+        field::reference("due", {"应公开事项", "item that is due"}, "publication_due"),
         field::prose("text", {"公开内容", "what is published"}).by({clause::CD_34_1}),
         field::digest("file", {"附件", "file"}).maybe(),
     };
@@ -47,7 +52,7 @@ Fields const& publication_fields() {
 Fields const& remark_fields() {
     static Fields const fields{
         field::reference("project", {"项目", "project"}, "project"),
-        field::integer("notice", {"所针对的公开信息", "the published item it is about"}),
+        field::reference("notice", {"所针对的公开信息", "the published item it is about"}, "notice"),
         field::choice("kind", {"类型", "kind"},
                       {{"comment", {"意见建议", "comment"}}, {"complaint", {"投诉举报", "complaint"}}}),
         field::prose("content", {"内容", "content"}).between(1, 5'000),

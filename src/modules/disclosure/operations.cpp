@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/disclosure/procedures.hpp"
+#include "modules/disclosure/table.hpp"
 
 #include <algorithm>
 
@@ -66,10 +67,54 @@ Result<Value> list_owed(workflow::Engine const& engine, api::Call& call) {
     return Value::object().set("items", items);
 }
 
+Value item(std::int64_t id, std::string label, std::string within) {
+    return Value::object().set("id", id).set("label", std::move(label)).set("within", std::move(within));
+}
+
+// For the form of a publication: what the caller's organisation still owes, and publishes by hand.
+Result<Value> refer_to_due(workflow::Engine const& engine, api::Call& call) {
+    auto const id = call.query_number("id", 0);
+    auto const wanted = call.query_or("q", {});
+    Value items = Value::list();
+    for (auto const& due : checklist(call.tx, 0, id == 0 ? Owed::open : Owed::all, call.context.today())) {
+        auto const asked_for =
+            id == 0 ? rule_named(due.rule).by_hand && due.kind.zh.find(wanted) != std::string::npos : due.id == id;
+        if (asked_for && due.holder == call.context.caller.organisation) {
+            auto const project = engine.find(call.tx, due.project);
+            items.push(item(due.id, due.kind.zh + (due.due ? "(" + due.due->iso() + ")" : std::string()),
+                            project ? project->title : std::string()));
+        }
+    }
+    return Value::object().set("items", items);
+}
+
+// For the form of a remark: what was published.
+Result<Value> refer_to_notice(api::Call& call) {
+    Value items = Value::list();
+    if (auto const id = call.query_number("id", 0); id != 0) {
+        if (auto const found = notice(call.tx, id)) {
+            items.push(item(found->id, found->title, found->organisation_name));
+        }
+        return Value::object().set("items", items);
+    }
+    Filter filter;
+    filter.text = call.query_or("q", {});
+    for (auto const& found : notices(call.tx, filter)) {
+        items.push(item(found.id, found.title, found.organisation_name));
+    }
+    return Value::object().set("items", items);
+}
+
 }  // namespace
 
 std::vector<api::Operation> operations(workflow::Engine const& engine) {
     return {
+        api::reading("disclosure.refer_to_due", "/api/references/publication_due",
+                     {"可选的应公开事项", "items due that a form may name"}, api::Access::signed_in, {clause::CD_34_1},
+                     [&engine](api::Call& call) { return refer_to_due(engine, call); }),
+        api::reading("disclosure.refer_to_notice", "/api/references/notice",
+                     {"可选的公开信息", "notices that a form may name"}, api::Access::everyone, {clause::CD_34_3},
+                     refer_to_notice),
         api::reading("public.notices", "/api/public/notices", {"公开信息", "notices"}, api::Access::everyone,
                      {clause::CD_34_1}, [&engine](api::Call& call) { return list_notices(engine, call); }),
         api::reading("public.notice", "/api/public/notices/{id}", {"一条公开信息", "a notice"}, api::Access::everyone,

@@ -9,7 +9,7 @@ Fields const& prepare_fields() {
     static Fields const fields{
         field::reference("contract", {"合同", "contract"}, "contract"),
         field::integer("instalment", {"期次", "instalment"}).between(1, 200),
-        field::reference("record", {"考核或验收记录", "record of assessment or acceptance"}, "assessment")
+        field::reference("record", {"考核或验收记录", "record of assessment or acceptance"}, "assessment|acceptance")
             .by({clause::CD_28_2})
             .says({"须为本合同本期的记录", "the record of this contract and this instalment"}),
         field::day("claimed_on", {"收到付款申请或发票之日", "day the claim or invoice was received"}),
@@ -69,7 +69,7 @@ Fields const& page_fields() {
     static Fields const fields{
         field::integer("instalment", {"期次", "instalment"}),
         field::text("instalment_name", {"期次名称", "name of the instalment"}),
-        field::reference("record", {"考核或验收记录", "record of assessment or acceptance"}, "assessment"),
+        field::reference("record", {"考核或验收记录", "record of assessment or acceptance"}, "assessment|acceptance"),
         field::score("score", {"考核得分", "marks"}),
         field::money("instalment_amount", {"本期合同金额", "amount of the instalment"}),
         field::share("ratio", {"支付比例", "share paid"}),

@@ -47,6 +47,16 @@ Fields const& survey_fields() {
     return fields;
 }
 
+Fields const& page_fields() {
+    static Fields const fields = [] {
+        Fields all{field::text("number", {"项目编号", "project number"})};
+        all.insert(all.end(), plan_fields().begin(), plan_fields().end());
+        all.push_back(field::list("surveys", {"需求调研", "surveys"}, survey_fields()).maybe());
+        return all;
+    }();
+    return fields;
+}
+
 Fields const& decision_fields() {
     static Fields const fields{
         field::prose("opinion", {"意见", "opinion"}),

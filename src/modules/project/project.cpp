@@ -261,7 +261,7 @@ workflow::Module module(workflow::Engine&) {
                                        {"accepted", {"已验收", "accepted"}},
                                        {"evaluated", {"已评价", "evaluated"}, /*final=*/true}},
                             .steps = steps(),
-                            .shows = &plan_fields(),
+                            .shows = &page_fields(),
                             .view = view,
                             .readable = {},
                             .public_reading = false}},

@@ -65,9 +65,36 @@ Value people(db::Tx& tx, Caller const& caller, std::string const& wanted) {
     return items;
 }
 
-Value objects(Engine const& engine, api::Call& call, std::string const& of, std::string const& wanted) {
+// What people call it beside its title: the "number" or "code" that its page shows, if it shows one.
+std::string number_of(Procedure const& rules, Value const& body) {
+    for (auto const& field : rules.shows == nullptr ? Fields() : *rules.shows) {
+        auto const numbers = field.name == "number" || field.name == "code";
+        if (numbers && field.kind == Kind::text && !field.is_confidential) {
+            return body[field.name].text_or({});
+        }
+    }
+    return {};
+}
+
+Value choice(Engine const& engine, api::Call& call, Object const& object) {
+    auto const& rules = engine.procedure(object.kind);
+    auto const state = state_label(rules, object.state);
+    auto one = item(object.id, object.title + "(" + state + ")");
+    one.set("title", object.title).set("state", state);
+    auto const number = number_of(rules, rules.view ? rules.view(call.tx, object, call.context) : Value::object());
+    if (!number.empty() && number != object.title) {
+        one.set("number", number);
+    }
+    // Second instalments and first rounds there are many: the project tells which.
+    auto const project = object.project == object.id ? std::nullopt : engine.find(call.tx, object.project);
+    if (project && project->title != object.title) {
+        one.set("within", project->title);
+    }
+    return one;
+}
+
+void objects(Engine const& engine, api::Call& call, std::string const& of, std::string const& wanted, Value& items) {
     constexpr std::int64_t at_once = 200;
-    Value items = Value::list();
     store::Filter filter{.kind = of, .state = {}, .text = wanted, .limit = at_once};
     for (bool more = true; more && std::ssize(items.items()) < items_max;) {
         auto const found = store::list(call.tx, filter);
@@ -75,9 +102,29 @@ Value objects(Engine const& engine, api::Call& call, std::string const& of, std:
         for (auto const& object : found) {
             filter.before = object.id;
             if (std::ssize(items.items()) < items_max && engine.readable(call.tx, object, call.context)) {
-                items.push(item(object.id, object.title + "(" + state_label(engine.procedure(of), object.state) + ")"));
+                items.push(choice(engine, call, object));
             }
         }
+    }
+}
+
+// The one with this id, for a page that has to name what was chosen before. A person is named to his house only.
+Value the_one(Engine const& engine, api::Call& call, std::string const& of, std::int64_t id) {
+    Value items = Value::list();
+    if (of.starts_with("organisation")) {
+        if (auto const found = identity::organisation(call.tx, id)) {
+            items.push(item(id, found->name));
+        }
+    } else if (of == "person") {
+        auto const colleagues = people(call.tx, call.context.caller, {});
+        for (auto const& one : colleagues.items()) {
+            if (one["id"].integer() == id) {
+                items.push(one);
+            }
+        }
+    } else if (auto const object = engine.find(call.tx, id);
+               object && engine.readable(call.tx, *object, call.context)) {
+        items.push(choice(engine, call, *object));
     }
     return items;
 }
@@ -89,16 +136,26 @@ Result<Value> references(Engine const& engine, api::Call& call) {
     auto const wanted = call.query_or("q", {});
     auto const colon = of.find(':');
     auto const answer = [](Value items) { return Value::object().set("items", std::move(items)); };
+    if (auto const id = call.query_number("id", 0); id != 0) {
+        return answer(the_one(engine, call, of, id));
+    }
     if (of.substr(0, colon) == "organisation") {
         return answer(organisations(call.tx, colon == std::string::npos ? "" : of.substr(colon + 1), wanted));
     }
     if (of == "person") {
         return answer(people(call.tx, call.context.caller, wanted));
     }
-    if (std::ranges::find(engine.procedures(), of, &Procedure::kind) == engine.procedures().end()) {
-        return api::not_found({"没有这种引用", "there is no such reference"});
+    Value items = Value::list();
+    for (std::size_t from = 0; from <= of.size();) {
+        auto const end = std::min(of.find('|', from), of.size());
+        auto const kind = of.substr(from, end - from);
+        if (std::ranges::find(engine.procedures(), kind, &Procedure::kind) == engine.procedures().end()) {
+            return api::not_found({"没有这种引用", "there is no such reference"});
+        }
+        objects(engine, call, kind, wanted, items);
+        from = end + 1;
     }
-    return answer(objects(engine, call, of, wanted));
+    return answer(std::move(items));
 }
 
 }  // namespace qiyue::workflow

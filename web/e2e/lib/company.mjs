@@ -83,8 +83,17 @@ export function open_company(stage, password) {
   };
 }
 
+// Lists and panels that filling has opened are closed, as whoever reads the page through does, and have faded away.
+async function close_popups(page) {
+  const open = page.locator('.el-popper:visible');
+  if (await open.count() > 0) await page.keyboard.press('Escape');
+  await page.waitForFunction(() => [...document.querySelectorAll('.el-popper')].every((one) => one.getClientRects().length === 0)
+    && document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity));
+}
+
 export async function looked_at(page, widths = [1280]) {
   const found = [];
+  await close_popups(page);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     if (width !== 1280) await page.waitForTimeout(150);

@@ -5,7 +5,7 @@ const hundredths = (number) => `${Math.trunc(number / 100)}.${String(Math.abs(nu
 const wall = (instant) => new Date(Date.parse(instant) + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ');
 const fen = (text) => (typeof text === 'number' ? text : Math.round(Number(text.replaceAll(',', '')) * 100));
 
-// `helps`: label(of, id) what a reference is called on the pages; key() runs the key ceremony.
+// `helps`: choice(of, id) how the pages offer a reference; key() runs the key ceremony.
 export async function fill(page, fields, values, helps, path = '') {
   for (const field of fields) {
     const where = path === '' ? field.name : `${path}.${field.name}`;
@@ -51,18 +51,19 @@ async function type_day(page, place, text) {
   await page.press(place, 'Enter');
 }
 
-// As a person does: type what it is called, take it from the list.
+// As a person does: type what it is called, take it from the list, where number, project and state tell it from its like.
 async function choose(page, field, value, helps, place) {
   const shown = page.locator(`.el-select:has(${place}) .el-select__selected-item`).filter({ hasNot: page.locator('input') });
-  const label = await helps.label(field.of, value);
-  if (await shown.filter({ hasText: label }).count() > 0) return;
-  const typed = helps.typed(field.of, value, label);
+  const choice = await helps.choice(field.of, value);
+  if (await shown.filter({ hasText: choice.label }).count() > 0) return;
+  const typed = helps.typed(field.of, value, choice);
   const found = page.waitForResponse((one) => new URL(one.url()).pathname.startsWith('/api/references/') && new URL(one.url()).searchParams.get('q') === typed);
   await page.fill(place, typed);
   await found;
-  const list = page.locator(`#${await page.getAttribute(place, 'aria-controls')}`);
-  await list.locator('.el-select-dropdown__item').filter({ hasText: label }).first().click();
-  await shown.filter({ hasText: label.replace(/\([^()]*\)$/, '') }).waitFor();
+  let item = page.locator(`#${await page.getAttribute(place, 'aria-controls')} .el-select-dropdown__item`);
+  for (const words of [choice.title ?? choice.label, choice.number, choice.within, choice.state]) if (words) item = item.filter({ hasText: words });
+  await item.first().click();
+  await shown.filter({ hasText: choice.label.replace(/\([^()]*\)$/, '') }).waitFor();
 }
 
 async function give_file(page, field, value, place) {

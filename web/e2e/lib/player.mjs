@@ -132,19 +132,20 @@ export async function open_player(stage, password, story) {
   // ---- references: what they are called, and what somebody types to find them ----
   let by_login = false;   // somebody of another house is found by his login
   const helps = (page) => ({
-    async label(of, id) {
+    async choice(of, id) {
       const offered = (typed) => page.evaluate(async (path) => (await fetch(path)).json(), `/api/references/${of}?q=${encodeURIComponent(typed)}`);
       const key = person_key.get(id);
       let found = await offered(of === 'person' ? cast.names[key] : '');
       by_login = of === 'person' && found.items.length === 0;
       if (by_login) found = await offered(key);
-      const label = found.items?.find((one) => one.id === id)?.label;
-      assert.ok(label, `${page.person} is offered no ${of} ${id}`);
-      const same = found.items.filter((one) => one.label === label).length;
-      if (same > 1) clumsy.push(`${same} choices of ${of} are all called ${label}`);
-      return label;
+      const choice = found.items?.find((one) => one.id === id);
+      assert.ok(choice, `${page.person} is offered no ${of} ${id}`);
+      const told = (one) => [one.label, one.number, one.within].join(' · ');
+      const same = found.items.filter((one) => told(one) === told(choice)).length;
+      if (same > 1) clumsy.push(`${same} choices of ${of} are all called ${told(choice)}`);
+      return choice;
     },
-    typed: (of, id, label) => (of === 'person' ? (by_login ? person_key.get(id) : cast.names[person_key.get(id)]) : label.replace(/\([^()]*\)$/, '')),
+    typed: (of, id, choice) => (of === 'person' ? (by_login ? person_key.get(id) : cast.names[person_key.get(id)]) : choice.title ?? choice.label.replace(/\([^()]*\)$/, '')),
     // The text whose digest is committed to; the page makes the digest.
     committed: (wanted) => steps.map((one) => one.with?.contribution).find((one) => one && digest(one) === wanted),
     async key(place) { keys.set('opening', await by_hand.make_key(page, place)); },

@@ -178,6 +178,7 @@ export function start(port = 0) {
     let match = /^\/api\/references\/(\w+)$/.exec(path);
     if (match) {
       const rows = references[match[1]] ?? world.objects.filter((o) => o.kind === match[1]).map((o) => [o.id, o.title]);
+      if (query.get('id')) return { status: 200, body: { items: rows.filter(([id]) => String(id) === query.get('id')).map(([id, label]) => ({ id, label })) } };
       return { status: 200, body: { items: rows.filter(([id, label]) => label.includes(query.get('q') ?? '') || String(id) === query.get('q')).map(([id, label]) => ({ id, label })) } };
     }
     if (path === '/api/files' && method === 'PUT') {

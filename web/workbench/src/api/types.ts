@@ -65,7 +65,7 @@ export interface ObjectPage {
   body: Body; next: NextStep[]; duties: Duty[]; timeline: Happened[]; children: Brief[];
 }
 export interface StepAnswer extends Brief { warnings?: Finding[]; why?: unknown[]; [more: string]: unknown }
-export interface Choice { id: number; label: string }
+export interface Choice { id: number; label: string; title?: string; number?: string; within?: string; state?: string }
 export interface StoredFile { digest: string; size: number; type: string; name: string }
 export interface HeldFile { digest: string; name: string; type: string; size: number; field: string; step: Words | null; organisation: string; at: string; disposed: boolean }
 export interface HeldDocuments { files: HeldFile[]; papers: { name: string; title: Words; href: string }[] }

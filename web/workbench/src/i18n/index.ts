@@ -20,6 +20,19 @@ export const t = teller<Word>(words);
 // A text of the server in the chosen language; Chinese where the English is missing.
 export function say(text: Said | null | undefined): string {
   if (!text) return '';
-  if (typeof text === 'string') return text;
-  return language.value === 'zh' ? text.zh || text.en : text.en || text.zh;
+  if (typeof text === 'string') return spoken(text);
+  return spoken(language.value === 'zh' ? text.zh || text.en : text.en || text.zh);
+}
+
+const weekdays = { zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'], en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] };
+export const weekday_of = (utc: Date): string => weekdays[language.value][utc.getUTCDay()]!;
+
+// The server's sentences hold instants as machines write them. Read: the clock on the wall in China, with the weekday; the
+// seconds only where they decide.
+export function spoken(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, (instant) => {
+    const wall = new Date(Date.parse(instant) + 8 * 3600_000);
+    const [day, clock] = [wall.toISOString().slice(0, 10), wall.toISOString().slice(11, 19)];
+    return `${day} ${weekday_of(wall)} ${clock.endsWith(':00') ? clock.slice(0, 5) : clock}`;
+  });
 }

@@ -1,10 +1,8 @@
-import { language } from '@/i18n';
-
-const names = { zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'], en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] };
+import { weekday_of } from '@/i18n';
 
 export function weekday(day: string): string {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number);
-  return names[language.value][new Date(Date.UTC(year!, month! - 1, date!)).getUTCDay()] ?? '';
+  return weekday_of(new Date(Date.UTC(year!, month! - 1, date!)));
 }
 
 // An instant as the clock on the wall in China shows it, whatever the browser's own zone.

@@ -37,3 +37,6 @@ export function save_file(name: string, content: BlobPart, type = 'application/j
 export function plain_header(): void {
   document.querySelectorAll('.el-dialog__header, .el-drawer__header').forEach((one) => one.setAttribute('role', 'presentation'));
 }
+
+// Where lists and panels open: within the page's landmark, not beside everything at the end of the body.
+export const popups_in = '#content';
