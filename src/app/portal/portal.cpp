@@ -90,6 +90,9 @@ http::Response Portal::route(Visit const& visit) const {
     if (first == "rules" && parts.size() == 2) {
         return parts[1] == "documents" ? statutes(visit) : statute(visit, std::string(parts[1]));
     }
+    if (first == "reference" && parts.size() == 2) {
+        return reference_group(visit, std::string(parts[1]));
+    }
     if (first == "projects") {
         return alone ? projects(visit) : project(visit, number_in(parts[1]));
     }
@@ -115,8 +118,11 @@ http::Response Portal::route(Visit const& visit) const {
         if (first == "accessibility") {
             return accessibility(visit);
         }
-        if (first == "data" || first == "api") {
+        if (first == "data") {
             return data(visit);
+        }
+        if (first == "api" || first == "reference") {
+            return reference(visit);
         }
         if (first == "receipt") {
             return remark(visit);

@@ -49,6 +49,8 @@ private:
     http::Response search(Visit const& visit) const;
     http::Response accessibility(Visit const& visit) const;
     http::Response data(Visit const& visit) const;
+    http::Response reference(Visit const& visit) const;
+    http::Response reference_group(Visit const& visit, std::string const& name) const;
     http::Response remark(Visit const& visit) const;
     http::Response error(Visit const& visit, int status, std::string const& title, std::string const& what) const;
     http::Response feed(Visit const& visit) const;
