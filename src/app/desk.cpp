@@ -6,6 +6,9 @@
 #include "modules/policy/api.hpp"
 #include "modules/workflow/answers.hpp"
 #include "modules/workflow/permission.hpp"
+#include "platform/log/log.hpp"
+
+#include "base/failure.hpp"
 
 #include <algorithm>
 #include <set>
@@ -103,9 +106,7 @@ Value interpretations_of(World& world, Refusal const& refusal) {
     return all;
 }
 
-}  // namespace
-
-Result<Value> run(World& world, Asked const& asked) {
+Result<Value> answer(World& world, Asked const& asked) {
     auto const& operation = *asked.operation;
     TRY(permitted(operation, asked.caller));
     auto const context = world.context(asked.caller);
@@ -139,6 +140,32 @@ Result<Value> run(World& world, Asked const& asked) {
         return world.database().write<Value>([&](db::Tx& tx) { return once(tx, context, asked, doing); });
     }
     return world.database().read<Result<Value>>(doing);
+}
+
+// Beside the refused command, which changed nothing. The refusal stands whether or not it could be counted.
+void count(World& world, Asked const& asked, Refusal const& refusal) {
+    if (std::ranges::all_of(refusal.findings(), [](Finding const& finding) { return finding.cites.empty(); })) {
+        return;
+    }
+    try {
+        auto const today = world.context({}).today();
+        static_cast<void>(world.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
+            policy::count_refusal(tx, today, asked.operation->id, refusal);
+            return true;
+        }));
+    } catch (Fault const& fault) {
+        log::warning("a refusal was not counted", Value::object().set("why", fault.what()));
+    }
+}
+
+}  // namespace
+
+Result<Value> run(World& world, Asked const& asked) {
+    auto given = answer(world, asked);
+    if (!given.ok() && asked.operation->writes()) {
+        count(world, asked, given.refusal());
+    }
+    return given;
 }
 
 int status_of(Reason reason) {

@@ -88,6 +88,9 @@ http::Response Portal::route(Visit const& visit) const {
         return alone ? notices(visit, visit.query("stage"), "/notices") : notice(visit, number_in(parts[1]));
     }
     if (first == "rules" && parts.size() == 2) {
+        if (auto const* found = world_.rules().find(parts[1])) {
+            return clause(visit, *found);
+        }
         return parts[1] == "documents" ? statutes(visit) : statute(visit, std::string(parts[1]));
     }
     if (first == "reference" && parts.size() == 2) {

@@ -44,6 +44,7 @@ private:
     http::Response catalogue(Visit const& visit) const;
     http::Response organisations(Visit const& visit, std::string const& kind) const;
     http::Response rules(Visit const& visit) const;
+    http::Response clause(Visit const& visit, law::ClauseEntry const& clause) const;
     http::Response statutes(Visit const& visit) const;
     http::Response statute(Visit const& visit, std::string const& id) const;
     http::Response search(Visit const& visit) const;

@@ -1,8 +1,8 @@
+#include "app/portal/effects.hpp"
 #include "app/portal/portal.hpp"
-
 #include "app/portal/words.hpp"
+#include "modules/policy/api.hpp"
 
-#include <array>
 #include <charconv>
 #include <map>
 
@@ -13,28 +13,8 @@ namespace {
 
 constexpr std::size_t page_size = 30;
 
-struct EffectLabel {
-    char const* name;
-    char const* zh;
-    char const* en;
-};
-constexpr std::array<EffectLabel, 9> effects{{{"enforced", "程序强制", "enforced"},
-                                              {"computed", "程序计算", "computed"},
-                                              {"deadline", "期限", "deadline"},
-                                              {"recorded", "留痕", "recorded"},
-                                              {"published", "公开", "published"},
-                                              {"reported", "报表", "reported"},
-                                              {"reminded", "提醒", "reminded"},
-                                              {"principle", "原则", "principle"},
-                                              {"planned", "尚未实现", "planned"}}};
-
-std::string effect_label(Visit const& visit, std::string_view name) {
-    for (auto const& effect : effects) {
-        if (name == effect.name) {
-            return visit.says(effect.zh, effect.en);
-        }
-    }
-    return std::string(name);
+std::string in(Visit const& visit, Text const& text) {
+    return visit.language == Language::zh ? text.zh : text.en;
 }
 
 Value option(std::string const& value, std::string const& label, std::string const& selected) {
@@ -52,6 +32,8 @@ http::Response Portal::rules(Visit const& visit) const {
     auto const cursor = visit.query("cursor");
     std::from_chars(cursor.data(), cursor.data() + cursor.size(), start);
 
+    auto const refused = world_.database().read<std::map<std::string, policy::Refused>>(
+        [&](db::Tx& tx) { return policy::refused(tx, visit.context.today()); });
     std::map<std::string_view, int> counts;
     Value clauses = Value::list();
     std::size_t matching = 0;
@@ -69,14 +51,16 @@ http::Response Portal::rules(Visit const& visit) const {
             continue;
         }
         auto const& document = book.statute_of(clause);
+        auto const times = refused.find(clause.id);
         clauses.push(Value::object()
                          .set("id", clause.id)
                          .set("document", document.title)
                          .set("number", document.number)
                          .set("article", clause.article)
                          .set("quote", clause.quote)
-                         .set("effect_label", effect_label(visit, name))
-                         .set("refused", false));
+                         .set("effect_label", in(visit, words_of_effect(name).label))
+                         .set("href", "/rules/" + clause.id)
+                         .set("refused", times == refused.end() ? Value(false) : Value(times->second.lately)));
     }
     Value totals = Value::list();
     totals.push(Value::object()
@@ -84,12 +68,11 @@ http::Response Portal::rules(Visit const& visit) const {
                     .set("value", std::to_string(book.clauses().size())));
     Value choices = Value::list();
     choices.push(option("", visit.says("全部方式", "all"), effect));
-    for (auto const& one : effects) {
-        choices.push(option(one.name, visit.says(one.zh, one.en), effect));
+    for (auto const& one : effect_words()) {
+        choices.push(option(one.name, in(visit, one.label), effect));
         if (counts[one.name] > 0) {
-            totals.push(Value::object()
-                            .set("label", visit.says(one.zh, one.en))
-                            .set("value", std::to_string(counts[one.name])));
+            totals.push(
+                Value::object().set("label", in(visit, one.label)).set("value", std::to_string(counts[one.name])));
         }
     }
     Value documents = Value::list();

@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,25 @@ std::vector<Interpretation> interpretations(db::Tx& tx, std::string_view statute
 Value document(db::Tx& tx, law::Rulebook const& book, law::Statute const& statute, Context const& context);
 // Its entry in the register alone.
 Value entry(law::Rulebook const& book, law::Statute const& statute, Context const& context);
+
+// ---- how often a clause refused ----
+
+// A year back from that day, the day included: "lately".
+Day lately_from(Day today);
+
+struct Refused {
+    std::int64_t times = 0;   // ever
+    std::int64_t lately = 0;  // within the year
+};
+struct RefusedStep {
+    std::string operation;  // "need.submit"
+    std::int64_t times = 0;
+};
+// Counts each clause that the refusal cites once. Who was refused is not kept.
+void count_refusal(db::Tx& tx, Day on, std::string_view operation, Refusal const& refusal);
+std::map<std::string, Refused> refused(db::Tx& tx, Day today);
+// Of one clause, the most frequent first.
+std::vector<RefusedStep> refused_steps(db::Tx& tx, std::string_view clause);
 
 workflow::Module module(workflow::Engine& engine);
 

@@ -6,5 +6,6 @@ namespace qiyue::policy {
 
 workflow::Procedure interpretation_procedure();
 std::vector<api::Operation> operations(workflow::Engine const& engine);
+api::Operation refusals_operation(law::Rulebook const& book);
 
 }  // namespace qiyue::policy

@@ -159,6 +159,7 @@ Value document(db::Tx& tx, law::Rulebook const& book, law::Statute const& statut
 std::vector<api::Operation> operations(workflow::Engine const& engine) {
     auto const& book = engine.book();
     return {
+        refusals_operation(book),
         api::reading("rule.list", "/api/rules", {"规则文件登记簿", "register of rule documents"}, api::Access::everyone,
                      {clause::CD_0_1, clause::CD_1_2},
                      [&book](api::Call& call) -> Result<Value> {

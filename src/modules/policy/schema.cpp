@@ -20,6 +20,20 @@ CREATE TABLE policy_interpretation (
 );
 CREATE INDEX policy_interpretation_article ON policy_interpretation (statute, article);
 )sql",
+             .sql_postgresql = {}},
+            // A refused command leaves nothing else behind. Who was refused is nobody's business: days and counts.
+            {.module = "policy",
+             .number = 2,
+             .name = "refusals",
+             .sql = R"sql(
+CREATE TABLE policy_refusal (
+    clause TEXT NOT NULL,
+    day TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    times BIGINT NOT NULL,
+    PRIMARY KEY (clause, day, operation)
+);
+)sql",
              .sql_postgresql = {}}};
 }
 

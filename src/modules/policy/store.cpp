@@ -19,6 +19,18 @@ constexpr char const* select_published = R"sql(
 SELECT id, statute, article, number, title, words, authority, published FROM policy_interpretation
 WHERE statute = $1 AND article = $2 AND published IS NOT NULL AND withdrawn IS NULL ORDER BY published, id)sql";
 
+constexpr char const* upsert_refusal = R"sql(
+INSERT INTO policy_refusal (clause, day, operation, times) VALUES ($1, $2, $3, 1)
+ON CONFLICT (clause, day, operation) DO UPDATE SET times = policy_refusal.times + 1)sql";
+
+constexpr char const* select_refused = R"sql(
+SELECT clause, CAST(SUM(times) AS BIGINT), CAST(SUM(CASE WHEN day >= $1 THEN times ELSE 0 END) AS BIGINT)
+FROM policy_refusal GROUP BY clause)sql";
+
+constexpr char const* select_refused_steps = R"sql(
+SELECT operation, CAST(SUM(times) AS BIGINT) FROM policy_refusal WHERE clause = $1
+GROUP BY operation ORDER BY 2 DESC, operation)sql";
+
 }  // namespace
 
 void insert(db::Tx& tx, Interpretation const& made) {
@@ -65,6 +77,26 @@ std::vector<Interpretation> published(db::Tx& tx, std::string_view statute, std:
                        .text = row.text(5),
                        .authority = row.text(6),
                        .published = Day::parse(row.text(7)).value()});
+    }
+    return all;
+}
+
+void add_refusal(db::Tx& tx, std::string_view clause, Day on, std::string_view operation) {
+    tx.run(upsert_refusal, {std::string(clause), on.iso(), std::string(operation)});
+}
+
+std::map<std::string, Refused> refused(db::Tx& tx, Day since) {
+    std::map<std::string, Refused> all;
+    for (auto const& row : tx.run(select_refused, {since.iso()})) {
+        all.emplace(row.text(0), Refused{.times = row.integer(1), .lately = row.integer(2)});
+    }
+    return all;
+}
+
+std::vector<RefusedStep> refused_steps(db::Tx& tx, std::string_view clause) {
+    std::vector<RefusedStep> all;
+    for (auto const& row : tx.run(select_refused_steps, {std::string(clause)})) {
+        all.push_back({.operation = row.text(0), .times = row.integer(1)});
     }
     return all;
 }

@@ -1,0 +1,173 @@
+#include "app/portal/effects.hpp"
+#include "app/portal/portal.hpp"
+#include "app/portal/words.hpp"
+#include "modules/policy/api.hpp"
+
+#include <algorithm>
+#include <map>
+
+// One clause: its words, its numbers, how the platform carries it, and how often it said no.
+namespace qiyue::app::portal {
+
+namespace {
+
+std::string in(Visit const& visit, Text const& text) {
+    return visit.language == Language::zh ? text.zh : text.en;
+}
+
+Value row(std::string const& label, std::string const& value, Value link = false) {
+    return Value::object().set("label", label).set("value", value).set("figures", false).set("link", std::move(link));
+}
+
+bool names(std::vector<Clause> const& clauses, std::string const& id) {
+    return std::ranges::any_of(clauses, [&](Clause const& one) { return one.id == id; });
+}
+
+bool names(Fields const& fields, std::string const& id) {
+    return std::ranges::any_of(
+        fields, [&](Field const& field) { return names(field.required_by, id) || names(field.fields, id); });
+}
+
+// Steps that answer to it, ask a field for its sake or open a duty under it.
+Value steps_of(workflow::Engine const& engine, std::string const& id, Visit const& visit) {
+    Value steps = Value::list();
+    for (auto const& procedure : engine.procedures()) {
+        for (auto const& step : procedure.steps) {
+            auto const by_duty =
+                std::ranges::any_of(step.opens, [&](workflow::Opens const& one) { return one.clause.id == id; });
+            if (by_duty || names(step.clauses, id) || (step.input != nullptr && names(*step.input, id))) {
+                steps.push(Value::object()
+                               .set("href", "/reference/" + procedure.kind + "#" + procedure.kind + "." + step.name)
+                               .set("name", in(visit, procedure.title) + " · " + in(visit, step.title)));
+            }
+        }
+    }
+    return steps;
+}
+
+// With its unit: "5 个工作日", "10.00%", "500,000.00 元".
+std::string figure_of(Visit const& visit, std::int64_t value, std::string const& unit) {
+    static std::map<std::string, Text> const known{
+        {"days", {" 日", " days"}},         {"working_days", {" 个工作日", " working days"}},
+        {"years", {" 年", " years"}},       {"months", {" 个月", " months"}},
+        {"points", {" 分", " points"}},     {"persons", {" 人", " people"}},
+        {"minutes", {" 分钟", " minutes"}}, {"suppliers", {" 家", " suppliers"}},
+        {"percent", {"%", " %"}},           {"count", {"", ""}}};
+    if (unit == "basis_points") {
+        return hundredths(value) + visit.says("%", " %");
+    }
+    if (unit == "fen") {
+        return yuan(value) + visit.says(" 元", " yuan");
+    }
+    auto const found = known.find(unit);
+    return std::to_string(value) + (found == known.end() ? " " + unit : in(visit, found->second));
+}
+
+std::string sure(Visit const& visit, std::string const& status) {
+    if (status == "source") {
+        return visit.says("条文所载", "from the text");
+    }
+    return status == "default" ? visit.says("条文未定,平台默认,可调整", "our choice where the text is silent")
+                               : visit.says("待核对", "not verified yet");
+}
+
+Value numbers_of(law::Rulebook const& book, std::string const& id, Visit const& visit) {
+    Value numbers = Value::list();
+    auto const add = [&](std::string const& key, std::int64_t value, std::string const& unit, Day from,
+                         std::string const& status) {
+        numbers.push(Value::object()
+                         .set("key", key)
+                         .set("value", figure_of(visit, value, unit))
+                         .set("from", from.iso())
+                         .set("status", sure(visit, status)));
+    };
+    for (auto const& one : book.numbers()) {
+        if (one.clause == id) {
+            add(one.key, one.value, one.unit, one.from, one.status);
+        }
+    }
+    for (auto const& one : book.deadlines()) {
+        if (one.clause == id) {
+            add(one.key, one.value, one.working_days ? "working_days" : "days", one.from, one.status);
+        }
+    }
+    return numbers;
+}
+
+Value refusals_of(World& world, std::string const& id, Visit const& visit) {
+    Value rows = Value::list();
+    auto const steps = world.database().read<std::vector<policy::RefusedStep>>(
+        [&](db::Tx& tx) { return policy::refused_steps(tx, id); });
+    for (auto const& one : steps) {
+        auto const* operation = world.operation(one.operation);
+        auto const group = one.operation.substr(0, one.operation.find('.'));
+        rows.push(
+            Value::object()
+                .set("name", operation == nullptr ? one.operation : in(visit, operation->title))
+                .set("href", operation == nullptr ? Value(false) : Value("/reference/" + group + "#" + one.operation))
+                .set("times", one.times));
+    }
+    return rows;
+}
+
+}  // namespace
+
+http::Response Portal::clause(Visit const& visit, law::ClauseEntry const& clause) const {
+    auto const& book = world_.rules();
+    auto const& document = book.statute_of(clause);
+    auto const& effect = words_of_effect(law::name_of(clause.effect));
+    auto data = common(visit, clause.at + " " + clause.id);
+    Value rows = Value::list();
+    rows.push(row(visit.says("规则文件", "Document"), "《" + document.title + "》",
+                  "/rules/" + document.id + "#" + clause.id));
+    if (!document.number.empty()) {
+        rows.push(row(visit.says("文号", "Number"), document.number));
+    }
+    rows.push(row(visit.says("施行", "In force"),
+                  document.in_force_from.iso() +
+                      (document.in_force_until ? " — " + document.in_force_until->iso() : visit.says(" 起", " on"))));
+    std::string actors;
+    for (auto const& actor : clause.actors) {
+        actors += (actors.empty() ? "" : "、") + actor;
+    }
+    if (!actors.empty()) {
+        rows.push(row(visit.says("约束谁", "Whom it binds"), actors));
+    }
+    auto const numbers = numbers_of(book, clause.id, visit);
+    auto const steps = steps_of(world_.engine(), clause.id, visit);
+    auto const refusals = refusals_of(world_, clause.id, visit);
+    auto const counts = world_.database().read<std::map<std::string, policy::Refused>>(
+        [&](db::Tx& tx) { return policy::refused(tx, visit.context.today()); });
+    auto const found = counts.find(clause.id);
+    auto const times = found == counts.end() ? policy::Refused{} : found->second;
+    Value crumbs = Value::list();
+    crumbs.push(Value::object().set("label", visit.says("规则与条文", "Rules")).set("href", "/rules"));
+    crumbs.push(Value::object().set("label", document.title).set("href", "/rules/" + document.id));
+    crumbs.push(Value::object().set("label", clause.id).set("href", false));
+    data.set("has_crumbs", true)
+        .set("crumbs", crumbs)
+        .set("quote", clause.quote)
+        .set("rows", rows)
+        .set("effect_label", in(visit, effect.label))
+        .set("effect_means", in(visit, effect.means))
+        .set("has_numbers", numbers.size() > 0)
+        .set("numbers", numbers)
+        .set("has_steps", steps.size() > 0)
+        .set("steps", steps)
+        .set("refused_text",
+             visit.says("近一年 ", "within a year: ") + std::to_string(times.lately) +
+                 visit.says(" 次,共 ", ", in all: ") + std::to_string(times.times) + visit.says(" 次", ""))
+        .set("has_refusals", refusals.size() > 0)
+        .set("refusals", refusals);
+    auto const& all = book.clauses();
+    auto const position = static_cast<std::size_t>(&clause - all.data());
+    if (position > 0 && all[position - 1].statute == clause.statute) {
+        data.set("previous_href", "/rules/" + all[position - 1].id);
+    }
+    if (position + 1 < all.size() && all[position + 1].statute == clause.statute) {
+        data.set("next_href", "/rules/" + all[position + 1].id);
+    }
+    return page(visit, "clause", data);
+}
+
+}  // namespace qiyue::app::portal
