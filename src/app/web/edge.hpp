@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/web/log_files.hpp"
+#include "app/web/measures.hpp"
 #include "app/web/router.hpp"
 #include "app/world.hpp"
 #include "platform/http/http.hpp"
@@ -29,7 +30,9 @@ public:
     bool may_send_large(http::Request const& request) const;
 
 private:
-    http::Response api(http::Request& request);
+    // `what` says which operation or part of the site answers, for the counts.
+    http::Response route(http::Request& request, bool near, std::string& what);
+    http::Response api(http::Request& request, std::string& what);
     // Whom a trusted proxy speaks for; what others say of that is dropped.
     void know_visitor(http::Request& request) const;
     // Nobody exists yet: every page leads to the one where the first administrator is made.
@@ -48,6 +51,7 @@ private:
     Router router_;
     std::string openapi_;
     std::atomic<bool> somebody_{false};
+    Measures measures_;
 };
 
 }  // namespace qiyue::app::web
