@@ -4,23 +4,173 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 // Every public page of a city in which a purchase was carried out: it is there, and it needs no script.
 namespace qiyue::app::portal {
+
+namespace {
+
+http::Response ask(Portal const& portal, World& world, std::string const& path, bool english = false) {
+    http::Request request;
+    request.method = http::Method::get;
+    request.path = path;
+    if (english) {
+        request.cookies["qiyue_lang"] = "en";
+    }
+    return portal.answer(request, world.context({}));
+}
+
+http::Response send(Portal const& portal, World& world, std::string const& path, std::string const& body,
+                    std::string const& token) {
+    http::Request request;
+    request.method = http::Method::post;
+    request.path = path;
+    request.body = body;
+    request.cookies["qiyue_form"] = token;
+    return portal.answer(request, world.context({}));
+}
+
+std::int64_t notice_of(World& world, std::string const& rule) {
+    return world.database().read<std::int64_t>([&](db::Tx& tx) {
+        auto const found = disclosure::notices(tx, {.rule = rule});
+        return found.empty() ? std::int64_t{0} : found.front().id;
+    });
+}
+
+std::string header(http::Response const& response, std::string const& name) {
+    auto const found = std::ranges::find(response.headers, name, &std::pair<std::string, std::string>::first);
+    return found == response.headers.end() ? std::string() : found->second;
+}
+
+bool says(http::Response const& response, std::string const& text) {
+    return response.body.find(text) != std::string::npos;
+}
+
+}  // namespace
 
 TEST_CASE("portal: each page answers without a script") {
     support::House house(support::last_stage());
     Portal const portal(house.world(), home(), Site::demonstration);
-    auto const context = house.world().context({});
-    for (auto const* path : {"/", "/notices", "/projects", "/catalogue", "/buyers", "/providers", "/rules",
-                             "/rules/documents", "/results", "/search", "/accessibility", "/data", "/notices.atom"}) {
+    auto const project = house.world().database().read<Value>([&](db::Tx& tx) {
+        auto const id = disclosure::projects(tx, house.world().engine(), {}).items().front()["id"].integer();
+        return *disclosure::project_page(tx, house.world().engine(), id, house.world().context({}).today());
+    });
+    std::vector<std::string> paths{"/",
+                                   "/notices",
+                                   "/projects",
+                                   "/catalogue",
+                                   "/buyers",
+                                   "/providers",
+                                   "/rules",
+                                   "/rules/documents",
+                                   "/results",
+                                   "/search",
+                                   "/accessibility",
+                                   "/data",
+                                   "/notices.atom",
+                                   "/statistics"};
+    paths.push_back("/buyers/" + std::to_string(project["buyer"]["id"].integer()));
+    paths.push_back("/providers/" + std::to_string(project["provider"]["id"].integer()));
+    paths.push_back("/catalogue/" + project["item"]["code"].text());
+    paths.push_back("/projects/" + std::to_string(project["id"].integer()));
+    for (auto const& path : paths) {
+        for (auto const english : {false, true}) {
+            CAPTURE(path);
+            auto const page = ask(portal, house.world(), path, english);
+            CHECK(page.status == 200);
+            CHECK(page.body.size() > 500);
+            CHECK(page.body.find("<script") == std::string::npos);
+            CHECK(page.body.find(" style=") == std::string::npos);
+        }
+    }
+    for (auto const* path :
+         {"/buyers/1", "/providers/1", "/catalogue/nothing", "/statistics/nothing.csv", "/statistics/1"}) {
         CAPTURE(path);
+        CHECK(ask(portal, house.world(), path).status == 404);
+    }
+}
+
+TEST_CASE("portal: a project is told from need to evaluation, and each payment says why") {
+    support::House house(support::last_stage());
+    Portal const portal(house.world(), home(), Site::plain);
+    auto const id = house.world().database().read<std::int64_t>([&](db::Tx& tx) {
+        return disclosure::projects(tx, house.world().engine(), {}).items().front()["id"].integer();
+    });
+    auto const page = ask(portal, house.world(), "/projects/" + std::to_string(id));
+    for (auto const* part : {"为什么买、给谁用", "开标时共有 3 家投标", "安馨(演示)养老服务有限公司中标",
+                             "为什么是 792,000.00 元", "本期应付 × 支付比例", "与购买合同约定的资金支付相挂钩",
+                             "提出异议,成立", "满意率", "得分和名次只告知其本人"}) {
+        CAPTURE(part);
+        CHECK(says(page, part));
+    }
+    auto const english = ask(portal, house.world(), "/projects/" + std::to_string(id), /*english=*/true);
+    CHECK(says(english, "Why 792,000.00 yuan"));
+    CHECK(says(english, "instalment × ratio"));
+}
+
+TEST_CASE("portal: statistics as a file have the sums of the page, in yuan") {
+    support::House house(support::last_stage());
+    Portal const portal(house.world(), home(), Site::plain);
+    auto const file = ask(portal, house.world(), "/statistics/method.csv");
+    CHECK(file.status == 200);
+    CHECK(file.content_type == "text/csv; charset=utf-8");
+    CHECK(says(file, "\"open\",\"公开招标\",1,2000000.00,1,1760000.00,1672000.00,1,1,3,1760000.00,2000000.00"));
+}
+
+TEST_CASE("portal: every page of a clean installation has its empty state") {
+    support::House house("chengdu/stages/10_plan");
+    Portal const portal(house.world(), home(), Site::plain);
+    for (auto const* path : {"/results", "/statistics", "/projects", "/notices"}) {
+        CAPTURE(path);
+        CHECK(ask(portal, house.world(), path).status == 200);
+    }
+    CHECK(says(ask(portal, house.world(), "/results"), "还没有公布的绩效评价结果"));
+}
+
+TEST_CASE("portal: a visitor comments on an open consultation") {
+    support::House house("chengdu/participation/open_to_all");
+    auto& world = house.world();
+    Portal const portal(world, home(), Site::plain);
+    auto const path = "/notices/" + std::to_string(notice_of(world, "need_consultation"));
+    auto const form = ask(portal, world, path);
+    REQUIRE(says(form, "提出意见"));
+    auto const cookie = header(form, "Set-Cookie");
+    auto const token = cookie.substr(11, cookie.find(';') - 11);
+    REQUIRE(token.size() == 32);
+    CHECK(says(form, "value=\"" + token + "\""));
+
+    SUBCASE("and follows it by its receipt") {
+        auto const sent = send(portal, world, path + "/comment",
+                               "token=" + token + "&opinion=%E5%A4%9C%E9%97%B4%E4%B9%9F%E8%A6%81&q1=2&name=", token);
+        REQUIRE(sent.status == 303);
+        auto const to = header(sent, "Location");
+        REQUIRE(to.starts_with("/receipt?sent=1&q="));
         http::Request request;
-        request.method = http::Method::get;
-        request.path = path;
-        auto const page = portal.answer(request, context);
-        CHECK(page.status == 200);
-        CHECK(page.body.size() > 500);
-        CHECK(page.body.find("<script") == std::string::npos);
+        request.path = "/receipt";
+        request.query = {{"sent", "1"}, {"q", to.substr(18)}};
+        auto const thanks = portal.answer(request, world.context({}));
+        CHECK(thanks.status == 200);
+        CHECK(says(thanks, to.substr(18)));
+        CHECK(says(thanks, "夜间也要"));
+        CHECK(says(thanks, "已收到"));
+    }
+    SUBCASE("not without the page's token: what was written is kept") {
+        auto const refused = send(portal, world, path + "/comment", "token=another&opinion=keep+this", token);
+        CHECK(refused.status == 403);
+        CHECK(says(refused, "keep this"));
+        CHECK(send(portal, world, path + "/comment", "opinion=x", "").status == 403);
+    }
+    SUBCASE("not with nothing said: the page says what is wrong and where") {
+        auto const refused = send(portal, world, path + "/comment", "token=" + token + "&contact=a%40b", token);
+        CHECK(refused.status == 400);
+        CHECK(says(refused, "#c-opinion"));
+        CHECK(says(refused, "a@b"));
+    }
+    SUBCASE("not after the closing day: the form is gone, and what is sent is refused") {
+        house.clock().set(world.context({}).now.plus_seconds(std::int64_t{20} * 86'400));
+        CHECK(!says(ask(portal, world, path), "c-opinion"));
+        CHECK(send(portal, world, path + "/comment", "token=" + token + "&opinion=late", token).status == 409);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/demo/demo.hpp"
 #include "app/portal/portal.hpp"
 #include "app/web/edge.hpp"
+#include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/identity/entrance.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -103,10 +104,21 @@ std::int64_t take_away_unused(World& world) {
         .value();
 }
 
+// An older installation has notices whose figures nobody took out yet.
+void count_published(World& world) {
+    world.database()
+        .write<bool>([&](db::Tx& tx) -> Result<bool> {
+            disclosure::count_published(tx, world.engine());
+            return true;
+        })
+        .value();
+}
+
 // Deadlines follow the calendars that this version of the data brings.
 std::string count_deadlines_again(World& world) {
     auto const recount =
         world.database().write<workflow::Recount>([&](db::Tx& tx) { return world.apply_calendars(tx); }).value();
+    count_published(world);
     if (recount.years.empty()) {
         return {};
     }

@@ -14,7 +14,7 @@ Value leaf(std::string const& code, std::string const& label) {
     return Value::object()
         .set("code", code)
         .set("label", label)
-        .set("href", false)
+        .set("href", "/catalogue/" + code)
         .set("has_children", false)
         .set("children", false)
         .set("open", false)
@@ -64,47 +64,34 @@ http::Response Portal::organisations(Visit const& visit, std::string const& kind
         [&](db::Tx& tx) { return identity::organisations(tx, kind); });
     auto const buyers = kind == "buyer";
     auto const title = buyers ? visit.says("谁来买:购买主体", "Who buys") : visit.says("向谁买:承接主体", "From whom");
-    auto const cell = [](std::string const& text, bool figures) {
-        return Value::object().set("text", text).set("figures", figures);
-    };
     Value lines = Value::list();
     for (auto const& organisation : found) {
-        auto const region = regions_.find(organisation.region);
-        Value cells = Value::list();
-        cells.push(cell(organisation.name, false)).push(cell(organisation.credit_code, true));
-        cells.push(cell(region == regions_.end() ? organisation.region : region->second, false));
-        lines.push(Value::object().set("cells", cells));
+        lines.push(Value::object()
+                       .set("name", organisation.name)
+                       .set("href", (buyers ? "/buyers/" : "/providers/") + std::to_string(organisation.id))
+                       .set("code", organisation.credit_code)
+                       .set("region", region_name(organisation.region)));
     }
-    Value head = Value::list();
-    head.push(cell(visit.says("名称", "Name"), false)).push(cell(visit.says("统一社会信用代码", "Credit code"), true));
-    head.push(cell(visit.says("区域", "Region"), false));
-    auto const section =
-        Value::object()
-            .set("heading", title)
-            .set("paragraphs",
-                 Value::list().push(
-                     buyers
-                         ? visit.says("各级行政机关和具有行政管理职能的事业单位;党的机关和符合条件的群团组织按需参加。",
-                                      "Administrative organs and institutions with administrative functions.")
-                         : visit.says("依法登记、具备条件的社会组织、企业和机构。",
-                                      "Registered social organisations, firms and institutions.")))
-            .set("has_rows", false)
-            .set("rows", false)
-            .set("table", Value::object().set("head", head).set("lines", lines));
     auto data = common(visit, title);
-    data.set("number", false)
-        .set("published", visit.context.today().iso())
-        .set("buyer", false)
-        .set("kind_label", std::to_string(found.size()) + visit.says(" 家", ""))
-        .set("closes", false)
-        .set("sections", Value::list().push(section))
-        .set("has_attachments", false)
-        .set("attachments", false)
-        .set("has_clauses", false)
-        .set("clauses", false)
-        .set("project", false)
-        .set("verify", false);
-    return page(visit, "notice", data);
+    data.set("lead",
+             buyers ? visit.says("各级行政机关和具有行政管理职能的事业单位;党的机关和符合条件的群团组织按需参加。",
+                                 "Administrative organs and institutions with administrative functions.")
+                    : visit.says("依法登记、具备条件的社会组织、企业和机构。",
+                                 "Registered social organisations, firms and institutions."))
+        .set("count_text",
+             std::to_string(found.size()) +
+                 (visit.language == Language::zh ? " 家"
+                      : found.size() == 1        ? " organisation"
+                                                 : " organisations"))
+        .set("has_lines", lines.size() > 0)
+        .set("lines", lines);
+    if (lines.size() == 0) {
+        data.set("empty_title", visit.says("还没有登记", "Nobody is registered yet"))
+            .set("empty_why",
+                 visit.says("登记后在此列出,并可查看其项目、金额和评价。",
+                            "Who is registered stands here with projects, amounts and evaluations."));
+    }
+    return page(visit, "directory", data);
 }
 
 }  // namespace qiyue::app::portal

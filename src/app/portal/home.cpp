@@ -91,6 +91,7 @@ http::Response Portal::home(Visit const& visit) const {
         figure(visit.says("已公布评价", "evaluations"), counts.results, visit.says("项", "")),
         Value::list()
             .push(link("/results", visit.says("绩效评价结果", "results")))
+            .push(link("/statistics", visit.says("公开数据统计", "statistics")))
             .push(link("/projects", visit.says("全部项目", "all projects")))));
     Value latest = Value::list();
     for (auto const& notice : counts.latest) {

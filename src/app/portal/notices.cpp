@@ -1,7 +1,9 @@
 #include "app/portal/portal.hpp"
 
+#include "app/portal/form.hpp"
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
+#include "modules/identity/api.hpp"
 
 #include <array>
 #include <charconv>
@@ -153,6 +155,10 @@ Value Portal::attachments_of(disclosure::Notice const& notice) const {
 }
 
 http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
+    return notice(visit, id, {});
+}
+
+http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& sent) const {
     auto const found = world_.database().read<std::optional<disclosure::Notice>>(
         [&](db::Tx& tx) { return disclosure::notice(tx, id); });
     if (!found) {
@@ -161,6 +167,9 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
     }
     auto const value = disclosure::notice_value(world_.engine(), *found, disclosure::Part::whole);
     auto const attachments = attachments_of(*found);
+    auto const publisher = world_.database().read<std::optional<identity::Organisation>>(
+        [&](db::Tx& tx) { return identity::organisation(tx, found->organisation); });
+    auto const buyer = publisher && publisher->kind == "buyer";
     auto data = common(visit, found->title);
     auto const kind = in(visit.language, value["kind"]);
     auto const published = found->at.iso().substr(0, 10);
@@ -169,6 +178,7 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
         .set("number", std::to_string(found->id))
         .set("published", published)
         .set("buyer", found->organisation_name.empty() ? Value(false) : Value(found->organisation_name))
+        .set("buyer_href", buyer ? Value("/buyers/" + std::to_string(found->organisation)) : Value(false))
         .set("kind_label", kind)
         .set("closes", false)
         .set("sections", sections_of(value["section"], visit.says("内容", "Content"), visit.language))
@@ -185,7 +195,14 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id) const {
                      .set("href", "/projects/" + std::to_string(found->project))
                      .set("label", visit.says("查看项目全过程", "See the whole project")));
     }
-    return page(visit, "notice", data);
+    auto const form = comment_form(visit, *found, sent);
+    data.set("has_form", form.is_object()).set("form", form);
+    auto response = page(visit, "notice", data);
+    response.status = sent.status;
+    if (form.is_object()) {
+        keep_token(response, form["token"].text());
+    }
+    return response;
 }
 
 http::Response Portal::feed(Visit const& visit) const {

@@ -13,12 +13,6 @@ namespace qiyue::app::portal {
 
 namespace {
 
-std::int64_t number_in(std::string_view text) {
-    std::int64_t number = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? number : 0;
-}
-
 std::string cookie(http::Request const& request, std::string const& name) {
     auto const found = request.cookies.find(name);
     return found == request.cookies.end() ? std::string() : found->second;
@@ -61,6 +55,16 @@ std::string Visit::query(std::string const& name) const {
     return found == request.query.end() ? std::string() : found->second;
 }
 
+std::int64_t Visit::number_in(std::string_view text) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
+std::int64_t Visit::number(std::string const& name) const {
+    return number_in(query(name));
+}
+
 Portal::Portal(World& world, std::string const& home, Site site)
     : world_(world), site_(site), templates_(home + "/web/portal"), regions_(read_regions(home)) {}
 
@@ -84,8 +88,11 @@ http::Response Portal::route(Visit const& visit) const {
         auto const value = elder ? (parts[2] == "on" ? "on" : "off") : (parts[2] == "en" ? "en" : "zh");
         return set_cookie(visit.request, elder ? "qiyue_elder" : "qiyue_lang", value);
     }
-    if (first == "notices") {
-        return alone ? notices(visit, visit.query("stage"), "/notices") : notice(visit, number_in(parts[1]));
+    if (first == "notices" && parts.size() == 3 && visit.request.method == http::Method::post) {
+        return send_comment(visit, Visit::number_in(parts[1]));
+    }
+    if (first == "notices" && parts.size() <= 2) {
+        return alone ? notices(visit, visit.query("stage"), "/notices") : notice(visit, Visit::number_in(parts[1]));
     }
     if (first == "rules" && parts.size() == 2) {
         if (auto const* found = world_.rules().find(parts[1])) {
@@ -97,11 +104,26 @@ http::Response Portal::route(Visit const& visit) const {
         return reference_group(visit, std::string(parts[1]));
     }
     if (first == "projects") {
-        return alone ? projects(visit) : project(visit, number_in(parts[1]));
+        return alone ? projects(visit) : project(visit, Visit::number_in(parts[1]));
+    }
+    if (parts.size() == 2 && first == "buyers") {
+        return buyer(visit, Visit::number_in(parts[1]));
+    }
+    if (parts.size() == 2 && first == "providers") {
+        return provider(visit, Visit::number_in(parts[1]));
+    }
+    if (parts.size() == 2 && first == "catalogue") {
+        return item(visit, std::string(parts[1]));
+    }
+    if (parts.size() == 2 && first == "statistics") {
+        return statistics_file(visit, std::string(parts[1]));
     }
     if (alone) {
         if (first == "results") {
-            return notices(visit, "evaluation", "/results");
+            return results(visit);
+        }
+        if (first == "statistics") {
+            return statistics(visit);
         }
         if (first == "notices.atom") {
             return feed(visit);

@@ -7,11 +7,20 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace qiyue::app::portal {
 
 // What the site calls itself: the demonstration city says that it is one.
 enum class Site { plain, demonstration };
+
+// A form that was sent: its fields, and why it was not taken (nothing: it was, or none was sent).
+struct Sent {
+    std::map<std::string, std::string> fields = {};
+    std::vector<Finding> wrong = {};
+    int status = 200;
+};
 
 // One reader's request, in the reader's language and mode.
 struct Visit {
@@ -21,9 +30,20 @@ struct Visit {
     bool elder = false;
 
     std::string query(std::string const& name) const;
+    std::int64_t number(std::string const& name) const;  // 0 when it is not one
+    static std::int64_t number_in(std::string_view text);
     // The Chinese or the English sentence.
-    std::string says(char const* zh, char const* en) const { return language == Language::zh ? zh : en; }
+    std::string says(std::string zh, std::string en) const { return language == Language::zh ? zh : en; }
 };
+
+// Where the portal takes a form that was sent; every other page can only be read.
+bool takes_forms(std::string_view path);
+
+// disclosure::projects as lines of a list: {href, title, excerpt, kind_label, date}.
+Value project_lines(Visit const& visit, Value const& projects);
+
+// disclosure::sums of everything at once, as the numbers that stand large on a page: {label, value, unit}.
+Value totals_of(Visit const& visit, Value const& lines);
 
 // The public pages, rendered on the server; they read without a script. Each page function fills the keys that its
 // template expects (web/portal/README.md).
@@ -39,10 +59,28 @@ private:
     http::Response home(Visit const& visit) const;
     http::Response notices(Visit const& visit, std::string const& stage, std::string const& path) const;
     http::Response notice(Visit const& visit, std::int64_t id) const;
+    // A notice with what was written in its form and what is wrong with it, when it was sent in vain.
+    http::Response notice(Visit const& visit, std::int64_t id, Sent const& sent) const;
+    http::Response send_comment(Visit const& visit, std::int64_t id) const;
+    // The form by which anybody comments while the consultation is open; false when it is not.
+    Value comment_form(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const;
     http::Response projects(Visit const& visit) const;
     http::Response project(Visit const& visit, std::int64_t id) const;
     http::Response catalogue(Visit const& visit) const;
     http::Response organisations(Visit const& visit, std::string const& kind) const;
+    // Who buys, who provides, what is bought: everything public about one of them.
+    http::Response buyer(Visit const& visit, std::int64_t id) const;
+    http::Response provider(Visit const& visit, std::int64_t id) const;
+    http::Response item(Visit const& visit, std::string const& code) const;
+    http::Response statistics(Visit const& visit) const;
+    http::Response statistics_file(Visit const& visit, std::string const& by) const;
+    http::Response results(Visit const& visit) const;
+    // What a page of one of them shows below its facts.
+    http::Response profile(Visit const& visit, Value data, disclosure::SumFilter sums,
+                           disclosure::ProjectFilter const& projects) const;
+    // Sums of published figures with bars, told apart by `filter.by`.
+    Value sums_table(Visit const& visit, disclosure::SumFilter const& filter) const;
+    std::string region_name(std::string const& code) const;
     http::Response rules(Visit const& visit) const;
     http::Response clause(Visit const& visit, law::ClauseEntry const& clause) const;
     http::Response statutes(Visit const& visit) const;

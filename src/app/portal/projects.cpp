@@ -24,16 +24,28 @@ Value money_row(std::string const& label, Value const& amount, Value const& whol
     return row;
 }
 
+Value parties_of(Visit const& visit, Value const& project) {
+    Value all = Value::list();
+    auto const add = [&](std::string const& role, std::string const& name, std::string const& href) {
+        all.push(Value::object().set("role", role).set("name", name).set("href", href));
+    };
+    add(visit.says("购买主体", "Buyer"), project["buyer"]["name"].text_or({}),
+        "/buyers/" + std::to_string(project["buyer"]["id"].integer_or(0)));
+    if (project["provider"].is_object()) {
+        add(visit.says("承接主体", "Provider"), project["provider"]["name"].text_or({}),
+            "/providers/" + std::to_string(project["provider"]["id"].integer_or(0)));
+    }
+    if (project["item"].is_object()) {
+        auto const code = project["item"]["code"].text_or({});
+        add(visit.says("目录事项", "Catalogue item"), code + " " + project["item"]["name"].text_or({}),
+            "/catalogue/" + code);
+    }
+    return all;
+}
+
 // Who buys what from whom, in one sentence.
 std::string lead_of(Visit const& visit, Value const& project) {
-    std::string provider;
-    for (auto const& stage : project["stages"].items()) {
-        for (auto const& notice : stage["notices"].items()) {
-            if (notice["rule"] == Value("award_notice")) {
-                provider = notice["section"]["values"]["provider_name"].text_or({});
-            }
-        }
-    }
+    auto const provider = project["provider"]["name"].text_or({});
     auto const buyer = project["buyer"]["name"].text_or({});
     auto const name = project["name"].text_or({});
     return visit.language == Language::zh
@@ -42,6 +54,23 @@ std::string lead_of(Visit const& visit, Value const& project) {
 }
 
 }  // namespace
+
+Value project_lines(Visit const& visit, Value const& projects) {
+    Value lines = Value::list();
+    for (auto const& project : projects.items()) {
+        auto const state = project["state_label"].is_object() ? in(visit.language, project["state_label"])
+                                                              : project["state_label"].text_or({});
+        lines.push(
+            Value::object()
+                .set("href", "/projects/" + std::to_string(project["id"].integer()))
+                .set("title", project["name"])
+                .set("excerpt",
+                     project["number"].text_or({}) + " · " + project["buyer"]["name"].text_or({}) + " · " + state)
+                .set("kind_label", visit.says("项目", "project"))
+                .set("date", project["changed"].text_or(std::string(10, '-')).substr(0, 10)));
+    }
+    return lines;
+}
 
 http::Response Portal::project(Visit const& visit, std::int64_t id) const {
     auto const found = world_.database().read<std::optional<Value>>(
@@ -54,7 +83,6 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
     auto const& project = *found;
     auto data = common(visit, project["name"].text_or({}));
     Value rows = Value::list();
-    rows.push(fact(visit.says("购买主体", "Buyer"), project["buyer"]["name"].text_or({})));
     rows.push(fact(visit.says("预算年度", "Budget year"), std::to_string(project["year"].integer_or(0)), true));
     rows.push(fact(visit.says("适用规则", "Rules"),
                    project["rules"]["place"].text_or({}) + visit.says(",自 ", ", as of ") +
@@ -104,8 +132,8 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
         .set("rows", rows)
         .set("has_money", amounts.size() > 0)
         .set("money", amounts)
-        .set("has_parties", false)
-        .set("parties", false)
+        .set("has_parties", true)
+        .set("parties", parties_of(visit, project))
         .set("has_notices", notices.size() > 0)
         .set("notices", notices)
         .set("steps", steps);
@@ -119,19 +147,7 @@ http::Response Portal::projects(Visit const& visit) const {
     auto const found =
         world_.database().read<Value>([&](db::Tx& tx) { return disclosure::projects(tx, world_.engine(), filter); });
     auto data = common(visit, visit.says("项目", "Projects"));
-    Value results = Value::list();
-    for (auto const& project : found.items()) {
-        auto const state = project["state_label"].is_object() ? in(visit.language, project["state_label"])
-                                                              : project["state_label"].text_or({});
-        results.push(
-            Value::object()
-                .set("href", "/projects/" + std::to_string(project["id"].integer()))
-                .set("title", project["name"])
-                .set("excerpt",
-                     project["number"].text_or({}) + " · " + project["buyer"]["name"].text_or({}) + " · " + state)
-                .set("kind_label", visit.says("项目", "project"))
-                .set("date", project["changed"].text_or(std::string(10, '-')).substr(0, 10)));
-    }
+    auto const results = project_lines(visit, found);
     data.set("q", visit.query("q"))
         .set("asked", true)
         .set("has_results", results.size() > 0)

@@ -3,7 +3,7 @@
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
 
-// Search, open data, the accessibility statement, and what became of a remark.
+// Search, open data and the accessibility statement.
 namespace qiyue::app::portal {
 
 http::Response Portal::search(Visit const& visit) const {
@@ -78,30 +78,6 @@ http::Response Portal::data(Visit const& visit) const {
         .set("files", files)
         .set("operations", operations);
     return page(visit, "data", data);
-}
-
-http::Response Portal::remark(Visit const& visit) const {
-    auto const receipt = visit.query("q");
-    auto const found = world_.database().read<std::optional<Value>>(
-        [&](db::Tx& tx) { return disclosure::remark(tx, world_.engine(), receipt); });
-    if (!found) {
-        return error(visit, 404, visit.says("没有这个受理编号", "There is no such receipt"),
-                     visit.says("请核对受理编号。", "Please check the number."));
-    }
-    auto data = common(visit, visit.says("意见办理进度", "What became of it"));
-    auto answer = (*found)["answer"].text_or({});
-    data.set("q", receipt)
-        .set("asked", true)
-        .set("has_results", true)
-        .set("count_text", "")
-        .set("results",
-             Value::list().push(Value::object()
-                                    .set("href", "/receipt?q=" + receipt)
-                                    .set("title", in(visit.language, (*found)["state_label"]))
-                                    .set("excerpt", answer)
-                                    .set("kind_label", receipt)
-                                    .set("date", (*found)["received"].text_or(std::string(10, '-')).substr(0, 10))));
-    return page(visit, "search", data);
 }
 
 }  // namespace qiyue::app::portal

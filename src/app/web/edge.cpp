@@ -1,6 +1,7 @@
 #include "app/web/edge.hpp"
 
 #include "app/desk.hpp"
+#include "app/portal/portal.hpp"
 #include "app/web/download.hpp"
 #include "app/web/openapi.hpp"
 #include "app/web/static_files.hpp"
@@ -174,7 +175,8 @@ http::Response Edge::route(http::Request& request, bool near, std::string& what)
     }
     auto const& path = request.path;
     auto const pages_only = !path.starts_with("/api/");
-    if (pages_only && request.method != http::Method::get && request.method != http::Method::head) {
+    auto const sent_form = request.method == http::Method::post && portal::takes_forms(path);
+    if (pages_only && !sent_form && request.method != http::Method::get && request.method != http::Method::head) {
         auto refused = refuse(api::not_found({"这个地址只能查看", "this address can only be read"}));
         refused.status = 405;
         refused.with("Allow", "GET, HEAD");

@@ -58,18 +58,34 @@ Value notice_value(workflow::Engine const& engine, Notice const& notice, Part pa
 //    stages: [{name, label:{zh,en}, notices:[whole notice_value]}]   in the order of the eight stages, empty ones too
 //    timeline: [{at, kind, kind_title, step, title:{zh,en}, organisation, to_label, notice?}]
 //    owed: [checklist items that are due and not published], duties: [{title, holder, due, overdue, why, clause}]
-//    money: {budget, price, paid} as far as published (fen)}
+//    money: {budget, price, paid} as far as published (fen), provider: {id, name} once the result is, item: {code, name}}
 std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Day today);
 
 struct ProjectFilter {
     std::string text, region, state;
     std::int64_t buyer = 0;
+    std::int64_t provider = 0;  // who was chosen, as far as published
+    std::int64_t item = 0;      // of the catalogue
     int year = 0;
     std::int64_t before = 0;
     int limit = 50;
 };
 // [{id, number, name, year, state, state_label, buyer:{id,name}, region, notices (count), changed}], newest first.
 Value projects(db::Tx& tx, workflow::Engine const& engine, ProjectFilter const& filter);
+
+// ---- statistics: added up by the database over published figures that are not withheld ----
+struct SumFilter {
+    std::string by;  // year, region, class, method, provider, buyer, item; anything else: one row of all
+    std::int64_t buyer = 0, provider = 0, item = 0;
+    int year = 0;
+};
+// One line for each key, {key, label:{zh,en}, …} with what was published of it: projects (count), budget, contract, paid (fen),
+// contracts, payments, tenders, openings, bids (counts), compared_price and compared_ceiling (fen: awards beside the
+// ceiling of the same tender), small (fen of contracts with small and medium enterprises), evaluations (count), score
+// (sum of their hundredths).
+Value sums(db::Tx& tx, workflow::Engine const& engine, SumFilter const& filter);
+// Counts what was published before figures were kept; does nothing once there are any.
+void count_published(db::Tx& tx, workflow::Engine const& engine);
 
 // ---- the checklist (CD-34-1, CD-34-4) ----
 struct Due {
@@ -101,7 +117,7 @@ std::optional<Value> remark(db::Tx& tx, workflow::Engine const& engine, std::str
 std::optional<Value> ocds(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Instant now);
 
 // Operations, all for everyone: public.notices, public.notice, public.projects, public.project, public.ocds,
-// public.checklist, public.remark, and as PDF public.notice_paper, public.project_paper; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
+// public.sums, public.checklist, public.remark, and as PDF public.notice_paper, public.project_paper; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
 workflow::Module module(workflow::Engine& engine, documents::Library const& library);
 
 }  // namespace qiyue::disclosure

@@ -50,10 +50,22 @@ Result<Value> list_projects(workflow::Engine const& engine, api::Call& call) {
     filter.region = call.query_or("region", {});
     filter.state = call.query_or("state", {});
     filter.buyer = call.query_number("buyer", 0);
+    filter.provider = call.query_number("provider", 0);
+    filter.item = call.query_number("item", 0);
     filter.year = static_cast<int>(std::clamp<std::int64_t>(call.query_number("year", 0), 0, 9999));
     filter.before = call.query_number("before", 0);
     filter.limit = limit_of(call);
     return Value::object().set("items", projects(call.tx, engine, filter));
+}
+
+Result<Value> list_sums(workflow::Engine const& engine, api::Call& call) {
+    SumFilter filter;
+    filter.by = call.query_or("by", {});
+    filter.buyer = call.query_number("buyer", 0);
+    filter.provider = call.query_number("provider", 0);
+    filter.item = call.query_number("item", 0);
+    filter.year = static_cast<int>(std::clamp<std::int64_t>(call.query_number("year", 0), 0, 9999));
+    return Value::object().set("items", sums(call.tx, engine, filter));
 }
 
 Result<Value> list_owed(workflow::Engine const& engine, api::Call& call) {
@@ -137,6 +149,9 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                          auto const package = ocds(call.tx, engine, TRY(call.number("id")), call.context.now);
                          return package ? Result<Value>(*package) : nothing_public();
                      }),
+        api::reading("public.sums", "/api/public/sums", {"公开数据统计", "sums of what was published"},
+                     api::Access::everyone, {clause::CD_34_1},
+                     [&engine](api::Call& call) { return list_sums(engine, call); }),
         api::reading("public.checklist", "/api/public/checklist", {"应公开事项清单", "what is to be published"},
                      api::Access::everyone, {clause::CD_34_1, clause::CD_34_4},
                      [&engine](api::Call& call) { return list_owed(engine, call); }),

@@ -1,8 +1,11 @@
 #include "law/telling.hpp"
+#include "modules/catalogue/api.hpp"
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/section.hpp"
+#include "modules/disclosure/store_figures.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/payment/api.hpp"
+#include "modules/project/api.hpp"
 
 #include <algorithm>
 
@@ -112,6 +115,21 @@ Value money_of(db::Tx& tx, workflow::Engine const& engine, std::vector<Notice> c
     return value;
 }
 
+// Who was chosen, once the result is public and unless his name is withheld.
+Value provider_of(db::Tx& tx, std::int64_t project, std::vector<Notice> const& all) {
+    auto const named = std::ranges::any_of(all, [](Notice const& notice) {
+        return notice.rule == "award_notice" && notice.section["values"].has("provider_name");
+    });
+    auto const provider = named ? store::provider_of(tx, project) : 0;
+    return provider == 0 ? Value() : organisation(tx, provider);
+}
+
+Value item_of(db::Tx& tx, std::int64_t id) {
+    auto const project = project::find(tx, id);
+    auto const item = project ? catalogue::item(tx, project->catalogue_item) : std::nullopt;
+    return item ? Value::object().set("code", item->code).set("name", item->name) : Value();
+}
+
 }  // namespace
 
 std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, std::int64_t id, Day today) {
@@ -143,6 +161,7 @@ std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, st
     }
     page.set("duties", duties);
     page.set("money", money_of(tx, engine, all));
+    page.set("provider", provider_of(tx, id, all)).set("item", item_of(tx, id));
     return page;
 }
 

@@ -1,5 +1,7 @@
 #include "modules/disclosure/publish.hpp"
 
+#include "modules/disclosure/figures.hpp"
+
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
@@ -113,6 +115,7 @@ Result<std::int64_t> publish(db::Tx& tx, workflow::Engine const& engine, Context
                              .region = region,
                              .changed = context.now});
     }
+    count_figures(tx, engine, made);
     for (auto const& row : store::open_of_object(tx, making.object.id, making.rule.name)) {
         if (row.due.project == making.project) {
             store::fulfil(tx, row.due.id, made.id);

@@ -2,6 +2,40 @@
 
 namespace qiyue::disclosure {
 
+namespace {
+
+// One row for each published figure, by what statistics tell apart (store_figures.hpp).
+db::Migration figures() {
+    return {.module = "disclosure",
+            .number = 2,
+            .name = "published figures",
+            .sql = R"sql(
+CREATE TABLE disclosure_figure (
+    notice BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    project BIGINT NOT NULL,
+    object BIGINT NOT NULL,
+    object_kind TEXT NOT NULL,
+    field TEXT NOT NULL,
+    fiscal_year BIGINT NOT NULL,
+    buyer BIGINT NOT NULL,
+    region TEXT NOT NULL,
+    service_class BIGINT NOT NULL,
+    item BIGINT NOT NULL,
+    method TEXT NOT NULL,
+    provider BIGINT NOT NULL,
+    amount BIGINT NOT NULL,
+    PRIMARY KEY (notice, kind)
+);
+CREATE INDEX disclosure_figure_project ON disclosure_figure (project);
+CREATE INDEX disclosure_figure_object ON disclosure_figure (object);
+CREATE INDEX disclosure_figure_provider ON disclosure_figure (provider);
+)sql",
+            .sql_postgresql = {}};
+}
+
+}  // namespace
+
 std::vector<db::Migration> migrations() {
     return {{.module = "disclosure",
              .number = 1,
@@ -77,7 +111,8 @@ CREATE TABLE disclosure_remark (
     answered BIGINT
 );
 )sql",
-             .sql_postgresql = {}}};
+             .sql_postgresql = {}},
+            figures()};
 }
 
 }  // namespace qiyue::disclosure

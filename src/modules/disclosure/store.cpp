@@ -47,6 +47,10 @@ WHERE (CAST($1 AS TEXT) = '' OR name LIKE CAST($1 AS TEXT) OR number LIKE CAST($
   AND (CAST($3 AS BIGINT) = 0 OR buyer = CAST($3 AS BIGINT))
   AND (CAST($4 AS BIGINT) = 0 OR fiscal_year = CAST($4 AS BIGINT))
   AND (CAST($5 AS BIGINT) = 0 OR id < CAST($5 AS BIGINT))
+  AND (CAST($7 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM disclosure_figure f
+      WHERE f.project = disclosure_project.id AND f.provider = CAST($7 AS BIGINT)))
+  AND (CAST($8 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM disclosure_figure f
+      WHERE f.project = disclosure_project.id AND f.item = CAST($8 AS BIGINT)))
 ORDER BY id DESC LIMIT $6)sql";
 
 // A part of a text, or the region with those below it.
@@ -144,9 +148,9 @@ std::optional<Project> project(db::Tx& tx, std::int64_t id) {
 
 std::vector<Project> projects(db::Tx& tx, ProjectFilter const& f) {
     std::vector<Project> all;
-    for (auto const& row :
-         tx.run(select_projects,
-                {part(f.text), region_pattern(f.region), f.buyer, std::int64_t{f.year}, f.before, limited(f.limit)})) {
+    for (auto const& row : tx.run(select_projects,
+                                  {part(f.text), region_pattern(f.region), f.buyer, std::int64_t{f.year}, f.before,
+                                   limited(f.limit), f.provider, f.item})) {
         all.push_back(read_project(row));
     }
     return all;

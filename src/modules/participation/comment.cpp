@@ -114,7 +114,7 @@ std::vector<workflow::Step> steps() {
          .parent_kind = "consultation"},
         {.name = "dispose",
          .title = {"处理意见", "answer"},
-         .from = {"received", "answered"},
+         .from = {"received"},
          .to = "answered",
          .who = {{"buyer.need_drafter", Relation::owner}},
          .act = {},
@@ -123,6 +123,19 @@ std::vector<workflow::Step> steps() {
          .opens = {},
          .closes = {},
          .apply = dispose},
+        // Possible until the answers are published, but nobody waits for it: an answered comment leaves the inbox.
+        {.name = "revise",
+         .title = {"改正处理结果", "change the answer"},
+         .from = {"answered"},
+         .to = "answered",
+         .who = {{"buyer.need_drafter", Relation::owner}},
+         .act = {},
+         .input = &disposition_fields(),
+         .clauses = {clause::CD_15_3},
+         .opens = {},
+         .closes = {},
+         .apply = dispose,
+         .expected = false},
     };
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/portal/portal.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+// Forms of the portal work without a script and without an account. Against forms that another site sends, the page gives
+// a random token twice, in a cookie that other sites can't set and in the form; only who has both is served.
+namespace qiyue::app::portal {
+
+// application/x-www-form-urlencoded; none when it can't be decoded.
+std::map<std::string, std::string> form_fields(std::string_view body);
+
+// The visitor's token: the one he has, or a new one.
+std::string token_of(http::Request const& request, crypto::Random& random);
+void keep_token(http::Response& response, std::string const& token);
+bool has_token(http::Request const& request, std::map<std::string, std::string> const& fields);
+
+}  // namespace qiyue::app::portal

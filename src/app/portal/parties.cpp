@@ -1,0 +1,188 @@
+#include "app/portal/portal.hpp"
+
+#include "app/portal/words.hpp"
+#include "modules/catalogue/api.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/provider/api.hpp"
+
+#include <algorithm>
+
+// Everything public about one buyer, one provider, one item of the catalogue, and the published evaluations.
+namespace qiyue::app::portal {
+
+namespace {
+
+constexpr int page_size = 20;
+
+Value fact(std::string const& label, std::string const& value, bool figures) {
+    return Value::object().set("label", label).set("value", value).set("figures", figures).set("link", false);
+}
+
+// A published evaluation as a line: what, how good, of whom.
+Value evaluation_line(Visit const& visit, disclosure::Notice const& notice) {
+    auto const& values = notice.section["values"];
+    auto const grade = shown_of(notice.section, "grade", visit.language);
+    auto const score = values["score"].is_integer()
+        ? hundredths(values["score"].integer()) + visit.says(" 分", " points")
+        : std::string();
+    auto const or_none = [](std::string const& text) { return text.empty() ? Value(false) : Value(text); };
+    return Value::object()
+        .set("href", "/notices/" + std::to_string(notice.id))
+        .set("title", notice.title)
+        .set("grade", or_none(grade))
+        .set("score", or_none(score))
+        .set("buyer", or_none(notice.organisation_name))
+        .set("provider", or_none(values["provider_name"].text_or({})))
+        .set("date", notice.at.iso().substr(0, 10));
+}
+
+Value organisation_facts(Visit const& visit, identity::Organisation const& organisation, std::string const& region) {
+    Value rows = Value::list();
+    if (!organisation.credit_code.empty()) {
+        rows.push(fact(visit.says("统一社会信用代码", "Credit code"), organisation.credit_code, true));
+    }
+    rows.push(fact(visit.says("区域", "Region"), region, false));
+    return rows;
+}
+
+}  // namespace
+
+http::Response Portal::profile(Visit const& visit, Value data, disclosure::SumFilter sums,
+                               disclosure::ProjectFilter const& projects) const {
+    Value evaluations = Value::list();
+    auto const found = world_.database().read<Value>([&](db::Tx& tx) {
+        auto const list = disclosure::projects(tx, world_.engine(), projects);
+        for (auto const& project : list.items()) {
+            for (auto const& notice :
+                 disclosure::notices(tx, {.project = project["id"].integer(), .stage = "evaluation"})) {
+                evaluations.push(evaluation_line(visit, notice));
+            }
+        }
+        return Value::object().set("projects", list).set("sums", disclosure::sums(tx, world_.engine(), sums));
+    });
+    auto const lines = project_lines(visit, found["projects"]);
+    auto const totals = totals_of(visit, found["sums"]);
+    Value tables = Value::list();
+    for (auto const* by : {"year", "buyer", "provider"}) {
+        auto const itself = (std::string_view(by) == "buyer" && sums.buyer != 0) ||
+            (std::string_view(by) == "provider" && sums.provider != 0);
+        sums.by = by;
+        if (!itself && lines.size() > 0) {
+            tables.push(sums_table(visit, sums));
+        }
+    }
+    data.set("has_totals", totals.size() > 0)
+        .set("totals", totals)
+        .set("has_results", lines.size() > 0)
+        .set("results", lines)
+        .set("has_evaluations", evaluations.size() > 0)
+        .set("evaluations", evaluations)
+        .set("tables", tables);
+    return page(visit, "profile", data);
+}
+
+http::Response Portal::buyer(Visit const& visit, std::int64_t id) const {
+    auto const found = world_.database().read<std::optional<identity::Organisation>>(
+        [&](db::Tx& tx) { return identity::organisation(tx, id); });
+    if (!found || found->kind != "buyer") {
+        return error(visit, 404, visit.says("没有这个购买主体", "There is no such buyer"),
+                     visit.says("地址可能写错了。", "The address may be wrong."));
+    }
+    auto data = common(visit, found->name);
+    data.set("kind_label", visit.says("购买主体", "Buyer"))
+        .set("has_rows", true)
+        .set("rows", organisation_facts(visit, *found, region_name(found->region)))
+        .set("has_credit", false)
+        .set("credit", false);
+    return profile(visit, data, {.buyer = id}, {.buyer = id});
+}
+
+http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
+    std::optional<provider::Listing> listed;
+    auto const found = world_.database().read<std::optional<identity::Organisation>>([&](db::Tx& tx) {
+        listed = provider::listed(tx, id, visit.context.today());
+        return identity::organisation(tx, id);
+    });
+    if (!found || found->kind != "provider") {
+        return error(visit, 404, visit.says("没有这个承接主体", "There is no such provider"),
+                     visit.says("地址可能写错了。", "The address may be wrong."));
+    }
+    auto data = common(visit, found->name);
+    auto credit = visit.says("今日未列入失信名单。", "Not on a credit list today.");
+    if (listed) {
+        credit = visit.says("已列入“" + listed->list_label.zh + "”,自 " + listed->from.iso() +
+                                (listed->until ? " 至 " + listed->until->iso() : " 起") + ";公布处:" + listed->source,
+                            "Listed as “" + listed->list_label.en + "” from " + listed->from.iso() +
+                                (listed->until ? " to " + listed->until->iso() : std::string()) + "; published at “" +
+                                listed->source + "”");
+    }
+    data.set("kind_label", visit.says("承接主体", "Provider"))
+        .set("has_rows", true)
+        .set("rows", organisation_facts(visit, *found, region_name(found->region)))
+        .set("has_credit", true)
+        .set("credit", credit);
+    return profile(visit, data, {.provider = id}, {.provider = id});
+}
+
+http::Response Portal::item(Visit const& visit, std::string const& code) const {
+    auto const items = world_.database().read<std::vector<catalogue::Item>>(
+        [&](db::Tx& tx) { return catalogue::items_in_force(tx, visit.context.today()); });
+    auto const found = std::ranges::find(items, code, &catalogue::Item::code);
+    if (found == items.end()) {
+        return error(
+            visit, 404, visit.says("目录中没有这一事项", "The catalogue has no such item"),
+            visit.says("事项代码可能写错了,或已不再有效。", "The code may be wrong, or it is no longer in force."));
+    }
+    auto data = common(visit, found->name);
+    Value rows = Value::list();
+    rows.push(fact(visit.says("事项代码", "Code"), found->code, true));
+    rows.push(fact(
+        visit.says("有效期", "In force"),
+        visit.says("自 ", "from ") + found->in_force_from.iso() +
+            (found->in_force_until ? visit.says(" 至 ", " to ") + found->in_force_until->iso() : visit.says(" 起", "")),
+        true));
+    if (found->central) {
+        rows.push(fact(visit.says("集中采购", "Central procurement"),
+                       visit.says("列入集中采购目录", "in the central catalogue"), false));
+    }
+    data.set("kind_label", visit.says("目录事项", "Catalogue item"))
+        .set("has_rows", true)
+        .set("rows", rows)
+        .set("has_credit", false)
+        .set("credit", false);
+    return profile(visit, data, {.item = found->id}, {.item = found->id});
+}
+
+http::Response Portal::results(Visit const& visit) const {
+    disclosure::Filter filter;
+    filter.stage = "evaluation";
+    filter.limit = page_size + 1;
+    filter.before = visit.number("cursor");
+    auto found = world_.database().read<std::vector<disclosure::Notice>>(
+        [&](db::Tx& tx) { return disclosure::notices(tx, filter); });
+    auto data = common(visit, visit.says("买得值不值", "Was it worth it?"));
+    if (found.size() > page_size) {
+        found.pop_back();
+        data.set("next_href", "/results?cursor=" + std::to_string(found.back().id));
+    }
+    Value lines = Value::list();
+    for (auto const& notice : found) {
+        lines.push(evaluation_line(visit, notice));
+    }
+    auto const count = std::to_string(lines.size());
+    data.set("lead",
+             visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成,并用于下一年度预算。",
+                        "Results combine buyer, users and a third party, and go into the next budget."))
+        .set("count_text", visit.says("本页 " + count + " 项", count + " on this page"))
+        .set("has_evaluations", lines.size() > 0)
+        .set("evaluations", lines);
+    if (lines.size() == 0) {
+        data.set("empty_title", visit.says("还没有公布的绩效评价结果", "No evaluation has been published yet"))
+            .set("empty_why", visit.says("评价成为最终结果后在此公布。", "An evaluation stands here once it is final."))
+            .set("empty_href", "/projects")
+            .set("empty_action", visit.says("查看全部项目", "All projects"));
+    }
+    return page(visit, "results", data);
+}
+
+}  // namespace qiyue::app::portal
