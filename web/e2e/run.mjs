@@ -7,9 +7,7 @@ import { close_browser, open_browser } from './lib/browser.mjs';
 import { open_worlds } from './lib/world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const slow = process.argv.includes('--slow'); // the folder slow/ instead of tests/: whole stories, minutes each
-const words = process.argv.slice(2).filter((word) => word !== '--slow');
-const folder = slow ? 'slow' : 'tests';
+const words = process.argv.slice(2);
 const worlds = open_worlds();
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
@@ -32,9 +30,9 @@ async function run_one(title, kind, run, seconds = 150) {
 
 // A test file calls test(name, run) or test(name, { needs: 'mock' | 'city' | 'bidding' | 'stage', seconds }, run). What names no need runs
 // against the mock and, where there is one, the real city.
-for (const file of readdirSync(join(here, folder)).filter((name) => name.endsWith('.mjs')).sort()) {
+for (const file of readdirSync(join(here, 'tests')).filter((name) => name.endsWith('.mjs')).sort()) {
   const tests = [];
-  const { default: declare } = await import(pathToFileURL(join(here, folder, file)).href);
+  const { default: declare } = await import(pathToFileURL(join(here, 'tests', file)).href);
   await declare((name, options, run) => tests.push(typeof options === 'function' ? { name, run: options } : { name, ...options, run }));
   for (const one of tests) {
     for (const kind of one.needs ? [one.needs] : ['mock', 'city']) {

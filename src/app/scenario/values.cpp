@@ -94,6 +94,14 @@ Value make(Member const& order, std::string const& name, Memory& memory, World& 
     if (order.key == "$file") {
         return send_file(order.value.text(), name, memory, world);
     }
+    if (order.key == "$sealed_file") {
+        auto const key = crypto::from_base64(order.value["key"].text_or({}));
+        if (!key) {
+            throw Fault("$sealed_file needs a key in base64");
+        }
+        return send_file(bidding::seal_attachment(*key, order.value["text"].text()), "attachment.sealed", memory,
+                         world);
+    }
     if (order.key == "$public_key") {
         return crypto::to_base64(key_named(order.value.text(), memory, world).public_key);
     }

@@ -84,6 +84,10 @@ std::string seal_envelope(std::string_view public_key, Bound bound, std::string_
     return crypto::to_base64(json::write(envelope));
 }
 
+std::string seal_attachment(std::string_view key, std::string_view file) {
+    return crypto::encrypt_aes_gcm(key, std::string(nonce_bytes, '\0'), file, "qiyue bid file\n");
+}
+
 bool is_envelope(std::string_view envelope) {
     auto const parts = parts_of(envelope);
     return parts && parts->version == version_now;

@@ -28,6 +28,10 @@ struct Bound {
 std::string seal_envelope(std::string_view public_key, Bound bound, std::string_view content, crypto::Random& random);
 
 // Has it the shape of a sealed envelope as it is made today? Tells nothing about what is inside, and needs no key.
+// An attachment as the bidder's browser sends it: AES-256-GCM under a key (32 bytes) that encrypts nothing else and stands
+// in the sealed content, so that the nonce need not vary.
+std::string seal_attachment(std::string_view key, std::string_view file);
+
 bool is_envelope(std::string_view envelope);
 
 struct Unsealed {

@@ -15,6 +15,11 @@ Fields const& submit_fields() {
         field::sealed("envelope", {"密封的投标文件", "sealed bid"})
             .says({"在本机用开标公钥加密,开标前任何人不能读取",
                    "encrypted on your own computer with the opening key; nobody can read it before the opening"}),
+        field::list("attachments", {"密封的附件", "sealed attachments"},
+                    {field::digest("file", {"密封的文件", "sealed file"})})
+            .maybe()
+            .says({"每个附件单独加密,密钥只在密封的投标文件里",
+                   "each encrypted under a key of its own, which only the sealed bid holds"}),
     };
     return fields;
 }
@@ -54,7 +59,9 @@ Fields const& content_fields() {
                      field::yes_no("met", {"满足", "met"}), field::prose("text", {"说明", "text"}).maybe()})
             .maybe(),
         field::list("files", {"附件", "files"},
-                    {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64)})
+                    {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64),
+                     field::digest("sealed", {"密封的文件", "sealed file"}).maybe(),
+                     field::sealed("key", {"文件密钥", "its key"}).maybe()})
             .maybe(),
     };
     return fields;

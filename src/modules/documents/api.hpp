@@ -49,7 +49,7 @@ struct File {
 
 // Name and type under which the caller may have the file; nothing when he may not, or when there is none. He may when he
 // sent it; when an object's page, as he sees it, shows it; when he is concerned with the object for the organisation
-// that gave it, or as its auditor; or when it is shown to everybody (WhoShows).
+// that gave it, or as its auditor; or when a module above shows it to him or to everybody (WhoShows).
 struct Found {
     std::string name, type;
     std::int64_t size = 0;
@@ -57,7 +57,8 @@ struct Found {
 
 std::optional<Found> find(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::string_view digest);
 
-// Asked of the modules above, which answer by setting `shown`: does something published show this file?
+// Asked of the modules above, which answer by setting `shown`: does something published show this file, or what they show
+// to this caller?
 struct WhoShows {
     File const& file;
     bool& shown;

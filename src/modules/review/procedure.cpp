@@ -2,6 +2,8 @@
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/bidding/api.hpp"
+#include "modules/documents/api.hpp"
 
 #include <algorithm>
 
@@ -195,6 +197,24 @@ std::vector<workflow::Step> award_steps() {
     };
 }
 
+// Who scores a bid reads what was attached to it: from the same moment on as its text, and of the valid ones only.
+bool shown_to_member(db::Tx& tx, workflow::Engine const& engine, Context const& context, documents::File const& file) {
+    auto const bid = file.kind == "bid" ? engine.find(tx, file.object) : std::nullopt;
+    auto const opened = bid ? bidding::opened_bid(tx, bid->id) : std::nullopt;
+    if (!opened) {
+        return false;
+    }
+    auto const& files = opened->content["files"];
+    auto const attached = files.is_list() &&
+        std::ranges::any_of(files.items(), [&](Value const& one) { return one["sealed"].text_or({}) == file.digest; });
+    return attached && std::ranges::any_of(store::of_tender(tx, bid->parent), [&](Review const& review) {
+               auto const mine = member(store::members(tx, review.id), context.caller.person);
+               auto const bids = store::bids(tx, review.id);
+               auto const judged = std::ranges::find(bids, bid->id, &ReviewedBid::bid);
+               return mine && mine->declared && judged != bids.end() && judged->valid();
+           });
+}
+
 // What a step of the review means for the tender and the draw it belongs to.
 void listen(workflow::Engine& engine) {
     auto& bus = engine.ports().bus;
@@ -218,6 +238,11 @@ void listen(workflow::Engine& engine) {
                     engine.move(tx, context, draw.id, "published", "notify");
                 }
             }
+            return {};
+        });
+    bus.on<documents::WhoShows>(
+        [&engine](db::Tx& tx, Context const& context, documents::WhoShows const& asked) -> Result<void> {
+            asked.shown = asked.shown || shown_to_member(tx, engine, context, asked.file);
             return {};
         });
     bus.on<tender::FailureAsked>(

@@ -51,10 +51,17 @@ export const by_hand = {
     assert.equal(await answers.count(), content.answers.length);
     for (const [at, one] of content.answers.entries()) await answers.nth(at).fill(String(one.value ?? one.text));
     for (const [at, one] of content.qualification.entries()) await page.fill(`#f-qualification-${at}-text`, one.text);
+    const secret = (values.attachments ?? []).map((one) => one.file.$sealed_file.text);
+    for (const [at, text] of secret.entries()) await page.setInputFiles('#f-attachments', { name: content.files[at].name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    if (secret.length > 0) await page.waitForFunction((count) => document.querySelectorAll('.attached .ok').length === count, secret.length);
     await look('by hand: bid');
     const done = await hand_in();
     const { envelope } = done.sent;
-    assert.deepEqual(Object.keys(done.sent), ['envelope'], 'nothing but the envelope leaves the page');
+    assert.deepEqual(Object.keys(done.sent), ['envelope', ...(secret.length ? ['attachments'] : [])], 'nothing but the envelope and what is sealed under its keys leaves the page');
+    for (const one of done.sent.attachments ?? []) {
+      const sent = await (await page.request.get(`/api/files/${one.file}`)).body();
+      assert.ok(secret.every((text) => !sent.includes(Buffer.from(text))), 'nor does an attachment in clear');
+    }
     const inside = Buffer.from(envelope, 'base64').toString();
     assert.ok(!inside.includes(content.term) && !inside.includes(content.answers[1].text), 'nothing of the bid can be read in it');
     if (done.status < 300) {

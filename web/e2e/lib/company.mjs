@@ -2,7 +2,7 @@
 // reads the stage's clock.
 import { axe, fresh_page, overflow } from './browser.mjs';
 
-const at_once = 8;   // browsers kept open; who comes back later brings the cookie
+const at_once = 16;   // browsers kept open; who comes back later brings the cookie
 
 export function open_company(stage, password) {
   const open = new Map(), cookies = new Map();
@@ -52,8 +52,9 @@ export function open_company(stage, password) {
     if (!page) {
       if (open.size >= at_once) await drop(open.keys().next().value);
       const kept = cookies.get(key);
-      page = await fresh_page({ baseURL: stage.base, bypassCSP: true, ...(kept ? { storageState: kept } : {}) });
+      page = await fresh_page({ baseURL: stage.base, bypassCSP: true, reducedMotion: 'reduce', ...(kept ? { storageState: kept } : {}) });
       page.person = key;
+      page.is_new = true;
       await set_clock(page);
       await page.goto('/workbench/');
       await settled(page, '/');

@@ -10,6 +10,9 @@ import { open_company, looked_at } from './company.mjs';
 import { check_seen, resolve } from './story.mjs';
 
 const pictures = process.env.QIYUE_E2E_PICTURES;
+const days = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', weekday: 'long' });
+// A sentence of the server as a page is to say it: the clock on the wall instead of an instant in figures.
+const as_read = (text) => text.replace(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)\+08:00/g, (instant, day, clock, seconds) => `${day} ${days.format(new Date(instant))} ${clock}${seconds === ':00' ? '' : seconds}`);
 const digest = (text) => createHash('sha256').update(text).digest('hex');
 
 export async function open_player(stage, password, story) {
@@ -48,11 +51,22 @@ export async function open_player(stage, password, story) {
   const object_of = async (step) => (step.on ? resolve(`$${step.on}`, memory, make) : undefined);
 
   // ---- where a person finds things ----
+  let happened = 0;                         // steps begun: an inbox read before the last of them is old
+  async function page_of(key) {
+    const page = await company.page_of(key);
+    if (page.is_new) page.looked = happened;
+    page.is_new = false;
+    return page;
+  }
   async function inbox(page) {
-    // Whoever has it open looks again by way of another page.
-    if (new URL(page.url()).pathname === '/workbench/') await by_menu(page, '/deadlines');
+    if (new URL(page.url()).pathname === '/workbench/') {
+      if (page.looked === happened) return;
+      // Whoever has it open looks again by way of another page.
+      await by_menu(page, '/deadlines');
+    }
     await page.click('.brand');
     await company.settled(page, '/');
+    page.looked = happened;
   }
   const link = (page, path) => page.locator(`main a[href="/workbench${path}"]`).first();
   async function follow(page, place, path) {
@@ -119,7 +133,11 @@ export async function open_player(stage, password, story) {
 
   async function look_at(page, name, widths) {
     if (seen.has(name)) return;
-    seen.set(name, await looked_at(page, widths));
+    const faults = await looked_at(page, widths);
+    // An object's number in the database is nobody's business; only a receipt tells one.
+    const told = (await page.innerText('main')).replace(/\d{16}-\d+/g, '');
+    for (const raw of told.match(/\b\d{16}\b|\d{4}-\d\d-\d\dT\d\d:\d\d/g) ?? []) faults.push(`shows ${raw}`);
+    seen.set(name, faults);
     if (!pictures) return;
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
@@ -199,7 +217,7 @@ export async function open_player(stage, password, story) {
     for (const clause of step.refused_by) {
       const cited = done.answer.findings.find((one) => one.cites?.some((cite) => cite.clause === clause));
       assert.ok(cited, `expected a refusal by ${clause}, came ${JSON.stringify(done.answer.findings)}`);
-      assert.ok(shown.includes(cited.says.zh), `the page says ${cited.says.zh}`);
+      assert.ok(shown.includes(as_read(cited.says.zh)), `the page says ${as_read(cited.says.zh)}`);
       const quote = cited.cites.find((cite) => cite.clause === clause).quote;
       const place = page.locator(':is(.problem, .field-error) details.clause').filter({ hasText: clause });
       await place.first().evaluate((one) => { one.open = true; });
@@ -210,7 +228,7 @@ export async function open_player(stage, password, story) {
   }
 
   async function act(step, kind, known, nth) {
-    const page = await company.page_of(await who(step.as));
+    const page = await page_of(await who(step.as));
     const values = step.with ? await resolve(step.with, memory, make) : {};
     const id = await object_of(step);
     if (step.refused === 'workflow.wrong_state') return closed(page, kind, known, id);
@@ -257,7 +275,7 @@ export async function open_player(stage, password, story) {
 
   // ---- reading ----
   async function read_page(step, kind) {
-    const page = await company.page_of(await who(step.as));
+    const page = await page_of(await who(step.as));
     const id = await object_of(step);
     const path = `/${kind.plural}/${id}`;
     if (step.refused_as === 'not_found') {
@@ -318,9 +336,10 @@ export async function open_player(stage, password, story) {
     if (step.wait) cast.now = (await stage.ask(`wait ${step.wait}`)).now;
     if (step.until_time) cast.now = (await stage.ask(`at ${await resolve(step.until_time, memory, make)}`)).now;
     if (step.wait || step.until_time) await company.at(cast.now);
+    happened += 1;
     if (!step.do) return;
     if (!meta) {
-      const page = await company.page_of(await who(steps.find((one) => one.as).as));
+      const page = await page_of(await who(steps.find((one) => one.as).as));
       meta = await (await page.request.get('/api/meta')).json();
     }
     const [name, verb] = step.do.split('.');
@@ -348,7 +367,7 @@ export async function open_player(stage, password, story) {
         } catch (error) {
           error.message = `${step.story} step ${at + 1} of ${steps.length} (${step.as} ${step.do}${step.on ? ` on ${step.on}` : ''}): ${error.message}`;
           if (pictures && step.as) {
-            const page = await company.page_of(await who(step.as)).catch(() => null);
+            const page = await page_of(await who(step.as)).catch(() => null);
             await page?.screenshot({ path: `${pictures}/failed.png`, fullPage: true });
           }
           throw error;

@@ -32,7 +32,7 @@ export default function declare(test) {
     // The bidder seals price, responses and an attachment; only ciphertext leaves the browser.
     const bidder = await sign_in(world, 'anxin');
     await go(bidder, '/tenders/3001');
-    await bidder.click('.page-actions a.main');
+    await bidder.click('.starts a');
     await bidder.waitForSelector('#f-price');
     const sent = [];
     bidder.on('request', (request) => { if (request.postDataBuffer()) sent.push(request.postDataBuffer()); });

@@ -117,14 +117,15 @@ export default function declare(test) {
     await submit(page);
     await page.waitForSelector('.answer');
   });
-  test('a legal act is restated and its number typed', { needs: 'mock' }, async (world) => {
+  test('a legal act is restated and confirmed by how its name begins', { needs: 'mock' }, async (world) => {
     const page = await sign_in(world, 'need');
     await go(page, '/needs/2001/submit');
     await submit(page);
     await page.waitForSelector('#confirm-number');
     await page.click('.el-dialog__footer .main');
-    assert.match(await page.textContent('#confirm-wrong'), /2001/);
-    await page.fill('#confirm-number', '2001');
+    assert.match(await page.textContent('#confirm-wrong'), /锦江区居/);
+    assert.doesNotMatch(await page.textContent('.el-dialog'), /2001/, 'nobody is asked for an id');
+    await page.fill('#confirm-number', '锦江区居');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.answer');
     assert.match(await page.textContent('.answer'), /尚有 1 条/);
@@ -139,7 +140,12 @@ export default function declare(test) {
     await submit(page);
     await page.waitForSelector('.answer');
     await go(page, '/needs/2001');
-    assert.equal(await page.locator('#object-files').count(), 1);
+    const tab = page.locator('[role=tab]').filter({ hasText: '文件' });
+    await tab.filter({ hasText: '1' }).waitFor();
+    await page.focus('[role=tab][aria-selected=true]');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await tab.getAttribute('aria-selected'), 'true');
+    assert.match(await page.innerText('[role=tabpanel]:visible'), /需求调查报告\.pdf/);
   });
   test('the skip link leads to the content, and every control shows its focus', { needs: 'mock' }, async (world) => {
     const page = await sign_in(world, 'need');

@@ -33,8 +33,10 @@ export default function declare(test) {
     assert.deepEqual(await axe(page), [], 'with the list open');
     await first.click();
     await page.waitForFunction(() => /第一期服务考核/.test(document.querySelector('.field-reference:has(#f-record) .el-select__selected-item:not(:has(input))')?.textContent ?? ''));
-    await page.click('#f-contract');
-    await page.keyboard.type('510104');
+    await page.waitForFunction(() => [...document.querySelectorAll('.el-popper')].every((one) => one.getClientRects().length === 0));
+    const found = page.waitForResponse((one) => one.url().includes('/api/references/contract?q=510104'));
+    await page.fill('#f-contract', '510104');
+    await found;
     await page.locator('.el-select-dropdown__item.choice:visible').filter({ hasText: '510104-' }).first().click();
     assert.equal(await id_shown(page), undefined, 'no id on the page');
   });

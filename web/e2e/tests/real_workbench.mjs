@@ -65,6 +65,7 @@ export default function declare(test) {
     await hand_in(planner);
     await planner.waitForSelector('.answer');
     await go(planner, object);
+    await planner.click('[role=tab]:has-text("文件")');
     const link = planner.locator('.held a');
     assert.equal(await link.innerText(), report.name);
     const [download] = await Promise.all([planner.waitForEvent('download'), link.click()]);

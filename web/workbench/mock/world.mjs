@@ -119,7 +119,7 @@ export const kinds = [
     shows: [f.text('digest', '密封件摘要', 'Envelope digest'), f.instant('received', '收到时间', 'Received'), f.money('price', '报价', 'Price', opt)],
     steps: [
       step('bid', 'submit', '提交响应文件', 'Submit a bid', [], 'sealed', [who('provider.bidder', 'anyone')],
-        [f.reference('tender', '采购', 'Tender', 'tender'), f.sealed('envelope', '密封件', 'Envelope')], ['CD-20-3'], { parent_field: 'tender', parent_kind: 'tender' }),
+        [f.reference('tender', '采购', 'Tender', 'tender'), f.sealed('envelope', '密封件', 'Envelope'), f.list('attachments', '密封的附件', 'Sealed attachments', [f.digest('file', '密封的文件', 'Sealed file')], { optional: true })], ['CD-20-3'], { parent_field: 'tender', parent_kind: 'tender' }),
       step('bid', 'withdraw', '撤回', 'Withdraw', ['sealed'], 'withdrawn', [who('provider.bidder', 'party')], [f.prose('reason', '理由', 'Reason')], []),
     ] },
   { kind: 'review', plural: 'reviews', title: say('评审', 'Review'),

@@ -4,11 +4,11 @@ import { open_player } from '../lib/player.mjs';
 // The purchase that tests/scenarios/chengdu/main_job.toml tells, from the need survey to the published evaluation, with
 // its predecessors, page by page.
 export default function declare(test) {
-  test('the main job, page by page', { needs: 'stage', seconds: 900 }, async ({ stage, password, base }) => {
+  test('the main job, page by page', { needs: 'stage', seconds: 600 }, async ({ stage, password, base }) => {
     const began = Date.now();
     const player = await open_player(stage, password, 'chengdu/main_job');
     const progress = (n, step) => console.log(`  step ${n} of ${player.steps.length} (${step.story.split('/').pop()}, ${((Date.now() - began) / 1000).toFixed(0)} s) ${step.as} ${step.do}`);
-    await player.play((n, step) => { if (n % 10 === 0 || n === player.steps.length || process.env.QIYUE_E2E_EVERY_STEP) progress(n, step); });
+    await player.play((n, step) => { if (n % 40 === 0 || n === player.steps.length || process.env.QIYUE_E2E_EVERY_STEP) progress(n, step); });
     await player.company.leave();
 
     // The journal holds what the runner's does: the same operations by the same people at the same times. Only which

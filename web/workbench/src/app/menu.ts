@@ -1,0 +1,34 @@
+import type { KindMeta } from '@/api/types';
+import type { Word } from '@/i18n';
+
+// The menu follows a purchase from the need to the published evaluation; what belongs to no purchase stands last.
+export const stages: { name: Word; kinds: string[] }[] = [
+  { name: 'stage_need', kinds: ['project', 'need', 'consultation', 'comment', 'advice', 'budget_round', 'budget_line', 'budget_package', 'budget_adjustment', 'need_standard'] },
+  { name: 'stage_purchase', kinds: ['procurement_plan', 'tender', 'bid', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception'] },
+  { name: 'stage_contract', kinds: ['contract', 'deviation', 'breach', 'mandate', 'assessment', 'objection', 'acceptance', 'acceptance_flow', 'public_report'] },
+  { name: 'stage_money', kinds: ['payment', 'payee_account'] },
+  { name: 'stage_evaluation', kinds: ['evaluation', 'evaluation_answer'] },
+  { name: 'stage_public', kinds: ['publication', 'exemption', 'remark'] },
+  { name: 'stage_administration', kinds: ['catalogue_item', 'internal_control', 'provider_profile', 'provider_listing', 'expert', 'interpretation'] },
+];
+
+export interface Group { name: Word; kinds: KindMeta[] }
+
+// The kinds in the stages' order, without empty stages; one that no stage names stands with what belongs to no purchase.
+export function by_stage(kinds: KindMeta[]): Group[] {
+  const named = new Set(stages.flatMap((one) => one.kinds));
+  return stages
+    .map((stage, at) => ({
+      name: stage.name,
+      kinds: [
+        ...stage.kinds.map((name) => kinds.find((one) => one.kind === name)).filter((one): one is KindMeta => one !== undefined),
+        ...(at === stages.length - 1 ? kinds.filter((one) => !named.has(one.kind)) : []),
+      ],
+    }))
+    .filter((group) => group.kinds.length > 0);
+}
+
+// What the posts held act on. What anybody may send (a comment, a remark) is nobody's work.
+export function worked_on(kinds: KindMeta[], posts: Set<string>): KindMeta[] {
+  return kinds.filter((kind) => kind.steps.some((step) => step.who.some((who) => posts.has(who.post))));
+}
