@@ -57,7 +57,7 @@ export interface Todo {
 }
 export interface Inbox { todo: Todo[]; duties: Duty[]; can_create: { kind: string; step: string; title: Words }[] }
 
-export interface NextStep { name: string; title: Words; operation: string; who: Actor[]; allowed: boolean; input: Field[]; clauses: Citation[]; draft?: boolean; stayed?: { says: Words; cites: Citation }[] }
+export interface NextStep { name: string; title: Words; operation: string; who: Actor[]; allowed: boolean; expected?: boolean; input: Field[]; clauses: Citation[]; draft?: boolean; stayed?: { says: Words; cites: Citation }[] }
 export interface Happened { at: string; step: string; title: Said; from: string; to: string; person?: { name: string } | string; organisation?: { name: string } | string; post?: string; why?: unknown }
 export interface ObjectPage {
   id: number; kind: string; kind_title: Words; title: string; state: string; state_label: Said; project?: ProjectRef;

@@ -6,7 +6,7 @@ test('an instant in a sentence is read from the clock on the wall, with its week
   language.value = 'zh';
   expect(say(late)).toBe('投标文件于 2025-05-27 星期二 18:00:01 送达,已过投标截止时间 2025-05-27 星期二 18:00,拒收');
   language.value = 'en';
-  expect(say(late)).toBe('the bid came at 2025-05-27 Tuesday 18:00:01');
+  expect(say(late)).toBe('The bid came at 2025-05-27 Tuesday 18:00:01');
   expect(say('from 2025-05-27 on')).toBe('from 2025-05-27 on');
   language.value = 'zh';
 });

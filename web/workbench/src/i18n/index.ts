@@ -21,8 +21,11 @@ export const t = teller<Word>(words);
 export function say(text: Said | null | undefined): string {
   if (!text) return '';
   if (typeof text === 'string') return spoken(text);
-  return spoken(language.value === 'zh' ? text.zh || text.en : text.en || text.zh);
+  return language.value === 'zh' ? spoken(text.zh || text.en) : capital(spoken(text.en || text.zh));
 }
+
+// The server's English begins small, so that it fits within a sentence; alone it begins as a sentence does.
+const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 const weekdays = { zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'], en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] };
 export const weekday_of = (utc: Date): string => weekdays[language.value][utc.getUTCDay()]!;

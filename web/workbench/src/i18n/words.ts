@@ -190,6 +190,7 @@ export const words = {
   reference_hint: ['点开选择,或输入名称查找', 'Open the list, or type a part of the name'],
   reference_person: ['同事按姓名查找，外单位人员输入登录名', 'A colleague by name, anybody else by login'],
   reference_unseen: ['已选定,您无权查看其名称', 'chosen; its name is not yours to see'],
+  reference_empty: ['现在没有可以选择的记录', 'There is nothing to choose from now'],
   reference_none: ['没有找到', 'Nothing found'],
   choose: ['请选择', 'Choose'],
   confirm_title: ['请核对后确认', 'Confirm'],
