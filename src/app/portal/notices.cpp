@@ -83,7 +83,7 @@ Value Portal::closes_of(Visit const& visit, std::string const& rule, std::int64_
     if (!until) {
         return false;
     }
-    constexpr int soon_working_days = 5;
+    constexpr int near = 5;
     auto const past = *until < visit.context.now;
     // A day's end is told as that day.
     auto const last = rule == "tender_notice" ? until->day() : until->plus_seconds(-1).day();
@@ -93,7 +93,7 @@ Value Portal::closes_of(Visit const& visit, std::string const& rule, std::int64_
         .set("text", rule == "tender_notice" ? moment(*until, visit.language) : last.iso())
         .set("left",
              past ? visit.says("已截止", "closed") : left(visit.context.today(), last, calendar, visit.language))
-        .set("soon", !past && calendar.working_days_between(visit.context.today(), last) <= soon_working_days)
+        .set("soon", !past && calendar.working_days_between(visit.context.today(), last) <= near)
         .set("past", past);
 }
 
