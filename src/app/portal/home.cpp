@@ -5,6 +5,8 @@
 #include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
 
+#include <algorithm>
+
 // Five questions: 买什么 · 谁来买 · 向谁买 · 怎么买 · 买得值不值.
 namespace qiyue::app::portal {
 
@@ -43,6 +45,38 @@ Value phone_block(Value const& site, bool elder) {
 }
 
 }  // namespace
+
+// Of the newest that still may be bid for or commented on: the nearest closing day first.
+Value Portal::closing(Visit const& visit) const {
+    constexpr int looked_at = 100;
+    constexpr std::size_t shown = 5;
+    std::vector<disclosure::Notice> found;
+    world_.database().read<bool>([&](db::Tx& tx) {
+        for (auto const* rule : {"tender_notice", "need_consultation"}) {
+            auto const some = disclosure::notices(tx, {.rule = rule, .limit = looked_at});
+            found.insert(found.end(), some.begin(), some.end());
+        }
+        return true;
+    });
+    std::vector<Value> open;
+    for (auto const& notice : found) {
+        auto const closes = closes_of(visit, notice.rule, notice.object);
+        if (closes.is_object() && !closes["past"].boolean()) {
+            open.push_back(Value::object()
+                               .set("href", "/notices/" + std::to_string(notice.id))
+                               .set("title", notice.title)
+                               .set("iso", closes["iso"])
+                               .set("text", closes["text"])
+                               .set("left", closes["left"]));
+        }
+    }
+    std::ranges::sort(open, {}, [](Value const& one) { return one["iso"].text(); });
+    Value next = Value::list();
+    for (std::size_t i = 0; i < std::min(shown, open.size()); ++i) {
+        next.push(open[i]);
+    }
+    return next;
+}
 
 http::Response Portal::home(Visit const& visit) const {
     auto const counts = world_.database().read<Counts>([&](db::Tx& tx) {
@@ -97,12 +131,13 @@ http::Response Portal::home(Visit const& visit) const {
     for (auto const& notice : counts.latest) {
         latest.push(notice_row(visit, disclosure::notice_value(world_.engine(), notice, disclosure::Part::head)));
     }
+    auto const closes = closing(visit);
     auto data = common(visit, visit.says("首页", "Home"));
     data.set("questions", questions)
         .set("has_latest", latest.size() > 0)
         .set("latest", latest)
-        .set("has_closing", false)
-        .set("closing", false)
+        .set("has_closing", closes.size() > 0)
+        .set("closing", closes)
         .set("phone_block", phone_block(data["site"], visit.elder));
     return page(visit, "home", data);
 }

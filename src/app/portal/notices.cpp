@@ -4,6 +4,8 @@
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/participation/api.hpp"
+#include "modules/tender/api.hpp"
 
 #include <array>
 #include <charconv>
@@ -60,6 +62,41 @@ disclosure::Filter filter_of(Visit const& visit, std::string const& stage) {
 
 }  // namespace
 
+// The day or hour until which one may still bid or comment; false where there is none, or where the matter has ended
+// before. A deadline that a clarification moved is the moved one.
+Value Portal::closes_of(Visit const& visit, std::string const& rule, std::int64_t object) const {
+    if (rule != "tender_notice" && rule != "need_consultation") {
+        return false;
+    }
+    auto const until = world_.database().read<std::optional<Instant>>([&](db::Tx& tx) -> std::optional<Instant> {
+        auto const found = world_.engine().find(tx, object);
+        if (!found || found->state == "failed") {
+            return std::nullopt;
+        }
+        if (rule == "tender_notice") {
+            auto const terms = tender::terms(tx, object);
+            return terms ? std::optional(terms->bid_deadline) : std::nullopt;
+        }
+        auto const consultation = participation::closing_day(tx, object);
+        return consultation ? std::optional(Instant::at(consultation->plus_days(1), 0)) : std::nullopt;
+    });
+    if (!until) {
+        return false;
+    }
+    constexpr int near = 5;
+    auto const past = *until < visit.context.now;
+    // A day's end is told as that day.
+    auto const last = rule == "tender_notice" ? until->day() : until->plus_seconds(-1).day();
+    auto const& calendar = world_.engine().calendar();
+    return Value::object()
+        .set("iso", until->iso())
+        .set("text", rule == "tender_notice" ? moment(*until, visit.language) : last.iso())
+        .set("left",
+             past ? visit.says("已截止", "closed") : left(visit.context.today(), last, calendar, visit.language))
+        .set("soon", !past && calendar.working_days_between(visit.context.today(), last) <= near)
+        .set("past", past);
+}
+
 Value Portal::notice_row(Visit const& visit, Value const& notice) const {
     auto const& buyer = notice["organisation"]["name"];
     return Value::object()
@@ -70,7 +107,7 @@ Value Portal::notice_row(Visit const& visit, Value const& notice) const {
         .set("buyer", buyer.is_text() ? buyer : Value(false))
         .set("amount", false)
         .set("unit", false)
-        .set("closes", false);
+        .set("closes", closes_of(visit, notice["rule"].text_or({}), notice["object"].integer_or(0)));
 }
 
 http::Response Portal::notices(Visit const& visit, std::string const& stage, std::string const& path) const {
@@ -180,7 +217,7 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
         .set("buyer", found->organisation_name.empty() ? Value(false) : Value(found->organisation_name))
         .set("buyer_href", buyer ? Value("/buyers/" + std::to_string(found->organisation)) : Value(false))
         .set("kind_label", kind)
-        .set("closes", false)
+        .set("closes", closes_of(visit, found->rule, found->object))
         .set("sections", sections_of(value["section"], visit.says("内容", "Content"), visit.language))
         .set("paper", paper_link(visit, "/api/public/notices/" + std::to_string(found->id) + "/paper"))
         .set("has_attachments", attachments.size() > 0)

@@ -98,6 +98,9 @@ private:
     Value common(Visit const& visit, std::string const& title) const;
     http::Response page(Visit const& visit, std::string const& name, Value data) const;
     Value notice_row(Visit const& visit, Value const& notice) const;
+    Value closes_of(Visit const& visit, std::string const& rule, std::int64_t object) const;
+    // What closes next, the nearest first.
+    Value closing(Visit const& visit) const;
     Value paper_link(Visit const& visit, std::string const& href) const;
     Value attachments_of(disclosure::Notice const& notice) const;
 

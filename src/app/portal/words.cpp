@@ -1,6 +1,8 @@
 #include "app/portal/words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace qiyue::app::portal {
 
@@ -30,6 +32,10 @@ std::string shown(Value const& field, Value const& value, Language language) {
     auto const kind = field["kind"].text_or("text");
     if (value.is_bool()) {
         return language == Language::zh ? (value.boolean() ? "是" : "否") : (value.boolean() ? "yes" : "no");
+    }
+    // The number of another record says nothing to a reader.
+    if (value.is_integer() && kind == "reference") {
+        return {};
     }
     if (value.is_integer()) {
         if (kind == "money") {
@@ -62,38 +68,61 @@ Value section(std::string const& heading) {
         .set("table", false);
 }
 
-// A list of groups as a table with a column for each field.
+// A fingerprint as a table has room for it; whole it stands in the data and on the paper.
+std::string shortened(std::string const& text) {
+    constexpr std::size_t digest = 64, shown = 12;
+    auto const hex = text.size() == digest && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+    return hex ? text.substr(0, shown) + "…" : text;
+}
+
+std::string cell_of(Value const& column, Value const& value, Language language) {
+    if (!value.is_list()) {
+        return shortened(shown(column, value, language));
+    }
+    // A list inside a line: its values after one another.
+    std::string text;
+    for (auto const& inner : value.items()) {
+        std::string one;
+        if (inner.is_object() && column["fields"].is_list()) {
+            for (auto const& part : column["fields"].items()) {
+                auto const piece = shown(part, inner[part["name"].text()], language);
+                one += (one.empty() || piece.empty() ? "" : " ") + piece;
+            }
+        } else {
+            one = shown(column, inner, language);
+        }
+        text += (text.empty() ? "" : "; ") + one;
+    }
+    return text;
+}
+
+// A list of groups as a table with a column for each field that some line has.
 Value table_of(Value const& field, Value const& items, Language language) {
-    Value head = Value::list();
+    std::vector<Value> columns;
     for (auto const& column : field["fields"].items()) {
-        head.push(Value::object()
-                      .set("text", in(language, column["label"]))
-                      .set("figures", figures(column["kind"].text_or("text"))));
+        auto const said = std::ranges::any_of(items.items(), [&](Value const& item) {
+            return !cell_of(column, item[column["name"].text()], language).empty();
+        });
+        if (said) {
+            columns.push_back(column);
+        }
+    }
+    auto const cell = [](Value const& column, std::string text) {
+        auto const kind = column["kind"].text_or("text");
+        return Value::object()
+            .set("text", std::move(text))
+            .set("figures", figures(kind))
+            .set("tight", kind == "day" || kind == "instant");
+    };
+    Value head = Value::list();
+    for (auto const& column : columns) {
+        head.push(cell(column, in(language, column["label"])));
     }
     Value lines = Value::list();
     for (auto const& item : items.items()) {
         Value cells = Value::list();
-        for (auto const& column : field["fields"].items()) {
-            auto const& value = item[column["name"].text()];
-            std::string text;
-            if (value.is_list()) {
-                // A list inside a line: its values after one another.
-                for (auto const& inner : value.items()) {
-                    std::string one;
-                    if (inner.is_object() && column["fields"].is_list()) {
-                        for (auto const& part : column["fields"].items()) {
-                            auto const piece = shown(part, inner[part["name"].text()], language);
-                            one += (one.empty() || piece.empty() ? "" : " ") + piece;
-                        }
-                    } else {
-                        one = shown(column, inner, language);
-                    }
-                    text += (text.empty() ? "" : "; ") + one;
-                }
-            } else {
-                text = shown(column, value, language);
-            }
-            cells.push(Value::object().set("text", text).set("figures", figures(column["kind"].text_or("text"))));
+        for (auto const& column : columns) {
+            cells.push(cell(column, cell_of(column, item[column["name"].text()], language)));
         }
         lines.push(Value::object().set("cells", cells));
     }

@@ -22,10 +22,12 @@ Value process_facts(db::Tx& tx, workflow::Engine const& engine, std::int64_t pro
     Value list = Value::list();
     for (auto const& object : engine.of_project(tx, project)) {
         if (std::ranges::find(kinds, object.kind) != kinds.end()) {
+            auto const& procedure = engine.procedure(object.kind);
+            auto const state = std::ranges::find(procedure.states, object.state, &workflow::State::name);
             list.push(Value::object()
-                          .set("kind", engine.procedure(object.kind).title.zh)
+                          .set("kind", procedure.title.zh)
                           .set("title", object.title)
-                          .set("state", object.state));
+                          .set("state", state == procedure.states.end() ? object.state : state->label.zh));
         }
     }
     return list;

@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ Heard heard(db::Tx& tx, workflow::Engine const& engine, std::int64_t about);
 
 // The consultations and the advice about an object, with what became of each item: as pages show it.
 Value record(db::Tx& tx, workflow::Engine const& engine, std::int64_t about);
+
+// The last day on which one may comment; nothing for what is no consultation.
+std::optional<Day> closing_day(db::Tx& tx, std::int64_t consultation);
 
 // People who advised on a need of the project: to be marked when they are drawn as judges, and no reviewers of it.
 inline constexpr char const* adviser = "adviser";

@@ -46,6 +46,11 @@ std::vector<std::int64_t> advisers(db::Tx& tx, workflow::Engine const& engine, s
     return {people.begin(), people.end()};
 }
 
+std::optional<Day> closing_day(db::Tx& tx, std::int64_t consultation) {
+    auto const found = store::consultation(tx, consultation);
+    return found ? std::optional(found->closes) : std::nullopt;
+}
+
 workflow::Module module(workflow::Engine&) {
     return {.name = "participation",
             .migrations = migrations(),

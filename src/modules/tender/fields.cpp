@@ -100,9 +100,13 @@ Fields contract_fields() {
 }
 
 Fields received_fields() {
-    return {field::reference("bid", {"投标", "bid"}, "bid"),         field::text("provider_name", {"投标人", "bidder"}),
-            field::instant("received_at", {"收到时间", "received"}), field::text("digest", {"密封摘要", "digest"}),
-            field::text("outcome", {"开启结果", "outcome"}),         field::money("price", {"报价", "price"}).maybe(),
+    return {field::reference("bid", {"投标", "bid"}, "bid"),
+            field::text("provider_name", {"投标人", "bidder"}),
+            field::instant("received_at", {"收到时间", "received"}),
+            field::text("digest", {"密封摘要", "digest"}),
+            field::choice("outcome", {"开启结果", "outcome"},
+                          {{"opened", {"已开启", "opened"}}, {"unreadable", {"不能解密", "could not be read"}}}),
+            field::money("price", {"报价", "price"}).maybe(),
             field::text("term", {"服务期限", "term"}).maybe()};
 }
 

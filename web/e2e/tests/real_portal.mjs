@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { axe, fresh_page, overflow } from '../lib/browser.mjs';
 
 const city = { needs: 'city' };
@@ -11,7 +12,10 @@ async function addresses(page) {
   const project = await page.getAttribute('main a[href^="/projects/"]', 'href');
   await page.goto('/notices');
   const notice = await page.getAttribute('main a[href^="/notices/"]', 'href');
-  return ['/', '/notices', notice, '/projects', project, '/catalogue', '/rules', `/search?q=${encodeURIComponent('养老')}`, '/buyers', '/providers', '/results', '/accessibility', '/data'];
+  await page.goto(project);
+  const named = await page.$$eval('main a', (links) => [...new Set(links.map((link) => link.getAttribute('href')).filter((href) => /^\/(buyers|providers|catalogue)\/./.test(href)))]);
+  assert.equal(named.length, 3, 'the project leads to its buyer, provider and item');
+  return ['/', '/statistics', ...named, '/notices', notice, '/projects', project, '/catalogue', '/rules', `/search?q=${encodeURIComponent('养老')}`, '/buyers', '/providers', '/results', '/accessibility', '/data'];
 }
 
 export default function declare(test) {
@@ -35,6 +39,41 @@ export default function declare(test) {
     assert.ok(await page.locator('main a[href^="/notices/"]').count() >= 15, 'the notices of every stage');
     const html = await page.content();
     assert.ok(!/<script|\sstyle=|\son\w+=/.test(html));
+  });
+  test('why so much was paid unfolds without scripts, by the keyboard too', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, bypassCSP: true, viewport: { width: 390, height: 900 } });
+    await page.goto('/projects');
+    await page.click(`main a:has-text("${name}")`);
+    const why = page.locator('details.why summary', { hasText: '792,000.00' });
+    await why.focus();
+    await page.keyboard.press('Enter');
+    assert.match(await page.innerText('details.why[open]'), /本期应付 × 支付比例 792,000\.00 元/);
+    const bars = await page.$$eval('.bars .figures', (all) => all.map((one) => one.getClientRects().length));
+    assert.ok(bars.length === 3 && bars.every((lines) => lines === 1), 'amounts do not wrap');
+    await clean(page, 'unfolded');
+  });
+  test('every page stays small, in English too, and has no word of the program', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base });
+    const all = (await addresses(page)).filter((path) => path !== '/data'); // names operations by their paths
+    await page.context().addCookies([{ name: 'qiyue_lang', value: 'en', url: world.base }]);
+    const css = await (await page.request.get('/static/portal.css')).body();
+    for (const path of all) {
+      const body = await (await page.request.get(path)).body();
+      assert.ok(gzipSync(body, { level: 9 }).length + gzipSync(css, { level: 9 }).length < 30 * 1024, `${path} is small`);
+      await page.goto(path);
+      assert.doesNotMatch(await page.innerText('main'), /\b[a-z]+_[a-z_]+\b|\d{4}-\d\d-\d\dT\d\d/, path);
+    }
+  });
+  test('statistics come as a file beside each table', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, javaScriptEnabled: false });
+    await page.goto('/statistics');
+    const files = await page.$$eval('main a[href$=".csv"]', (links) => links.map((link) => link.getAttribute('href')));
+    assert.equal(files.length, 6);
+    for (const file of files) {
+      const answer = await page.request.get(file);
+      assert.equal(answer.headers()['content-type'], 'text/csv; charset=utf-8');
+      assert.match(await answer.text(), /1760000\.00/);
+    }
   });
   test('a notice reads as a document and keeps its number', city, async (world) => {
     const page = await fresh_page({ baseURL: world.base });

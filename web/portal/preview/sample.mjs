@@ -53,15 +53,34 @@ const matrix = [
 ].map(([one, effect_label, refused]) => ({ ...one, effect: 'enforced', effect_label, refused, href: false }));
 const step = (iso, label, by, more = {}) => ({ iso, date: iso.slice(0, 10), label, by, href: false, current: false, clause: false, late: false, ...more });
 
+const why = { label: '成财采〔2017〕143号 第二十八条', value: '计算得出', quote: '与购买合同约定的资金支付相挂钩', has_nodes: true, nodes: [
+  { label: '本期应付', value: '880,000.00 元', quote: false, has_nodes: false, nodes: false }, { label: '得分', value: '85.00 分', quote: false, has_nodes: false, nodes: false }, { label: '应付金额', value: '792,000.00 元', quote: false, has_nodes: false, nodes: false }] };
+const chapters = [{ id: 'paid', heading: '付了多少、为什么', has_sentences: true, sentences: [{ text: '2026-12-19 支付第一期 792,000.00 元:考核 85.00 分,付 880,000.00 元 的 90.00%。', href: '/notice', label: '资金支付', date: '2026-12-19' }], table: false, has_whys: true, whys: [{ title: '为什么是 792,000.00 元', tree: [why] }], none: false },
+  { id: 'worth', heading: '值不值、大家怎么说', has_sentences: false, sentences: [], table: false, has_whys: false, whys: false, none: '评价完成后公开。' }];
+const comment_form = { action: '/notice', token: 'A', closes: '2026-09-30', opinion: '夜间也要有人接电话。', name: '', contact: '', standings: [{ value: '', label: '不填写', selected: true }, { value: 'family', label: '服务对象家属', selected: false }],
+  has_questions: true, questions: [{ text: '您希望多久上门一次?', options: [{ id: 'q1-1', name: 'q1', value: '1', label: '每周一次', checked: false }, { id: 'q1-2', name: 'q1', value: '2', label: '每周两次', checked: true }] }],
+  has_wrong: true, wrong: [{ text: '页面已过期,意见尚未提交', remedy: '内容已为您保留,请再提交一次', href: '#c-opinion' }] };
+const totals = [{ label: '公开项目', value: '37', unit: '个' }, { label: '合同金额(元)', value: '126,430,000.00', unit: '' }, { label: '成交价占最高限价', value: '91.20%', unit: '' }];
+const sums = { id: 'by-year', heading: '按预算年度', first: '预算年度', csv_href: '/statistics/year.csv', has_lines: true, lines: [['2026', '100', '21', '80,000,000.00'], ['2025', '58', '16', '46,430,000.00']].map(([label, share, projects, contract]) => ({ label, href: false, share, projects, budget: contract, contract, paid: '—', bids: '3.40', ceiling: '91.20%' })) };
+const evaluation = { href: '/notice', title: '居家养老上门服务 绩效评价结果', grade: '良', score: '85.50 分', buyer: '锦江区民政局', provider: '安馨(演示)养老服务有限公司', date: '2026-08-17' };
+
 export const pages = {
   home,
+  directory: { template: 'directory', title: '谁来买:购买主体', lead: '各级行政机关。', has_lines: true, count_text: '1 家', lines: [{ name: '锦江区民政局', href: '/profile', code: '11510104Y000000409', region: '锦江区' }], ...no_empty },
+  profile: { template: 'profile', title: '安馨(演示)养老服务有限公司', kind_label: '承接主体', has_rows: true, rows: [{ label: '区域', value: '锦江区', figures: false, link: false }], has_totals: true, totals, has_credit: true, credit: '今日未列入失信名单。',
+    has_results: true, results: [{ href: '/project', title: '锦江区居家养老上门服务', excerpt: '510104-2026-0037', date: '2026-09-15' }], has_evaluations: true, evaluations: [evaluation], tables: [{ ...sums, csv_href: false }] },
+  statistics: { template: 'statistics', title: '公开数据统计', has_totals: true, totals, tables: [sums], ...no_empty },
+  'statistics-empty': { template: 'statistics', title: '公开数据统计', has_totals: false, totals: [], tables: [], ...no_empty, empty_title: '还没有可以汇总的公开信息', empty_why: '第一份公告公布后,在这里汇总。' },
+  results: { template: 'results', title: '买得值不值', lead: '三方合成。', has_evaluations: true, count_text: '本页 1 项', evaluations: [evaluation], ...pager, ...no_empty },
+  receipt: { template: 'receipt', title: '意见办理进度', receipt: 'YISNWKZGOFAVUS4N', sent: true, rows: [{ label: '状态', value: '已收到', figures: false, link: false }] },
+  consultation: { template: 'notice', title: '居家养老上门服务 需求公开征求意见', number: '7', published: '2026-09-15', buyer: '锦江区民政局', buyer_href: '/profile', kind_label: '需求公开征求意见', closes: false, sections: [], paper: false, has_form: true, form: comment_form, has_attachments: false, attachments: false, has_clauses: false, clauses: false, project: false, verify: false },
   'home-elder': { ...home, phone_block: { number: '028-0000-0000', hours: '工作日 9:00—17:00' } },
   notices: { template: 'notices', title: '公告公示', column: '公告公示', feed: '/notices.atom', lead: '意向、采购、更正、成交、合同、验收、考核、绩效和终止，均在此公开。', ...crumbs(['公告公示']),
     kinds: [option('', '全部类型', true), option('intent', '采购意向'), option('tender', '采购公告'), option('award', '成交公告')], regions: [option('', '全市'), option('510104', '锦江区', true)], years: [option('2026', '2026', true), option('2025', '2025')], q: '',
     has_notices: true, notices: rows, count_text: '共 128 条', has_downloads: true, downloads: [{ href: '/notices.csv', label: 'CSV' }, { href: '/notices.xlsx', label: 'XLSX' }, { href: '/notices.json', label: 'JSON' }], ...pager, ...no_empty },
   'notices-empty': { template: 'notices', title: '公告公示', lead: false, ...crumbs(['公告公示']), kinds: [option('', '全部类型', true)], regions: [option('', '全市', true)], years: [option('2026', '2026', true)], q: '气象站',
     has_notices: false, notices: [], count_text: '', has_downloads: false, ...pager, empty_title: '没有符合条件的公告', empty_why: '换一个类型、年份或关键词试试。', empty_href: '/notices', empty_action: '查看全部' },
-  notice: { template: 'notice', title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', column: '采购公告', article: { title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', published: '2026-09-15' }, ...crumbs(['公告公示', '/notices'], ['采购公告']),
+  notice: { template: 'notice', has_form: false, form: false, buyer_href: false, title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', column: '采购公告', article: { title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', published: '2026-09-15' }, ...crumbs(['公告公示', '/notices'], ['采购公告']),
     number: '510104-2026-0037-C', published: '2026-09-15', buyer: '锦江区民政局', kind_label: '采购公告', closes: closes('2026-09-30T18:00:00+08:00', '星期三', '剩 6 个工作日', true),
     sections: [
       { heading: '一、采购内容', paragraphs: ['为 16 个街道的 2,400 名高龄、独居和失能老人提供每周两次的上门助餐、助浴、助医和巡访服务，紧急呼叫 30 分钟内到场率不低于 95%。'], has_rows: true, ...facts(['最高限价', '4,860,000.00 元', true], ['服务期限', '2026-11-01 至 2027-10-31'], ['采购方式', '竞争性磋商'], ['目录品目', 'A0603 居家养老服务', false, '/catalogue']), table: false },
@@ -71,7 +90,7 @@ export const pages = {
     paper: { href: '/api/public/notices/1/paper', label: '下载 PDF' }, has_attachments: true, attachments: [{ href: '/files/1', label: '磋商文件.pdf', size: '1.8 MB', digest: '9f2c4d1e0b7a6f5583c2a1908d7e6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b' }],
     has_clauses: true, clauses: [clause('CD-20-3', '第二十条（三）', '评审方法、评审标准'), clause('CD-21-5', '第二十一条', '量化到相应区间，并设置各区间对应的不同分值')],
     project: { href: '/project', label: '锦江区居家养老上门服务（2026—2027年度）' }, verify: { code: '510104-2026-0037-C · 8Q4F-K2MA', href: '/verify' } },
-  project: { template: 'project', title: '锦江区居家养老上门服务（2026—2027年度）', column: '项目', ...crumbs(['公告公示', '/notices'], ['项目']), number: '510104-2026-0037', state_label: '采购中', lead: '为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务。',
+  project: { template: 'project', chapters, title: '锦江区居家养老上门服务（2026—2027年度）', column: '项目', ...crumbs(['公告公示', '/notices'], ['项目']), number: '510104-2026-0037', state_label: '采购中', lead: '为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务。',
     ...facts(['购买主体', '锦江区民政局', false, '/buyers'], ['目录品目', 'A0603 居家养老服务', false, '/catalogue'], ['服务人数', '2,400 人', true], ['服务期限', '2026-11-01 至 2027-10-31'], ['适用规则', '成财采〔2017〕143号']),
     has_money: true, money: [{ label: '批复预算', amount: '4,860,000.00', share: false }, { label: '合同金额', amount: '4,588,000.00', share: '94' }, { label: '已支付', amount: '1,376,400.00', share: '30' }],
     has_parties: true, parties: [{ role: '购买主体', name: '锦江区民政局', href: '/buyers' }, { role: '财政部门', name: '锦江区财政局', href: false }, { role: '承接主体', name: '尚未确定', href: false }],
