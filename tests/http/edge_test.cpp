@@ -125,23 +125,6 @@ TEST_CASE("edge: visitors who write without an account are throttled by their ad
     CHECK(nobody.get("/api/public/notices").status == 200);
 }
 
-TEST_CASE("edge: counts are for whoever sits at the machine, and for no proxy") {
-    auto const nobody = served().nobody();
-    CHECK(nobody.get("/api/nowhere").status == 404);
-    auto const counts = nobody.get("/metrics");
-    CHECK(counts.status == 200);
-    CHECK(counts.header("content-type") == "text/plain; version=0.0.4; charset=utf-8");
-    CHECK(counts.body.find("qiyue_requests_total{what=\"none\",status=\"4xx\"} ") != std::string::npos);
-    CHECK(counts.body.find("qiyue_request_seconds_bucket{kind=\"read\",le=\"0.001\"} ") != std::string::npos);
-    CHECK(counts.body.find("\nqiyue_journal_entries " + std::to_string(served().journal_size()) + "\n") !=
-          std::string::npos);
-    CHECK(counts.body.find("nowhere") == std::string::npos);
-    for (auto const* header : {"X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"}) {
-        auto const passed_on = nobody.ask("GET", "/metrics", {}, {{header, "198.51.100.7"}});
-        CHECK(passed_on.body.find("qiyue_journal_entries") == std::string::npos);
-    }
-}
-
 TEST_CASE("edge: unknown paths and objects, other methods") {
     auto const browser = served().member("planner");
     check_problem(browser.get("/api/nothing/of/this/kind"), 404, {});

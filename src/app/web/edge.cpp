@@ -169,95 +169,78 @@ bool Edge::nobody_yet() {
     return !somebody_;
 }
 
-http::Response Edge::route(http::Request& request, bool near, std::string& what) {
-    if (changes(request.method) && from_elsewhere(request)) {
-        return refuse(foreign());
-    }
-    auto const& path = request.path;
-    auto const pages_only = !path.starts_with("/api/");
-    auto const sent_form = request.method == http::Method::post && portal::takes_forms(path);
-    if (pages_only && !sent_form && request.method != http::Method::get && request.method != http::Method::head) {
-        auto refused = refuse(api::not_found({"这个地址只能查看", "this address can only be read"}));
-        refused.status = 405;
-        refused.with("Allow", "GET, HEAD");
-        return refused;
-    }
-    if (path == "/health") {
-        auto const size = world_.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
-        return json_response(200, Value::object().set("status", "ok").set("journal_size", size));
-    }
-    if (path == "/metrics" && near) {
-        http::Response counts;
-        counts.content_type = "text/plain; version=0.0.4; charset=utf-8";
-        counts.body = measures_.text(world_);
-        return counts;
-    }
-    if (path == "/api/openapi.json") {
-        http::Response described;
-        described.body = openapi_;
-        return described;
-    }
-    if (path == "/api/session" || path == "/api/session/organisation") {
-        what = "session";
-        return session(request);
-    }
-    if (path == "/api/files" || path.starts_with("/api/files/")) {
-        what = "file";
-        return files(request);
-    }
-    if (path.starts_with("/api/")) {
-        return api(request, what);
-    }
-    if (path.starts_with("/static/")) {
-        what = "static";
-        auto found = static_file(folder_ + "/web/portal", path, request);
-        return found ? *found : refuse(no_such_path());
-    }
-    if (!for_set_up(path) && nobody_yet()) {
-        return to_set_up();
-    }
-    if (path == "/workbench" || path.starts_with("/workbench/")) {
-        what = "workbench";
-        auto const built = folder_ + "/web/workbench/dist";
-        auto const inside = path.size() > 11 ? path.substr(10) : std::string("/index.html");
-        if (auto found = static_file(built, inside, request)) {
-            return *found;
-        }
-        auto page = static_file(built, "/index.html", request);  // the workbench routes its own addresses
-        return page ? *page : refuse(no_such_path());
-    }
-    if (log_) {
-        if (auto file = log_->answer(path)) {
-            return *file;
-        }
-    }
-    std::optional<identity::Session> session;
-    if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
-        session = world_.database().read<std::optional<identity::Session>>(
-            [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
-    }
-    return portal_(request, world_.context(session ? session->caller : Caller{}));
-}
-
 http::Response Edge::answer(http::Request& request) {
-    metrics::Stopwatch const watch;
-    auto const near = from_this_machine(request);  // before a proxy's word about the visitor takes its place
     know_visitor(request);
-    std::string what = "page";
-    auto response = route(request, near, what);
+    auto response = [&]() -> http::Response {
+        if (changes(request.method) && from_elsewhere(request)) {
+            return refuse(foreign());
+        }
+        auto const& path = request.path;
+        auto const pages_only = !path.starts_with("/api/");
+        auto const sent_form = request.method == http::Method::post && portal::takes_forms(path);
+        if (pages_only && !sent_form && request.method != http::Method::get && request.method != http::Method::head) {
+            auto refused = refuse(api::not_found({"这个地址只能查看", "this address can only be read"}));
+            refused.status = 405;
+            refused.with("Allow", "GET, HEAD");
+            return refused;
+        }
+        if (path == "/health") {
+            auto const size = world_.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
+            return json_response(200, Value::object().set("status", "ok").set("journal_size", size));
+        }
+        if (path == "/api/openapi.json") {
+            http::Response described;
+            described.body = openapi_;
+            return described;
+        }
+        if (path == "/api/session" || path == "/api/session/organisation") {
+            return session(request);
+        }
+        if (path == "/api/files" || path.starts_with("/api/files/")) {
+            return files(request);
+        }
+        if (path.starts_with("/api/")) {
+            return api(request);
+        }
+        if (path.starts_with("/static/")) {
+            auto found = static_file(folder_ + "/web/portal", path, request);
+            return found ? *found : refuse(no_such_path());
+        }
+        if (!for_set_up(path) && nobody_yet()) {
+            return to_set_up();
+        }
+        if (path == "/workbench" || path.starts_with("/workbench/")) {
+            auto const built = folder_ + "/web/workbench/dist";
+            auto const inside = path.size() > 11 ? path.substr(10) : std::string("/index.html");
+            if (auto found = static_file(built, inside, request)) {
+                return *found;
+            }
+            auto page = static_file(built, "/index.html", request);  // the workbench routes its own addresses
+            return page ? *page : refuse(no_such_path());
+        }
+        if (log_) {
+            if (auto file = log_->answer(path)) {
+                return *file;
+            }
+        }
+        std::optional<identity::Session> session;
+        if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
+            session = world_.database().read<std::optional<identity::Session>>(
+                [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
+        }
+        return portal_(request, world_.context(session ? session->caller : Caller{}));
+    }();
     auto const in_workbench = request.path == "/workbench" || request.path.starts_with("/workbench/");
     response.with("Content-Security-Policy", in_workbench ? workbench_policy : portal_policy)
         .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "same-origin")
         .with("Cross-Origin-Opener-Policy", "same-origin")
         .with("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    measures_.answered(what, request, response.status, watch.microseconds());
     return response;
 }
 
-http::Response Edge::api(http::Request& request, std::string& what) {
+http::Response Edge::api(http::Request& request) {
     auto const match = router_.find(request.method, request.path);
-    what = match.operation == nullptr ? "none" : match.operation->id;
     if (match.operation == nullptr) {
         if (!match.allowed.empty()) {
             return other_method(world_.rules(), match.allowed);

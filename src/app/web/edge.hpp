@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/web/log_files.hpp"
-#include "app/web/measures.hpp"
 #include "app/web/router.hpp"
 #include "app/world.hpp"
 #include "platform/http/http.hpp"
@@ -30,9 +29,7 @@ public:
     bool may_send_large(http::Request const& request) const;
 
 private:
-    // `what` says which operation or part of the site answers, for the counts.
-    http::Response route(http::Request& request, bool near, std::string& what);
-    http::Response api(http::Request& request, std::string& what);
+    http::Response api(http::Request& request);
     // Whom a trusted proxy speaks for; what others say of that is dropped.
     void know_visitor(http::Request& request) const;
     // Nobody exists yet: every page leads to the one where the first administrator is made.
@@ -51,7 +48,6 @@ private:
     Router router_;
     std::string openapi_;
     std::atomic<bool> somebody_{false};
-    Measures measures_;
 };
 
 }  // namespace qiyue::app::web

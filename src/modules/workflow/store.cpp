@@ -1,7 +1,5 @@
 #include "modules/workflow/store.hpp"
 
-#include "modules/workflow/overdue.hpp"
-
 #include "platform/json/json.hpp"
 
 namespace qiyue::workflow::store {
@@ -99,9 +97,6 @@ constexpr char const* select_overdue = "SELECT " DUTY_COLUMNS R"sql( FROM workfl
 JOIN workflow_object o ON o.id = d.object
 WHERE d.closed IS NULL AND d.due < $1 AND SUBSTR(o.region, 1, LENGTH(CAST($2 AS TEXT))) = CAST($2 AS TEXT)
   AND (d.due > $3 OR (d.due = $3 AND d.id > $4)) ORDER BY d.due, d.id LIMIT $5)sql";
-
-constexpr char const* count_all_overdue =
-    "SELECT CAST(COUNT(*) AS BIGINT) FROM workflow_duty WHERE closed IS NULL AND due < $1";
 
 constexpr char const* select_counted_duties = "SELECT " DUTY_COLUMNS R"sql(, d.deadline FROM workflow_duty d
 WHERE d.closed IS NULL AND d.deadline <> '' ORDER BY d.id)sql";
@@ -325,11 +320,3 @@ std::vector<Object> concerning(db::Tx& tx, std::int64_t organisation, std::strin
 }
 
 }  // namespace qiyue::workflow::store
-
-namespace qiyue::workflow {
-
-std::int64_t count_overdue(db::Tx& tx, Day today) {
-    return tx.run(store::count_all_overdue, {today.iso()}).at(0).integer(0);
-}
-
-}  // namespace qiyue::workflow
