@@ -61,6 +61,10 @@ Value notice_value(workflow::Engine const& engine, Notice const& notice, Part pa
 //    money: {budget, price, paid} as far as published (fen)}
 std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Day today);
 
+// Puts notices into the index of words that are not in it as this version makes it: those published before there was one,
+// or before words were cut this way. Some hundreds at a time; gives how many, 0 when all are there.
+int index_missing(db::Tx& tx);
+
 struct ProjectFilter {
     std::string text, region, state;
     std::int64_t buyer = 0;
@@ -100,7 +104,7 @@ std::optional<Value> remark(db::Tx& tx, workflow::Engine const& engine, std::str
 // OCDS 1.1.5: one compiled release package of the project.
 std::optional<Value> ocds(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Instant now);
 
-// Operations, all for everyone: public.notices, public.notice, public.projects, public.project, public.ocds,
+// Operations, all for everyone: public.search, public.notices, public.notice, public.projects, public.project, public.ocds,
 // public.checklist, public.remark, and as PDF public.notice_paper, public.project_paper; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
 workflow::Module module(workflow::Engine& engine, documents::Library const& library);
 

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/disclosure/fields.hpp"
+#include "modules/disclosure/findable.hpp"
 #include "modules/disclosure/procedures.hpp"
 
 // 不公开申请: 申请 proposed -> 同意 approved | 不同意 refused; 解除 lifted. A field is withheld only once another person than who
@@ -36,6 +37,8 @@ Result<void> decide(StepRun& run, std::string const& state) {
         exemption->state = state;
         exemption->approved_by = run.context.caller.person_name;
         store::update(run.tx, *exemption);
+        // What is published already loses the words, or has them back.
+        index_again(run.tx, exemption->project);
     }
     return {};
 }

@@ -1,6 +1,18 @@
 #include "modules/disclosure/store.hpp"
 
+#include "platform/search/search.hpp"
+
 namespace qiyue::disclosure {
+
+namespace {
+
+// By which way of cutting words a notice was indexed; 0: not yet.
+std::string const indexed_column = R"sql(
+ALTER TABLE disclosure_notice ADD COLUMN indexed BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX disclosure_notice_indexed ON disclosure_notice (indexed);
+)sql";
+
+}  // namespace
 
 std::vector<db::Migration> migrations() {
     return {{.module = "disclosure",
@@ -77,7 +89,12 @@ CREATE TABLE disclosure_remark (
     answered BIGINT
 );
 )sql",
-             .sql_postgresql = {}}};
+             .sql_postgresql = {}},
+            {.module = "disclosure",
+             .number = 2,
+             .name = "words of the notices",
+             .sql = indexed_column + search::schema_sqlite("disclosure_words"),
+             .sql_postgresql = indexed_column + search::schema_postgresql("disclosure_words")}};
 }
 
 }  // namespace qiyue::disclosure

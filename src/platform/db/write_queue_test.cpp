@@ -108,6 +108,8 @@ TEST_SUITE("platform/db") {
     // An engine whose disk is full when it comes to the commit.
     class FullDisk final : public Session {
     public:
+        Engine engine() const override { return Engine::sqlite; }
+
         void script(std::string_view) override {}
 
         void forget_statements() override {}
