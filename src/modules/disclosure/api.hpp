@@ -15,6 +15,13 @@ namespace qiyue::disclosure {
 //   {fields: [{name, kind, label:{zh,en}, …}], values: {…}, withheld: [{field, label:{zh,en}, ground, ground_label:{zh,en}, approved}]}
 // Kinds of fields are those of base/shape.hpp (money is fen, score hundredths of a point, share basis points).
 
+// The eight stages of a purchase, in their order.
+struct Stage {
+    std::string name;
+    Text label;
+};
+std::vector<Stage> const& stages();
+
 // One published notice.
 struct Notice {
     std::int64_t id = 0;

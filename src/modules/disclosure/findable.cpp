@@ -5,6 +5,7 @@
 #include "modules/project/api.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace qiyue::disclosure {
 
@@ -13,45 +14,57 @@ namespace {
 // One more when words are cut or chosen another way: then all notices are indexed again at the next start.
 constexpr std::int64_t index_version = 1;
 
-void add(std::string& words, std::string const& more) {
+void add(std::string& words, std::string const& more, std::string_view between = "\n") {
     if (!more.empty()) {
-        words += (words.empty() ? "" : "\n") + more;
+        words += (words.empty() ? "" : std::string(between)) + more;
     }
 }
 
-void add_field(std::string& words, Value const& field, Value const& value);
-
-void add_fields(std::string& words, Value const& fields, Value const& values) {
-    for (auto const& field : fields.items()) {
-        add_field(words, field, values[field["name"].text()]);
-    }
+bool is_digest(std::string_view text) {
+    constexpr std::size_t digits = 64;
+    return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-void add_choice(std::string& words, Value const& field, Value const& value) {
-    for (auto const& option : field["options"].items()) {
-        if (option["value"] == value) {
-            add(words, option["label"]["zh"].text_or({}));
-            add(words, option["label"]["en"].text_or({}));
+// Walks through a section and hands on what is made of words; of a choice both languages.
+class Words {
+public:
+    using Take = std::function<void(std::string const& zh, std::string const& en)>;
+    explicit Words(Take take) : take_(std::move(take)) {}
+
+    void fields(Value const& described, Value const& values) const {
+        for (auto const& field : described.items()) {
+            one(field, values[field["name"].text()]);
         }
     }
-}
 
-void add_field(std::string& words, Value const& field, Value const& value) {
-    auto const kind = field["kind"].text_or({});
-    if (kind == "choice") {
-        add_choice(words, field, value);
-    } else if (kind == "text" || kind == "prose") {
-        add(words, value.text_or({}));
-    } else if (kind == "reference") {
-        add(words, value["name"].text_or({}));
-    } else if (kind == "group" && value.is_object()) {
-        add_fields(words, field["fields"], value);
-    } else if (kind == "list" && value.is_list()) {
-        for (auto const& item : value.items()) {
-            add_fields(words, field["fields"], item);
+private:
+    void one(Value const& field, Value const& value) const {
+        auto const kind = field["kind"].text_or({});
+        if (kind == "choice") {
+            choice(field, value);
+        } else if ((kind == "text" || kind == "prose") && value.is_text() && !is_digest(value.text())) {
+            take_(value.text(), {});
+        } else if (kind == "reference") {
+            take_(value["name"].text_or({}), {});
+        } else if (kind == "group" && value.is_object()) {
+            fields(field["fields"], value);
+        } else if (kind == "list" && value.is_list()) {
+            for (auto const& item : value.items()) {
+                fields(field["fields"], item);
+            }
         }
     }
-}
+
+    void choice(Value const& field, Value const& value) const {
+        for (auto const& option : field["options"].items()) {
+            if (option["value"] == value) {
+                take_(option["label"]["zh"].text_or({}), option["label"]["en"].text_or({}));
+            }
+        }
+    }
+
+    Take take_;
+};
 
 std::string catalogue_item_of(db::Tx& tx, std::int64_t project, std::vector<store::Exemption> const& approved) {
     auto const hidden = std::ranges::any_of(approved, [](store::Exemption const& exemption) {
@@ -73,9 +86,20 @@ std::vector<std::string> marks_of(Notice const& notice) {
 }  // namespace
 
 std::string words_of(Value const& section) {
-    std::string words;
-    add_fields(words, section["fields"], section["values"]);
-    return words;
+    std::string all;
+    Words([&](std::string const& zh, std::string const& en) {
+        add(all, zh);
+        add(all, en);
+    }).fields(section["fields"], section["values"]);
+    return all;
+}
+
+std::string reading_of(Value const& section) {
+    std::string all;
+    Words([&](std::string const& zh, std::string const&) {
+        add(all, zh, " · ");
+    }).fields(section["fields"], section["values"]);
+    return all;
 }
 
 void index(db::Tx& tx, Notice const& notice) {

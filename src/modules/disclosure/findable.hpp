@@ -6,9 +6,9 @@
 // the words are cut, and is cut again whenever that changes, in the same transaction (CD-34-2).
 namespace qiyue::disclosure {
 
-// The words of a section, field by field, in the order of its fields: texts, labels of choices, names; no amounts, days
-// and digests.
-std::string words_of(Value const& section);
+// The words of a section, field by field: texts, labels of choices, names; no amounts, days and digests.
+std::string words_of(Value const& section);    // to be found, in both languages, a line each
+std::string reading_of(Value const& section);  // the same to be read in an excerpt
 
 // Puts the notice into the index, as it is shown now. `notice` as stored.
 void index(db::Tx& tx, Notice const& notice);

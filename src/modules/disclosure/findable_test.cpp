@@ -26,6 +26,9 @@ Value values() {
         .set("method", "open")
         .set("rows", Value::list().push(Value::object().set("what", "助浴")))
         .set("secret", "调度算法");
+    CHECK(reading_of(section(described, values(), {})) == "照护 · 公开招标 · 助浴 · 调度算法");
+    auto const digest = Value::object().set("name", std::string(64, 'a'));
+    CHECK(words_of(section(described, digest, {})).empty());
 }
 
 Notice published(std::int64_t id) {

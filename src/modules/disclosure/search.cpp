@@ -119,7 +119,7 @@ Result<search::Query> query_of(api::Call const& call) {
 Value found_value(workflow::Engine const& engine, Notice const& notice, search::Query const& query) {
     return notice_value(engine, notice, Part::head)
         .set("title_pieces", pieces_of(notice.title, query, title_characters))
-        .set("excerpt", pieces_of(words_of(notice.section), query, excerpt_characters));
+        .set("excerpt", pieces_of(reading_of(notice.section), query, excerpt_characters));
 }
 
 // {items: [notice with title_pieces and excerpt], next: the `before` of the page that follows or null, articles: […]}
