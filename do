@@ -213,6 +213,7 @@ word_test() {
 # What the sanitizers are to look for besides, and time for them: they are several times slower.
 watch_memory() {
     export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1}"
+    export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$root/tests/leaks.txt}"
     export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
     limit=7200
 }

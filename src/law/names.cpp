@@ -67,6 +67,7 @@ std::map<std::string_view, Name> const& names() {
         {"earlier_act", {{"此前办理的事项", "what was done before"}}},
         {"earned", {{"应得金额", "earned"}, Shown::money}},
         {"end", {{"结束日", "end"}}},
+        {"ended", {{"采购结束之日", "end of the purchase"}}},
         {"enough", {{"是否达到最低数量", "enough"}}},
         {"evaluation", {{"评审方法", "method of evaluation"}, Shown::code}},
         {"evidence", {{"证明材料份数", "pieces of evidence"}}},

@@ -24,7 +24,8 @@ std::string two_folders(std::string_view path) {
 }
 
 // Lower ports first; one that is not named here stands on none and carries none.
-std::vector<std::string> const port_order{"json", "toml", "crypto", "log", "files", "db", "http", "events", "api"};
+std::vector<std::string> const port_order{"metrics", "json",   "toml", "crypto", "log", "files",
+                                          "db",      "search", "http", "events", "api"};
 
 std::string port_of(std::string_view path) {
     auto const folder = two_folders(path);

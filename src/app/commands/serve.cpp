@@ -127,11 +127,23 @@ std::string count_deadlines_again(World& world) {
         " no longer provisional";
 }
 
+// Notices that this version cuts into words another way, or that are older than the index.
+int index_missing(World& world) {
+    int all = 0;
+    for (int some = 1; some > 0; all += some) {
+        some = world.database()
+                   .write<int>([](db::Tx& tx) -> Result<int> { return disclosure::index_missing(tx); })
+                   .value();
+    }
+    return all;
+}
+
 }  // namespace
 
 int migrate(std::string const& data, std::string const& database) {
     auto const world = served_world(load_shared(), data, database_url(data, database));
     auto const told = count_deadlines_again(*world);
+    index_missing(*world);
     std::cout << "the schema is up to date\n" << (told.empty() ? "" : told + "\n");
     return 0;
 }
@@ -170,6 +182,10 @@ int serve(Serve const& options) {
 
     if (auto const told = count_deadlines_again(*world); !told.empty()) {
         phases.done(told);
+    }
+
+    if (auto const count = index_missing(*world); count > 0) {
+        phases.done("notices indexed: " + std::to_string(count));
     }
 
     fs::create_directories(options.data + "/spool");

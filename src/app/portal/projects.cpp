@@ -149,14 +149,13 @@ http::Response Portal::projects(Visit const& visit) const {
     auto data = common(visit, visit.says("项目", "Projects"));
     auto const results = project_lines(visit, found);
     data.set("q", visit.query("q"))
-        .set("asked", true)
         .set("has_results", results.size() > 0)
         .set("results", results)
         .set("count_text", std::to_string(results.size()) + visit.says(" 个项目", " projects"))
         .set("empty_title",
              results.size() == 0 ? Value(visit.says("还没有公开的项目", "No public project yet")) : Value(false))
         .set("empty_why", visit.says("项目自首次公开起在此列出。", "A project is listed from its first publication."));
-    return page(visit, "search", data);
+    return page(visit, "projects", data);
 }
 
 }  // namespace qiyue::app::portal

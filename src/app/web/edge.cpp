@@ -137,6 +137,7 @@ Edge::Edge(World& world, std::string folder, std::function<http::Response(http::
       folder_(std::move(folder)),
       portal_(std::move(portal)),
       router_(world.operations()),
+      measures_(world),
       openapi_(json::write_pretty(openapi(world.operations(), world.rules()))) {}
 
 http::Response Edge::refuse(Refusal const& refusal) const {
@@ -170,66 +171,19 @@ bool Edge::nobody_yet() {
 }
 
 http::Response Edge::answer(http::Request& request) {
+    metrics::Stopwatch const watch;
+    auto const peer = request.remote;
     know_visitor(request);
-    auto response = [&]() -> http::Response {
-        if (changes(request.method) && from_elsewhere(request)) {
-            return refuse(foreign());
-        }
-        auto const& path = request.path;
-        auto const pages_only = !path.starts_with("/api/");
-        auto const sent_form = request.method == http::Method::post && portal::takes_forms(path);
-        if (pages_only && !sent_form && request.method != http::Method::get && request.method != http::Method::head) {
-            auto refused = refuse(api::not_found({"这个地址只能查看", "this address can only be read"}));
-            refused.status = 405;
-            refused.with("Allow", "GET, HEAD");
-            return refused;
-        }
-        if (path == "/health") {
-            auto const size = world_.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
-            return json_response(200, Value::object().set("status", "ok").set("journal_size", size));
-        }
-        if (path == "/api/openapi.json") {
-            http::Response described;
-            described.body = openapi_;
-            return described;
-        }
-        if (path == "/api/session" || path == "/api/session/organisation") {
-            return session(request);
-        }
-        if (path == "/api/files" || path.starts_with("/api/files/")) {
-            return files(request);
-        }
-        if (path.starts_with("/api/")) {
-            return api(request);
-        }
-        if (path.starts_with("/static/")) {
-            auto found = static_file(folder_ + "/web/portal", path, request);
-            return found ? *found : refuse(no_such_path());
-        }
-        if (!for_set_up(path) && nobody_yet()) {
-            return to_set_up();
-        }
-        if (path == "/workbench" || path.starts_with("/workbench/")) {
-            auto const built = folder_ + "/web/workbench/dist";
-            auto const inside = path.size() > 11 ? path.substr(10) : std::string("/index.html");
-            if (auto found = static_file(built, inside, request)) {
-                return *found;
-            }
-            auto page = static_file(built, "/index.html", request);  // the workbench routes its own addresses
-            return page ? *page : refuse(no_such_path());
-        }
-        if (log_) {
-            if (auto file = log_->answer(path)) {
-                return *file;
-            }
-        }
-        std::optional<identity::Session> session;
-        if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
-            session = world_.database().read<std::optional<identity::Session>>(
-                [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
-        }
-        return portal_(request, world_.context(session ? session->caller : Caller{}));
-    }();
+    std::string what = "none";
+    http::Response response;
+    try {
+        response = request.path == "/metrics" ? measures(peer, request) : answer(request, what);
+    } catch (...) {
+        constexpr int failed = 500;  // what the server makes of it
+        measures_.answered(what, failed, watch.milliseconds());
+        throw;
+    }
+    measures_.answered(what, response.status, watch.milliseconds());
     auto const in_workbench = request.path == "/workbench" || request.path.starts_with("/workbench/");
     response.with("Content-Security-Policy", in_workbench ? workbench_policy : portal_policy)
         .with("X-Content-Type-Options", "nosniff")
@@ -239,7 +193,81 @@ http::Response Edge::answer(http::Request& request) {
     return response;
 }
 
-http::Response Edge::api(http::Request& request) {
+http::Response Edge::measures(std::string_view peer, http::Request const& request) const {
+    auto const read = request.method == http::Method::get;
+    return read && !proxies_.trust(peer) && Measures::may_read(peer, request) ? measures_.answer()
+                                                                              : refuse(no_such_path());
+}
+
+http::Response Edge::answer(http::Request& request, std::string& what) {
+    if (changes(request.method) && from_elsewhere(request)) {
+        return refuse(foreign());
+    }
+    auto const& path = request.path;
+    auto const pages_only = !path.starts_with("/api/");
+    auto const sent_form = request.method == http::Method::post && portal::takes_forms(path);
+    if (pages_only && !sent_form && request.method != http::Method::get && request.method != http::Method::head) {
+        auto refused = refuse(api::not_found({"这个地址只能查看", "this address can only be read"}));
+        refused.status = 405;
+        refused.with("Allow", "GET, HEAD");
+        return refused;
+    }
+    if (path == "/health") {
+        what = "health";
+        auto const size = world_.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
+        return json_response(200, Value::object().set("status", "ok").set("journal_size", size));
+    }
+    if (path == "/api/openapi.json") {
+        what = "openapi";
+        http::Response described;
+        described.body = openapi_;
+        return described;
+    }
+    if (path == "/api/session" || path == "/api/session/organisation") {
+        what = "session";
+        return session(request);
+    }
+    if (path == "/api/files" || path.starts_with("/api/files/")) {
+        what = "files";
+        return files(request);
+    }
+    if (path.starts_with("/api/")) {
+        return api(request, what);
+    }
+    if (path.starts_with("/static/")) {
+        what = "static";
+        auto found = static_file(folder_ + "/web/portal", path, request);
+        return found ? *found : refuse(no_such_path());
+    }
+    if (!for_set_up(path) && nobody_yet()) {
+        return to_set_up();
+    }
+    if (path == "/workbench" || path.starts_with("/workbench/")) {
+        what = "workbench";
+        auto const built = folder_ + "/web/workbench/dist";
+        auto const inside = path.size() > 11 ? path.substr(10) : std::string("/index.html");
+        if (auto found = static_file(built, inside, request)) {
+            return *found;
+        }
+        auto page = static_file(built, "/index.html", request);  // the workbench routes its own addresses
+        return page ? *page : refuse(no_such_path());
+    }
+    if (log_) {
+        if (auto file = log_->answer(path)) {
+            what = "log";
+            return *file;
+        }
+    }
+    what = "portal";
+    std::optional<identity::Session> session;
+    if (auto const cookie = request.cookies.find(cookie_name); cookie != request.cookies.end()) {
+        session = world_.database().read<std::optional<identity::Session>>(
+            [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
+    }
+    return portal_(request, world_.context(session ? session->caller : Caller{}));
+}
+
+http::Response Edge::api(http::Request& request, std::string& what) {
     auto const match = router_.find(request.method, request.path);
     if (match.operation == nullptr) {
         if (!match.allowed.empty()) {
@@ -247,6 +275,7 @@ http::Response Edge::api(http::Request& request) {
         }
         return refuse(no_such_path());
     }
+    what = match.operation->id;
     Asked asked;
     asked.operation = match.operation;
     asked.path = match.path;
@@ -295,6 +324,7 @@ http::Response Edge::api(http::Request& request) {
     }
     auto const answer = run(world_, asked);
     if (!answer.ok()) {
+        measures_.refused(answer.refusal());
         return refuse(answer.refusal());
     }
     if (auto const& file = answer.value()["download"]; file.is_object()) {

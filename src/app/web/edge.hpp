@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/web/log_files.hpp"
+#include "app/web/measures.hpp"
 #include "app/web/router.hpp"
 #include "app/world.hpp"
 #include "platform/http/http.hpp"
@@ -29,7 +30,10 @@ public:
     bool may_send_large(http::Request const& request) const;
 
 private:
-    http::Response api(http::Request& request);
+    // `what` becomes the operation's id, or the part of the edge that answered.
+    http::Response answer(http::Request& request, std::string& what);
+    http::Response api(http::Request& request, std::string& what);
+    http::Response measures(std::string_view peer, http::Request const& request) const;
     // Whom a trusted proxy speaks for; what others say of that is dropped.
     void know_visitor(http::Request& request) const;
     // Nobody exists yet: every page leads to the one where the first administrator is made.
@@ -46,6 +50,7 @@ private:
     std::optional<LogFiles> log_;
     http::Proxies proxies_;
     Router router_;
+    Measures measures_;
     std::string openapi_;
     std::atomic<bool> somebody_{false};
 };

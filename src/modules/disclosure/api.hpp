@@ -15,6 +15,13 @@ namespace qiyue::disclosure {
 //   {fields: [{name, kind, label:{zh,en}, …}], values: {…}, withheld: [{field, label:{zh,en}, ground, ground_label:{zh,en}, approved}]}
 // Kinds of fields are those of base/shape.hpp (money is fen, score hundredths of a point, share basis points).
 
+// The eight stages of a purchase, in their order.
+struct Stage {
+    std::string name;
+    Text label;
+};
+std::vector<Stage> const& stages();
+
 // One published notice.
 struct Notice {
     std::int64_t id = 0;
@@ -60,6 +67,10 @@ Value notice_value(workflow::Engine const& engine, Notice const& notice, Part pa
 //    owed: [checklist items that are due and not published], duties: [{title, holder, due, overdue, why, clause}]
 //    money: {budget, price, paid} as far as published (fen), provider: {id, name} once the result is, item: {code, name}}
 std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Day today);
+
+// Puts notices into the index of words that are not in it as this version makes it: those published before there was one,
+// or before words were cut this way. Some hundreds at a time; gives how many, 0 when all are there.
+int index_missing(db::Tx& tx);
 
 struct ProjectFilter {
     std::string text, region, state;
@@ -116,7 +127,7 @@ std::optional<Value> remark(db::Tx& tx, workflow::Engine const& engine, std::str
 // OCDS 1.1.5: one compiled release package of the project.
 std::optional<Value> ocds(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Instant now);
 
-// Operations, all for everyone: public.notices, public.notice, public.projects, public.project, public.ocds,
+// Operations, all for everyone: public.search, public.notices, public.notice, public.projects, public.project, public.ocds,
 // public.sums, public.checklist, public.remark, and as PDF public.notice_paper, public.project_paper; kinds: exemption (CD-34-2), publication (CD-34-1), remark (CD-34-3).
 workflow::Module module(workflow::Engine& engine, documents::Library const& library);
 

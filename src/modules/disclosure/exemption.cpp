@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/disclosure/fields.hpp"
+#include "modules/disclosure/findable.hpp"
 #include "modules/disclosure/procedures.hpp"
 
 #include <algorithm>
@@ -55,6 +56,8 @@ Result<void> decide(StepRun& run, std::string const& state) {
         exemption->state = state;
         exemption->approved_by = run.context.caller.person_name;
         store::update(run.tx, *exemption);
+        // What is published already loses the words, or has them back.
+        index_again(run.tx, exemption->project);
     }
     return {};
 }

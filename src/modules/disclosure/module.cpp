@@ -19,6 +19,7 @@ workflow::Module module(workflow::Engine& engine, documents::Library const& libr
     listen(engine);
     show_files(engine);
     auto asked = operations(engine);
+    asked.push_back(search_operation(engine));
     auto const printed = papers(engine, library);
     asked.insert(asked.end(), printed.begin(), printed.end());
     engine.veil([](db::Tx& tx, workflow::Object const& object, Context const& context, Value& body) {

@@ -3,6 +3,7 @@
 #include "modules/disclosure/figures.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/disclosure/findable.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
 
@@ -104,6 +105,7 @@ Result<std::int64_t> publish(db::Tx& tx, workflow::Engine const& engine, Context
     made.section = making.section;
     made.clauses = clauses_of(making.rule);
     store::insert(tx, made, context.caller.person);
+    index(tx, made);
     if (project) {
         auto const region = engine.find(tx, project->id)->region;
         store::count_notice(tx,

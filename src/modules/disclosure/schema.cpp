@@ -1,5 +1,7 @@
 #include "modules/disclosure/store.hpp"
 
+#include "platform/search/search.hpp"
+
 namespace qiyue::disclosure {
 
 namespace {
@@ -33,6 +35,11 @@ CREATE INDEX disclosure_figure_provider ON disclosure_figure (provider);
 )sql",
             .sql_postgresql = {}};
 }
+// By which way of cutting words a notice was indexed; 0: not yet.
+std::string const indexed_column = R"sql(
+ALTER TABLE disclosure_notice ADD COLUMN indexed BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX disclosure_notice_indexed ON disclosure_notice (indexed);
+)sql";
 
 }  // namespace
 
@@ -112,7 +119,12 @@ CREATE TABLE disclosure_remark (
 );
 )sql",
              .sql_postgresql = {}},
-            figures()};
+            figures(),
+            {.module = "disclosure",
+             .number = 3,
+             .name = "words of the notices",
+             .sql = indexed_column + search::schema_sqlite("disclosure_words"),
+             .sql_postgresql = indexed_column + search::schema_postgresql("disclosure_words")}};
 }
 
 }  // namespace qiyue::disclosure

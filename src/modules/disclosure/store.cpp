@@ -32,6 +32,16 @@ constexpr char const* select_notice = R"sql(
 SELECT id, rule, stage, project, object, object_kind, title, organisation, organisation_name, region, at, section, clauses
 FROM disclosure_notice WHERE id = $1)sql";
 
+constexpr char const* select_notices_of = R"sql(
+SELECT id, rule, stage, project, object, object_kind, title, organisation, organisation_name, region, at, section, clauses
+FROM disclosure_notice WHERE project = $1 ORDER BY id)sql";
+
+constexpr char const* select_not_indexed = R"sql(
+SELECT id, rule, stage, project, object, object_kind, title, organisation, organisation_name, region, at, section, clauses
+FROM disclosure_notice WHERE indexed < $1 ORDER BY id LIMIT 500)sql";
+
+constexpr char const* update_indexed = "UPDATE disclosure_notice SET indexed = $2 WHERE id = $1";
+
 constexpr char const* upsert_project = R"sql(
 INSERT INTO disclosure_project (id, number, name, fiscal_year, buyer, region, notices, changed)
 VALUES ($1, $2, $3, $4, $5, $6, 1, $7)
@@ -52,6 +62,8 @@ WHERE (CAST($1 AS TEXT) = '' OR name LIKE CAST($1 AS TEXT) OR number LIKE CAST($
   AND (CAST($8 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM disclosure_figure f
       WHERE f.project = disclosure_project.id AND f.item = CAST($8 AS BIGINT)))
 ORDER BY id DESC LIMIT $6)sql";
+
+search::Index const words{"disclosure_words"};
 
 // A part of a text, or the region with those below it.
 std::string part(std::string const& text) {
@@ -93,6 +105,14 @@ Notice read_notice(db::Row const& row) {
     return n;
 }
 
+std::vector<Notice> read_notices(db::Rows const& rows) {
+    std::vector<Notice> all;
+    for (auto const& row : rows) {
+        all.push_back(read_notice(row));
+    }
+    return all;
+}
+
 Project read_project(db::Row const& row) {
     return {.id = row.integer(0),
             .number = row.text(1),
@@ -123,18 +143,31 @@ void insert(db::Tx& tx, Notice const& n, std::int64_t published_by) {
 std::vector<Notice> notices(db::Tx& tx, Filter const& f) {
     auto const from = f.from ? Instant::at(*f.from, 0).micros() : 0;
     auto const to = f.to ? Instant::at(f.to->plus_days(1), 0).micros() : INT64_MAX;
-    std::vector<Notice> all;
-    for (auto const& row : tx.run(select_notices,
-                                  {f.project, f.organisation, f.stage, f.rule, region_pattern(f.region), part(f.text),
-                                   from, to, f.before, limited(f.limit)})) {
-        all.push_back(read_notice(row));
-    }
-    return all;
+    return read_notices(tx.run(select_notices,
+                               {f.project, f.organisation, f.stage, f.rule, region_pattern(f.region), part(f.text),
+                                from, to, f.before, limited(f.limit)}));
 }
 
 std::optional<Notice> notice(db::Tx& tx, std::int64_t id) {
     auto const rows = tx.run(select_notice, {id});
     return rows.empty() ? std::nullopt : std::optional(read_notice(rows.front()));
+}
+
+std::vector<Notice> notices_of(db::Tx& tx, std::int64_t project) {
+    return read_notices(tx.run(select_notices_of, {project}));
+}
+
+std::vector<Notice> not_indexed(db::Tx& tx, std::int64_t version) {
+    return read_notices(tx.run(select_not_indexed, {version}));
+}
+
+void index(db::Tx& tx, std::int64_t notice, search::Entry const& entry, std::int64_t version) {
+    words.put(tx, notice, entry);
+    tx.run(update_indexed, {notice, version});
+}
+
+std::vector<std::int64_t> found(db::Tx& tx, search::Query const& query, std::int64_t before, int limit) {
+    return words.find(tx, query, before, limit);
 }
 
 void count_notice(db::Tx& tx, Project const& p) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "modules/disclosure/api.hpp"
+#include "platform/search/search.hpp"
 
 namespace qiyue::disclosure {
 
@@ -12,6 +13,13 @@ namespace store {
 void insert(db::Tx& tx, Notice const& notice, std::int64_t published_by);
 std::vector<Notice> notices(db::Tx& tx, Filter const& filter);  // the newest first
 std::optional<Notice> notice(db::Tx& tx, std::int64_t id);
+std::vector<Notice> notices_of(db::Tx& tx, std::int64_t project);
+// Notices whose words were not indexed by this version, some 500 of them.
+std::vector<Notice> not_indexed(db::Tx& tx, std::int64_t version);
+
+// The words by which a notice is found; what was kept of it before goes.
+void index(db::Tx& tx, std::int64_t notice, search::Entry const& entry, std::int64_t version);
+std::vector<std::int64_t> found(db::Tx& tx, search::Query const& query, std::int64_t before, int limit);
 
 struct Project {
     std::int64_t id = 0;

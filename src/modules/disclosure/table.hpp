@@ -1,5 +1,7 @@
 #pragma once
 
+#include "modules/disclosure/api.hpp"
+
 #include "base/clause.hpp"
 #include "base/text.hpp"
 
@@ -39,12 +41,6 @@ struct Rule {
 
 std::vector<Rule> const& table();
 Rule const& rule_named(std::string_view name);
-
-struct Stage {
-    std::string name;
-    Text label;
-};
-std::vector<Stage> const& stages();
 
 // CD-34-2: the three grounds for withholding.
 struct Ground {

@@ -98,6 +98,8 @@ JOIN workflow_object o ON o.id = d.object
 WHERE d.closed IS NULL AND d.due < $1 AND SUBSTR(o.region, 1, LENGTH(CAST($2 AS TEXT))) = CAST($2 AS TEXT)
   AND (d.due > $3 OR (d.due = $3 AND d.id > $4)) ORDER BY d.due, d.id LIMIT $5)sql";
 
+constexpr char const* count_of_overdue = "SELECT COUNT(*) FROM workflow_duty d WHERE d.closed IS NULL AND d.due < $1";
+
 constexpr char const* select_counted_duties = "SELECT " DUTY_COLUMNS R"sql(, d.deadline FROM workflow_duty d
 WHERE d.closed IS NULL AND d.deadline <> '' ORDER BY d.id)sql";
 
@@ -283,6 +285,10 @@ std::vector<Duty> duties_of_project(db::Tx& tx, std::int64_t project, bool only_
 
 std::vector<Duty> open_duties_of_holder(db::Tx& tx, std::int64_t organisation) {
     return duties_of(tx.run(select_holder_duties, {organisation}));
+}
+
+std::int64_t count_overdue(db::Tx& tx, Day today) {
+    return tx.run(count_of_overdue, {today.iso()}).front().integer(0);
 }
 
 std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after,

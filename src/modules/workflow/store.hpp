@@ -65,6 +65,8 @@ struct OverdueAfter {
 std::vector<Duty> overdue(db::Tx& tx, Day today, std::string_view region, OverdueAfter const& after,
                           std::int64_t limit);
 
+std::int64_t count_overdue(db::Tx& tx, Day today);
+
 // An open duty whose day the law counts, with the key of its deadline.
 struct CountedDuty {
     Duty duty;

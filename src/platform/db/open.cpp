@@ -1,6 +1,7 @@
 #include "base/ensure.hpp"
 
 #include "platform/db/db.hpp"
+#include "platform/db/figures.hpp"
 #include "platform/db/group.hpp"
 #include "platform/db/inside.hpp"
 #include "platform/db/migrate.hpp"
@@ -24,6 +25,8 @@ public:
         : engine_(engine), queue_(std::move(writer), options.queue_max, options.group_max), pool_(std::move(readers)) {}
 
     Engine engine() const override { return engine_; }
+
+    WriteQueue& queue() { return queue_; }
 
     int migrate(std::vector<Migration> const& migrations) override {
         Inside::ensure_outside(this);
@@ -96,6 +99,16 @@ Sessions several(int count, std::function<std::unique_ptr<Session>()> const& ope
 }
 
 }  // namespace
+
+QueueFigures queue_figures(Database& database) {
+    auto* queued = dynamic_cast<QueuedDatabase*>(&database);
+    if (queued == nullptr) {
+        return {};
+    }
+    auto& queue = queued->queue();
+    return {.waiting = [&queue] { return static_cast<std::int64_t>(queue.waiting()); },
+            .group_sizes = &queue.group_sizes()};
+}
 
 std::unique_ptr<Database> open(Options const& options) {
     ENSURE(options.readers > 0);

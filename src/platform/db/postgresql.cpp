@@ -36,6 +36,8 @@ class PostgresqlSession final : public Session {
 public:
     explicit PostgresqlSession(std::string url) : url_(std::move(url)) { connect(); }
 
+    Engine engine() const override { return Engine::postgresql; }
+
     void script(std::string_view sql) override;
     void forget_statements() override;
 

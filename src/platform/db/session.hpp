@@ -39,6 +39,7 @@ public:
 
     std::int64_t changes() const final { return changes_; }
 
+    virtual Engine engine() const = 0;
     // Throws Fault when there is no transaction to be had.
     void begin(Mode mode);
     // These three never throw; what goes wrong is told by fate().

@@ -46,6 +46,9 @@ class SqliteSession final : public Session {
 public:
     SqliteSession(std::string const& path, Role role);
     ~SqliteSession() override;
+
+    Engine engine() const override { return Engine::sqlite; }
+
     void script(std::string_view sql) override;
 
     void forget_statements() override { statements_.clear(); }

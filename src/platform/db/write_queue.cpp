@@ -55,6 +55,11 @@ void WriteQueue::pass(Job& job) {
     }
 }
 
+std::size_t WriteQueue::waiting() {
+    std::scoped_lock const lock(mutex_);
+    return waiting_.size();
+}
+
 void WriteQueue::work() {
     std::vector<Job*> jobs;
     jobs.reserve(group_max_);
@@ -98,6 +103,7 @@ void WriteQueue::serve(std::vector<Job*> const& jobs) {
     for (Job* job : jobs) {
         group.push_back(&job->command);
     }
+    group_sizes_.observe(static_cast<std::int64_t>(group.size()));
     commit_group(*session_, group);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/db/group.hpp"
+#include "platform/metrics/metrics.hpp"
 
 #include <condition_variable>
 #include <deque>
@@ -25,6 +26,9 @@ public:
     // Runs the work between two groups, with the whole connection.
     void between_groups(std::function<void(Session&)> work);
 
+    std::size_t waiting();  // commands not yet taken
+    metrics::Histogram const& group_sizes() const { return group_sizes_; }
+
 private:
     struct Job {
         Command command;
@@ -42,6 +46,8 @@ private:
     std::unique_ptr<Session> session_;  // the thread's own
     std::size_t const queue_max_;
     std::size_t const group_max_;
+
+    metrics::Histogram group_sizes_{{1, 2, 5, 10, 20, 50, 100}};
 
     std::mutex mutex_;  // guards what follows, and `done` of each job
     std::condition_variable filled_;

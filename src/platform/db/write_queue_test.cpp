@@ -1,6 +1,7 @@
 #include "platform/db/write_queue.hpp"
 
 #include "platform/db/db.hpp"
+#include "platform/db/figures.hpp"
 #include "platform/db/group.hpp"
 #include "platform/db/migrate.hpp"
 #include "support/databases.hpp"
@@ -58,6 +59,39 @@ TEST_SUITE("platform/db") {
         }
     }
 
+    TEST_CASE("the queue tells how many wait and how many went together") {
+        Place const place("file");
+        auto const database = place.open();
+        run_all(*database, {create_item});
+        auto const figures = queue_figures(*database);
+        REQUIRE(figures.group_sizes != nullptr);
+        auto const before = figures.group_sizes->count();
+        Gate gate;
+        std::thread first([&] {
+            (void)database->write<int>([&](Tx&) -> Done {
+                gate.hold();
+                return 0;
+            });
+        });
+        gate.wait_until_held();
+        std::vector<std::thread> others;
+        for (std::int64_t id = 1; id <= 3; ++id) {
+            others.emplace_back([&, id] { add(*database, id); });
+        }
+        while (figures.waiting() < 3) {
+            std::this_thread::yield();
+        }
+        gate.open();
+        first.join();
+        for (auto& other : others) {
+            other.join();
+        }
+        CHECK(figures.waiting() == 0);
+        CHECK(figures.group_sizes->count() == before + 2);
+        CHECK(figures.group_sizes->at_or_below(2) == figures.group_sizes->count());  // one of three, none larger than 5
+        CHECK(queue_figures(*db::open({.url = "sqlite::memory:"})).group_sizes == nullptr);
+    }
+
     // The body of a command: its number goes into `item`, then one more statement runs.
     Command command(std::int64_t id, std::string sql, int& runs) {
         return Command{[id, sql = std::move(sql), &runs](Tx& tx) {
@@ -108,6 +142,8 @@ TEST_SUITE("platform/db") {
     // An engine whose disk is full when it comes to the commit.
     class FullDisk final : public Session {
     public:
+        Engine engine() const override { return Engine::sqlite; }
+
         void script(std::string_view) override {}
 
         void forget_statements() override {}

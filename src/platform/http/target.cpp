@@ -93,6 +93,22 @@ std::optional<Target> read_target(std::string_view target) {
     return read;
 }
 
+std::string escaped(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (char const c : text) {
+        auto const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+            c == '_' || c == '.' || c == '~';
+        auto const code = static_cast<unsigned char>(c);
+        if (plain) {
+            out += c;
+        } else {
+            out += {'%', digits[code >> 4U], digits[code & 0x0FU]};
+        }
+    }
+    return out;
+}
+
 std::map<std::string, std::string> read_cookies(std::string_view header) {
     std::map<std::string, std::string> cookies;
     while (!header.empty()) {

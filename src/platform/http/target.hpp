@@ -17,6 +17,9 @@ struct Target {
 // character (NUL only, in the query), a segment is "." or "..", or a slash or backslash is hidden in an escape.
 std::optional<Target> read_target(std::string_view target);
 
+// A text as the value of a query: whatever is no letter, digit or one of "-_.~" is escaped.
+std::string escaped(std::string_view text);
+
 std::map<std::string, std::string> read_cookies(std::string_view header);
 
 }  // namespace qiyue::http

@@ -33,3 +33,11 @@ TEST_CASE("http: cookies") {
     CHECK(cookies == std::map<std::string, std::string>{{"sid", "abc=="}, {"lang", "zh"}, {"e", ""}});
     CHECK(http::read_cookies("").empty());
 }
+
+TEST_CASE("http: an escaped text is read back as it was") {
+    for (std::string const text : {"居家 养老", "a&b=c#d+e%20", "\"<'>", "", "-_.~", "🙂"}) {
+        CAPTURE(text);
+        CHECK(http::read_target("/?q=" + http::escaped(text))->query.at("q") == text);
+    }
+    CHECK(http::escaped("养 a") == "%E5%85%BB%20a");
+}

@@ -100,6 +100,25 @@ export default function declare(test) {
     await page.click('.site-search button');
     assert.match(await page.innerText('main'), /没有找到/);
   });
+  test('the search marks what it found in notices and articles, and takes anything that is typed', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, bypassCSP: true, javaScriptEnabled: true });
+    await page.goto(`/search?q=${encodeURIComponent('居家养老')}`);
+    assert.ok(await page.locator('.results mark').count() >= 5);
+    assert.equal(await page.locator('.results mark').first().innerText(), '居家养老');
+    await page.click('a[rel=next]');
+    assert.match(page.url(), /cursor=\d+/);
+    assert.ok(await page.locator('.results li').count() > 0);
+    await page.goto(`/search?q=${encodeURIComponent('不超过三年履行期限')}`);
+    assert.match(await page.innerText('#articles ~ *, section[aria-labelledby=articles]'), /第二十三条/);
+    await clean(page, 'articles found');
+    for (const words of ['"', '<script>alert(1)</script>', "' OR 1=1 --", '🙂', '养'.repeat(500), '*', '养']) {
+      const answer = await page.goto(`/search?q=${encodeURIComponent(words)}`);
+      assert.equal(answer.status(), 200, words);
+      assert.ok(!(await page.content()).includes('<script>'), words);
+      await clean(page, words);
+    }
+    assert.ok(await page.locator('.results li').count() > 0, 'one character is enough');
+  });
   test('elder mode and English hold on the pages that follow', city, async (world) => {
     const page = await fresh_page({ baseURL: world.base, bypassCSP: true, viewport: { width: 390, height: 900 } });
     await page.goto('/notices');

@@ -63,6 +63,8 @@ const comment_form = { action: '/notice', token: 'A', closes: '2026-09-30', opin
 const totals = [{ label: '公开项目', value: '37', unit: '个' }, { label: '合同金额(元)', value: '126,430,000.00', unit: '' }, { label: '成交价占最高限价', value: '91.20%', unit: '' }];
 const sums = { id: 'by-year', heading: '按预算年度', first: '预算年度', csv_href: '/statistics/year.csv', has_lines: true, lines: [['2026', '100', '21', '80,000,000.00'], ['2025', '58', '16', '46,430,000.00']].map(([label, share, projects, contract]) => ({ label, href: false, share, projects, budget: contract, contract, paid: '—', bids: '3.40', ceiling: '91.20%' })) };
 const evaluation = { href: '/notice', title: '居家养老上门服务 绩效评价结果', grade: '良', score: '85.50 分', buyer: '锦江区民政局', provider: '安馨(演示)养老服务有限公司', date: '2026-08-17' };
+const piece = (text) => [...text.matchAll(/养老|[^养]+|养/g)].map(([part]) => ({ text: part, found: part === '养老' }));
+const search_form = { stages: [{ value: '', label: '全部阶段', selected: true }], regions: [{ value: '', label: '全市', selected: true }] };
 
 export const pages = {
   home,
@@ -108,9 +110,10 @@ export const pages = {
   statute: { template: 'statute', title: '成都市政府购买服务工作规程', column: '怎么买', ...crumbs(['怎么买'], ['规则文件登记簿', '/statutes'], ['工作规程']), ...facts(['文号', '成财采〔2017〕143号'], ['发文机关', '成都市财政局'], ['施行', '自 2017-09-01 起'], ['解释机关', '成都市财政局']), in_force: true, excerpts: false,
     has_basis: true, basis_list: [{ basis: '中华人民共和国预算法', number: false, has_statutes: true, statutes: [{ title: '中华人民共和国预算法', href: '/statute' }] }, { basis: '省政府办公厅《关于推进政府向社会力量购买服务工作的意见》', number: '川办发〔2014〕67号', has_statutes: false, statutes: [] }],
     articles: [{ article: '第四十二条', paragraphs: ['本规程由成都市财政局负责解释。'], ids: [{ id: 'CD-42-1' }], has_notes: true, notes: [{ name: '关于服务期限的起算', number: '成财采便函(例)〔2026〕1号', authority: '成都市(例)财政局', published: '2026-03-04', paragraphs: ['自合同约定的服务开始之日起算。'] }] }] },
-  search: { template: 'search', title: '搜索', query: '养老', q: '养老', ...crumbs(['搜索']), asked: true, has_results: true, count_text: '找到 26 条与“养老”有关的内容',
-    results: [{ href: '/project', title: '锦江区居家养老上门服务（2026—2027年度）', excerpt: '为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务……', kind_label: '项目', date: '2026-09-15' }, { href: '/catalogue', title: 'A0603 居家养老服务', excerpt: '公共服务 › 养老服务 › 居家养老服务', kind_label: '目录', date: '2026-03-20' }], previous_href: false, page_text: '第 1 页', next_href: '/search?q=x&cursor=2', ...no_empty },
-  'search-empty': { template: 'search', title: '搜索', query: '气象站运维', q: '气象站运维', ...crumbs(['搜索']), asked: true, has_results: false, results: [], ...pager, empty_title: '没有找到与“气象站运维”有关的内容', empty_why: '检查有没有错字，或换一个更短的词。', empty_href: '/notices', empty_action: '查看全部公告' },
+  search: { template: 'search', title: '搜索', query: '养老', q: '养老', form: search_form, ...crumbs(['搜索']), asked: true, has_results: true, count_text: '找到 26 条与“养老”有关的内容',
+    results: [{ href: '/project', title: piece('锦江区居家养老上门服务（2026—2027年度）'), excerpt: piece('为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务……'), kind_label: '项目', date: '2026-09-15' }, { href: '/catalogue', title: piece('A0603 居家养老服务'), excerpt: piece('公共服务 › 养老服务 › 居家养老服务'), kind_label: '目录', date: '2026-03-20' }],
+    has_articles: true, articles: [{ href: '/rules', document: '成都市政府购买服务工作规程', number: '成财采〔2017〕143号', article: '第三条', past: false, excerpt: piece('养老服务等公共服务……'), ids: [{ id: 'CD-3-1', href: '/rules' }] }], previous_href: false, page_text: '第 1 页', next_href: '/search?q=x&cursor=2', ...no_empty },
+  'search-empty': { template: 'search', title: '搜索', query: '气象站运维', q: '气象站运维', form: search_form, ...crumbs(['搜索']), asked: true, has_results: false, results: [], has_articles: false, articles: [], ...pager, empty_title: '没有找到与“气象站运维”有关的内容', empty_why: '检查有没有错字，或换一个更短的词。', empty_href: '/notices', empty_action: '查看全部公告' },
   accessibility: { template: 'accessibility', title: '无障碍说明', ...crumbs(['无障碍说明']), checked_on: '2026-09-01', has_faults: true, faults: ['部分历史附件是扫描图片，读屏软件读不出；可以电话索取文字版。'] },
   data: { template: 'data', title: '开放数据与接口', ...crumbs(['开放数据与接口']), openapi_href: '/api/openapi.json', feed_href: '/notices.atom',
     files: [{ label: '公告', updated: '2026-09-22', formats: [{ href: '/notices.csv', label: 'CSV' }, { href: '/notices.xlsx', label: 'XLSX' }, { href: '/notices.json', label: 'JSON' }] }, { label: '采购全过程(OCDS 1.1.5)', updated: '2026-09-22', formats: [{ href: '/ocds.json', label: 'JSON' }] }],

@@ -1,0 +1,130 @@
+#include "app/desk.hpp"
+#include "app/portal/portal.hpp"
+#include "app/portal/words.hpp"
+#include "modules/disclosure/api.hpp"
+#include "platform/http/target.hpp"
+
+#include "base/ensure.hpp"
+
+// Words looked for in projects, notices and the articles of the rules: what public.search answers, for reading.
+namespace qiyue::app::portal {
+
+namespace {
+
+constexpr int projects_max = 5;
+
+Value option(std::string const& value, std::string const& label, std::string const& selected) {
+    return Value::object().set("value", value).set("label", label).set("selected", value == selected);
+}
+
+Value plain(std::string const& text) {
+    return Value::list().push(Value::object().set("text", text).set("found", false));
+}
+
+Value project_row(Visit const& visit, Value const& project) {
+    return Value::object()
+        .set("href", "/projects/" + std::to_string(project["id"].integer()))
+        .set("title", plain(project["name"].text_or({})))
+        .set("excerpt", plain(project["buyer"]["name"].text_or({})))
+        .set("kind_label", visit.says("项目", "project"))
+        .set("date", project["changed"].text_or({}).substr(0, 10));
+}
+
+Value notice_hit(Visit const& visit, Value const& notice) {
+    return Value::object()
+        .set("href", "/notices/" + std::to_string(notice["id"].integer()))
+        .set("title", notice["title_pieces"])
+        .set("excerpt", notice["excerpt"])
+        .set("kind_label", in(visit.language, notice["stage_label"]))
+        .set("date", notice["at"].text().substr(0, 10));
+}
+
+Value article_hit(Value const& article) {
+    Value ids = Value::list();
+    for (auto const& id : article["clauses"].items()) {
+        ids.push(Value::object().set("id", id).set("href", "/rules/" + id.text()));
+    }
+    return Value::object()
+        .set("href", article["href"])
+        .set("document", article["document"])
+        .set("number", article["number"].text().empty() ? Value(false) : article["number"])
+        .set("article", article["article"])
+        .set("past", !article["in_force"].boolean())
+        .set("excerpt", article["excerpt"])
+        .set("ids", ids);
+}
+
+}  // namespace
+
+http::Response Portal::search(Visit const& visit) const {
+    auto const words = visit.query("q");
+    auto const stage = visit.query("stage");
+    auto const region = visit.query("region");
+    auto const cursor = visit.query("cursor");
+    Asked asked;
+    asked.operation = world_.operation("public.search");
+    ENSURE(asked.operation != nullptr);
+    asked.query = {{"words", words}, {"stage", stage}, {"region", region}, {"before", cursor}};
+    auto const answer = run(world_, asked);
+    if (!answer.ok()) {
+        auto const& says = answer.refusal().findings().front().says;
+        return error(visit, status_of(answer.refusal().reason()), visit.says("无法这样搜索", "This can't be searched"),
+                     visit.says(says.zh.c_str(), says.en.c_str()));
+    }
+    auto const& found = answer.value();
+    Value results = Value::list();
+    if (found["asked"].boolean() && stage.empty() && region.empty() && cursor.empty()) {
+        disclosure::ProjectFilter filter;
+        filter.text = words;
+        filter.limit = projects_max;
+        auto const projects = world_.database().read<Value>(
+            [&](db::Tx& tx) { return disclosure::projects(tx, world_.engine(), filter); });
+        for (auto const& project : projects.items()) {
+            results.push(project_row(visit, project));
+        }
+    }
+    for (auto const& notice : found["items"].items()) {
+        results.push(notice_hit(visit, notice));
+    }
+    Value articles = Value::list();
+    for (auto const& article : found["articles"].items()) {
+        articles.push(article_hit(article));
+    }
+    Value stages = Value::list();
+    stages.push(option("", visit.says("全部阶段", "all stages"), stage));
+    for (auto const& one : disclosure::stages()) {
+        stages.push(option(one.name, visit.says(one.label.zh.c_str(), one.label.en.c_str()), stage));
+    }
+    Value regions = Value::list();
+    regions.push(option("", visit.says("全市", "whole city"), region));
+    for (auto const& [code, name] : regions_) {
+        if (code.starts_with("5101") && !code.ends_with("00")) {
+            regions.push(option(code, name, region));
+        }
+    }
+    auto const nothing = results.size() == 0 && articles.size() == 0;
+    auto data = common(visit, visit.says("搜索", "Search"));
+    data.set("q", words)
+        .set("form", Value::object().set("stages", stages).set("regions", regions))
+        .set("asked", !words.empty())
+        .set("has_results", results.size() > 0)
+        .set("results", results)
+        .set("has_articles", articles.size() > 0)
+        .set("articles", articles)
+        .set("count_text",
+             visit.says("本页 ", "") + std::to_string(results.size()) +
+                 visit.says(" 条,新的在前", " on this page, newest first"))
+        .set("empty_title", nothing && !words.empty() ? Value(visit.says("没有找到", "Nothing found")) : Value(false))
+        .set("empty_why",
+             found["asked"].boolean() || words.empty()
+                 ? visit.says("换一个更短的词试试,例如“养老”。", "Try a shorter word.")
+                 : visit.says("请输入汉字、字母或数字。", "Please type characters, letters or digits."));
+    if (found["next"].is_integer()) {
+        data.set("next_href",
+                 "/search?q=" + http::escaped(words) + "&stage=" + stage + "&region=" + region +
+                     "&cursor=" + std::to_string(found["next"].integer()));
+    }
+    return page(visit, "search", data);
+}
+
+}  // namespace qiyue::app::portal
