@@ -25,12 +25,7 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
     }
     if (!caller.signed_in()) {
         return Refusal(Reason::unauthenticated,
-                       Finding{.code = "unauthenticated",
-                               .field = {},
-                               .cites = {},
-                               .says = {"请先登录", "please sign in first"},
-                               .remedy = {},
-                               .why = {}});
+                       Finding{.code = "unauthenticated", .says = {"请先登录", "please sign in first"}});
     }
     if (operation.access == api::Access::posts &&
         std::ranges::none_of(operation.posts, [&](std::string const& post) { return caller.holds(post); })) {

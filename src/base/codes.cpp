@@ -39,10 +39,7 @@ char check_of(std::string_view body) {
 }
 
 Refusal refused(char const* code, Text says, Text remedy) {
-    return {
-        Reason::invalid,
-        Finding{
-            .code = code, .field = {}, .cites = {}, .says = std::move(says), .remedy = std::move(remedy), .why = {}}};
+    return {Reason::invalid, Finding{.code = code, .says = std::move(says), .remedy = std::move(remedy)}};
 }
 
 }  // namespace

@@ -28,8 +28,7 @@ std::string padded(std::int64_t value, std::size_t width) {
 }
 
 Refusal malformed(char const* code, Text says) {
-    return {Reason::invalid,
-            Finding{.code = code, .field = {}, .cites = {}, .says = std::move(says), .remedy = {}, .why = {}}};
+    return {Reason::invalid, Finding{.code = code, .says = std::move(says)}};
 }
 
 Refusal no_such_instant() {

@@ -279,8 +279,7 @@ private:
                                    .field = std::move(where),
                                    .cites = std::move(cites),
                                    .says = std::move(says),
-                                   .remedy = std::move(remedy),
-                                   .why = {}});
+                                   .remedy = std::move(remedy)});
     }
 
     Context const& context_;

@@ -79,8 +79,6 @@ Unanswerable::Unanswerable(std::string key, Day on)
 
 Finding Unanswerable::finding() const {
     return Finding{.code = "law.unanswerable",
-                   .field = {},
-                   .cites = {},
                    .says = {"所适用的规则在 " + on_.iso() + " 没有数值“" + key_ + "”,不予推测", what_},
                    .remedy = {"请管理员录入该数值及其依据", "an administrator enters the number with its source"},
                    .why = Value::object().set("key", key_).set("on", on_.iso())};
@@ -114,12 +112,8 @@ void Numbers::remember(std::string_view key, std::int64_t value, std::string_vie
 namespace {
 
 Finding found(std::string code, std::string field, Text says, Text remedy) {
-    return Finding{.code = std::move(code),
-                   .field = std::move(field),
-                   .cites = {},
-                   .says = std::move(says),
-                   .remedy = std::move(remedy),
-                   .why = {}};
+    return Finding{
+        .code = std::move(code), .field = std::move(field), .says = std::move(says), .remedy = std::move(remedy)};
 }
 
 }  // namespace

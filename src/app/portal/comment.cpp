@@ -94,7 +94,7 @@ Value body_of(std::int64_t consultation, std::size_t questions, Sent const& sent
 }
 
 Finding plain(Text says, Text remedy) {
-    return {.code = "form", .field = {}, .cites = {}, .says = std::move(says), .remedy = std::move(remedy), .why = {}};
+    return {.code = "form", .says = std::move(says), .remedy = std::move(remedy)};
 }
 
 }  // namespace

@@ -104,11 +104,8 @@ Refusal no_csrf() {
 Refusal no_session() {
     return Refusal(Reason::unauthenticated,
                    Finding{.code = "unauthenticated",
-                           .field = {},
-                           .cites = {},
                            .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
-                           .remedy = {"请登录", "please sign in"},
-                           .why = {}});
+                           .remedy = {"请登录", "please sign in"}});
 }
 
 // No reason of a refusal has this status: it is HTTP's own.
@@ -116,11 +113,8 @@ http::Response other_method(law::Rulebook const& rules, std::string const& allow
     constexpr int method_not_allowed = 405;
     auto const refusal = Refusal(Reason::invalid,
                                  Finding{.code = "method_not_allowed",
-                                         .field = {},
-                                         .cites = {},
                                          .says = {"此地址不接受这种请求方法", "this address has no such method"},
-                                         .remedy = {"可用:" + allowed, "it takes " + allowed},
-                                         .why = {}});
+                                         .remedy = {"可用:" + allowed, "it takes " + allowed}});
     auto response = json_response(method_not_allowed, problem(rules, refusal).set("status", method_not_allowed));
     response.content_type = "application/problem+json; charset=utf-8";
     return response.with("Allow", allowed);
@@ -306,14 +300,10 @@ http::Response Edge::api(http::Request& request, std::string& what) {
         return refuse(no_session());
     }
     if (!request.body_path.empty()) {
-        return refuse(
-            Refusal(Reason::too_large,
-                    Finding{.code = "body_too_large",
-                            .field = {},
-                            .cites = {},
-                            .says = {"请求内容过大;文件请先单独上传", "the request is too large; upload files first"},
-                            .remedy = {},
-                            .why = {}}));
+        return refuse(Refusal(
+            Reason::too_large,
+            Finding{.code = "body_too_large",
+                    .says = {"请求内容过大;文件请先单独上传", "the request is too large; upload files first"}}));
     }
     if (!request.body.empty()) {
         auto body = json::parse(request.body);

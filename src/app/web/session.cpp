@@ -134,11 +134,8 @@ http::Response Edge::session(http::Request& request) {
     if (!current) {
         return refuse(Refusal(Reason::unauthenticated,
                               Finding{.code = "unauthenticated",
-                                      .field = {},
-                                      .cites = {},
                                       .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
-                                      .remedy = {"请登录", "please sign in"},
-                                      .why = {}}));
+                                      .remedy = {"请登录", "please sign in"}}));
     }
     if (request.method == http::Method::get || request.method == http::Method::head) {
         return tell(*current);

@@ -16,12 +16,7 @@ constexpr std::int64_t upload_max = std::int64_t{200} << 20;
 constexpr std::string_view folder = "/api/files/";
 
 Finding finding(std::string code, Text says, Text remedy = {}) {
-    return {.code = std::move(code),
-            .field = {},
-            .cites = {},
-            .says = std::move(says),
-            .remedy = std::move(remedy),
-            .why = {}};
+    return {.code = std::move(code), .says = std::move(says), .remedy = std::move(remedy)};
 }
 
 // The page sends the name percent-encoded: headers are ASCII.

@@ -3,10 +3,7 @@
 namespace qiyue::appraisal {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "appraisal",
-             .number = 1,
-             .name = "evaluations, answers, finished projects",
-             .sql = R"sql(
+    return {{.module = "appraisal", .number = 1, .name = "evaluations, answers, finished projects", .sql = R"sql(
 CREATE TABLE appraisal_evaluation (
     id BIGINT PRIMARY KEY,
     project BIGINT NOT NULL,
@@ -37,8 +34,7 @@ CREATE TABLE appraisal_finished (
     region TEXT NOT NULL,
     finished_on TEXT NOT NULL
 );
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::appraisal

@@ -3,10 +3,7 @@
 namespace qiyue::bidding {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "bidding",
-             .number = 1,
-             .name = "bids",
-             .sql = R"sql(
+    return {{.module = "bidding", .number = 1, .name = "bids", .sql = R"sql(
 CREATE TABLE bidding_bid (
     id BIGINT PRIMARY KEY,
     tender BIGINT NOT NULL,
@@ -35,19 +32,14 @@ CREATE TABLE bidding_opened (
     digest TEXT NOT NULL
 );
 CREATE INDEX bidding_opened_tender ON bidding_opened (tender);
-)sql",
-             .sql_postgresql = {}},
-            {.module = "bidding",
-             .number = 2,
-             .name = "renounced",
-             .sql = R"sql(
+)sql"},
+            {.module = "bidding", .number = 2, .name = "renounced", .sql = R"sql(
 CREATE TABLE bidding_renounced (
     bid BIGINT PRIMARY KEY REFERENCES bidding_bid (id),
     ground TEXT NOT NULL CHECK (ground IN ('withdrew', 'force_majeure')),
     body TEXT NOT NULL
 );
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::bidding

@@ -108,11 +108,8 @@ workflow::Procedure adjustment_procedure() {
                        .from = {},
                        .to = "requested",
                        .who = {{"buyer.planner", Relation::owner}},
-                       .act = {},
                        .input = &adjustment_fields(),
                        .clauses = {clause::CD_10_2},
-                       .opens = {},
-                       .closes = {},
                        .apply = request,
                        .parent = "package",
                        .parent_kind = "budget_package"},
@@ -121,11 +118,8 @@ workflow::Procedure adjustment_procedure() {
                        .from = {"requested"},
                        .to = "approved",
                        .who = finance,
-                       .act = {},
                        .input = &decision_fields(),
                        .clauses = {clause::CD_10_2, clause::CD_4_1},
-                       .opens = {},
-                       .closes = {},
                        .apply = approve,
                        .shown_publicly = true},
                       {.name = "refuse",
@@ -133,15 +127,11 @@ workflow::Procedure adjustment_procedure() {
                        .from = {"requested"},
                        .to = "refused",
                        .who = finance,
-                       .act = {},
                        .input = &decision_fields(),
                        .clauses = {clause::CD_10_2},
-                       .opens = {},
-                       .closes = {},
                        .apply = refuse}},
             .shows = &adjustment_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 }  // namespace qiyue::budget

@@ -82,15 +82,11 @@ workflow::Procedure line_procedure() {
                        .from = {},
                        .to = "in_budget",
                        .who = {{"finance.budget", Relation::anyone}},
-                       .act = {},
                        .input = &line_fields(),
                        .clauses = {clause::CD_4_1},
-                       .opens = {},
-                       .closes = {},
                        .apply = set}},
             .shows = &line_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 }  // namespace qiyue::budget

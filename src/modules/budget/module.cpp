@@ -14,8 +14,7 @@ workflow::Module module(workflow::Engine& engine) {
             .migrations = migrations(),
             .procedures = {line_procedure(), round_procedure(), package_procedure(), adjustment_procedure(),
                            plan_procedure()},
-            .operations = {totals_operation(engine)},
-            .incompatible = {}};
+            .operations = {totals_operation(engine)}};
 }
 
 }  // namespace qiyue::budget

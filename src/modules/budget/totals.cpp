@@ -84,7 +84,6 @@ api::Operation totals_operation(workflow::Engine const& engine) {
             .title = {"各级购买服务预算合计", "released tables by tier"},
             .access = api::Access::posts,
             .posts = {"finance.budget", "finance.head", "audit.auditor", "audit.supervisor"},
-            .input = nullptr,
             .clauses = {clause::CD_0_2},
             .run = [&engine](api::Call& call) { return totals(engine, call); }};
 }

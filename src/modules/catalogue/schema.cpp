@@ -33,10 +33,7 @@ CREATE UNIQUE INDEX catalogue_item_code ON catalogue_item (region, code) WHERE r
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "catalogue",
-             .number = 1,
-             .name = "items",
-             .sql = R"sql(
+    return {{.module = "catalogue", .number = 1, .name = "items", .sql = R"sql(
 CREATE TABLE catalogue_item (
     id BIGINT PRIMARY KEY,
     code TEXT NOT NULL UNIQUE,
@@ -49,9 +46,8 @@ CREATE TABLE catalogue_item (
     adopted TEXT,
     body TEXT NOT NULL
 );
-)sql",
-             .sql_postgresql = {}},
-            {.module = "catalogue", .number = 2, .name = "of_a_region", .sql = of_a_region, .sql_postgresql = {}}};
+)sql"},
+            {.module = "catalogue", .number = 2, .name = "of_a_region", .sql = of_a_region}};
 }
 
 }  // namespace qiyue::catalogue

@@ -40,8 +40,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "contract",
             .migrations = migrations(),
             .procedures = {contract_procedure(), deviation_procedure(), breach_procedure()},
-            .operations = {},
-            .incompatible = {}};
+            .operations = {}};
 }
 
 }  // namespace qiyue::contract

@@ -3,10 +3,7 @@
 namespace qiyue::contract {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "contract",
-             .number = 1,
-             .name = "contracts",
-             .sql = R"sql(
+    return {{.module = "contract", .number = 1, .name = "contracts", .sql = R"sql(
 CREATE TABLE contract_contract (
     id BIGINT PRIMARY KEY,
     project BIGINT NOT NULL,
@@ -52,16 +49,11 @@ CREATE TABLE contract_breach (
     body TEXT NOT NULL
 );
 CREATE INDEX contract_breach_contract ON contract_breach (contract);
-)sql",
-             .sql_postgresql = {}},
-            {.module = "contract",
-             .number = 2,
-             .name = "recovered",
-             .sql = R"sql(
+)sql"},
+            {.module = "contract", .number = 2, .name = "recovered", .sql = R"sql(
 ALTER TABLE contract_breach ADD COLUMN recovered BIGINT NOT NULL DEFAULT 0;
 UPDATE contract_breach SET recovered = damages WHERE taken_off = 1;
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::contract

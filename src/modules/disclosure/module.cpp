@@ -30,8 +30,7 @@ workflow::Module module(workflow::Engine& engine, documents::Library const& libr
     return {.name = "disclosure",
             .migrations = migrations(),
             .procedures = {exemption_procedure(), publication_procedure(), remark_procedure()},
-            .operations = std::move(asked),
-            .incompatible = {}};
+            .operations = std::move(asked)};
 }
 
 }  // namespace qiyue::disclosure

@@ -55,11 +55,8 @@ workflow::Procedure publication_procedure() {
                        .from = {},
                        .to = "published",
                        .who = publishers,
-                       .act = {},
                        .input = &publication_fields(),
                        .clauses = {clause::CD_34_1, clause::CD_34_4},
-                       .opens = {},
-                       .closes = {},
                        .apply = publish_by_hand,
                        .parent = "project",
                        .parent_kind = "project",
@@ -67,7 +64,6 @@ workflow::Procedure publication_procedure() {
                        .expected = false}},
             .shows = &publication_fields(),
             .view = view,
-            .readable = {},
             .public_reading = false};
 }
 

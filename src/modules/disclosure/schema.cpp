@@ -8,10 +8,7 @@ namespace {
 
 // One row for each published figure, by what statistics tell apart (store_figures.hpp).
 db::Migration figures() {
-    return {.module = "disclosure",
-            .number = 2,
-            .name = "published figures",
-            .sql = R"sql(
+    return {.module = "disclosure", .number = 2, .name = "published figures", .sql = R"sql(
 CREATE TABLE disclosure_figure (
     notice BIGINT NOT NULL,
     kind TEXT NOT NULL,
@@ -32,8 +29,7 @@ CREATE TABLE disclosure_figure (
 CREATE INDEX disclosure_figure_project ON disclosure_figure (project);
 CREATE INDEX disclosure_figure_object ON disclosure_figure (object);
 CREATE INDEX disclosure_figure_provider ON disclosure_figure (provider);
-)sql",
-            .sql_postgresql = {}};
+)sql"};
 }
 // By which way of cutting words a notice was indexed; 0: not yet.
 std::string const indexed_column = R"sql(
@@ -44,10 +40,7 @@ CREATE INDEX disclosure_notice_indexed ON disclosure_notice (indexed);
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "disclosure",
-             .number = 1,
-             .name = "notices, what is owed, exemptions, remarks",
-             .sql = R"sql(
+    return {{.module = "disclosure", .number = 1, .name = "notices, what is owed, exemptions, remarks", .sql = R"sql(
 CREATE TABLE disclosure_notice (
     id BIGINT PRIMARY KEY,
     rule TEXT NOT NULL,
@@ -117,8 +110,7 @@ CREATE TABLE disclosure_remark (
     answer TEXT NOT NULL,
     answered BIGINT
 );
-)sql",
-             .sql_postgresql = {}},
+)sql"},
             figures(),
             {.module = "disclosure",
              .number = 3,

@@ -49,8 +49,7 @@ private:
 
     void fill() {
         for (auto const& article : book_.articles()) {
-            Place place{
-                .statute = book_.statute(article.statute), .article = &article, .text = article.text, .clauses = {}};
+            Place place{.statute = book_.statute(article.statute), .article = &article, .text = article.text};
             for (auto const& clause : book_.clauses()) {
                 if (clause.statute == article.statute && clause.article == article.label) {
                     place.clauses.push_back(clause.id);

@@ -223,8 +223,7 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
     return {.name = "documents",
             .migrations = migrations(),
             .procedures = {disposal_procedure()},
-            .operations = {of_object, file, paper},
-            .incompatible = {}};
+            .operations = {of_object, file, paper}};
 }
 
 }  // namespace qiyue::documents

@@ -53,8 +53,8 @@ CREATE INDEX documents_file_project ON documents_file (project);
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "documents", .number = 1, .name = "files", .sql = files, .sql_postgresql = {}},
-            {.module = "documents", .number = 2, .name = "disposals", .sql = disposals, .sql_postgresql = {}}};
+    return {{.module = "documents", .number = 1, .name = "files", .sql = files},
+            {.module = "documents", .number = 2, .name = "disposals", .sql = disposals}};
 }
 
 }  // namespace qiyue::documents

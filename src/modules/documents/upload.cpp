@@ -43,12 +43,9 @@ Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size,
     auto const megabytes = std::to_string(limits.bytes_a_day >> 20U);
     return Refusal(Reason::throttled,
                    Finding{.code = "file.day_full",
-                           .field = {},
-                           .cites = {},
                            .says = {"您今天上传的文件将超过 " + megabytes + " MB",
                                     "with this file you would send more than " + megabytes + " MB today"},
-                           .remedy = {"请明天再传,或请管理员调高限额", "send it tomorrow, or ask for a higher limit"},
-                           .why = {}});
+                           .remedy = {"请明天再传,或请管理员调高限额", "send it tomorrow, or ask for a higher limit"}});
 }
 
 Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Upload upload, Limits const& limits) {

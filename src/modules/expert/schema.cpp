@@ -3,10 +3,7 @@
 namespace qiyue::expert {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "expert",
-             .number = 1,
-             .name = "pool",
-             .sql = R"sql(
+    return {{.module = "expert", .number = 1, .name = "pool", .sql = R"sql(
 CREATE TABLE expert_entry (
     id BIGINT PRIMARY KEY,
     person BIGINT NOT NULL UNIQUE,
@@ -20,8 +17,7 @@ CREATE TABLE expert_entry (
     ties TEXT NOT NULL,
     CHECK (term_from <= term_until)
 );
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::expert

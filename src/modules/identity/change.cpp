@@ -13,11 +13,8 @@ Result<void> check_revision(std::int64_t seen, std::int64_t current) {
     if (seen != 0 && seen != current) {
         return Refusal(Reason::stale,
                        {.code = "stale",
-                        .field = {},
-                        .cites = {},
                         .says = {"别人刚刚修改过，请刷新后再改", "somebody changed it meanwhile"},
-                        .remedy = {"刷新后重新提交", "load it again and repeat the change"},
-                        .why = {}});
+                        .remedy = {"刷新后重新提交", "load it again and repeat the change"}});
     }
     return {};
 }

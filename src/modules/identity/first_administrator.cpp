@@ -27,11 +27,9 @@ Result<void> check_setup_code(std::string const& kept, std::string const& typed)
         return Refusal(Reason::forbidden,
                        {.code = "identity.setup_code_wrong",
                         .field = "setup_code",
-                        .cites = {},
                         .says = {"安装码不正确", "this is not the set-up code"},
                         .remedy = {"请查看启动程序的终端里最后一次显示的安装码",
-                                   "it is the last one printed in the terminal that serves"},
-                        .why = {}});
+                                   "it is the last one printed in the terminal that serves"}});
     }
     return {};
 }

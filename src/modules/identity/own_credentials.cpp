@@ -15,11 +15,8 @@ constexpr std::size_t totp_secret_bytes = 20;  // SHA-1's own size, as RFC 4226 
 Refusal not_proved() {
     return Refusal(Reason::forbidden,
                    {.code = "identity.not_proved",
-                    .field = {},
-                    .cites = {},
                     .says = {"原密码或动态码不正确", "the present password or code is not right"},
-                    .remedy = {"请核对后再试", "check them and try again"},
-                    .why = {}});
+                    .remedy = {"请核对后再试", "check them and try again"}});
 }
 
 std::string login_of(db::Database& database, std::int64_t person) {

@@ -106,11 +106,9 @@ Refusal code_needed(Reason reason) {
     return Refusal(reason,
                    {.code = "identity.code_needed",
                     .field = "code",
-                    .cites = {},
                     .says = {"请输入动态码", "give the one-time code"},
                     .remedy = {"打开动态码程序查看；手机不在手边的，可用一个恢复码",
-                               "it is in your authenticator; a recovery code will do"},
-                    .why = {}});
+                               "it is in your authenticator; a recovery code will do"}});
 }
 
 Text const wait_or_ask{"稍后再试，或请管理员重置密码", "wait, or ask an administrator to reset the password"};

@@ -15,12 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kinds_with_code{"provider", "agency", "assessor"};
 
 Finding finding(std::string code, std::string field, Text says, Text remedy) {
-    return {.code = std::move(code),
-            .field = std::move(field),
-            .cites = {},
-            .says = std::move(says),
-            .remedy = std::move(remedy),
-            .why = {}};
+    return {.code = std::move(code), .field = std::move(field), .says = std::move(says), .remedy = std::move(remedy)};
 }
 
 // As it will be kept; nothing was given where one may come without.

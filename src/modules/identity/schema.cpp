@@ -99,8 +99,8 @@ CREATE INDEX identity_visit_of_place ON identity_visit (place, at);
 
 std::vector<db::Migration> migrations() {
     return {
-        {.module = "identity", .number = 1, .name = "tables", .sql = tables, .sql_postgresql = {}},
-        {.module = "identity", .number = 2, .name = "entrance", .sql = entrance, .sql_postgresql = {}},
+        {.module = "identity", .number = 1, .name = "tables", .sql = tables},
+        {.module = "identity", .number = 2, .name = "entrance", .sql = entrance},
     };
 }
 

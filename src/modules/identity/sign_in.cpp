@@ -12,11 +12,8 @@ Refusal not_recognised() {
     return Refusal(
         Reason::unauthenticated,
         {.code = "identity.not_recognised",
-         .field = {},
-         .cites = {},
          .says = {"登录名、密码或动态码不正确", "login, password or code is not right"},
-         .remedy = {"请核对后再试；启用了动态码的，请一并填写", "check them; give the code if one was set up"},
-         .why = {}});
+         .remedy = {"请核对后再试；启用了动态码的，请一并填写", "check them; give the code if one was set up"}});
 }
 
 // Where the person worked last, if a post is still held there; else the first organisation.

@@ -47,8 +47,6 @@ Refusal throttled(std::int64_t wait_seconds, Text remedy) {
     auto const minutes = std::to_string((wait_seconds + 59) / 60);
     return Refusal(Reason::throttled,
                    {.code = "identity.throttled",
-                    .field = {},
-                    .cites = {},
                     .says = {"尝试次数过多，请在 " + minutes + " 分钟后再试",
                              "too many attempts; try again in " + minutes + " min"},
                     .remedy = std::move(remedy),

@@ -102,13 +102,13 @@ CREATE TRIGGER journal_sealed_not_emptied BEFORE TRUNCATE ON journal_sealed
 
 std::vector<db::Migration> migrations() {
     return {
-        {.module = "journal", .number = 1, .name = "tables", .sql = tables, .sql_postgresql = {}},
+        {.module = "journal", .number = 1, .name = "tables", .sql = tables},
         {.module = "journal",
          .number = 2,
          .name = "append_only",
          .sql = append_only_sqlite,
          .sql_postgresql = append_only_postgresql},
-        {.module = "journal", .number = 3, .name = "sealed", .sql = sealed, .sql_postgresql = {}},
+        {.module = "journal", .number = 3, .name = "sealed", .sql = sealed},
         {.module = "journal",
          .number = 4,
          .name = "sealed_append_only",

@@ -89,9 +89,6 @@ workflow::Module module(workflow::Engine& engine) {
          .path = "/api/projects/{id}/ledger",
          .title = {"项目账目", "accounts of a project"},
          .access = api::Access::signed_in,
-         .posts = {},
-         .input = nullptr,
-         .clauses = {},
          .run = [&engine](api::Call& call) { return project_accounts(engine, call); }},
         {.id = "ledger.trial_balance",
          .method = http::Method::get,
@@ -99,15 +96,9 @@ workflow::Module module(workflow::Engine& engine) {
          .title = {"试算平衡", "trial balance"},
          .access = api::Access::posts,
          .posts = {"finance.budget", "finance.treasury", "finance.head", "audit.auditor", "audit.supervisor"},
-         .input = nullptr,
-         .clauses = {},
          .run = [](api::Call& call) { return show_trial_balance(call); }},
     };
-    return {.name = "ledger",
-            .migrations = migrations(),
-            .procedures = {},
-            .operations = std::move(operations),
-            .incompatible = {}};
+    return {.name = "ledger", .migrations = migrations(), .operations = std::move(operations)};
 }
 
 }  // namespace qiyue::ledger

@@ -108,15 +108,11 @@ workflow::Procedure control_procedure() {
                        .from = {},
                        .to = "in_force",
                        .who = {{"buyer.head", Relation::anyone}},
-                       .act = {},
                        .input = &control_fields(),
                        .clauses = {clause::CD_17_1, clause::CD_17_2, clause::CD_17_3, clause::CD_17_4},
-                       .opens = {},
-                       .closes = {},
                        .apply = set_up}},
             .shows = &control_fields(),
             .view = view,
-            .readable = {},
             .public_reading = false};
 }
 

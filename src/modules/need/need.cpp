@@ -113,7 +113,6 @@ workflow::Procedure need_procedure(workflow::Engine const& engine) {
             .shows = &need_page_fields(),
             .view = [&engine](db::Tx& tx, workflow::Object const& object,
                               Context const& context) { return view(tx, engine, object, context); },
-            .readable = {},
             .public_reading = false,
             .public_in = {"frozen"}};
 }

@@ -79,8 +79,8 @@ INSERT INTO need_word (word, clause, harmless, advice_zh, advice_en) VALUES
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "need", .number = 1, .name = "needs", .sql = tables, .sql_postgresql = {}},
-            {.module = "need", .number = 2, .name = "words", .sql = words, .sql_postgresql = {}}};
+    return {{.module = "need", .number = 1, .name = "needs", .sql = tables},
+            {.module = "need", .number = 2, .name = "words", .sql = words}};
 }
 
 }  // namespace qiyue::need

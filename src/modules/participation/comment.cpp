@@ -104,11 +104,8 @@ std::vector<workflow::Step> steps() {
          .from = {},
          .to = "received",
          .who = {{"public", Relation::anyone}},
-         .act = {},
          .input = &comment_fields(),
          .clauses = {clause::CD_15_1},
-         .opens = {},
-         .closes = {},
          .apply = send,
          .parent = "consultation",
          .parent_kind = "consultation"},
@@ -117,11 +114,8 @@ std::vector<workflow::Step> steps() {
          .from = {"received"},
          .to = "answered",
          .who = {{"buyer.need_drafter", Relation::owner}},
-         .act = {},
          .input = &disposition_fields(),
          .clauses = {clause::CD_15_3},
-         .opens = {},
-         .closes = {},
          .apply = dispose},
         // Possible until the answers are published, but nobody waits for it: an answered comment leaves the inbox.
         {.name = "revise",
@@ -129,11 +123,8 @@ std::vector<workflow::Step> steps() {
          .from = {"answered"},
          .to = "answered",
          .who = {{"buyer.need_drafter", Relation::owner}},
-         .act = {},
          .input = &disposition_fields(),
          .clauses = {clause::CD_15_3},
-         .opens = {},
-         .closes = {},
          .apply = dispose,
          .expected = false},
     };
@@ -189,7 +180,6 @@ workflow::Procedure comment_procedure() {
             .steps = steps(),
             .shows = &comment_page_fields(),
             .view = page,
-            .readable = {},
             .public_reading = false};
 }
 

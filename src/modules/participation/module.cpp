@@ -55,8 +55,7 @@ workflow::Module module(workflow::Engine&) {
     return {.name = "participation",
             .migrations = migrations(),
             .procedures = {consultation_procedure(), comment_procedure(), advice_procedure()},
-            .operations = {comment_lookup(), consultation_export()},
-            .incompatible = {}};
+            .operations = {comment_lookup(), consultation_export()}};
 }
 
 }  // namespace qiyue::participation

@@ -3,10 +3,7 @@
 namespace qiyue::participation {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "participation",
-             .number = 1,
-             .name = "consultations",
-             .sql = R"sql(
+    return {{.module = "participation", .number = 1, .name = "consultations", .sql = R"sql(
 CREATE TABLE participation_consultation (
     id BIGINT PRIMARY KEY,
     about BIGINT NOT NULL,
@@ -62,8 +59,7 @@ CREATE TABLE participation_opinion (
     reason TEXT NOT NULL,
     UNIQUE (advice, number)
 );
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::participation

@@ -40,8 +40,7 @@ Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& cont
                               .score_now = anew.score,
                               .payable_before = payment.sum.payable,
                               .payable_now = {},
-                              .because = anew.because,
-                              .why = {}};
+                              .because = anew.because};
     payment.sum = compute(judge, *terms, *instalment, outcome, damages);
     payment.taken = taken_off(damages, payment.sum);
     made.payable_now = payment.sum.payable;

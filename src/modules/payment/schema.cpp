@@ -3,10 +3,7 @@
 namespace qiyue::payment {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "payment",
-             .number = 1,
-             .name = "payments",
-             .sql = R"sql(
+    return {{.module = "payment", .number = 1, .name = "payments", .sql = R"sql(
 CREATE TABLE payment_payment (
     id BIGINT PRIMARY KEY,
     contract BIGINT NOT NULL,
@@ -47,21 +44,13 @@ CREATE TABLE payment_recomputation (
     why TEXT NOT NULL
 );
 CREATE INDEX payment_recomputation_payment ON payment_recomputation (payment);
-)sql",
-             .sql_postgresql = {}},
-            {.module = "payment",
-             .number = 2,
-             .name = "taken",
-             .sql = R"sql(
+)sql"},
+            {.module = "payment", .number = 2, .name = "taken", .sql = R"sql(
 UPDATE payment_payment SET breaches = CASE WHEN breaches = '[]' THEN '[]' ELSE
     '[{"breach":' || REPLACE(REPLACE(SUBSTR(breaches, 2, LENGTH(breaches) - 2), ' ', ''), ',', ',"amount":0},{"breach":') ||
     ',"amount":' || CAST(deducted - unrecovered AS TEXT) || '}]' END;
-)sql",
-             .sql_postgresql = {}},
-            {.module = "payment",
-             .number = 3,
-             .name = "payees",
-             .sql = R"sql(
+)sql"},
+            {.module = "payment", .number = 3, .name = "payees", .sql = R"sql(
 CREATE TABLE payment_payee (
     id BIGINT PRIMARY KEY,
     contract BIGINT NOT NULL,
@@ -70,8 +59,7 @@ CREATE TABLE payment_payee (
 );
 CREATE UNIQUE INDEX payment_payee_in_force ON payment_payee (contract) WHERE stage = 'in_force';
 CREATE INDEX payment_payee_contract ON payment_payee (contract);
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::payment

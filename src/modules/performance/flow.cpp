@@ -66,27 +66,20 @@ workflow::Procedure flow_procedure() {
                        .from = {},
                        .to = "in_force",
                        .who = {{"buyer.head", Relation::anyone}},
-                       .act = {},
                        .input = &flow_fields(),
                        .clauses = {clause::CD_24_2},
-                       .opens = {},
-                       .closes = {},
                        .apply = set},
                       {.name = "end",
                        .title = {"停用", "end"},
                        .from = {"in_force"},
                        .to = "ended",
                        .who = head,
-                       .act = {},
                        .input = &end_flow_fields(),
                        .clauses = {clause::CD_24_2},
-                       .opens = {},
-                       .closes = {},
                        .apply = end,
                        .expected = false}},
             .shows = &flow_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 // CD-24-2: what the configured flow asks for before it can be concluded.

@@ -86,11 +86,8 @@ std::vector<workflow::Step> steps() {
          .from = {},
          .to = "in_force",
          .who = buyer,
-         .act = {},
          .input = &mandate_fields(),
          .clauses = {clause::CD_25_1, clause::CD_26_6},
-         .opens = {},
-         .closes = {},
          .apply = commission,
          .parent = "contract",
          .parent_kind = "contract",
@@ -100,11 +97,8 @@ std::vector<workflow::Step> steps() {
          .from = {"in_force"},
          .to = "ended",
          .who = buyer,
-         .act = {},
          .input = &end_mandate_fields(),
          .clauses = {clause::CD_25_1},
-         .opens = {},
-         .closes = {},
          .apply = end,
          .expected = false},
     };
@@ -119,12 +113,10 @@ workflow::Procedure mandate_procedure() {
             .states = {{"in_force", {"有效", "in force"}}, {"ended", {"已终止", "ended"}, /*final=*/true}},
             .steps = steps(),
             .shows = &mandate_fields(),
-            .view =
-                [](db::Tx& tx, workflow::Object const& object, Context const&) {
-                    auto const mandate = store::mandate(tx, object.id);
-                    return mandate ? mandate->body : Value::object();
-                },
-            .readable = {}};
+            .view = [](db::Tx& tx, workflow::Object const& object, Context const&) {
+                auto const mandate = store::mandate(tx, object.id);
+                return mandate ? mandate->body : Value::object();
+            }};
 }
 
 }  // namespace qiyue::performance

@@ -81,8 +81,7 @@ workflow::Module module(workflow::Engine& engine) {
             .migrations = migrations(),
             .procedures = {assessment_procedure(engine), objection_procedure(), report_procedure(), mandate_procedure(),
                            acceptance_procedure(), flow_procedure()},
-            .operations = {},
-            .incompatible = {}};
+            .operations = {}};
 }
 
 }  // namespace qiyue::performance

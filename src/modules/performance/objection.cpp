@@ -114,7 +114,6 @@ std::vector<workflow::Step> steps() {
          .from = {},
          .to = "filed",
          .who = {{"provider.manager", Relation::anyone}},
-         .act = {},
          .input = &objection_fields(),
          .clauses = {clause::CD_27_3, clause::CD_27_4},
          .opens = {{.duty = "objection.reply",
@@ -122,7 +121,6 @@ std::vector<workflow::Step> steps() {
                     .deadline = "objection_reply",
                     .clause = clause::CD_27_4,
                     .holder = {"buyer.acceptor", Relation::owner}}},
-         .closes = {},
          .apply = file,
          .parent = "assessment",
          .parent_kind = "assessment",
@@ -132,21 +130,15 @@ std::vector<workflow::Step> steps() {
          .from = {"filed"},
          .to = "verified",
          .who = buyer,
-         .act = {},
          .input = &verify_fields(),
          .clauses = {clause::CD_27_4, clause::CD_27_6},
-         .opens = {},
-         .closes = {},
          .apply = verify},
         {.name = "reply",
          .title = {"回复异议", "reply"},
          .from = {"filed", "verified"},
-         .to = {},
          .who = buyer,
-         .act = {},
          .input = &reply_fields(),
          .clauses = {clause::CD_27_4, clause::CD_27_5, clause::CD_27_6},
-         .opens = {},
          .closes = {"objection.reply"},
          .apply = reply},
     };
@@ -165,8 +157,7 @@ workflow::Procedure objection_procedure() {
                    {"rejected", {"异议不成立", "rejected"}, /*final=*/true}},
         .steps = steps(),
         .shows = &objection_page_fields(),
-        .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return store::paper(tx, object.id); },
-        .readable = {}};
+        .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return store::paper(tx, object.id); }};
 }
 
 }  // namespace qiyue::performance

@@ -59,11 +59,8 @@ std::vector<workflow::Step> steps() {
          .from = {},
          .to = "received",
          .who = {{"public", Relation::anyone}},
-         .act = {},
          .input = &report_fields(),
          .clauses = article,
-         .opens = {},
-         .closes = {},
          .apply = receive,
          .parent = "contract",
          .parent_kind = "contract",
@@ -71,13 +68,9 @@ std::vector<workflow::Step> steps() {
         {.name = "check",
          .title = {"核实反映", "verify the report"},
          .from = {"received"},
-         .to = {},
          .who = {{"buyer.acceptor", Relation::owner}, {"buyer.supervisor", Relation::owner}},
-         .act = {},
          .input = &check_report_fields(),
          .clauses = article,
-         .opens = {},
-         .closes = {},
          .apply = check},
     };
 }
@@ -94,8 +87,7 @@ workflow::Procedure report_procedure() {
                        {"unfounded", {"不属实", "unfounded"}, /*final=*/true}},
             .steps = steps(),
             .shows = &report_page_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 }  // namespace qiyue::performance

@@ -3,10 +3,7 @@
 namespace qiyue::performance {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "performance",
-             .number = 1,
-             .name = "rounds",
-             .sql = R"sql(
+    return {{.module = "performance", .number = 1, .name = "rounds", .sql = R"sql(
 CREATE TABLE performance_assessment (
     id BIGINT PRIMARY KEY,
     contract BIGINT NOT NULL,
@@ -42,12 +39,8 @@ CREATE TABLE performance_paper (
     body TEXT NOT NULL
 );
 CREATE INDEX performance_paper_about ON performance_paper (about, kind);
-)sql",
-             .sql_postgresql = {}},
-            {.module = "performance",
-             .number = 2,
-             .name = "acceptance_flows",
-             .sql = R"sql(
+)sql"},
+            {.module = "performance", .number = 2, .name = "acceptance_flows", .sql = R"sql(
 CREATE TABLE performance_flow (
     id BIGINT PRIMARY KEY,
     buyer BIGINT NOT NULL,
@@ -55,8 +48,7 @@ CREATE TABLE performance_flow (
     body TEXT NOT NULL
 );
 CREATE INDEX performance_flow_buyer ON performance_flow (buyer);
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::performance

@@ -196,8 +196,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "policy",
             .migrations = migrations(),
             .procedures = {interpretation_procedure()},
-            .operations = operations(engine),
-            .incompatible = {}};
+            .operations = operations(engine)};
 }
 
 }  // namespace qiyue::policy

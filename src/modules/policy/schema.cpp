@@ -3,10 +3,7 @@
 namespace qiyue::policy {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "policy",
-             .number = 1,
-             .name = "interpretations",
-             .sql = R"sql(
+    return {{.module = "policy", .number = 1, .name = "interpretations", .sql = R"sql(
 CREATE TABLE policy_interpretation (
     id BIGINT PRIMARY KEY,
     statute TEXT NOT NULL,
@@ -19,13 +16,9 @@ CREATE TABLE policy_interpretation (
     withdrawn TEXT
 );
 CREATE INDEX policy_interpretation_article ON policy_interpretation (statute, article);
-)sql",
-             .sql_postgresql = {}},
+)sql"},
             // A refused command leaves nothing else behind. Who was refused is nobody's business: days and counts.
-            {.module = "policy",
-             .number = 2,
-             .name = "refusals",
-             .sql = R"sql(
+            {.module = "policy", .number = 2, .name = "refusals", .sql = R"sql(
 CREATE TABLE policy_refusal (
     clause TEXT NOT NULL,
     day TEXT NOT NULL,
@@ -33,8 +26,7 @@ CREATE TABLE policy_refusal (
     times BIGINT NOT NULL,
     PRIMARY KEY (clause, day, operation)
 );
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::policy

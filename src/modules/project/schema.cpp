@@ -3,10 +3,7 @@
 namespace qiyue::project {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "project",
-             .number = 1,
-             .name = "projects",
-             .sql = R"sql(
+    return {{.module = "project", .number = 1, .name = "projects", .sql = R"sql(
 CREATE TABLE project_project (
     id BIGINT PRIMARY KEY,
     number TEXT NOT NULL UNIQUE,
@@ -24,8 +21,7 @@ CREATE TABLE project_survey (
     body TEXT NOT NULL
 );
 CREATE INDEX project_survey_project ON project_survey (project);
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::project

@@ -72,11 +72,8 @@ workflow::Procedure listing_procedure() {
                        .from = {},
                        .to = "listed",
                        .who = {{"finance.procurement", workflow::Relation::anyone}},
-                       .act = {},
                        .input = &listing_fields,
                        .clauses = {clause::LP_091},
-                       .opens = {},
-                       .closes = {},
                        .apply = list,
                        .expected = false},
                       {.name = "lift",
@@ -84,16 +81,11 @@ workflow::Procedure listing_procedure() {
                        .from = {"listed"},
                        .to = "lifted",
                        .who = {{"finance.procurement", workflow::Relation::owner}},
-                       .act = {},
                        .input = &lift_fields,
-                       .clauses = {},
-                       .opens = {},
-                       .closes = {},
                        .apply = lift,
                        .expected = false}},
             .shows = &listing_fields,
             .view = view,
-            .readable = {},
             .public_in = {"listed"}};
 }
 
@@ -105,8 +97,7 @@ workflow::Module module(workflow::Engine&) {
     return {.name = "provider",
             .migrations = migrations(),
             .procedures = {profile_procedure(), listing_procedure()},
-            .operations = {},
-            .incompatible = {}};
+            .operations = {}};
 }
 
 }  // namespace qiyue::provider

@@ -61,28 +61,18 @@ workflow::Procedure profile_procedure() {
                        .from = {},
                        .to = "declared",
                        .who = {{"provider.manager", workflow::Relation::anyone}},
-                       .act = {},
                        .input = &profile_fields,
-                       .clauses = {},
-                       .opens = {},
-                       .closes = {},
                        .apply = declare,
                        .expected = false},
                       {.name = "change",
                        .title = {"变更登记", "change"},
                        .from = {"declared"},
-                       .to = {},
                        .who = {{"provider.manager", workflow::Relation::owner}},
-                       .act = {},
                        .input = &profile_fields,
-                       .clauses = {},
-                       .opens = {},
-                       .closes = {},
                        .apply = declare,
                        .expected = false}},
             .shows = &profile_fields,
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 Relation relation(db::Tx& tx, std::int64_t one, std::int64_t other) {

@@ -3,10 +3,7 @@
 namespace qiyue::provider {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "provider",
-             .number = 1,
-             .name = "profiles_and_listings",
-             .sql = R"sql(
+    return {{.module = "provider", .number = 1, .name = "profiles_and_listings", .sql = R"sql(
 CREATE TABLE provider_pepper (
     only_one BIGINT PRIMARY KEY CHECK (only_one = 1),
     pepper TEXT NOT NULL
@@ -34,8 +31,7 @@ CREATE TABLE provider_listing (
     body TEXT NOT NULL
 );
 CREATE INDEX provider_listing_provider ON provider_listing (provider);
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::provider

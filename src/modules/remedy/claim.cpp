@@ -72,11 +72,8 @@ workflow::Procedure claims() {
                        .from = {},
                        .to = "filed",
                        .who = {{"provider.manager", Relation::anyone}},
-                       .act = {},
                        .input = &claim_fields(),
                        .clauses = {clause::CD_39_4},
-                       .opens = {},
-                       .closes = {},
                        .apply = file,
                        .parent = "tender",
                        .parent_kind = "tender"},
@@ -85,10 +82,8 @@ workflow::Procedure claims() {
                        .from = {"filed"},
                        .to = "answered",
                        .who = bodies,
-                       .act = {},
                        .input = &claim_answer_fields(),
                        .clauses = {clause::CD_39_4},
-                       .opens = {},
                        .closes = {"claim.answer"},
                        .apply = answer_claim},
                       {.name = "withdraw",
@@ -96,16 +91,11 @@ workflow::Procedure claims() {
                        .from = {"filed"},
                        .to = "withdrawn",
                        .who = {{"provider.manager", Relation::party}},
-                       .act = {},
-                       .input = nullptr,
-                       .clauses = {},
-                       .opens = {},
                        .closes = {"claim.answer"},
                        .apply = nothing_more,
                        .expected = false}},
             .shows = &shown_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 }  // namespace qiyue::remedy

@@ -203,7 +203,6 @@ workflow::Procedure enquiries() {
                        .from = {},
                        .to = "asked",
                        .who = {{"provider.manager", Relation::anyone}},
-                       .act = {},
                        .input = &enquiry_fields(),
                        .clauses = {clause::CD_39_1, clause::LP_229},
                        .opens = {{"enquiry.reply",
@@ -211,7 +210,6 @@ workflow::Procedure enquiries() {
                                   "enquiry_reply_due",
                                   clause::LP_229,
                                   {"buyer.document_drafter", Relation::owner}}},
-                       .closes = {},
                        .apply = ask,
                        .parent = "tender",
                        .parent_kind = "tender"},
@@ -220,15 +218,12 @@ workflow::Procedure enquiries() {
                        .from = {"asked"},
                        .to = "answered",
                        .who = {{"buyer.document_drafter", Relation::owner}},
-                       .act = {},
                        .input = &answer_fields(),
                        .clauses = {clause::CD_39_2},
-                       .opens = {},
                        .closes = {"enquiry.reply"},
                        .apply = answer}},
             .shows = &shown_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 workflow::Procedure queries() {
@@ -243,7 +238,6 @@ workflow::Procedure queries() {
                        .from = {},
                        .to = "filed",
                        .who = {{"provider.manager", Relation::anyone}},
-                       .act = {},
                        .input = &query_fields(),
                        .clauses = {clause::CD_39_1, clause::LP_230, clause::LP_232, clause::LP_235},
                        .opens = {{"query.reply",
@@ -251,7 +245,6 @@ workflow::Procedure queries() {
                                   "query_reply_due",
                                   clause::LP_232,
                                   {"buyer.head", Relation::owner}}},
-                       .closes = {},
                        .apply = file_query,
                        .parent = "tender",
                        .parent_kind = "tender"},
@@ -260,10 +253,8 @@ workflow::Procedure queries() {
                        .from = {"filed"},
                        .to = "answered",
                        .who = {{"buyer.head", Relation::owner}},
-                       .act = {},
                        .input = &query_answer_fields(),
                        .clauses = {clause::CD_39_2, clause::LP_232},
-                       .opens = {},
                        .closes = {"query.reply"},
                        .apply = answer},
                       {.name = "withdraw",
@@ -271,16 +262,11 @@ workflow::Procedure queries() {
                        .from = {"filed"},
                        .to = "withdrawn",
                        .who = {{"provider.manager", Relation::party}},
-                       .act = {},
-                       .input = nullptr,
-                       .clauses = {},
-                       .opens = {},
                        .closes = {"query.reply"},
                        .apply = nothing_more,
                        .expected = false}},
             .shows = &shown_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 workflow::Procedure complaints() {
@@ -296,7 +282,6 @@ workflow::Procedure complaints() {
                        .from = {},
                        .to = "filed",
                        .who = {{"provider.manager", Relation::anyone}},
-                       .act = {},
                        .input = &complaint_fields(),
                        .clauses = {clause::CD_39_2, clause::LP_238, clause::LP_244},
                        .opens = {{"complaint.decide",
@@ -304,7 +289,6 @@ workflow::Procedure complaints() {
                                   "complaint_decision_due",
                                   clause::LP_244,
                                   {"finance.procurement", Relation::finance}}},
-                       .closes = {},
                        .apply = file_complaint,
                        .parent = "tender",
                        .parent_kind = "tender"},
@@ -313,11 +297,8 @@ workflow::Procedure complaints() {
                        .from = {"filed", "suspended"},
                        .to = "suspended",
                        .who = finance,
-                       .act = {},
                        .input = &suspend_fields(),
                        .clauses = {clause::LP_246},
-                       .opens = {},
-                       .closes = {},
                        .apply = suspend,
                        .expected = false},
                       {.name = "decide",
@@ -325,15 +306,12 @@ workflow::Procedure complaints() {
                        .from = {"filed", "suspended"},
                        .to = "decided",
                        .who = finance,
-                       .act = {},
                        .input = &decision_fields(),
                        .clauses = {clause::CD_39_2, clause::LP_244},
-                       .opens = {},
                        .closes = {"complaint.decide"},
                        .apply = answer}},
             .shows = &shown_fields(),
-            .view = view,
-            .readable = {}};
+            .view = view};
 }
 
 }  // namespace
@@ -395,8 +373,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "remedy",
             .migrations = migrations(),
             .procedures = {enquiries(), queries(), complaints(), claims()},
-            .operations = {},
-            .incompatible = {}};
+            .operations = {}};
 }
 
 }  // namespace qiyue::remedy

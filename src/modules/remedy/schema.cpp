@@ -3,10 +3,7 @@
 namespace qiyue::remedy {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "remedy",
-             .number = 1,
-             .name = "cases",
-             .sql = R"sql(
+    return {{.module = "remedy", .number = 1, .name = "cases", .sql = R"sql(
 CREATE TABLE remedy_case (
     id BIGINT PRIMARY KEY,
     tender BIGINT NOT NULL,
@@ -15,8 +12,7 @@ CREATE TABLE remedy_case (
     body TEXT NOT NULL
 );
 CREATE INDEX remedy_case_tender ON remedy_case (tender);
-)sql",
-             .sql_postgresql = {}},
+)sql"},
             {.module = "remedy",
              .number = 2,
              .name = "claims",
@@ -32,8 +28,7 @@ CREATE TABLE remedy_matter (
 INSERT INTO remedy_matter (id, tender, provider, kind, body) SELECT id, tender, provider, kind, body FROM remedy_case;
 DROP TABLE remedy_case;
 CREATE INDEX remedy_matter_tender ON remedy_matter (tender);
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::remedy

@@ -3,10 +3,7 @@
 namespace qiyue::review {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "review",
-             .number = 1,
-             .name = "draws and reviews",
-             .sql = R"sql(
+    return {{.module = "review", .number = 1, .name = "draws and reviews", .sql = R"sql(
 CREATE TABLE review_draw (
     id BIGINT PRIMARY KEY,
     tender BIGINT NOT NULL,
@@ -64,13 +61,11 @@ CREATE TABLE review_mark (
     FOREIGN KEY (review, person) REFERENCES review_member (review, person),
     FOREIGN KEY (review, bid) REFERENCES review_bid (review, bid)
 );
-)sql",
-             .sql_postgresql = {}},
+)sql"},
             {.module = "review",
              .number = 2,
              .name = "salt",
-             .sql = "ALTER TABLE review_member ADD COLUMN salt TEXT NOT NULL DEFAULT ''",
-             .sql_postgresql = {}}};
+             .sql = "ALTER TABLE review_member ADD COLUMN salt TEXT NOT NULL DEFAULT ''"}};
 }
 
 }  // namespace qiyue::review

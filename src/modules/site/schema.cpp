@@ -16,7 +16,7 @@ CREATE TABLE site_setting (
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "site", .number = 1, .name = "setting", .sql = setting, .sql_postgresql = {}}};
+    return {{.module = "site", .number = 1, .name = "setting", .sql = setting}};
 }
 
 }  // namespace qiyue::site::store

@@ -43,8 +43,7 @@ bool only_of(std::string_view text, std::string_view allowed) {
 Result<void> check(Value const& given) {
     std::vector<Finding> findings;
     auto const wrong = [&](std::string field, Text says) {
-        findings.push_back(
-            {.code = "site." + field, .field = field, .cites = {}, .says = std::move(says), .remedy = {}, .why = {}});
+        findings.push_back({.code = "site." + field, .field = field, .says = std::move(says)});
     };
     for (auto const* field : {"phone", "elder_phone"}) {
         if (!only_of(given[field].text_or({}), "+-() ")) {
@@ -82,11 +81,8 @@ Result<Value> run_change(api::Call& call, api::Ports& ports) {
     if (call.revision != 0 && call.revision != before.revision) {
         return Refusal(Reason::stale,
                        Finding{.code = "stale",
-                               .field = {},
-                               .cites = {},
                                .says = {"别人刚刚修改过，请刷新后再改", "somebody changed it meanwhile"},
-                               .remedy = {"刷新后重新提交", "load it again and repeat the change"},
-                               .why = {}});
+                               .remedy = {"刷新后重新提交", "load it again and repeat the change"}});
     }
     auto const given = call.form.value();
     TRY(check(given));
@@ -105,7 +101,6 @@ workflow::Module module(workflow::Engine& engine) {
     auto& ports = engine.ports();
     return {.name = "site",
             .migrations = store::migrations(),
-            .procedures = {},
             .operations = {{.id = "site.read",
                             .method = http::Method::get,
                             .path = "/api/site",
@@ -119,8 +114,7 @@ workflow::Module module(workflow::Engine& engine) {
                             .access = api::Access::posts,
                             .posts = {"platform.admin"},
                             .input = &fields(),
-                            .run = [&ports](api::Call& call) { return run_change(call, ports); }}},
-            .incompatible = {}};
+                            .run = [&ports](api::Call& call) { return run_change(call, ports); }}}};
 }
 
 }  // namespace qiyue::site

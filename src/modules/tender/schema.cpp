@@ -3,10 +3,7 @@
 namespace qiyue::tender {
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "tender",
-             .number = 1,
-             .name = "tenders",
-             .sql = R"sql(
+    return {{.module = "tender", .number = 1, .name = "tenders", .sql = R"sql(
 CREATE TABLE tender_tender (
     id BIGINT PRIMARY KEY,
     project BIGINT NOT NULL,
@@ -50,18 +47,13 @@ CREATE TABLE tender_opening (
     term TEXT NOT NULL
 );
 CREATE INDEX tender_opening_tender ON tender_opening (tender);
-)sql",
-             .sql_postgresql = {}},
-            {.module = "tender",
-             .number = 2,
-             .name = "exceptions",
-             .sql = R"sql(
+)sql"},
+            {.module = "tender", .number = 2, .name = "exceptions", .sql = R"sql(
 CREATE TABLE tender_exception (
     id BIGINT PRIMARY KEY,
     body TEXT NOT NULL
 );
-)sql",
-             .sql_postgresql = {}}};
+)sql"}};
 }
 
 }  // namespace qiyue::tender

@@ -106,7 +106,6 @@ void Engine::move(db::Tx& tx, Context const& context, std::int64_t id, std::stri
                                    .kind = object->kind,
                                    .object = id,
                                    .project = object->project,
-                                   .input = {},
                                    .body = Value::object().set("from", from).set("to", to),
                                    .told = told(procedure(object->kind), to)});
 }

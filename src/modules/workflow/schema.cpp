@@ -113,9 +113,9 @@ CREATE TABLE workflow_calendar (
 }  // namespace
 
 std::vector<db::Migration> migrations() {
-    return {{.module = "workflow", .number = 1, .name = "objects", .sql = objects, .sql_postgresql = {}},
-            {.module = "workflow", .number = 2, .name = "answers", .sql = answers, .sql_postgresql = {}},
-            {.module = "workflow", .number = 3, .name = "calendars", .sql = calendars, .sql_postgresql = {}}};
+    return {{.module = "workflow", .number = 1, .name = "objects", .sql = objects},
+            {.module = "workflow", .number = 2, .name = "answers", .sql = answers},
+            {.module = "workflow", .number = 3, .name = "calendars", .sql = calendars}};
 }
 
 }  // namespace qiyue::workflow

@@ -33,13 +33,11 @@ Refusal not_in_this_state(Procedure const& procedure, Step const& step, Object c
     return {
         Reason::conflict,
         Finding{.code = "workflow.wrong_state",
-                .field = {},
                 .cites = cited({step.closed_by}),
                 .says = {procedure.title.zh + "现为“" + label_of(procedure, object.state) + "”,不能" + step.title.zh,
                          "the " + procedure.title.en + " is in state " + object.state + "; " + step.name +
                              " is not possible now"},
-                .remedy = {"须先到达:" + needed, "it must first be in one of the states that allow this step"},
-                .why = {}}};
+                .remedy = {"须先到达:" + needed, "it must first be in one of the states that allow this step"}}};
 }
 
 // Who holds the post, and stands to the object as a clause forbids.
@@ -137,13 +135,10 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
         if (call.revision != 0 && call.revision != object.revision) {
             return Refusal(Reason::stale,
                            Finding{.code = "workflow.stale",
-                                   .field = {},
-                                   .cites = {},
                                    .says = {"其他人已先作修改,请刷新后再办理",
                                             "somebody changed it meanwhile; reload and try again"},
                                    .remedy = {"当前版本号为 " + std::to_string(object.revision),
-                                              "the revision is now " + std::to_string(object.revision)},
-                                   .why = {}});
+                                              "the revision is now " + std::to_string(object.revision)}});
         }
         if (std::ranges::find(step.from, object.state) == step.from.end() && !context.off(step.closed_by)) {
             return not_in_this_state(procedure, step, object);
@@ -181,12 +176,9 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
         return Refusal(
             Reason::unlawful,
             Finding{.code = "law.no_number",
-                    .field = {},
-                    .cites = {},
                     .says = {"所适用的规则在该日没有“" + unanswerable.key() + "”的数值,不能据以办理",
                              "the rules hold no value of " + unanswerable.key() + " for that day"},
-                    .remedy = {"请管理员录入该数值及其依据", "an administrator must enter it with its source"},
-                    .why = {}});
+                    .remedy = {"请管理员录入该数值及其依据", "an administrator must enter it with its source"}});
     }
 
     // apply() may have touched the object through the engine; the row is written once, here.

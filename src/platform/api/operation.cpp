@@ -17,8 +17,7 @@ Finding finding(std::string code, std::string field, Text says, Text remedy, std
                    .field = std::move(field),
                    .cites = std::move(cites),
                    .says = std::move(says),
-                   .remedy = std::move(remedy),
-                   .why = {}};
+                   .remedy = std::move(remedy)};
 }
 
 }  // namespace

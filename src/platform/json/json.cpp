@@ -172,7 +172,6 @@ Refusal malformed(std::string_view text, std::size_t offset, Complaint const& co
     return Refusal(Reason::invalid,
                    Finding{.code = "json.malformed",
                            .field = "",
-                           .cites = {},
                            .says = {"JSON 第 " + line_text + " 行第 " + column_text + " 列有误：" + complaint.zh + "。",
                                     "JSON, line " + line_text + ", column " + column_text + ": " + complaint.en + "."},
                            .remedy = {"请按 RFC 8259 书写，数字只用整数，名称不重复。",

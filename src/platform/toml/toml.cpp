@@ -57,7 +57,6 @@ Refusal malformed(std::string_view name, lib::source_position where, std::string
         Reason::invalid,
         Finding{.code = "toml.malformed",
                 .field = "",
-                .cites = {},
                 .says = {place + "：" + zh, place + ": " + en},
                 .remedy = {"请按 TOML 1.0 书写，数字只用整数。", "Write it after TOML 1.0, with integers only."},
                 .why = std::move(why)});
