@@ -69,7 +69,7 @@ private:
         }                                                                                                              \
         std::move(name).value();                                                                                       \
     })
-#define QIYUE_TRY_JOIN_(a, b) a##b
-#define QIYUE_TRY_JOIN(a, b) QIYUE_TRY_JOIN_(a, b)
+#define QIYUE_TRY_JOINED(a, b) a##b
+#define QIYUE_TRY_JOIN(a, b) QIYUE_TRY_JOINED(a, b)
 #define TRY(expression) QIYUE_TRY_NAMED(QIYUE_TRY_JOIN(try_result_, __COUNTER__), expression)
 // NOLINTEND(bugprone-macro-parentheses)

@@ -18,7 +18,7 @@ namespace qiyue::app::commands {
 
 namespace {
 
-std::string trimmed(std::string text) {
+std::string trimmed(std::string const& text) {
     auto const end = text.find_last_not_of(" \r\n\t");
     return end == std::string::npos ? std::string() : text.substr(0, end + 1);
 }

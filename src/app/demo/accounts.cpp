@@ -15,7 +15,7 @@ constexpr std::size_t post_at = 18;
 constexpr std::size_t logins_at = 36;
 constexpr std::size_t width = 80;
 
-std::string padded(std::string text, std::size_t to) {
+std::string padded(std::string const& text, std::size_t to) {
     auto const wide = columns(text);
     return text + std::string(to > wide ? to - wide : 1, ' ');
 }

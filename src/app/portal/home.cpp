@@ -18,11 +18,12 @@ struct Counts {
 };
 
 Value question(std::string const& label, std::string const& href, std::string const& lead, Value figures, Value links) {
+    auto const has_figures = figures.size() > 0;
     return Value::object()
         .set("label", label)
         .set("href", href)
         .set("lead", lead)
-        .set("has_figures", figures.size() > 0)
+        .set("has_figures", has_figures)
         .set("figures", std::move(figures))
         .set("links", std::move(links));
 }

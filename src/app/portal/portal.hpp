@@ -33,7 +33,9 @@ struct Visit {
     std::int64_t number(std::string const& name) const;  // 0 when it is not one
     static std::int64_t number_in(std::string_view text);
     // The Chinese or the English sentence.
-    std::string says(std::string zh, std::string en) const { return language == Language::zh ? zh : en; }
+    std::string says(std::string_view zh, std::string_view en) const {
+        return std::string(language == Language::zh ? zh : en);
+    }
 };
 
 // Where the portal takes a form that was sent; every other page can only be read.

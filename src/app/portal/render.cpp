@@ -71,9 +71,9 @@ std::string Templates::render(std::string const& page, Value data, Language lang
     }
     data.set("t", phrases);
     auto all = data_of(data);
-    for (auto const& [name, text] : pages_) {
-        if (name.starts_with('_')) {
-            all.set(name, mustache::partial([&text] { return text; }));
+    for (auto const& named : pages_) {
+        if (named.first.starts_with('_')) {
+            all.set(named.first, mustache::partial([&named] { return named.second; }));
         }
     }
     auto const found = pages_.find(page);

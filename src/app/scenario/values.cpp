@@ -42,7 +42,7 @@ Value resolve_name(std::string_view name, Memory const& memory) {
     if (found == memory.saved.end()) {
         throw Fault("nothing was saved as " + std::string(name.substr(0, dot)));
     }
-    auto const value = look(found->second, dot == std::string_view::npos ? "id" : name.substr(dot + 1));
+    auto value = look(found->second, dot == std::string_view::npos ? "id" : name.substr(dot + 1));
     if (value.is_null()) {
         throw Fault("the saved answer has no " + std::string(name));
     }
