@@ -214,6 +214,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/remedy/query_window",
         "chengdu/remedy/complaint_late",
         "chengdu/policy/interpretation",
+        "chengdu/oversight/retention",
         "chengdu/tender/exception",
         "chengdu/other/stricter_flow",
         "chengdu/bidding/who_may_bid",
