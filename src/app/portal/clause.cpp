@@ -1,6 +1,7 @@
 #include "app/portal/effects.hpp"
 #include "app/portal/portal.hpp"
 #include "app/portal/words.hpp"
+#include "law/names.hpp"
 #include "modules/policy/api.hpp"
 
 #include <algorithm>
@@ -75,8 +76,10 @@ Value numbers_of(law::Rulebook const& book, std::string const& id, Visit const& 
     Value numbers = Value::list();
     auto const add = [&](std::string const& key, std::int64_t value, std::string const& unit, Day from,
                          std::string const& status) {
+        auto const* name = law::name_of_key(id, key);
         numbers.push(Value::object()
                          .set("key", key)
+                         .set("label", name == nullptr ? key : in(visit, name->label))
                          .set("value", figure_of(visit, value, unit))
                          .set("from", from.iso())
                          .set("status", sure(visit, status)));

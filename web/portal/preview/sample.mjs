@@ -50,7 +50,7 @@ const matrix = [
   [clause('CD-25-3', '第二十五条', '应当通知3人以上实际使用人或者受益者对履约验收情况进行监督'), '不符即拒绝', '2'],
   [clause('CD-27-4', '第二十七条', '购买主体应当进行核实并在5个工作日内回复'), '计算期限', '0'],
   [clause('CD-28-1', '第二十八条', '与购买合同约定的资金支付相挂钩'), '自动计算', '0'],
-].map(([one, effect_label, refused]) => ({ ...one, effect: 'enforced', effect_label, refused, href: false }));
+].map(([one, effect_label, refused]) => ({ ...one, effect: 'enforced', effect_label, refused, href: `/rules/${one.id}` }));
 const step = (iso, label, by, more = {}) => ({ iso, date: iso.slice(0, 10), label, by, href: false, current: false, clause: false, late: false, ...more });
 
 const why = { label: '成财采〔2017〕143号 第二十八条', value: '计算得出', quote: '与购买合同约定的资金支付相挂钩', has_nodes: true, nodes: [

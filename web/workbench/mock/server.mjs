@@ -93,7 +93,9 @@ export function start(port = 0) {
       if (total !== 10000) {
         return problem(422, 'need.points_not_hundred', '考核标准不合规定', [finding('need.points_not_hundred', `考核分值合计 ${total / 100} 分，应为 100 分`, `The points add up to ${total / 100}, not 100`,
           { field: 'standards', remedy: say('调整各项分值，使合计为 100 分', 'Adjust the points so that they add up to 100'), cites: [cite('CD-13-4a'), cite('CD-13-9')],
-            why: { clause: 'CD-13-4a', quote: '考核管理标准', facts: { items: input.standards.map((row) => ({ item: row.item, points: row.points })) }, numbers: { 'assessment.full_points': 10000 }, steps: [{ says: '各项分值相加', result: total }, { says: '与满分比较', result: total - 10000 }], outcome: 'refused' } })]);
+            why: { clause: 'CD-13-4a', quote: '考核管理标准', facts: { items: input.standards.map((row) => ({ item: row.item, points: row.points })) }, numbers: { 'assessment.full_points': 10000 }, steps: [{ says: '各项分值相加', result: total }, { says: '与满分比较', result: total - 10000 }], outcome: 'refused', told: { label: say('《成都市政府购买服务工作规程》第十三条（四）', 'article 13 (4)'), quote: '考核管理标准', nodes: [
+              { label: say('各项分值相加', 'marks added up'), value: say(`${total / 100} 分`, `${total / 100} points`) },
+              { label: say('与满分比较', 'against full marks'), value: say(`${(total - 10000) / 100} 分`, `${(total - 10000) / 100} points`) }] } } })]);
       }
     }
     const now = new Date().toISOString();
