@@ -343,10 +343,10 @@ TEST_CASE("identity/sign_in: signing out ends the session at once") {
 TEST_CASE("identity/sign_in: whoever holds posts in two organisations chooses between them") {
     Door door;
     auto const second = door.write<std::int64_t>([&](db::Tx& tx) -> Result<std::int64_t> {
-        law::Judge judge(*door.book, door.calendar, door.context(),
-                         {.place = "成都", .pinned = door.context().today()});
-        auto const made = TRY(register_organisation(tx, door.context(), door.ports(), judge,
-                                                    {"市财政局（演示）", "finance", "510100", "", {}}));
+        auto const context = door.context();
+        law::Judge judge(*door.book, door.calendar, context, {.place = "成都", .pinned = context.today()});
+        auto const made = TRY(
+            register_organisation(tx, context, door.ports(), judge, {"市财政局（演示）", "finance", "510100", "", {}}));
         TRY(appoint(tx, door.context(), door.ports(), door.first, made, "finance.head"));
         return made;
     });

@@ -24,7 +24,8 @@ public:
     explicit Office(std::string const& engine) : Stand(engine, both()) {
         listen(ports());
         write<void>([&](db::Tx& tx) -> Result<void> {
-            law::Judge judge(*book, calendar, context(), {.place = "成都", .pinned = context().today()});
+            auto const now = context();
+            law::Judge judge(*book, calendar, now, {.place = "成都", .pinned = now.today()});
             organisation = TRY(identity::register_organisation(tx, context(), ports(), judge,
                                                                {"某机构（演示）", "audit", "510100", "", {}}));
             person = TRY(identity::register_person(tx, context(), ports(), {"王例", "wang.li", "a long password", {}}));

@@ -83,7 +83,8 @@ public:
         std::vector<Member> members;
         members.reserve(entries.size());
         for (auto const& entry : entries) {
-            members.push_back(Member{std::string(entry.key), TRY(node(*entry.node))});
+            auto value = TRY(node(*entry.node));  // not inside of the braces: a return from there leaves the key behind
+            members.push_back(Member{std::string(entry.key), std::move(value)});
         }
         return Value::object(std::move(members));
     }
