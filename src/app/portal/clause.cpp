@@ -79,7 +79,9 @@ Value numbers_of(law::Rulebook const& book, std::string const& id, Visit const& 
         auto const* name = law::name_of_key(id, key);
         numbers.push(Value::object()
                          .set("key", key)
-                         .set("label", name == nullptr ? key : in(visit, name->label))
+                         .set("label",
+                              name == nullptr ? visit.says("数值 ", "number ") + std::to_string(numbers.size() + 1)
+                                              : in(visit, name->label))
                          .set("value", figure_of(visit, value, unit))
                          .set("from", from.iso())
                          .set("status", sure(visit, status)));
