@@ -53,6 +53,7 @@ export function open_company(stage, password) {
       if (open.size >= at_once) await drop(open.keys().next().value);
       const kept = cookies.get(key);
       page = await fresh_page({ baseURL: stage.base, bypassCSP: true, reducedMotion: 'reduce', ...(kept ? { storageState: kept } : {}) });
+      page.setDefaultTimeout(90_000); // a busy machine is no fault of the page
       page.person = key;
       page.is_new = true;
       await set_clock(page);
