@@ -15,7 +15,9 @@ struct Teller {
     Value const& project;
     Language language;
 
-    std::string says(std::string zh, std::string en) const { return language == Language::zh ? zh : en; }
+    std::string says(std::string_view zh, std::string_view en) const {
+        return std::string(language == Language::zh ? zh : en);
+    }
     std::string money(Value const& fen) const { return yuan(fen.integer_or(0)) + says(" 元", " yuan"); }
 };
 

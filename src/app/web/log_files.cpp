@@ -42,7 +42,7 @@ journal::Signer log_signer(std::string const& path, std::string const& origin, c
     if (!journal::good_origin(name)) {
         throw Fault("a log can't be called \"" + name + "\": no space, no plus");
     }
-    journal::Signer const made{.origin = name, .key = crypto::make_signing_key(random)};
+    journal::Signer made{.origin = name, .key = crypto::make_signing_key(random)};
     files::write_secret(path, journal::signer_key(made) + "\n");
     return made;
 }
