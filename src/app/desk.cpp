@@ -72,11 +72,9 @@ Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
 // Of the articles that a refusal rests on, each once.
 Value interpretations_of(World& world, Refusal const& refusal) {
     std::set<std::pair<std::string, std::string>> articles;
-    for (auto const& finding : refusal.findings()) {
-        for (auto const& clause : finding.cites) {
-            if (auto const* entry = world.rules().find(clause.id); entry != nullptr) {
-                articles.emplace(entry->statute, entry->article);
-            }
+    for (auto const& clause : policy::cited_by(refusal)) {
+        if (auto const* entry = world.rules().find(clause); entry != nullptr) {
+            articles.emplace(entry->statute, entry->article);
         }
     }
     Value all = Value::list();
@@ -139,7 +137,7 @@ Result<Value> answer(World& world, Asked const& asked) {
 
 // Beside the refused command, which changed nothing. The refusal stands whether or not it could be counted.
 void count(World& world, Asked const& asked, Refusal const& refusal) {
-    if (std::ranges::all_of(refusal.findings(), [](Finding const& finding) { return finding.cites.empty(); })) {
+    if (policy::cited_by(refusal).empty()) {
         return;
     }
     try {

@@ -1,42 +1,20 @@
 // The articles as they stand in src/law: they load, their cases hold, and no rule is left without a case.
+#include "app/world.hpp"
 #include "law/cases.hpp"
 #include "law/rule.hpp"
 #include "law/rulebook.hpp"
 
-#include "platform/toml/toml.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 using namespace qiyue;
 using namespace qiyue::law;
 
-namespace {
-
-std::shared_ptr<Rulebook const> real_book() {
-    std::filesystem::path const root = "src/law";
-    std::vector<SourceFile> files;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
-        if (entry.path().extension() == ".toml") {
-            std::ifstream in(entry.path());
-            std::string const text{std::istreambuf_iterator<char>(in), {}};
-            auto const path = entry.path().lexically_relative(root).generic_string();
-            files.push_back({path, toml::parse(text, path).value()});
-        }
-    }
-    return Rulebook::build(std::move(files));
-}
-
-}  // namespace
-
 TEST_SUITE_BEGIN("law/articles");
 
 TEST_CASE("every article loads and every case holds") {
-    auto const book = real_book();
+    auto const book = app::load_rules(".");
     CHECK_FALSE(book->clauses().empty());
     auto const report = run_cases(*book);
     for (auto const& failure : report.failures) {
@@ -47,7 +25,7 @@ TEST_CASE("every article loads and every case holds") {
 }
 
 TEST_CASE("every predicate has a case on each side of its boundary, every computation a figure") {
-    auto const book = real_book();
+    auto const book = app::load_rules(".");
     for (auto const& rule : all_rules()) {
         CAPTURE(rule.clause.id);
         CHECK(book->find(rule.clause.id) != nullptr);
@@ -66,7 +44,7 @@ TEST_CASE("every predicate has a case on each side of its boundary, every comput
 }
 
 TEST_CASE("the cases notice when a clause is suspended") {
-    auto const book = real_book();
+    auto const book = app::load_rules(".");
     for (auto const& rule : all_rules()) {
         CAPTURE(rule.clause.id);
         std::string const id(rule.clause.id);

@@ -1,34 +1,16 @@
 // A judgement in people's words: deadlines, sums and every fact that any case of any article knows.
+#include "app/world.hpp"
 #include "law/telling.hpp"
 
 #include "law/names.hpp"
 #include "law/rule.hpp"
-#include "platform/toml/toml.hpp"
 
 #include <doctest/doctest.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 using namespace qiyue;
 using namespace qiyue::law;
 
 namespace {
-
-std::shared_ptr<Rulebook const> book_of_files() {
-    std::filesystem::path const root = "src/law";
-    std::vector<SourceFile> files;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
-        if (entry.path().extension() == ".toml") {
-            std::ifstream in(entry.path());
-            std::string const text{std::istreambuf_iterator<char>(in), {}};
-            auto const path = entry.path().lexically_relative(root).generic_string();
-            files.push_back({path, toml::parse(text, path).value()});
-        }
-    }
-    return Rulebook::build(std::move(files));
-}
 
 // As a judge keeps it (judge.hpp).
 Value judged(Rulebook const& book, std::string const& clause, Value const& facts) {
@@ -44,7 +26,7 @@ Value judged(Rulebook const& book, std::string const& clause, Value const& facts
 }  // namespace
 
 TEST_CASE("telling: every fact and result of every case has a name in both languages") {
-    auto const book = book_of_files();
+    auto const book = app::load_rules(".");
     REQUIRE(book->cases().size() > 100);
     for (auto const& one : book->cases()) {
         CAPTURE(one.clause);
@@ -64,14 +46,14 @@ TEST_CASE("telling: every fact and result of every case has a name in both langu
 }
 
 TEST_CASE("telling: a key and a code that have no name are noticed") {
-    auto const book = book_of_files();
+    auto const book = app::load_rules(".");
     CHECK(not_told(told(*book, judged(*book, "CD-28-1", Value::object().set("no_such_fact", 1)))) != "");
     CHECK(not_told(told(*book, judged(*book, "CD-18-1", Value::object().set("method", "no_such_method")))) != "");
     CHECK(name_of_key("CD-28-1", "no_such_fact") == nullptr);
 }
 
 TEST_CASE("telling: money, marks and shares are written with their units") {
-    auto const book = book_of_files();
+    auto const book = app::load_rules(".");
     auto const facts = Value::object().set("instalment", 486'000'000).set("score", 8550);
     auto const words = told(*book, judged(*book, "CD-28-1", facts));
     CHECK(words.at_path("nodes.0.nodes.0.value.zh") == Value("4,860,000.00 元"));
@@ -84,7 +66,7 @@ TEST_CASE("telling: money, marks and shares are written with their units") {
 }
 
 TEST_CASE("telling: a deadline says from when it counts, what it skips and where it falls") {
-    auto const book = book_of_files();
+    auto const book = app::load_rules(".");
     auto const skipped = Value::list()
                              .push(Value::object().set("day", "2026-03-07").set("name", "周末"))
                              .push(Value::object().set("day", "2026-03-08").set("name", "周末"));

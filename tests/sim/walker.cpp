@@ -179,7 +179,8 @@ void Walker::fill_query(app::Asked& asked) {
 }
 
 void Walker::pass_time() {
-    static std::vector<std::int64_t> const spans{1, 60, 3600, 86'400, 3 * 86'400, 20 * 86'400};
+    static std::int64_t constexpr day = 86'400;
+    static std::vector<std::int64_t> const spans{1, 60, 3600, day, 3 * day, 20 * day};
     auto const furthest = one_in(8) ? spans.size() : 4;
     house_.clock().set(house_.clock().now().plus_seconds(spans[below(furthest)]));
 }

@@ -12,10 +12,6 @@ namespace qiyue::app::portal {
 
 namespace {
 
-std::string in(Visit const& visit, Text const& text) {
-    return visit.language == Language::zh ? text.zh : text.en;
-}
-
 Value row(std::string const& label, std::string const& value, Value link = false) {
     return Value::object().set("label", label).set("value", value).set("figures", false).set("link", std::move(link));
 }
@@ -37,9 +33,10 @@ Value steps_of(workflow::Engine const& engine, std::string const& id, Visit cons
             auto const by_duty =
                 std::ranges::any_of(step.opens, [&](workflow::Opens const& one) { return one.clause.id == id; });
             if (by_duty || names(step.clauses, id) || (step.input != nullptr && names(*step.input, id))) {
-                steps.push(Value::object()
-                               .set("href", "/reference/" + procedure.kind + "#" + procedure.kind + "." + step.name)
-                               .set("name", in(visit, procedure.title) + " · " + in(visit, step.title)));
+                steps.push(
+                    Value::object()
+                        .set("href", "/reference/" + procedure.kind + "#" + procedure.kind + "." + step.name)
+                        .set("name", in(visit.language, procedure.title) + " · " + in(visit.language, step.title)));
             }
         }
     }
@@ -61,7 +58,7 @@ std::string figure_of(Visit const& visit, std::int64_t value, std::string const&
         return yuan(value) + visit.says(" 元", " yuan");
     }
     auto const found = known.find(unit);
-    return std::to_string(value) + (found == known.end() ? " " + unit : in(visit, found->second));
+    return std::to_string(value) + (found == known.end() ? " " + unit : in(visit.language, found->second));
 }
 
 std::string sure(Visit const& visit, std::string const& status) {
@@ -81,7 +78,7 @@ Value numbers_of(law::Rulebook const& book, std::string const& id, Visit const& 
                          .set("key", key)
                          .set("label",
                               name == nullptr ? visit.says("数值 ", "number ") + std::to_string(numbers.size() + 1)
-                                              : in(visit, name->label))
+                                              : in(visit.language, name->label))
                          .set("value", figure_of(visit, value, unit))
                          .set("from", from.iso())
                          .set("status", sure(visit, status)));
@@ -108,7 +105,7 @@ Value refusals_of(World& world, std::string const& id, Visit const& visit) {
         auto const group = one.operation.substr(0, one.operation.find('.'));
         rows.push(
             Value::object()
-                .set("name", operation == nullptr ? one.operation : in(visit, operation->title))
+                .set("name", operation == nullptr ? one.operation : in(visit.language, operation->title))
                 .set("href", operation == nullptr ? Value(false) : Value("/reference/" + group + "#" + one.operation))
                 .set("times", one.times));
     }
@@ -153,8 +150,8 @@ http::Response Portal::clause(Visit const& visit, law::ClauseEntry const& clause
         .set("crumbs", crumbs)
         .set("quote", clause.quote)
         .set("rows", rows)
-        .set("effect_label", in(visit, effect.label))
-        .set("effect_means", in(visit, effect.means))
+        .set("effect_label", in(visit.language, effect.label))
+        .set("effect_means", in(visit.language, effect.means))
         .set("has_numbers", numbers.size() > 0)
         .set("numbers", numbers)
         .set("has_steps", steps.size() > 0)

@@ -17,25 +17,6 @@ namespace {
 
 constexpr int page_size = 20;
 
-struct Stage {
-    char const* name;
-    char const* zh;
-    char const* en;
-};
-constexpr std::array<Stage, 9> stages{{{"", "全部阶段", "all stages"},
-                                       {"plan", "规划与预算", "plan and budget"},
-                                       {"need", "需求", "need"},
-                                       {"tender", "采购", "purchase"},
-                                       {"award", "评审与结果", "award"},
-                                       {"contract", "合同", "contract"},
-                                       {"performance", "履约与验收", "performance"},
-                                       {"payment", "支付", "payment"},
-                                       {"evaluation", "绩效评价", "evaluation"}}};
-
-Value option(std::string const& value, std::string const& label, std::string const& selected) {
-    return Value::object().set("value", value).set("label", label).set("selected", value == selected);
-}
-
 std::string escaped(std::string_view text) {
     std::string xml;
     for (char const c : text) {
@@ -110,7 +91,29 @@ Value Portal::notice_row(Visit const& visit, Value const& notice) const {
         .set("closes", closes_of(visit, notice["rule"].text_or({}), notice["object"].integer_or(0)));
 }
 
-http::Response Portal::notices(Visit const& visit, std::string const& stage, std::string const& path) const {
+Value Portal::stage_choices(Visit const& visit) const {
+    auto const chosen = visit.query("stage");
+    auto choices = Value::list().push(option("", visit.says("全部阶段", "all stages"), chosen));
+    for (auto const& one : disclosure::stages()) {
+        choices.push(option(one.name, in(visit.language, one.label), chosen));
+    }
+    return choices;
+}
+
+// The districts of the city.
+Value Portal::region_choices(Visit const& visit) const {
+    auto const chosen = visit.query("region");
+    auto choices = Value::list().push(option("", visit.says("全市", "whole city"), chosen));
+    for (auto const& [code, name] : regions_) {
+        if (code.starts_with("5101") && !code.ends_with("00")) {
+            choices.push(option(code, name, chosen));
+        }
+    }
+    return choices;
+}
+
+http::Response Portal::notices(Visit const& visit) const {
+    auto const stage = visit.query("stage");
     auto const filter = filter_of(visit, stage);
     auto found = world_.database().read<std::vector<disclosure::Notice>>(
         [&](db::Tx& tx) { return disclosure::notices(tx, filter); });
@@ -118,23 +121,10 @@ http::Response Portal::notices(Visit const& visit, std::string const& stage, std
     if (more) {
         found.pop_back();
     }
-    auto const results = path == "/results";
-    auto data =
-        common(visit, results ? visit.says("买得值不值", "Was it worth it?") : visit.says("公告公示", "Notices"));
+    auto data = common(visit, visit.says("公告公示", "Notices"));
     Value rows = Value::list();
     for (auto const& notice : found) {
         rows.push(notice_row(visit, disclosure::notice_value(world_.engine(), notice, disclosure::Part::head)));
-    }
-    Value kinds = Value::list();
-    for (auto const& one : stages) {
-        kinds.push(option(one.name, visit.says(one.zh, one.en), stage));
-    }
-    Value regions = Value::list();
-    regions.push(option("", visit.says("全市", "whole city"), visit.query("region")));
-    for (auto const& [code, name] : regions_) {
-        if (code.starts_with("5101") && !code.ends_with("00")) {
-            regions.push(option(code, name, visit.query("region")));
-        }
     }
     Value years = Value::list();
     years.push(option("", visit.says("全部年份", "all years"), visit.query("year")));
@@ -142,13 +132,10 @@ http::Response Portal::notices(Visit const& visit, std::string const& stage, std
         years.push(option(std::to_string(year), std::to_string(year), visit.query("year")));
     }
     data.set("lead",
-             results ? visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成,并用于下一年度预算。",
-                                  "Results combine buyer, users and a third party, and go into the next budget.")
-                     : visit.says("每一步应当公开的内容,连同依据的条款。",
-                                  "What each step must publish, with its clauses."))
+             visit.says("每一步应当公开的内容,连同依据的条款。", "What each step must publish, with its clauses."))
         .set("feed", "/notices.atom")
-        .set("kinds", kinds)
-        .set("regions", regions)
+        .set("kinds", stage_choices(visit))
+        .set("regions", region_choices(visit))
         .set("years", years)
         .set("q", visit.query("q"))
         .set("has_notices", rows.size() > 0)
@@ -157,13 +144,13 @@ http::Response Portal::notices(Visit const& visit, std::string const& stage, std
         .set("page_text", "");
     if (more) {
         data.set("next_href",
-                 path + "?stage=" + stage + "&region=" + filter.region + "&year=" + visit.query("year") +
+                 "/notices?stage=" + stage + "&region=" + filter.region + "&year=" + visit.query("year") +
                      "&cursor=" + std::to_string(found.back().id));
     }
     if (rows.size() == 0) {
         data.set("empty_title", templates_.word("no_notices", visit.language))
             .set("empty_why", templates_.word("no_notices_why", visit.language))
-            .set("empty_href", path)
+            .set("empty_href", "/notices")
             .set("empty_action", visit.says("查看全部", "Show all"));
     }
     return page(visit, "notices", data);

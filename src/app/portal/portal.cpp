@@ -92,7 +92,7 @@ http::Response Portal::route(Visit const& visit) const {
         return send_comment(visit, Visit::number_in(parts[1]));
     }
     if (first == "notices" && parts.size() <= 2) {
-        return alone ? notices(visit, visit.query("stage"), "/notices") : notice(visit, Visit::number_in(parts[1]));
+        return alone ? notices(visit) : notice(visit, Visit::number_in(parts[1]));
     }
     if (first == "rules" && parts.size() == 2) {
         if (auto const* found = world_.rules().find(parts[1])) {

@@ -59,7 +59,7 @@ private:
     // What an administrator entered; what nobody entered is false and not shown.
     Value site_of(Visit const& visit) const;
     http::Response home(Visit const& visit) const;
-    http::Response notices(Visit const& visit, std::string const& stage, std::string const& path) const;
+    http::Response notices(Visit const& visit) const;
     http::Response notice(Visit const& visit, std::int64_t id) const;
     // A notice with what was written in its form and what is wrong with it, when it was sent in vain.
     http::Response notice(Visit const& visit, std::int64_t id, Sent const& sent) const;
@@ -96,6 +96,9 @@ private:
     http::Response error(Visit const& visit, int status, std::string const& title, std::string const& what) const;
     http::Response feed(Visit const& visit) const;
 
+    // The choices by which notices are narrowed, the reader's own selected.
+    Value stage_choices(Visit const& visit) const;
+    Value region_choices(Visit const& visit) const;
     // Title, navigation, links of the head and foot: what every page has.
     Value common(Visit const& visit, std::string const& title) const;
     http::Response page(Visit const& visit, std::string const& name, Value data) const;

@@ -1,6 +1,7 @@
 #include "app/portal/reference.hpp"
 
 #include "app/portal/words.hpp"
+#include "app/web/openapi.hpp"
 #include "modules/identity/api.hpp"
 #include "platform/json/json.hpp"
 
@@ -10,10 +11,6 @@
 namespace qiyue::app::portal {
 
 namespace {
-
-std::string says(Language language, Text const& text) {
-    return language == Language::zh ? text.zh : text.en;
-}
 
 struct Named {
     char const* name;
@@ -49,16 +46,9 @@ Text label_of(workflow::Engine const& engine, std::string const& name) {
 }
 
 std::string method_of(http::Method method) {
-    switch (method) {
-    case http::Method::get: return "GET";
-    case http::Method::post: return "POST";
-    case http::Method::put: return "PUT";
-    case http::Method::patch: return "PATCH";
-    case http::Method::del: return "DELETE";
-    case http::Method::head: return "HEAD";
-    case http::Method::other: break;
-    }
-    ENSURE(false);
+    auto name = web::method_name(method);
+    std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    return name;
 }
 
 struct KindWords {
@@ -110,11 +100,11 @@ std::string bounds_of(Field const& field, Language language) {
     if (most) {
         bounds += (bounds.empty() ? "≤ " : ", ≤ ") + std::to_string(field.maximum);
     }
-    return bounds.empty() ? bounds : bounds + says(language, counted);
+    return bounds.empty() ? bounds : bounds + in(language, counted);
 }
 
 std::string type_of(Field const& field, Language language) {
-    auto text = says(language, words_of(field.kind).says);
+    auto text = in(language, words_of(field.kind).says);
     if (field.kind == Kind::reference) {
         text += language == Language::zh ? "(" + field.of + ")" : " (" + field.of + ")";
     }
@@ -130,12 +120,12 @@ void add_fields(Value& rows, Fields const& fields, std::string const& above, boo
         auto const path = above.empty() ? field.name : above + "." + field.name;
         Value options = Value::list();
         for (auto const& option : field.options) {
-            options.push(Value::object().set("name", option.value).set("label", says(language, option.label)));
+            options.push(Value::object().set("name", option.value).set("label", in(language, option.label)));
         }
-        auto const hint = says(language, field.hint);
+        auto const hint = in(language, field.hint);
         rows.push(Value::object()
                       .set("path", path)
-                      .set("label", says(language, field.label))
+                      .set("label", in(language, field.label))
                       .set("hint", hint.empty() ? Value(false) : Value(hint))
                       .set("type", type_of(field, language))
                       .set("has_options", options.size() > 0)
@@ -213,7 +203,7 @@ std::string who_of(api::Operation const& operation, Language language) {
     std::string who;
     for (auto const& name : operation.posts) {
         auto const* post = identity::find_post(name);
-        auto const label = post == nullptr ? name : says(language, post->label);
+        auto const label = post == nullptr ? name : in(language, post->label);
         who += (who.empty() ? "" : (language == Language::zh ? "、" : ", ")) + label + " (" + name + ")";
     }
     return who;
@@ -222,7 +212,7 @@ std::string who_of(api::Operation const& operation, Language language) {
 Value faults_of(api::Operation const& operation, Language language) {
     Value faults = Value::list();
     auto const add = [&](char const* status, Text const& why) {
-        faults.push(Value::object().set("status", status).set("why", says(language, why)));
+        faults.push(Value::object().set("status", status).set("why", in(language, why)));
     };
     if (operation.input != nullptr) {
         add("400", {"不是合法的 JSON,或字段有误:逐项列出", "not JSON, or fields are wrong: each is named"});
@@ -297,7 +287,7 @@ Value operation_entry(api::Operation const& operation, workflow::Engine const& e
     auto const clauses = clauses_of(operation, engine.book());
     return Value::object()
         .set("id", operation.id)
-        .set("name", says(language, operation.title))
+        .set("name", in(language, operation.title))
         .set("method", method_of(operation.method))
         .set("path", operation.path)
         .set("who", who_of(operation, language))

@@ -1,5 +1,6 @@
 #include "app/portal/portal.hpp"
 #include "app/portal/reference.hpp"
+#include "app/portal/words.hpp"
 
 #include <algorithm>
 
@@ -15,12 +16,12 @@ http::Response Portal::reference(Visit const& visit) const {
         for (auto const* operation : group.operations) {
             rows.push(Value::object()
                           .set("href", "/reference/" + group.name + "#" + operation->id)
-                          .set("name", visit.says(operation->title.zh, operation->title.en)));
+                          .set("name", in(visit.language, operation->title)));
         }
         count += group.operations.size();
         groups.push(Value::object()
                         .set("href", "/reference/" + group.name)
-                        .set("label", visit.says(group.label.zh, group.label.en))
+                        .set("label", in(visit.language, group.label))
                         .set("kind", group.name)
                         .set("operations", rows));
     }
@@ -37,7 +38,7 @@ http::Response Portal::reference_group(Visit const& visit, std::string const& na
         return error(visit, 404, visit.says("没有这组接口", "There is no such group of operations"),
                      visit.says("地址可能写错了。", "The address may be wrong."));
     }
-    auto const label = visit.says(found->label.zh, found->label.en);
+    auto const label = in(visit.language, found->label);
     auto data = common(visit, visit.says("接口:", "Interface: ") + label);
     Value crumbs = Value::list();
     crumbs.push(Value::object().set("label", visit.says("开放接口", "The interface")).set("href", "/api"));

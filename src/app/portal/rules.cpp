@@ -13,14 +13,6 @@ namespace {
 
 constexpr std::size_t page_size = 30;
 
-std::string in(Visit const& visit, Text const& text) {
-    return visit.language == Language::zh ? text.zh : text.en;
-}
-
-Value option(std::string const& value, std::string const& label, std::string const& selected) {
-    return Value::object().set("value", value).set("label", label).set("selected", value == selected);
-}
-
 }  // namespace
 
 http::Response Portal::rules(Visit const& visit) const {
@@ -58,7 +50,7 @@ http::Response Portal::rules(Visit const& visit) const {
                          .set("number", document.number)
                          .set("article", clause.article)
                          .set("quote", clause.quote)
-                         .set("effect_label", in(visit, words_of_effect(name).label))
+                         .set("effect_label", in(visit.language, words_of_effect(name).label))
                          .set("href", "/rules/" + clause.id)
                          .set("refused", times == refused.end() ? Value(false) : Value(times->second.lately)));
     }
@@ -69,10 +61,11 @@ http::Response Portal::rules(Visit const& visit) const {
     Value choices = Value::list();
     choices.push(option("", visit.says("全部方式", "all"), effect));
     for (auto const& one : effect_words()) {
-        choices.push(option(one.name, in(visit, one.label), effect));
+        choices.push(option(one.name, in(visit.language, one.label), effect));
         if (counts[one.name] > 0) {
-            totals.push(
-                Value::object().set("label", in(visit, one.label)).set("value", std::to_string(counts[one.name])));
+            totals.push(Value::object()
+                            .set("label", in(visit.language, one.label))
+                            .set("value", std::to_string(counts[one.name])));
         }
     }
     Value documents = Value::list();

@@ -13,10 +13,6 @@ namespace {
 
 constexpr int projects_max = 5;
 
-Value option(std::string const& value, std::string const& label, std::string const& selected) {
-    return Value::object().set("value", value).set("label", label).set("selected", value == selected);
-}
-
 Value plain(std::string const& text) {
     return Value::list().push(Value::object().set("text", text).set("found", false));
 }
@@ -69,7 +65,7 @@ http::Response Portal::search(Visit const& visit) const {
     if (!answer.ok()) {
         auto const& says = answer.refusal().findings().front().says;
         return error(visit, status_of(answer.refusal().reason()), visit.says("无法这样搜索", "This can't be searched"),
-                     visit.says(says.zh.c_str(), says.en.c_str()));
+                     in(visit.language, says));
     }
     auto const& found = answer.value();
     Value results = Value::list();
@@ -90,22 +86,10 @@ http::Response Portal::search(Visit const& visit) const {
     for (auto const& article : found["articles"].items()) {
         articles.push(article_hit(article));
     }
-    Value stages = Value::list();
-    stages.push(option("", visit.says("全部阶段", "all stages"), stage));
-    for (auto const& one : disclosure::stages()) {
-        stages.push(option(one.name, visit.says(one.label.zh.c_str(), one.label.en.c_str()), stage));
-    }
-    Value regions = Value::list();
-    regions.push(option("", visit.says("全市", "whole city"), region));
-    for (auto const& [code, name] : regions_) {
-        if (code.starts_with("5101") && !code.ends_with("00")) {
-            regions.push(option(code, name, region));
-        }
-    }
     auto const nothing = results.size() == 0 && articles.size() == 0;
     auto data = common(visit, visit.says("搜索", "Search"));
     data.set("q", words)
-        .set("form", Value::object().set("stages", stages).set("regions", regions))
+        .set("form", Value::object().set("stages", stage_choices(visit)).set("regions", region_choices(visit)))
         .set("asked", !words.empty())
         .set("has_results", results.size() > 0)
         .set("results", results)

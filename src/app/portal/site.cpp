@@ -17,11 +17,10 @@ http::Response Portal::data(Visit const& visit) const {
     Value operations = Value::list();
     for (auto const& operation : world_.operations()) {
         if (operation.access == api::Access::everyone && !operation.writes()) {
-            operations.push(
-                Value::object()
-                    .set("method", "GET")
-                    .set("path", operation.path)
-                    .set("label", visit.language == Language::zh ? operation.title.zh : operation.title.en));
+            operations.push(Value::object()
+                                .set("method", "GET")
+                                .set("path", operation.path)
+                                .set("label", in(visit.language, operation.title)));
         }
     }
     Value files = Value::list();

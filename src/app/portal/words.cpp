@@ -178,6 +178,14 @@ std::string in(Language language, Value const& text) {
     return language == Language::zh ? zh : text["en"].text_or(zh);
 }
 
+std::string in(Language language, Text const& text) {
+    return language == Language::zh ? text.zh : text.en;
+}
+
+Value option(std::string const& value, std::string const& label, std::string const& selected) {
+    return Value::object().set("value", value).set("label", label).set("selected", value == selected);
+}
+
 std::string shown_of(Value const& section, std::string_view name, Language language) {
     for (auto const& field : section["fields"].is_list() ? section["fields"].items() : Value::List{}) {
         if (field["name"] == Value(name)) {

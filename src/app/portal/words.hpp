@@ -3,6 +3,7 @@
 #include "app/portal/render.hpp"
 
 #include "base/day.hpp"
+#include "base/text.hpp"
 #include "base/work_calendar.hpp"
 
 #include <string>
@@ -12,6 +13,9 @@ namespace qiyue::app::portal {
 
 // {zh, en} in the reader's language.
 std::string in(Language language, Value const& text);
+std::string in(Language language, Text const& text);
+// One choice of a select; `selected` is the value that the reader has chosen.
+Value option(std::string const& value, std::string const& label, std::string const& selected);
 // "4,860,000.00" from fen.
 std::string yuan(std::int64_t fen);
 // "85.50" from hundredths.

@@ -1,10 +1,9 @@
 #include "app/web/measures.hpp"
 
 #include "modules/journal/api.hpp"
+#include "modules/policy/api.hpp"
 #include "modules/workflow/store.hpp"
 #include "platform/db/figures.hpp"
-
-#include <set>
 
 namespace qiyue::app::web {
 
@@ -45,13 +44,7 @@ void Measures::answered(std::string const& what, int status, std::int64_t millis
 }
 
 void Measures::refused(Refusal const& refusal) {
-    std::set<std::string_view> clauses;
-    for (auto const& finding : refusal.findings()) {
-        for (auto const& clause : finding.cites) {
-            clauses.insert(clause.id);
-        }
-    }
-    for (auto const clause : clauses) {
+    for (auto const clause : policy::cited_by(refusal)) {
         registry_.counter("qiyue_refusals_total", "Refusals that cite the clause.", {{"clause", std::string(clause)}})
             .add();
     }

@@ -98,19 +98,6 @@ Value schema_of(Fields const& fields) {
     return schema;
 }
 
-std::string method_name(http::Method method) {
-    switch (method) {
-    case http::Method::get: return "get";
-    case http::Method::post: return "post";
-    case http::Method::put: return "put";
-    case http::Method::patch: return "patch";
-    case http::Method::del: return "delete";
-    case http::Method::head: return "head";
-    case http::Method::other: break;
-    }
-    ENSURE(false);
-}
-
 Value parameters_of(api::Operation const& operation) {
     Value parameters = Value::list();
     std::string_view path = operation.path;
@@ -209,6 +196,19 @@ Value problem_schema() {
 }
 
 }  // namespace
+
+std::string method_name(http::Method method) {
+    switch (method) {
+    case http::Method::get: return "get";
+    case http::Method::post: return "post";
+    case http::Method::put: return "put";
+    case http::Method::patch: return "patch";
+    case http::Method::del: return "delete";
+    case http::Method::head: return "head";
+    case http::Method::other: break;
+    }
+    ENSURE(false);
+}
 
 Value openapi(std::vector<api::Operation> const& operations, law::Rulebook const& rules) {
     auto paths = Value::object();

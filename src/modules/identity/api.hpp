@@ -179,7 +179,7 @@ struct Rules {
 // everybody: post.list; and identity.first_administrator, which works only while nobody exists. What hashes passwords
 // has `alone` set instead of `run`. Signing in and out make and end a cookie: the edge calls the functions above.
 // Ports and rules live as long as the program.
-std::vector<api::Operation> operations(api::Ports& ports, Rules rules);
+std::vector<api::Operation> operations(api::Ports& ports, Rules const& rules);
 std::vector<db::Migration> migrations();
 
 }  // namespace qiyue::identity

@@ -12,7 +12,7 @@
 // which somebody signed in before has a lane of its own: strangers who fail can't shut its owner out.
 namespace qiyue::identity {
 
-inline constexpr std::int64_t throttle_window_seconds = 15 * 60;
+inline constexpr std::int64_t throttle_window_seconds = std::int64_t{15} * 60;
 inline constexpr std::int64_t failures_for_login_max = 5;
 inline constexpr std::int64_t failures_for_remote_max = 30;
 

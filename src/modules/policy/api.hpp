@@ -3,6 +3,7 @@
 #include "modules/workflow/api.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,8 @@ struct RefusedStep {
     std::string operation;  // "need.submit"
     std::int64_t times = 0;
 };
+// The clauses that a refusal cites, each once.
+std::set<std::string_view> cited_by(Refusal const& refusal);
 // Counts each clause that the refusal cites once. Who was refused is not kept.
 void count_refusal(db::Tx& tx, Day on, std::string_view operation, Refusal const& refusal);
 std::map<std::string, Refused> refused(db::Tx& tx, Day today);

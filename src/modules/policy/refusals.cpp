@@ -1,8 +1,6 @@
 #include "modules/policy/parts.hpp"
 #include "modules/policy/store.hpp"
 
-#include <set>
-
 // How often a clause said no. A refused command changes nothing, so this is counted beside it, without a name.
 namespace qiyue::policy {
 
@@ -10,14 +8,18 @@ Day lately_from(Day today) {
     return today.plus_years(-1).plus_days(1);
 }
 
-void count_refusal(db::Tx& tx, Day on, std::string_view operation, Refusal const& refusal) {
+std::set<std::string_view> cited_by(Refusal const& refusal) {
     std::set<std::string_view> cited;
     for (auto const& finding : refusal.findings()) {
         for (auto const& clause : finding.cites) {
             cited.insert(clause.id);
         }
     }
-    for (auto const& clause : cited) {
+    return cited;
+}
+
+void count_refusal(db::Tx& tx, Day on, std::string_view operation, Refusal const& refusal) {
+    for (auto const& clause : cited_by(refusal)) {
         store::add_refusal(tx, clause, on, operation);
     }
 }

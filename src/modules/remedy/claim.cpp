@@ -32,7 +32,7 @@ Result<void> file(StepRun& run) {
     start(run, "claim", body);
     run.answer.set("body", terms->remedy_body).set("reply_due", due.iso());
     // Its task, at the post that the document names.
-    run.afterwards.push_back([&run, post = terms->remedy_post]() -> Result<void> {
+    run.afterwards.emplace_back([&run, post = terms->remedy_post]() -> Result<void> {
         run.engine.open_duty(run.tx, run.context, run.object,
                              {.duty = "claim.answer",
                               .title = {"答复供应商诉求", "answer the claim"},
