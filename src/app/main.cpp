@@ -95,6 +95,12 @@ int dispatch(int count, char** words) {
 
     std::string data = "data-local";
     std::string database;
+    auto* demo_word =
+        app.add_subcommand("demo", "make the demonstration city in an empty data folder, without serving");
+    demo_word->add_option("--data", data, "folder for database, files and keys")->capture_default_str();
+    demo_word->add_option("--database", database, "postgresql://… instead of the embedded database");
+    demo_word->callback([&] { code = demo(data, database); });
+
     auto* migrate_word = app.add_subcommand("migrate", "bring a database to this version's schema and calendars");
     migrate_word->add_option("--data", data, "folder for database, files and keys")->capture_default_str();
     migrate_word->add_option("--database", database, "postgresql://… instead of the embedded database");

@@ -58,6 +58,8 @@ int verify_receipt(VerifyReceipt const& options);
 // A record of an expert draw (GET /api/expert_draws/{id}/record).
 int verify_draw(std::string const& record);
 
+// Makes the demonstration city where nobody exists yet, without serving it; 1 when there is somebody already.
+int demo(std::string const& data, std::string const& database);
 int migrate(std::string const& data, std::string const& database);
 // Takes away uploads that no step has used.
 int sweep(std::string const& data, std::string const& database, int unused_days);

@@ -140,6 +140,17 @@ int index_missing(World& world) {
 
 }  // namespace
 
+int demo(std::string const& data, std::string const& database) {
+    fs::create_directories(data);
+    auto const told = [](std::string const& what) { std::cout << "  " << what << "\n"; };
+    if (!demo::make_if_new(load_shared(), data, database_url(data, database), told)) {
+        std::cerr << "qiyue: there is somebody already in " << data << ": a demonstration city wants an empty place\n";
+        return 1;
+    }
+    std::cout << "\n" << demo::accounts(home());
+    return 0;
+}
+
 int migrate(std::string const& data, std::string const& database) {
     auto const world = served_world(load_shared(), data, database_url(data, database));
     auto const told = count_deadlines_again(*world);
