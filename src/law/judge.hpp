@@ -24,6 +24,8 @@ struct Deadline {
 class Judge {
 public:
     Judge(Rulebook const& book, WorkCalendar const& calendar, Context const& context, RuleSet rules);
+    // The judge looks at the context as long as it judges: one that ends with the statement will not do.
+    Judge(Rulebook const& book, WorkCalendar const& calendar, Context const&& context, RuleSet rules) = delete;
 
     // Asks the predicate that carries this clause. ENSUREs that there is one. Does nothing while the clause is
     // suspended, or is not in force for the pinned rules (a rule of another place, or not yet in force).
