@@ -90,6 +90,15 @@ void Judge::keep(Clause clause, Value const& facts, Value const& numbers, Findin
     }
     auto const move_to = [&](std::vector<Finding>& from, std::vector<Finding>& to) {
         for (auto& finding : from) {
+            // What two clauses refuse for the same reason stands once, and cites both.
+            auto const before = std::ranges::find_if(to, [&](Finding const& other) {
+                return other.code == finding.code && other.field == finding.field && other.says.zh == finding.says.zh &&
+                    std::ranges::find(other.cites, clause) == other.cites.end();
+            });
+            if (before != to.end()) {
+                before->cites.push_back(clause);
+                continue;
+            }
             finding.cites = {clause};
             finding.why = why;
             to.push_back(std::move(finding));

@@ -49,7 +49,7 @@ Result<void> bind(StepRun& run, Contract contract) {
     TRY(run.judge.verdict());
     contract.account = TRY(sources::take_up(run, contract, price));
     store::update(run.tx, contract);
-    run.afterwards.push_back([&run, contract, price]() -> Result<void> {
+    run.afterwards.emplace_back([&run, contract, price]() -> Result<void> {
         if (contract.procurement) {
             open_duties(run);
         }

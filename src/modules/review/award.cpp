@@ -124,7 +124,9 @@ Result<void> drop(StepRun& run) {
 Result<void> notify(StepRun& run) {
     auto review = stored(run);
     auto kept = review.body["award"];
-    auto const until = run.judge.deadline("result_notice_period", run.today()).due;  // LP-181 中标公告期限为1个工作日
+    // LP-181 中标公告期限为1个工作日
+    auto const until =
+        run.judge.applies(clause::LP_181) ? run.judge.deadline("result_notice_period", run.today()).due : run.today();
     kept.set("letter_day", run.today().iso()).set("notice_until", until.iso());
     review.body.set("award", kept);
     store::update(run.tx, review);

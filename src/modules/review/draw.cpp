@@ -45,7 +45,7 @@ bool of_the_buyer(expert::Expert const& e, std::int64_t buyer) {
 
 struct Pool {
     std::vector<expert::Expert> eligible;
-    Value excluded = Value::list();  // [{expert, codes}]: for the keeper and the auditors
+    Value excluded = Value::list();  // [{expert, codes, clauses}]: for the keeper and the auditors
 };
 
 // CD-14-4: who has an interest in a bidder never stands on the list that is drawn from.
@@ -53,22 +53,21 @@ Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations) {
     Pool pool;
     for (auto const& e : expert::available(run.tx, run.today())) {
         auto judge = run.engine.judge(run.context, run.object.rules);
-        judge.ask(clause::CD_14_4, expert::interest(e, organisations, /*adviser=*/false, run.today()));
-        if (!judge.applies(clause::CD_14_4)) {
-            judge.ask(clause::LP_119, expert::interest(e, organisations, /*adviser=*/false, run.today()));
-        }
-        judge.require(clause::LP_113, !of_the_buyer(e, run.object.owner), "recusal.own_unit", {},
-                      {"专家属于本购买主体", "the expert belongs to the buyer"});
+        judge_interest(judge, e, organisations, run.object.owner, /*adviser=*/false, run.today());
         auto const verdict = judge.verdict();
         if (verdict.ok()) {
             pool.eligible.push_back(e);
             continue;
         }
         Value codes = Value::list();
+        Value clauses = Value::list();
         for (auto const& finding : verdict.refusal().findings()) {
             codes.push(finding.code);
+            for (auto const clause : finding.cites) {
+                clauses.push(clause.id);
+            }
         }
-        pool.excluded.push(Value::object().set("expert", e.id).set("codes", codes));
+        pool.excluded.push(Value::object().set("expert", e.id).set("codes", codes).set("clauses", clauses));
     }
     return pool;
 }
@@ -122,11 +121,8 @@ void judge_committee(StepRun& run, tender::Document const& document, std::int64_
     if (!document.drawn_committee) {
         return;  // article 18 refers procurement alone to the procurement law
     }
-    run.judge.ask(clause::CD_18_4, facts);
-    if (!run.judge.applies(clause::CD_18_4)) {
-        run.judge.ask(clause::LP_109, facts);
-        run.judge.ask(clause::LP_110, facts);
-        run.judge.ask(clause::LP_112, facts);
+    for (auto const clause : {clause::CD_18_4, clause::LP_109, clause::LP_110, clause::LP_112}) {
+        run.judge.ask(clause, facts);
     }
 }
 
@@ -194,6 +190,16 @@ Result<void> reveal(StepRun& run, std::string const& side) {
 }
 
 }  // namespace
+
+void judge_interest(law::Judge& judge, expert::Expert const& asked, std::vector<std::int64_t> const& bidders,
+                    std::int64_t buyer, bool adviser, Day today) {
+    auto const facts = expert::interest(asked, bidders, adviser, today);
+    judge.ask(clause::CD_14_4, facts);
+    judge.ask(clause::LP_119, facts);
+    judge.require(clause::LP_113, !of_the_buyer(asked, buyer), "recusal.own_unit", {},
+                  {"专家属于本购买主体", "the expert belongs to the buyer"},
+                  {"可以作为购买主体代表参加", "he may sit as the buyer's representative"});
+}
 
 std::vector<expert::Lot> lots_of(Value const& body) {
     std::vector<expert::Lot> all;

@@ -76,7 +76,7 @@ Result<void> accept(StepRun& run) {
     auto const draw = store::draw(run.tx, run.object.id);
     auto const found = expert::find(run.tx, seat.expert);
     ENSURE(draw && found);
-    run.judge.ask(clause::CD_14_4, expert::interest(*found, bidders(run.tx, draw->tender), seat.adviser, run.today()));
+    judge_interest(run.judge, *found, bidders(run.tx, draw->tender), run.object.owner, seat.adviser, run.today());
     TRY(run.judge.verdict());
     seat.outcome = "accepted";
     store::update(run.tx, seat);

@@ -108,7 +108,7 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
                    .who = opener,
                    .input = &demand_fields(),
                    .clauses = {clause::CD_14_4, clause::CD_18_4, clause::LP_109, clause::LP_110, clause::LP_112,
-                               clause::LP_119},
+                               clause::LP_113, clause::LP_119},
                    .apply = demand,
                    .parent = "tender",
                    .parent_kind = "tender",

@@ -20,6 +20,16 @@ Fields seats() {
     return fields;
 }
 
+// LP-149
+std::vector<Option> invalid_grounds() {
+    return {{"no_bond", {"未按要求交纳投标保证金", "no bid bond as asked"}},
+            {"unsigned", {"未按要求签署、盖章", "not signed or sealed as asked"}},
+            {"unqualified", {"不具备规定的资格要求", "without the qualification asked for"}},
+            {"price_too_high", {"报价超过预算或最高限价", "price above the budget or the ceiling"}},
+            {"conditions", {"含有不能接受的附加条件", "conditions that can't be accepted"}},
+            {"other", {"法律、法规和购买文件规定的其他无效情形", "another ground of the law or the document"}}};
+}
+
 Fields ranking_fields() {
     return {field::integer("rank", {"名次", "rank"}),
             field::text("provider_name", {"投标人", "bidder"}),
@@ -97,6 +107,7 @@ Fields const& qualify_fields() {
                     {field::reference("bid", {"投标", "bid"}, "bid"),
                      field::yes_no("qualified", {"资格审查通过", "qualified"}),
                      field::yes_no("quality_met", {"满足全部最低质量要求", "meets all minimum requirements"}).maybe(),
+                     field::choice("ground", {"无效情形", "ground"}, invalid_grounds()).maybe(),
                      field::prose("reason", {"不通过的理由", "why not"}).maybe()}),
     };
     return fields;
@@ -175,6 +186,7 @@ Fields const& review_shown() {
         field::list("bids", {"资格审查", "qualification"},
                     {field::text("provider_name", {"投标人", "bidder"}), field::money("price", {"报价", "price"}),
                      field::yes_no("qualified", {"资格审查通过", "qualified"}),
+                     field::choice("ground", {"无效情形", "ground"}, invalid_grounds()),
                      field::prose("reason", {"理由", "reason"}),
                      field::yes_no("standing", {"仍为候选", "still a candidate"})}),
         field::list("committee", {"评审委员会", "committee"},

@@ -31,7 +31,14 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
                             {"不通过的,须写明理由", "say why it is not qualified"},
                             {"理由将告知该投标人", "the bidder will be told"});
     }
-    // LP-149 ……报价超预算或最高限价……
+    // LP-149 未交保证金、未签章、不具备资格、报价超预算或最高限价、含不能接受附加条件、其他
+    bid.ground = line->given("ground") ? line->text("ground") : std::string();
+    run.judge.require(clause::LP_149, bid.qualified || !bid.ground.empty(), "review.no_ground", field + ".ground",
+                      {"投标无效的,须指明属于哪一种情形", "say on which of the grounds the bid is invalid"},
+                      {"请选择一种情形", "choose one"});
+    run.judge.require(clause::LP_149, !bid.valid() || bid.ground.empty(), "review.ground_of_valid", field + ".ground",
+                      {"通过资格审查的投标没有无效情形", "a qualified bid has no such ground"},
+                      {"请删去,或结论为不通过", "leave it out, or conclude that it is not qualified"});
     run.judge.require(clause::LP_149, !bid.qualified || bid.price <= document.ceiling, "review.over_ceiling",
                       field + ".qualified",
                       {"报价超过最高限价,投标无效", "the price is above the ceiling: the bid is invalid"},

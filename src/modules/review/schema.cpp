@@ -65,7 +65,11 @@ CREATE TABLE review_mark (
             {.module = "review",
              .number = 2,
              .name = "salt",
-             .sql = "ALTER TABLE review_member ADD COLUMN salt TEXT NOT NULL DEFAULT ''"}};
+             .sql = "ALTER TABLE review_member ADD COLUMN salt TEXT NOT NULL DEFAULT ''"},
+            {.module = "review",
+             .number = 3,
+             .name = "ground of invalidity",
+             .sql = "ALTER TABLE review_bid ADD COLUMN ground TEXT NOT NULL DEFAULT ''"}};
 }
 
 }  // namespace qiyue::review

@@ -18,6 +18,9 @@ Result<void> reveal_supervisor(StepRun& run);
 Result<void> accept(StepRun& run);
 Result<void> decline(StepRun& run);
 Result<void> void_draw(StepRun& run);
+// May he sit over these bidders? The local article, the national one behind it, and LP-113 about the buyer's own people.
+void judge_interest(law::Judge& judge, expert::Expert const& asked, std::vector<std::int64_t> const& bidders,
+                    std::int64_t buyer, bool adviser, Day today);
 // Lets the next of the seat's field take it; false when nobody is left.
 bool invite_next(workflow::Engine const& engine, db::Tx& tx, Draw const& draw, std::string const& field,
                  std::vector<workflow::Participant>& invited);

@@ -28,12 +28,13 @@ constexpr char const* select_of_project = R"sql(
 SELECT id, tender, project, body FROM review_review WHERE project = $1 ORDER BY id)sql";
 
 constexpr char const* insert_bid = R"sql(
-INSERT INTO review_bid (review, bid, provider, price, qualified, quality_met, standing, reason)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+INSERT INTO review_bid (review, bid, provider, price, qualified, quality_met, standing, ground, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
 constexpr char const* update_bid = R"sql(
 UPDATE review_bid SET qualified = $3, quality_met = $4, standing = $5, reason = $6 WHERE review = $1 AND bid = $2)sql";
 constexpr char const* select_bids = R"sql(
-SELECT bid, provider, price, qualified, quality_met, standing, reason FROM review_bid WHERE review = $1 ORDER BY bid)sql";
+SELECT bid, provider, price, qualified, quality_met, standing, ground, reason FROM review_bid
+WHERE review = $1 ORDER BY bid)sql";
 
 constexpr char const* insert_member = R"sql(
 INSERT INTO review_member (review, person, organisation, name, role, declared, signature)
@@ -136,7 +137,7 @@ std::vector<Review> of_project(db::Tx& tx, std::int64_t project) {
 void insert(db::Tx& tx, std::int64_t of_review, ReviewedBid const& b) {
     tx.run(insert_bid,
            {of_review, b.bid, b.provider, b.price.in_fen(), as_number(b.qualified), as_number(b.quality_met),
-            as_number(b.standing), b.reason});
+            as_number(b.standing), b.ground, b.reason});
 }
 
 void update(db::Tx& tx, std::int64_t of_review, ReviewedBid const& b) {
@@ -153,7 +154,8 @@ std::vector<ReviewedBid> bids(db::Tx& tx, std::int64_t of_review) {
                        .qualified = row.integer(3) != 0,
                        .quality_met = row.integer(4) != 0,
                        .standing = row.integer(5) != 0,
-                       .reason = row.text(6)});
+                       .ground = row.text(6),
+                       .reason = row.text(7)});
     }
     return all;
 }

@@ -34,6 +34,7 @@ struct ReviewedBid {
     bool qualified = false;
     bool quality_met = true;  // all minimum requirements
     bool standing = true;     // as a candidate: neither withdrawn nor disqualified after the ranking
+    std::string ground;       // which of LP-149's makes it invalid; blank for a valid one
     std::string reason;
     // LP-105, CD-21-7: one that fails a minimum requirement is no valid bid, whatever the method.
     bool valid() const { return qualified && quality_met; }

@@ -27,16 +27,24 @@ Value committee(std::vector<Member> const& members) {
     return list;
 }
 
+Value with_ground(Value told, ReviewedBid const& bid) {
+    if (!bid.ground.empty()) {
+        told.set("ground", bid.ground);
+    }
+    return told;
+}
+
 Value qualification(db::Tx& tx, std::vector<ReviewedBid> const& bids) {
     Value list = Value::list();
     for (auto const& bid : bids) {
-        list.push(Value::object()
-                      .set("bid", bid.bid)
-                      .set("provider_name", name_of_organisation(tx, bid.provider))
-                      .set("price", bid.price.in_fen())
-                      .set("qualified", bid.qualified)
-                      .set("standing", bid.standing)
-                      .set("reason", bid.reason));
+        auto line = Value::object()
+                        .set("bid", bid.bid)
+                        .set("provider_name", name_of_organisation(tx, bid.provider))
+                        .set("price", bid.price.in_fen())
+                        .set("qualified", bid.qualified)
+                        .set("standing", bid.standing)
+                        .set("reason", bid.reason);
+        list.push(with_ground(std::move(line), bid));
     }
     return list;
 }
@@ -187,7 +195,7 @@ Result<Value> read_notice(workflow::Engine const& engine, api::Call& call) {
         .set("letter_day", kept["letter_day"])
         .set("query_until", judge.deadline("query_window", until).due.iso());
     if (judge.applies(clause::LP_183)) {
-        notice.set("qualified", mine->qualified).set("reason", mine->reason);
+        notice = with_ground(notice.set("qualified", mine->qualified).set("reason", mine->reason), *mine);
         for (auto const& row : review.body["ranking"].items()) {
             if (row["bid"].integer() == mine->bid) {
                 notice.set("own", row);

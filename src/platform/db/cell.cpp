@@ -21,7 +21,10 @@ std::string const& Row::text(std::size_t column) const {
 }
 
 std::string Row::text_or(std::size_t column, std::string otherwise) const {
-    return null(column) ? std::move(otherwise) : text(column);
+    if (null(column)) {
+        return otherwise;
+    }
+    return text(column);
 }
 
 }  // namespace qiyue::db
