@@ -117,10 +117,12 @@ Result<void> file_query(StepRun& run) {
     auto const known = TRY(known_day(run, terms));
     auto const last = run.judge.deadline("query_window", known);
     // CD-39-1 相关供应商可以按规定就有关事项提出询问、质疑和投诉: within the seven working days of the law's art. 52.
-    run.judge.require(
-        clause::CD_39_1, run.today() <= last.due, "remedy.query_late", {},
-        {"质疑应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this query was " + last.due.iso()},
-        {"可以提出询问,或依法通过其他途径主张权利", "an enquiry is still possible"});
+    for (auto const clause : {clause::CD_39_1, clause::LP_230}) {
+        run.judge.require(
+            clause, run.today() <= last.due, "remedy.query_late", {},
+            {"质疑应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this query was " + last.due.iso()},
+            {"可以提出询问,或依法通过其他途径主张权利", "an enquiry is still possible"});
+    }
     TRY(run.judge.verdict());
     auto body = run.form.value();
     body.set("last_day", last.due.iso()).set("reply_due", run.judge.deadline("query_reply_due", run.today()).due.iso());

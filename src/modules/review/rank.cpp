@@ -139,12 +139,12 @@ Result<void> low_price(StepRun& run) {
                             {"不是通过资格审查的投标", "no qualified bid of this purchase"});
     }
     auto const document = document_of(run.tx, review.tender);
-    if (!may_be_low(run, bids, *bid, document.ceiling)) {
-        return api::invalid(
-            "review.price_not_low", "bid",
-            {"该投标的报价并非明显偏低,不得据此认定无效", "its price is not abnormally low and excludes nobody"},
-            {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
-    }
+    // LP-143 报价明显低于其他且可能影响质量或履约的,应要求现场合理时间内书面说明;不能证明的作无效投标
+    run.judge.require(
+        clause::LP_143, may_be_low(run, bids, *bid, document.ceiling), "review.price_not_low", "bid",
+        {"该投标的报价并非明显偏低,不得据此认定无效", "its price is not abnormally low and excludes nobody"},
+        {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
+    TRY(run.judge.verdict());
     auto decided = review.body["low_price"].is_object() ? review.body["low_price"] : Value::object();
     decided.set(std::to_string(bid->bid), run.form.value());
     review.body.set("low_price", decided);

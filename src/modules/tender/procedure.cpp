@@ -44,7 +44,7 @@ std::vector<workflow::Step> preparing() {
          .act = "method.choose",
          .input = &method_fields(),
          .clauses = {clause::CD_9_3, clause::CD_11_4, clause::CD_18_1, clause::CD_18_2, clause::CD_18_3,
-                     clause::CD_18_8, clause::CD_41_1, clause::LP_027, clause::LP_039},
+                     clause::CD_18_8, clause::CD_41_1, clause::LP_039},
          .apply = choose_method,
          .parent = "project",
          .parent_kind = "project"},
