@@ -1,6 +1,6 @@
 #include "law/bands.hpp"
 
-#include "law/words.hpp"
+#include "base/said.hpp"
 
 #include <algorithm>
 

@@ -1,13 +1,14 @@
 #include "law/telling.hpp"
 
 #include "law/names.hpp"
-#include "law/words.hpp"
 
 #include "base/day.hpp"
 #include "base/money.hpp"
+#include "base/said.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace qiyue::law {
 
@@ -42,7 +43,7 @@ std::string count(std::int64_t number) {
 }
 
 Value money(std::int64_t fen) {
-    return both(grouped(fen) + " 元", grouped(fen) + " yuan");
+    return both(yuan(fen) + " 元", yuan(fen) + " yuan");
 }
 
 Value score(std::int64_t value) {
@@ -63,45 +64,16 @@ Value months(std::int64_t number) {
 
 // "2026-03-11 星期三"
 Value day(std::string const& iso) {
-    static constexpr std::array<char const*, 7> zh{"星期一", "星期二", "星期三", "星期四",
-                                                   "星期五", "星期六", "星期日"};
-    static constexpr std::array<char const*, 7> en{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     auto const parsed = Day::parse(iso);
     if (!parsed.ok()) {
         return same(iso);
     }
-    auto const at = parsed.value().weekday() - 1;
-    return both(iso + " " + zh.at(at), iso + " " + en.at(at));
+    auto const on = parsed.value();
+    return both(iso + " " + weekday(on, Language::zh), iso + " " + weekday(on, Language::en));
 }
 
 bool is_words(Value const& value) {
     return value.is_object() && value["zh"].is_text() && value["en"].is_text();
-}
-
-// The value of a number of a rule, with the unit the rule gives it.
-Value in_unit(std::int64_t value, std::string const& unit) {
-    if (unit == "basis_points") {
-        return same(percent(value));
-    }
-    if (unit == "fen") {
-        return money(value);
-    }
-    if (unit == "working_days") {
-        return both(count(value) + " 个工作日", count(value) + (value == 1 ? " working day" : " working days"));
-    }
-    if (unit == "days") {
-        return days(value);
-    }
-    if (unit == "months") {
-        return months(value);
-    }
-    if (unit == "years") {
-        return both(count(value) + " 年", count(value) + (value == 1 ? " year" : " years"));
-    }
-    if (unit == "minutes") {
-        return both(count(value) + " 分钟", count(value) + " minutes");
-    }
-    return unit == "boolean" ? yes_or_no(value != 0) : same(count(value));
 }
 
 // Tells the parts of one judgement. Bids and people are numbered in the order in which they first stand, because their
@@ -310,14 +282,37 @@ std::string not_told(Value const& told) {
     return fault.empty() ? fault : told["label"]["zh"].text_or("?") + " > " + fault;
 }
 
-std::string grouped(std::int64_t fen) {
-    auto text = Money::fen(fen).in_yuan();
-    auto const first = text.front() == '-' ? std::ptrdiff_t{1} : std::ptrdiff_t{0};
-    constexpr std::ptrdiff_t after_point = 3, group = 3;
-    for (auto at = std::ssize(text) - after_point - group; at > first; at -= group) {
-        text.insert(static_cast<std::size_t>(at), ",");
+Value in_unit(std::int64_t value, std::string const& unit) {
+    // One of it, and several.
+    struct Unit {
+        std::string_view name, zh, one, more;
+    };
+    static constexpr std::array<Unit, 7> known{{{"working_days", " 个工作日", " working day", " working days"},
+                                                {"years", " 年", " year", " years"},
+                                                {"minutes", " 分钟", " minute", " minutes"},
+                                                {"points", " 分", " point", " points"},
+                                                {"persons", " 人", " person", " people"},
+                                                {"suppliers", " 家", " supplier", " suppliers"},
+                                                {"percent", "%", "%", "%"}}};
+    if (unit == "basis_points") {
+        return same(percent(value));
     }
-    return text;
+    if (unit == "fen") {
+        return money(value);
+    }
+    if (unit == "days") {
+        return days(value);
+    }
+    if (unit == "months") {
+        return months(value);
+    }
+    if (unit == "boolean") {
+        return yes_or_no(value != 0);
+    }
+    auto const found = std::ranges::find(known, std::string_view(unit), &Unit::name);
+    return found == known.end() ? same(count(value))
+                                : both(count(value) + std::string(found->zh),
+                                       count(value) + std::string(value == 1 ? found->one : found->more));
 }
 
 Value told(Rulebook const& book, Value const& entry) {

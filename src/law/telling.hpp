@@ -4,6 +4,7 @@
 
 #include "base/value.hpp"
 
+#include <cstdint>
 #include <string>
 
 // A judgement in people's words. What a judge keeps is for programs (keys, fen, hundredths); here it becomes a tree that
@@ -19,10 +20,10 @@ Value told_deadline(Rulebook const& book, Value const& sum);
 // Each entry of a why list, or the one entry, with its `told` beside what programs read.
 Value with_told(Rulebook const& book, Value why);
 
+// A number of a rule with the unit that the rule gives it, in both languages: "5 个工作日", "10.00%".
+Value in_unit(std::int64_t value, std::string const& unit);
+
 // What a told node, or one below it, leaves in the program's own words or in one language; empty when nothing.
 std::string not_told(Value const& node);
-
-// "4,860,000.00" from fen.
-std::string grouped(std::int64_t fen);
 
 }  // namespace qiyue::law

@@ -2,10 +2,6 @@
 
 namespace qiyue::law {
 
-std::string hundredths(std::int64_t value) {
-    return Money::fen(value).in_yuan();
-}
-
 namespace {
 
 // The code point that begins at `at`, which moves on; a malformed byte stands for itself.

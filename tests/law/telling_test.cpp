@@ -60,9 +60,22 @@ TEST_CASE("telling: money, marks and shares are written with their units") {
     CHECK(words.at_path("nodes.0.nodes.0.value.en") == Value("4,860,000.00 yuan"));
     CHECK(words.at_path("nodes.0.nodes.1.value.zh") == Value("85.50 分"));
     CHECK(words["quote"] == Value(book->find("CD-28-1")->quote));
-    CHECK(grouped(-5) == "-0.05");
-    CHECK(grouped(-123'456'700) == "-1,234,567.00");
-    CHECK(grouped(100'000) == "1,000.00");
+}
+
+TEST_CASE("telling: a number of a rule has the unit of the rule, and one is not several") {
+    auto const says = [](std::int64_t value, char const* unit) {
+        auto const words = in_unit(value, unit);
+        return words["zh"].text() + " / " + words["en"].text();
+    };
+    CHECK(says(5, "working_days") == "5 个工作日 / 5 working days");
+    CHECK(says(1, "working_days") == "1 个工作日 / 1 working day");
+    CHECK(says(2, "years") == "2 年 / 2 years");
+    CHECK(says(3, "suppliers") == "3 家 / 3 suppliers");
+    CHECK(says(1'000, "basis_points") == "10.00% / 10.00%");
+    CHECK(says(10, "percent") == "10% / 10%");
+    CHECK(says(50'000'000, "fen") == "500,000.00 元 / 500,000.00 yuan");
+    CHECK(says(1, "boolean") == "是 / yes");
+    CHECK(says(7, "count") == "7 / 7");
 }
 
 TEST_CASE("telling: a deadline says from when it counts, what it skips and where it falls") {

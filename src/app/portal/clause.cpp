@@ -2,6 +2,7 @@
 #include "app/portal/portal.hpp"
 #include "app/portal/words.hpp"
 #include "law/names.hpp"
+#include "law/telling.hpp"
 #include "modules/policy/api.hpp"
 
 #include <algorithm>
@@ -43,24 +44,6 @@ Value steps_of(workflow::Engine const& engine, std::string const& id, Visit cons
     return steps;
 }
 
-// With its unit: "5 个工作日", "10.00%", "500,000.00 元".
-std::string figure_of(Visit const& visit, std::int64_t value, std::string const& unit) {
-    static std::map<std::string, Text> const known{
-        {"days", {" 日", " days"}},         {"working_days", {" 个工作日", " working days"}},
-        {"years", {" 年", " years"}},       {"months", {" 个月", " months"}},
-        {"points", {" 分", " points"}},     {"persons", {" 人", " people"}},
-        {"minutes", {" 分钟", " minutes"}}, {"suppliers", {" 家", " suppliers"}},
-        {"percent", {"%", " %"}},           {"count", {"", ""}}};
-    if (unit == "basis_points") {
-        return hundredths(value) + visit.says("%", " %");
-    }
-    if (unit == "fen") {
-        return yuan(value) + visit.says(" 元", " yuan");
-    }
-    auto const found = known.find(unit);
-    return std::to_string(value) + (found == known.end() ? " " + unit : in(visit.language, found->second));
-}
-
 std::string sure(Visit const& visit, std::string const& status) {
     if (status == "source") {
         return visit.says("条文所载", "from the text");
@@ -79,7 +62,7 @@ Value numbers_of(law::Rulebook const& book, std::string const& id, Visit const& 
                          .set("label",
                               name == nullptr ? visit.says("数值 ", "number ") + std::to_string(numbers.size() + 1)
                                               : in(visit.language, name->label))
-                         .set("value", figure_of(visit, value, unit))
+                         .set("value", in(visit.language, law::in_unit(value, unit)))
                          .set("from", from.iso())
                          .set("status", sure(visit, status)));
     };

@@ -21,7 +21,7 @@ Value fact(std::string const& label, std::string const& value, bool figures) {
 // A published evaluation as a line: what, how good, of whom.
 Value evaluation_line(Visit const& visit, disclosure::Notice const& notice) {
     auto const& values = notice.section["values"];
-    auto const grade = shown_of(notice.section, "grade", visit.language);
+    auto const grade = said_of(notice.section, "grade", visit.language);
     auto const score = values["score"].is_integer()
         ? hundredths(values["score"].integer()) + visit.says(" 分", " points")
         : std::string();

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "base/said.hpp"
 #include "base/value.hpp"
 
 #include <map>
 #include <string>
 
 namespace qiyue::app::portal {
-
-enum class Language { zh, en };
 
 // The templates, partials and phrases of web/portal, read once.
 class Templates {

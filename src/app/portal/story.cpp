@@ -191,9 +191,9 @@ Value money(Teller const& teller) {
     }
     for (auto const& notice : of_rule(teller.project, {"intention"})) {
         chapter.say(notice,
-                    "公开采购意向:" + shown_of(notice["section"], "method", Language::zh) + "," +
+                    "公开采购意向:" + said_of(notice["section"], "method", Language::zh) + "," +
                         text(notice, "start") + " 开始。",
-                    "The intention to buy was published: " + shown_of(notice["section"], "method", Language::en) +
+                    "The intention to buy was published: " + said_of(notice["section"], "method", Language::en) +
                         ", from " + text(notice, "start") + ".");
     }
     return chapter.finished(teller.says("预算尚未公开。", "The budget is not public yet."));
@@ -243,11 +243,11 @@ Value choice(Teller const& teller) {
         auto const& section = notice["section"];
         auto const ceiling = values(notice)["ceiling"];
         chapter.say(notice,
-                    "采购方式:" + shown_of(section, "method", Language::zh) + ";" +
-                        shown_of(section, "evaluation", Language::zh) +
+                    "采购方式:" + said_of(section, "method", Language::zh) + ";" +
+                        said_of(section, "evaluation", Language::zh) +
                         (ceiling.is_integer() ? ";最高限价 " + teller.money(ceiling) : std::string()) + "。",
-                    "Method: " + shown_of(section, "method", Language::en) + "; " +
-                        shown_of(section, "evaluation", Language::en) +
+                    "Method: " + said_of(section, "method", Language::en) + "; " +
+                        said_of(section, "evaluation", Language::en) +
                         (ceiling.is_integer() ? "; price ceiling " + teller.money(ceiling) : std::string()) + ".");
         std::string zh;
         for (auto const& factor :
@@ -325,8 +325,8 @@ Value delivery(Teller const& teller) {
     }
     for (auto const& notice : of_rule(teller.project, {"acceptance"})) {
         chapter.say(notice,
-                    "履约验收:" + shown_of(notice["section"], "outcome", Language::zh) + "。" + text(notice, "opinion"),
-                    "Acceptance: " + shown_of(notice["section"], "outcome", Language::en) + ". “" +
+                    "履约验收:" + said_of(notice["section"], "outcome", Language::zh) + "。" + text(notice, "opinion"),
+                    "Acceptance: " + said_of(notice["section"], "outcome", Language::en) + ". “" +
                         text(notice, "opinion") + "”");
         say_withheld(chapter, notice);
     }
@@ -384,8 +384,8 @@ Value worth(Teller const& teller) {
         auto const part = [&](char const* name) { return hundredths(v[name].integer_or(0)); };
         chapter.say(
             notice,
-            "绩效评价 " + part("score") + " 分,等级:" + shown_of(notice["section"], "grade", Language::zh) + "。",
-            "Evaluated at " + part("score") + " points: " + shown_of(notice["section"], "grade", Language::en) + ".");
+            "绩效评价 " + part("score") + " 分,等级:" + said_of(notice["section"], "grade", Language::zh) + "。",
+            "Evaluated at " + part("score") + " points: " + said_of(notice["section"], "grade", Language::en) + ".");
         if (v["answers"].is_integer()) {
             chapter.say(notice, number(notice, "answers") + " 位服务对象作答,满意率 " + part("satisfied_rate") + "%。",
                         number(notice, "answers") + " users answered; " + part("satisfied_rate") + "% were satisfied.");

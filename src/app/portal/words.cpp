@@ -1,63 +1,11 @@
 #include "app/portal/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace qiyue::app::portal {
 
 namespace {
-
-std::string two(std::int64_t number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
-std::string label_of_option(Value const& field, std::string const& value, Language language) {
-    if (field["options"].is_list()) {
-        for (auto const& option : field["options"].items()) {
-            if (option["value"] == Value(value)) {
-                return in(language, option["label"]);
-            }
-        }
-    }
-    return value;
-}
-
-bool figures(std::string const& kind) {
-    return kind == "money" || kind == "integer" || kind == "share" || kind == "score";
-}
-
-// One plain value as a person reads it.
-std::string shown(Value const& field, Value const& value, Language language) {
-    auto const kind = field["kind"].text_or("text");
-    if (value.is_bool()) {
-        return language == Language::zh ? (value.boolean() ? "是" : "否") : (value.boolean() ? "yes" : "no");
-    }
-    // The number of another record says nothing to a reader.
-    if (value.is_integer() && kind == "reference") {
-        return {};
-    }
-    if (value.is_integer()) {
-        if (kind == "money") {
-            return yuan(value.integer()) + (language == Language::zh ? " 元" : " yuan");
-        }
-        if (kind == "share") {
-            return hundredths(value.integer()) + "%";
-        }
-        return kind == "score" ? hundredths(value.integer()) : std::to_string(value.integer());
-    }
-    if (value.is_text()) {
-        if (kind == "instant") {
-            auto const instant = Instant::parse(value.text());
-            return instant.ok() ? moment(instant.value(), language) : value.text();
-        }
-        return kind == "choice" ? label_of_option(field, value.text(), language) : value.text();
-    }
-    if (value["name"].is_text()) {
-        return value["name"].text();
-    }
-    return {};
-}
 
 Value section(std::string const& heading) {
     return Value::object()
@@ -76,34 +24,17 @@ std::string shortened(std::string const& text) {
 }
 
 std::string cell_of(Value const& column, Value const& value, Language language) {
-    if (!value.is_list()) {
-        return shortened(shown(column, value, language));
-    }
-    // A list inside a line: its values after one another.
-    std::string text;
-    for (auto const& inner : value.items()) {
-        std::string one;
-        if (inner.is_object() && column["fields"].is_list()) {
-            for (auto const& part : column["fields"].items()) {
-                auto const piece = shown(part, inner[part["name"].text()], language);
-                one += (one.empty() || piece.empty() ? "" : " ") + piece;
-            }
-        } else {
-            one = shown(column, inner, language);
-        }
-        text += (text.empty() ? "" : "; ") + one;
-    }
-    return text;
+    return shortened(said(column, value, language, Medium::page));
 }
 
 // A list of groups as a table with a column for each field that some line has.
 Value table_of(Value const& field, Value const& items, Language language) {
     std::vector<Value> columns;
     for (auto const& column : field["fields"].items()) {
-        auto const said = std::ranges::any_of(items.items(), [&](Value const& item) {
+        auto const told = std::ranges::any_of(items.items(), [&](Value const& item) {
             return !cell_of(column, item[column["name"].text()], language).empty();
         });
-        if (said) {
+        if (told) {
             columns.push_back(column);
         }
     }
@@ -111,7 +42,7 @@ Value table_of(Value const& field, Value const& items, Language language) {
         auto const kind = column["kind"].text_or("text");
         return Value::object()
             .set("text", std::move(text))
-            .set("figures", figures(kind))
+            .set("figures", in_figures(kind))
             .set("tight", kind == "day" || kind == "instant");
     };
     Value head = Value::list();
@@ -151,11 +82,11 @@ void add_sections(Value const& fields, Value const& values, std::string const& h
             auto prose = section(label);
             prose.set("paragraphs", Value::list().push(value.text()));
             later.push(prose);
-        } else if (auto const text = shown(field, value, language); !text.empty()) {
+        } else if (auto const text = said(field, value, language, Medium::page); !text.empty()) {
             rows.push(Value::object()
                           .set("label", label)
                           .set("value", text)
-                          .set("figures", figures(kind))
+                          .set("figures", in_figures(kind))
                           .set("link", false));
         }
     }
@@ -170,45 +101,8 @@ void add_sections(Value const& fields, Value const& values, std::string const& h
 
 }  // namespace
 
-std::string in(Language language, Value const& text) {
-    if (text.is_text()) {
-        return text.text();
-    }
-    auto const zh = text["zh"].text_or({});
-    return language == Language::zh ? zh : text["en"].text_or(zh);
-}
-
-std::string in(Language language, Text const& text) {
-    return language == Language::zh ? text.zh : text.en;
-}
-
 Value option(std::string const& value, std::string const& label, std::string const& selected) {
     return Value::object().set("value", value).set("label", label).set("selected", value == selected);
-}
-
-std::string shown_of(Value const& section, std::string_view name, Language language) {
-    for (auto const& field : section["fields"].is_list() ? section["fields"].items() : Value::List{}) {
-        if (field["name"] == Value(name)) {
-            return shown(field, section["values"][name], language);
-        }
-    }
-    return {};
-}
-
-std::string yuan(std::int64_t fen) {
-    auto const negative = fen < 0;
-    auto const size = negative ? -fen : fen;
-    auto whole = std::to_string(size / 100);
-    for (auto at = static_cast<std::int64_t>(whole.size()) - 3; at > 0; at -= 3) {
-        whole.insert(static_cast<std::size_t>(at), ",");
-    }
-    return (negative ? "-" : "") + whole + "." + two(size % 100);
-}
-
-std::string hundredths(std::int64_t value) {
-    auto const negative = value < 0;
-    auto const size = negative ? -value : value;
-    return (negative ? "-" : "") + std::to_string(size / 100) + "." + two(size % 100);
 }
 
 std::string bytes(std::int64_t count) {
@@ -219,16 +113,6 @@ std::string bytes(std::int64_t count) {
     auto const mega = count >= kilo * kilo;
     auto const tenths = count * 10 / (mega ? kilo * kilo : kilo);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + (mega ? " MB" : " kB");
-}
-
-std::string moment(Instant instant, Language language) {
-    static constexpr std::array<char const*, 7> zh{"星期一", "星期二", "星期三", "星期四",
-                                                   "星期五", "星期六", "星期日"};
-    static constexpr std::array<char const*, 7> en{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    auto const iso = instant.iso();
-    auto const weekday = instant.day().weekday() - 1;
-    return iso.substr(0, 10) + " " + iso.substr(11, 5) + " " +
-        (language == Language::zh ? zh.at(weekday) : en.at(weekday));
 }
 
 std::string left(Day today, Day due, WorkCalendar const& calendar, Language language) {

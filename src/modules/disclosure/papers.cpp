@@ -2,20 +2,14 @@
 
 #include "modules/journal/api.hpp"
 
+#include "base/said.hpp"
+
 #include <algorithm>
 
 // Notices and a project's public record as PDF, and the word that a published file is everybody's.
 namespace qiyue::disclosure {
 
 namespace {
-
-std::string day_of(std::string const& iso) {
-    auto const part = [&](std::size_t at) {
-        auto const text = iso.substr(at, 2);
-        return text.starts_with('0') ? text.substr(1) : text;
-    };
-    return iso.substr(0, 4) + "年" + part(5) + "月" + part(8) + "日";
-}
 
 std::string under(Value const& clauses) {
     std::string text;
@@ -39,7 +33,7 @@ documents::Matter matter_of(db::Tx& tx, workflow::Engine const& engine, Notice c
                     {"owner", notice.organisation_name},
                     {"project", project ? project->title : notice.title},
                     {"kind", notice.kind.zh},
-                    {"day", day_of(notice.at.iso())},
+                    {"day", long_day(notice.at.day().iso())},
                     {"under", under(value["clauses"])}};
     matter.record = "/notices/" + std::to_string(notice.id);
     matter.as_of = notice.at;
@@ -92,7 +86,7 @@ documents::Matter matter_of(Value const& page, db::Tx& tx, Instant now) {
                     {"owner", page["buyer"]["name"].text_or({})},
                     {"project", page["name"].text_or({})},
                     {"state", state.is_object() ? state["zh"].text_or({}) : state.text_or({})},
-                    {"day", day_of(last.iso())}};
+                    {"day", long_day(last.day().iso())}};
     matter.record = "/projects/" + std::to_string(id);
     matter.position = journal::last_about(tx, id, id).value_or(-1);
     matter.as_of = last;

@@ -1,9 +1,11 @@
 #include "modules/documents/compose.hpp"
 
-#include "modules/documents/said.hpp"
+#include "modules/documents/typeset.hpp"
 
 #include "platform/crypto/crypto.hpp"
 #include "platform/json/json.hpp"
+
+#include "base/said.hpp"
 
 #include <algorithm>
 #include <set>
@@ -39,8 +41,21 @@ int weight_of(Value const& field) {
                                                         : 5;
 }
 
-bool figures(Value const& field) {
-    return is_one_of(field["kind"].text(), {"integer", "money", "share", "score"});
+// As a paper has it. A part without words (the number of a row) leaves no gap: it is left out.
+std::string in_words(Value const& field, Value const& value) {
+    return typeset(said(field, value, Language::zh, Medium::paper));
+}
+
+// What of these values stands on the paper, line by line.
+pdf::Facts facts_of(Value const& fields, Value const& values) {
+    pdf::Facts facts;
+    for (auto const& field : fields.items()) {
+        auto text = on_paper(field) ? in_words(field, values[field["name"].text()]) : std::string();
+        if (!text.empty()) {
+            facts.rows.push_back({.label = typeset(field["label"]["zh"].text()), .value = std::move(text)});
+        }
+    }
+    return facts;
 }
 
 class Composer {
@@ -82,7 +97,7 @@ public:
 
 private:
     void fields(Value const& fields, Value const& values, std::vector<std::string> const& names) {
-        pdf::Facts facts;
+        auto plain = Value::list();
         std::vector<std::pair<Value const*, Value const*>> large;
         for (auto const& name : names) {
             auto const* field = described(fields, name);
@@ -93,12 +108,10 @@ private:
             if (is_one_of((*field)["kind"].text(), {"group", "list"})) {
                 large.emplace_back(field, &value);
             } else {
-                facts.rows.push_back({.label = typeset((*field)["label"]["zh"].text()), .value = said(*field, value)});
+                plain.push(*field);
             }
         }
-        if (!facts.rows.empty()) {
-            blocks_.emplace_back(std::move(facts));
-        }
+        add(facts_of(plain, values));
         int number = 0;
         for (auto const& [field, value] : large) {
             number += 1;
@@ -106,27 +119,19 @@ private:
             if (value->is_list()) {
                 list((*field)["fields"], *value);
             } else {
-                group((*field)["fields"], *value);
+                add(facts_of((*field)["fields"], *value));  // one level down everything is told in words
             }
+        }
+    }
+
+    void add(pdf::Facts facts) {
+        if (!facts.rows.empty()) {
+            blocks_.emplace_back(std::move(facts));
         }
     }
 
     void subheading(int number, std::string const& label) {
         blocks_.emplace_back(pdf::Heading{.text = "（" + numeral(number) + "）" + typeset(label), .level = 2});
-    }
-
-    // One level down everything is told in words.
-    void group(Value const& fields, Value const& values) {
-        pdf::Facts facts;
-        for (auto const& field : fields.items()) {
-            auto const& value = values[field["name"].text()];
-            if (on_paper(field) && !blank(value)) {
-                facts.rows.push_back({.label = typeset(field["label"]["zh"].text()), .value = said(field, value)});
-            }
-        }
-        if (!facts.rows.empty()) {
-            blocks_.emplace_back(std::move(facts));
-        }
     }
 
     void list(Value const& fields, Value const& rows) {
@@ -141,7 +146,7 @@ private:
         constexpr std::size_t most_columns = 6;
         if (used.size() > most_columns) {
             for (auto const& row : rows.items()) {
-                group(fields, row);
+                add(facts_of(fields, row));
             }
             return;
         }
@@ -150,13 +155,13 @@ private:
         for (auto const* field : used) {
             table.columns.push_back({.label = typeset((*field)["label"]["zh"].text()),
                                      .weight = weight_of(*field),
-                                     .right = figures(*field)});
+                                     .right = in_figures((*field)["kind"].text())});
         }
         for (std::size_t i = 0; i < rows.size(); ++i) {
             auto& cells = table.rows.emplace_back();
             cells.push_back(std::to_string(i + 1));
             for (auto const* field : used) {
-                cells.push_back(said(*field, rows.items()[i][(*field)["name"].text()]));
+                cells.push_back(in_words(*field, rows.items()[i][(*field)["name"].text()]));
             }
         }
         if (!used.empty()) {
@@ -227,7 +232,7 @@ std::optional<std::string> filled(std::string const& text, Matter const& matter)
         auto const known = matter.names.find(name);
         auto const* field = described(matter.fields, name);
         auto const value = known != matter.names.end() ? known->second
-            : field != nullptr                         ? said(*field, matter.values[name])
+            : field != nullptr                         ? in_words(*field, matter.values[name])
                                                        : std::string();
         if (value.empty()) {
             return std::nullopt;

@@ -1,7 +1,7 @@
 #include "support/stand.hpp"
 
 #include "modules/documents/compose.hpp"
-#include "modules/documents/said.hpp"
+#include "modules/documents/typeset.hpp"
 #include "modules/documents/store.hpp"
 
 #include <doctest/doctest.h>
@@ -128,18 +128,10 @@ TEST_CASE("documents: a file that is not in the store can't be received") {
         sent(stand, of(stand, 1), {.digest = std::string(64, 'a'), .name = "a", .type = "text/plain", .size = 1}));
 }
 
-TEST_CASE("documents: values in words") {
-    CHECK(documents::yuan(486'000'000) == "4,860,000.00");
-    CHECK(documents::yuan(-5) == "-0.05");
-    CHECK(documents::yuan(100'000) == "1,000.00");
-    CHECK(documents::long_day("2026-03-02") == "2026年3月2日");
-    CHECK(documents::long_day("2026-12-20T09:30:00+08:00") == "2026年12月20日 09:30");
+TEST_CASE("documents: numerals of headings") {
     CHECK(documents::numeral(1) == "一");
     CHECK(documents::numeral(10) == "十");
     CHECK(documents::numeral(21) == "二十一");
-    CHECK(documents::said(described("a", "share", "比例"), 8'050) == "80.5%");
-    CHECK(documents::said(described("a", "score", "得分"), 7'805) == "78.05 分");
-    CHECK(documents::said(described("a", "yes_no", "是否"), false) == "否");
 }
 
 TEST_CASE("documents: Chinese punctuation after Chinese characters, and nowhere else") {

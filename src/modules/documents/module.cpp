@@ -1,9 +1,10 @@
 #include "modules/documents/claim.hpp"
 #include "modules/documents/disposal.hpp"
-#include "modules/documents/said.hpp"
 #include "modules/documents/store.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
+
+#include "base/said.hpp"
 
 #include <algorithm>
 

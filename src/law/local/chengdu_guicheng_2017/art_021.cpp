@@ -4,6 +4,8 @@
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
 #include "law/words.hpp"
 
+#include "base/said.hpp"
+
 #include <map>
 #include <set>
 #include <utility>

@@ -1,5 +1,6 @@
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
-#include "law/words.hpp"
+
+#include "base/said.hpp"
 
 namespace qiyue::law::chengdu_guicheng_2017 {
 

@@ -1,6 +1,7 @@
 #include "law/bands.hpp"
 #include "law/national/tendering.hpp"
-#include "law/words.hpp"
+
+#include "base/said.hpp"
 
 namespace qiyue::law::national {
 
