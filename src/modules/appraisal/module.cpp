@@ -15,6 +15,10 @@ namespace {
 using workflow::Actor;
 using workflow::Relation;
 
+Value label(Text const& text) {
+    return Value::object().set("zh", text.zh).set("en", text.en);
+}
+
 // CD-32-3: method, dates, objections and failures of the purchase, from the record.
 Value process_facts(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
     static std::vector<std::string> const kinds{"tender",     "review",    "query",     "complaint", "contract",
@@ -24,10 +28,13 @@ Value process_facts(db::Tx& tx, workflow::Engine const& engine, std::int64_t pro
         if (std::ranges::find(kinds, object.kind) != kinds.end()) {
             auto const& procedure = engine.procedure(object.kind);
             auto const state = std::ranges::find(procedure.states, object.state, &workflow::State::name);
+            ENSURE(state != procedure.states.end());
             list.push(Value::object()
-                          .set("kind", procedure.title.zh)
+                          .set("kind", object.kind)
+                          .set("kind_label", label(procedure.title))
                           .set("title", object.title)
-                          .set("state", state == procedure.states.end() ? object.state : state->label.zh));
+                          .set("state", object.state)
+                          .set("state_label", label(state->label)));
         }
     }
     return list;

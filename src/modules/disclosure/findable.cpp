@@ -25,7 +25,7 @@ bool is_digest(std::string_view text) {
     return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-// Walks through a section and hands on what is made of words; of a choice both languages.
+// Walks through a section and hands on what is made of words; of a choice or a name both languages.
 class Words {
 public:
     using Take = std::function<void(std::string const& zh, std::string const& en)>;
@@ -44,6 +44,8 @@ private:
             choice(field, value);
         } else if ((kind == "text" || kind == "prose") && value.is_text() && !is_digest(value.text())) {
             take_(value.text(), {});
+        } else if (kind == "text" && value.is_object()) {
+            take_(value["zh"].text_or({}), value["en"].text_or({}));
         } else if (kind == "reference") {
             take_(value["name"].text_or({}), {});
         } else if (kind == "group" && value.is_object()) {

@@ -27,6 +27,8 @@ Value values() {
         .set("rows", Value::list().push(Value::object().set("what", "助浴")))
         .set("secret", "调度算法");
     CHECK(reading_of(section(described, values(), {})) == "照护 · 公开招标 · 助浴 · 调度算法");
+    auto const named = Value::object().set("name", Value::object().set("zh", "考核异议").set("en", "objection"));
+    CHECK(words_of(section(described, named, {})) == "考核异议\nobjection");
     auto const digest = Value::object().set("name", std::string(64, 'a'));
     CHECK(words_of(section(described, digest, {})).empty());
 }
