@@ -1,6 +1,9 @@
 #include "support/house.hpp"
+#include "support/paper_text.hpp"
 
+#include "app/desk.hpp"
 #include "app/portal/portal.hpp"
+#include "modules/documents/typeset.hpp"
 
 #include <doctest/doctest.h>
 
@@ -107,6 +110,45 @@ TEST_CASE("portal: a project is told from need to evaluation, and each payment s
     auto const english = ask(portal, house.world(), "/projects/" + std::to_string(id), /*english=*/true);
     CHECK(says(english, "Why 792,000.00 yuan"));
     CHECK(says(english, "instalment × ratio"));
+}
+
+TEST_CASE("portal: a notice, the story of its project and its paper say the same sentences") {
+    support::House house(support::last_stage());
+    auto& world = house.world();
+    Portal const portal(world, home(), Site::plain);
+    auto const id = notice_of(world, "payment");
+    auto const told = world.database().read<Value>([&](db::Tx& tx) {
+        return disclosure::notice_value(world.engine(), *disclosure::notice(tx, id), disclosure::Part::whole)["told"];
+    });
+    REQUIRE(told["sentences"].size() > 0);
+    REQUIRE(told["whys"].size() > 0);
+    auto const page = ask(portal, world, "/notices/" + std::to_string(id));
+    auto const project =
+        world.database().read<std::int64_t>([&](db::Tx& tx) { return disclosure::notice(tx, id)->project; });
+    auto const story = ask(portal, world, "/projects/" + std::to_string(project));
+    for (auto const& sentence : told["sentences"].items()) {
+        CHECK(says(page, sentence["zh"].text()));
+        CHECK(says(story, sentence["zh"].text()));
+    }
+    CHECK(says(page, told.at_path("whys.0.title.zh").text()));
+
+    Asked asked;
+    asked.operation = world.operation("public.notice_paper");
+    asked.path["id"] = std::to_string(id);
+    auto const paper = run(world, asked);
+    REQUIRE(paper.ok());
+    // Lines are broken by the paper's width.
+    auto text = support::text_of_paper(paper.value()["download"]["bytes"].text());
+    std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == '\f'; });
+    auto const says_paper = [&](std::string words) {
+        std::erase(words, ' ');
+        return text.find(words) != std::string::npos;
+    };
+    for (auto const& sentence : told["sentences"].items()) {
+        CHECK(says_paper(documents::typeset(sentence["zh"].text())));
+    }
+    CHECK(says_paper(told.at_path("whys.0.title.zh").text()));
+    CHECK(says_paper(world.rules().find("CD-28-1")->quote));
 }
 
 TEST_CASE("portal: statistics as a file have the sums of the page, in yuan") {

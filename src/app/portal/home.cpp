@@ -65,7 +65,7 @@ Value Portal::closing(Visit const& visit) const {
         if (closes.is_object() && !closes["past"].boolean()) {
             open.push_back(Value::object()
                                .set("href", "/notices/" + std::to_string(notice.id))
-                               .set("title", notice.title)
+                               .set("title", in(visit.language, disclosure::title_of(notice)))
                                .set("iso", closes["iso"])
                                .set("text", closes["text"])
                                .set("left", closes["left"]));

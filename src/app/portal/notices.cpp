@@ -1,6 +1,7 @@
 #include "app/portal/portal.hpp"
 
 #include "app/portal/form.hpp"
+#include "app/portal/why.hpp"
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
@@ -82,7 +83,7 @@ Value Portal::notice_row(Visit const& visit, Value const& notice) const {
     auto const& buyer = notice["organisation"]["name"];
     return Value::object()
         .set("href", "/notices/" + std::to_string(notice["id"].integer()))
-        .set("title", notice["title"])
+        .set("title", in(visit.language, notice["title_label"]))
         .set("kind_label", in(visit.language, notice["kind"]))
         .set("date", notice["at"].text().substr(0, 10))
         .set("buyer", buyer.is_text() ? buyer : Value(false))
@@ -191,21 +192,25 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
     }
     auto const value = disclosure::notice_value(world_.engine(), *found, disclosure::Part::whole);
     auto const attachments = attachments_of(*found);
+    auto const whys = whys_of(value["told"], visit.language);
     auto const publisher = world_.database().read<std::optional<identity::Organisation>>(
         [&](db::Tx& tx) { return identity::organisation(tx, found->organisation); });
     auto const buyer = publisher && publisher->kind == "buyer";
-    auto data = common(visit, found->title);
+    auto const title = in(visit.language, disclosure::title_of(*found));
+    auto data = common(visit, title);
     auto const kind = in(visit.language, value["kind"]);
     auto const published = found->at.iso().substr(0, 10);
     data.set("column", kind)
-        .set("article", Value::object().set("title", found->title).set("published", published))
+        .set("article", Value::object().set("title", title).set("published", published))
         .set("number", std::to_string(found->id))
         .set("published", published)
         .set("buyer", found->organisation_name.empty() ? Value(false) : Value(found->organisation_name))
         .set("buyer_href", buyer ? Value("/buyers/" + std::to_string(found->organisation)) : Value(false))
         .set("kind_label", kind)
         .set("closes", closes_of(visit, found->rule, found->object))
-        .set("sections", sections_of(value["section"], visit.says("内容", "Content"), visit.language))
+        .set("sections", sections_of(value, visit.language))
+        .set("has_whys", whys.size() > 0)
+        .set("whys", whys)
         .set("paper", paper_link(visit, "/api/public/notices/" + std::to_string(found->id) + "/paper"))
         .set("has_attachments", attachments.size() > 0)
         .set("attachments", attachments)
@@ -233,14 +238,17 @@ http::Response Portal::feed(Visit const& visit) const {
     auto const found = world_.database().read<std::vector<disclosure::Notice>>(
         [&](db::Tx& tx) { return disclosure::notices(tx, {}); });
     std::string xml =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>契约 公告公示</title>\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>" +
+        visit.says("契约 公告公示", "Qiyue: notices") +
+        "</title>\n"
         "<id>urn:qiyue:notices</id>\n<updated>" +
-        (found.empty() ? visit.context.now.iso() : found.front().at.iso()) +
-        "</updated>\n<author><name>契约</name></author>\n";
+        (found.empty() ? visit.context.now.iso() : found.front().at.iso()) + "</updated>\n<author><name>" +
+        visit.says("契约", "Qiyue") + "</name></author>\n";
     for (auto const& notice : found) {
         auto const id = std::to_string(notice.id);
-        xml += "<entry><title>" + escaped(notice.title) + "</title><id>urn:qiyue:notice:" + id + "</id><updated>" +
-            notice.at.iso() + "</updated><link href=\"/notices/" + id + "\"/></entry>\n";
+        xml += "<entry><title>" + escaped(in(visit.language, disclosure::title_of(notice))) +
+            "</title><id>urn:qiyue:notice:" + id + "</id><updated>" + notice.at.iso() +
+            "</updated><link href=\"/notices/" + id + "\"/></entry>\n";
     }
     http::Response response;
     response.content_type = "application/atom+xml; charset=utf-8";

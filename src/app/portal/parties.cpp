@@ -28,7 +28,7 @@ Value evaluation_line(Visit const& visit, disclosure::Notice const& notice) {
     auto const or_none = [](std::string const& text) { return text.empty() ? Value(false) : Value(text); };
     return Value::object()
         .set("href", "/notices/" + std::to_string(notice.id))
-        .set("title", notice.title)
+        .set("title", in(visit.language, disclosure::title_of(notice)))
         .set("grade", or_none(grade))
         .set("score", or_none(score))
         .set("buyer", or_none(notice.organisation_name))

@@ -29,7 +29,7 @@ Value project_row(Visit const& visit, Value const& project) {
 Value notice_hit(Visit const& visit, Value const& notice) {
     return Value::object()
         .set("href", "/notices/" + std::to_string(notice["id"].integer()))
-        .set("title", notice["title_pieces"])
+        .set("title", notice[visit.language == Language::zh ? "title_pieces" : "title_pieces_en"])
         .set("excerpt", notice["excerpt"])
         .set("kind_label", in(visit.language, notice["stage_label"]))
         .set("date", notice["at"].text().substr(0, 10));

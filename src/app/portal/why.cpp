@@ -20,4 +20,14 @@ Value why_node(Value const& told, Language language) {
         .set("nodes", nodes);
 }
 
+Value whys_of(Value const& told, Language language) {
+    Value all = Value::list();
+    for (auto const& why : told["whys"].items()) {
+        all.push(Value::object()
+                     .set("title", in(language, why["title"]))
+                     .set("tree", Value::list().push(why_node(why["tree"], language))));
+    }
+    return all;
+}
+
 }  // namespace qiyue::app::portal

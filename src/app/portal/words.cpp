@@ -123,13 +123,22 @@ std::string left(Day today, Day due, WorkCalendar const& calendar, Language lang
     return language == Language::zh ? "剩 " + count + " 个工作日" : count + " working days left";
 }
 
-Value sections_of(Value const& described, std::string const& heading, Language language) {
+Value sections_of(Value const& notice, Language language) {
     Value all = Value::list();
+    auto const chinese = language == Language::zh;
+    if (auto const& sentences = notice["told"]["sentences"]; sentences.size() > 0) {
+        Value paragraphs = Value::list();
+        for (auto const& sentence : sentences.items()) {
+            paragraphs.push(in(language, sentence));
+        }
+        all.push(section(chinese ? "要点" : "In short").set("paragraphs", paragraphs));
+    }
+    auto const& described = notice["section"];
     if (described["fields"].is_list()) {
-        add_sections(described["fields"], described["values"], heading, language, all);
+        add_sections(described["fields"], described["values"], chinese ? "内容" : "Content", language, all);
     }
     if (described["withheld"].is_list() && described["withheld"].size() > 0) {
-        auto kept = section(language == Language::zh ? "依法不予公开的内容" : "Withheld by law");
+        auto kept = section(chinese ? "依法不予公开的内容" : "Withheld by law");
         Value rows = Value::list();
         for (auto const& item : described["withheld"].items()) {
             rows.push(Value::object()

@@ -17,7 +17,8 @@ std::string bytes(std::int64_t count);
 // "剩 6 个工作日", "已截止"
 std::string left(Day today, Day due, WorkCalendar const& calendar, Language language);
 
-// A described section (disclosure's {fields, values, withheld}) as the notice template's sections.
-Value sections_of(Value const& section, std::string const& heading, Language language);
+// A notice (disclosure's whole notice_value) as the notice template's sections: what it says in sentences, then its content
+// field by field, and what is withheld.
+Value sections_of(Value const& notice, Language language);
 
 }  // namespace qiyue::app::portal

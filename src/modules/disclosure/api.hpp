@@ -55,8 +55,10 @@ struct Filter {
 // Newest first.
 std::vector<Notice> notices(db::Tx& tx, Filter const& filter);
 std::optional<Notice> notice(db::Tx& tx, std::int64_t id);
-// {id, rule, kind:{zh,en}, stage, stage_label:{zh,en}, project, title, organisation:{id,name}, region, at, clauses:[cite],
-//  section}; `section` only when whole.
+// Its title is of what it is about, which has the name that somebody gave it, and of its kind, which has both languages.
+Text title_of(Notice const& notice);
+// {id, rule, kind:{zh,en}, stage, stage_label:{zh,en}, project, title, title_label:{zh,en}, organisation:{id,name}, region,
+//  at}, and when whole {clauses:[cite], section, told: {sentences, whys} (telling.hpp)}
 enum class Part { head, whole };
 Value notice_value(workflow::Engine const& engine, Notice const& notice, Part part);
 

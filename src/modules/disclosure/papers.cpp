@@ -35,6 +35,7 @@ documents::Matter matter_of(db::Tx& tx, workflow::Engine const& engine, Notice c
                     {"kind", notice.kind.zh},
                     {"day", long_day(notice.at.day().iso())},
                     {"under", under(value["clauses"])}};
+    matter.told = value["told"];
     matter.record = "/notices/" + std::to_string(notice.id);
     matter.as_of = notice.at;
     return matter;
@@ -58,6 +59,8 @@ Fields const& public_project_fields() {
 documents::Matter matter_of(Value const& page, db::Tx& tx, Instant now) {
     auto values = page["money"];
     Value notices = Value::list();
+    Value sentences = Value::list();
+    Value whys = Value::list();
     for (auto const& stage : page["stages"].items()) {
         for (auto const& notice : stage["notices"].items()) {
             notices.push(Value::object()
@@ -65,6 +68,12 @@ documents::Matter matter_of(Value const& page, db::Tx& tx, Instant now) {
                              .set("kind", notice["kind"]["zh"])
                              .set("title", notice["title"])
                              .set("number", std::to_string(notice["id"].integer())));
+            for (auto const& sentence : notice["told"]["sentences"].items()) {
+                sentences.push(sentence);
+            }
+            for (auto const& why : notice["told"]["whys"].items()) {
+                whys.push(why);
+            }
         }
     }
     Value timeline = Value::list();
@@ -87,6 +96,7 @@ documents::Matter matter_of(Value const& page, db::Tx& tx, Instant now) {
                     {"project", page["name"].text_or({})},
                     {"state", state.is_object() ? state["zh"].text_or({}) : state.text_or({})},
                     {"day", long_day(last.day().iso())}};
+    matter.told = Value::object().set("sentences", sentences).set("whys", whys);
     matter.record = "/projects/" + std::to_string(id);
     matter.position = journal::last_about(tx, id, id).value_or(-1);
     matter.as_of = last;

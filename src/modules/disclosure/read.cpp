@@ -1,4 +1,5 @@
 #include "modules/disclosure/section.hpp"
+#include "modules/disclosure/telling.hpp"
 #include "modules/identity/api.hpp"
 
 // What pages ask for: notices and the checklist, with what is withheld taken out.
@@ -39,6 +40,14 @@ std::optional<Notice> notice(db::Tx& tx, std::int64_t id) {
     return found ? std::optional(shown(tx, std::move(*found))) : std::nullopt;
 }
 
+Text title_of(Notice const& notice) {
+    auto const ending = " " + notice.kind.zh;
+    if (!notice.title.ends_with(ending)) {
+        return {notice.title, notice.title};
+    }
+    return {notice.title, notice.title.substr(0, notice.title.size() - ending.size()) + ": " + notice.kind.en};
+}
+
 Value notice_value(workflow::Engine const& engine, Notice const& notice, Part part) {
     auto value = Value::object();
     value.set("id", notice.id)
@@ -50,6 +59,7 @@ Value notice_value(workflow::Engine const& engine, Notice const& notice, Part pa
         .set("object", notice.object)
         .set("object_kind", notice.object_kind)
         .set("title", notice.title)
+        .set("title_label", label(title_of(notice)))
         .set("organisation", Value::object().set("id", notice.organisation).set("name", notice.organisation_name))
         .set("region", notice.region)
         .set("at", notice.at.iso());
@@ -58,7 +68,7 @@ Value notice_value(workflow::Engine const& engine, Notice const& notice, Part pa
         for (auto const& clause : notice.clauses) {
             clauses.push(engine.book().cite(Clause{clause}));
         }
-        value.set("clauses", clauses).set("section", notice.section);
+        value.set("clauses", clauses).set("section", notice.section).set("told", told(engine.book(), notice));
     }
     return value;
 }

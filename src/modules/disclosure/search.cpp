@@ -118,6 +118,7 @@ Result<search::Query> query_of(api::Call const& call) {
 Value found_value(workflow::Engine const& engine, Notice const& notice, search::Query const& query) {
     return notice_value(engine, notice, Part::head)
         .set("title_pieces", pieces_of(notice.title, query, title_characters))
+        .set("title_pieces_en", pieces_of(title_of(notice).en, query, title_characters))
         .set("excerpt", pieces_of(reading_of(notice.section), query, excerpt_characters));
 }
 

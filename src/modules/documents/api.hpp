@@ -92,6 +92,8 @@ struct Paper {
 struct Matter {
     std::map<std::string, std::string> names;  // title, owner, party, project, number, day …
     Value fields, values;
+    // What it says in sentences for everybody: {sentences: [{zh,en}], whys: [{title:{zh,en}, tree: a node of law/telling.hpp}]}.
+    Value told;
     std::string record;          // path of the public record: "/notices/7"; "": it is not public
     std::int64_t position = -1;  // of the journal's last entry about it
     Instant as_of;

@@ -23,6 +23,11 @@ bool on_paper(Value const& field) {
     return !is_one_of(field["kind"].text(), {"sealed", "secret", "digest"});
 }
 
+Value::List const& list_of(Value const& value) {
+    static Value::List const none;
+    return value.is_list() ? value.items() : none;
+}
+
 Value const* described(Value const& fields, std::string const& name) {
     if (!fields.is_list()) {
         return nullptr;
@@ -58,18 +63,36 @@ pdf::Facts facts_of(Value const& fields, Value const& values) {
     return facts;
 }
 
+std::string words(Value const& text) {
+    return typeset(in(Language::zh, text));
+}
+
+// What a judgement looked at and came to, line by line.
+void add_leaves(pdf::Facts& facts, Value const& node) {
+    if (node["nodes"].is_list()) {
+        for (auto const& under : node["nodes"].items()) {
+            add_leaves(facts, under);
+        }
+    } else if (!node["value"].is_null()) {
+        facts.rows.push_back({.label = words(node["label"]), .value = words(node["value"])});
+    }
+}
+
 class Composer {
 public:
     Composer(Matter const& matter, std::vector<pdf::Block>& blocks) : matter_(matter), blocks_(blocks) {}
 
     void section(Value const& section) {
         auto const start = blocks_.size();
-        for (auto const& text : section["text"].is_list() ? section["text"].items() : Value::List{}) {
+        for (auto const& text : list_of(section["text"])) {
             if (auto const words = filled(text.text(), matter_)) {
                 blocks_.emplace_back(pdf::Paragraph{.text = typeset(*words)});
             }
         }
-        for (auto const& name : section["fields"].is_list() ? section["fields"].items() : Value::List{}) {
+        if (section["told"].boolean_or(false)) {
+            tell();
+        }
+        for (auto const& name : list_of(section["fields"])) {
             names_.push_back(name.text());
         }
         if (section["rest"].boolean_or(false)) {
@@ -120,6 +143,23 @@ private:
                 list((*field)["fields"], *value);
             } else {
                 add(facts_of((*field)["fields"], *value));  // one level down everything is told in words
+            }
+        }
+    }
+
+    // Its sentences, and below them why a figure is what it is, with the article's words.
+    void tell() {
+        for (auto const& sentence : list_of(matter_.told["sentences"])) {
+            blocks_.emplace_back(pdf::Paragraph{.text = words(sentence)});
+        }
+        for (auto const& why : list_of(matter_.told["whys"])) {
+            auto const& tree = why["tree"];
+            pdf::Facts facts;
+            add_leaves(facts, tree);
+            blocks_.emplace_back(pdf::Paragraph{.text = words(why["title"]) + "："});
+            add(std::move(facts));
+            if (auto const quote = tree["quote"].text_or({}); !quote.empty()) {
+                blocks_.emplace_back(pdf::Note{.text = words(tree["label"]) + "：“" + typeset(quote) + "”"});
             }
         }
     }
@@ -250,7 +290,7 @@ pdf::Document compose(Paper const& paper, Matter const& matter, std::string cons
     document.number = typeset(filled(paper.body["number"].text_or({}), matter).value_or(""));
     document.made = matter.as_of;
     Composer composer(matter, document.blocks);
-    for (auto const& section : paper.body["section"].is_list() ? paper.body["section"].items() : Value::List{}) {
+    for (auto const& section : list_of(paper.body["section"])) {
         composer.section(section);
     }
     document.proof = proof_of(document.number, matter, address);

@@ -182,3 +182,42 @@ TEST_CASE(
     CHECK(made.proof.address.empty());
     CHECK(documents::digest_of(matter).size() == 64);
 }
+
+TEST_CASE("documents: a section that is told says its sentences, and why a figure is what it is") {
+    auto const both = [](std::string const& text) { return Value::object().set("zh", text).set("en", "in English"); };
+    auto const leaf = [&](std::string const& label, std::string const& value) {
+        return Value::object().set("label", both(label)).set("value", both(value));
+    };
+    auto const facts =
+        Value::object().set("label", both("情况")).set("nodes", Value::list().push(leaf("得分", "85.50 分")));
+    auto const tree =
+        leaf("规程第二十八条", "已计算").set("quote", "与考核结果挂钩").set("nodes", Value::list().push(facts));
+    documents::Paper paper{.name = "test", .kind = "notice", .title = {"测试", "test"}};
+    paper.body = Value::object().set("section",
+                                     Value::list()
+                                         .push(Value::object().set("heading", "要点").set("told", true))
+                                         .push(Value::object().set("heading", "内容").set("rest", true)));
+    documents::Matter matter;
+    matter.fields = Value::list().push(described("note", "text", "说明"));
+    matter.values = Value::object().set("note", "好");
+    auto const blocks_of = [&] { return documents::compose(paper, matter, "https://city.example").blocks; };
+
+    // Of what tells nothing, the section is left out with its number.
+    REQUIRE(blocks_of().size() == 2);
+    CHECK(std::get<qiyue::pdf::Heading>(blocks_of().front()).text == "一、内容");
+
+    matter.told = Value::object()
+                      .set("sentences", Value::list().push(both("支付第一期,792,000.00 元。")))
+                      .set("whys", Value::list().push(Value::object().set("title", both("为什么")).set("tree", tree)));
+    auto const told = blocks_of();
+    REQUIRE(told.size() == 7);
+    CHECK(std::get<qiyue::pdf::Heading>(told[0]).text == "一、要点");
+    CHECK(std::get<qiyue::pdf::Paragraph>(told[1]).text == "支付第一期，792,000.00 元。");
+    CHECK(std::get<qiyue::pdf::Paragraph>(told[2]).text == "为什么：");
+    auto const& rows = std::get<qiyue::pdf::Facts>(told[3]).rows;
+    REQUIRE(rows.size() == 1);
+    CHECK(rows.front().label == "得分");
+    CHECK(rows.front().value == "85.50 分");
+    CHECK(std::get<qiyue::pdf::Note>(told[4]).text == "规程第二十八条：“与考核结果挂钩”");
+    CHECK(std::get<qiyue::pdf::Heading>(told[5]).text == "二、内容");
+}

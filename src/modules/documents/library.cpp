@@ -103,6 +103,7 @@ Value Library::print(Paper const& paper, Matter const& matter) const {
                            .set("names", names)
                            .set("fields", matter.fields)
                            .set("values", matter.values)
+                           .set("told", matter.told)
                            .set("record", matter.record)
                            .set("position", matter.position)
                            .set("as_of", matter.as_of.iso());

@@ -1,7 +1,8 @@
 #include "platform/pdf/pdf.hpp"
 
+#include "support/paper_text.hpp"
+
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -9,26 +10,9 @@
 #include <fstream>
 
 namespace pdf = qiyue::pdf;
+using qiyue::support::text_of_paper;
 
 namespace {
-
-// What a program reads out of the file, page after page with a form feed between.
-std::string text_of(std::string const& bytes) {
-    auto name = (std::filesystem::temp_directory_path() / "qiyue_paper_XXXXXX").string();
-    ::close(::mkstemp(name.data()));
-    std::ofstream(name, std::ios::binary) << bytes;
-    std::string text;
-    auto* pipe = ::popen(("pdftotext -layout " + name + " -").c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::string piece(4096, '\0');
-    for (auto count = std::fread(piece.data(), 1, piece.size(), pipe); count > 0;
-         count = std::fread(piece.data(), 1, piece.size(), pipe)) {
-        text.append(piece, 0, count);
-    }
-    CHECK(::pclose(pipe) == 0);
-    std::filesystem::remove(name);
-    return text;
-}
 
 std::size_t count(std::string const& text, std::string const& part) {
     std::size_t found = 0;
@@ -61,7 +45,7 @@ TEST_CASE("pdf: the same document gives the same bytes, another day gives others
 }
 
 TEST_CASE("pdf: text stays text, rare characters of names too") {
-    auto text = text_of(pdf::write(paper()));
+    auto text = text_of_paper(pdf::write(paper()));
     // How wide a gap is read as a space is the reader's affair.
     std::erase(text, ' ');
     for (auto const* part : {"锦江区养老服务局（例）", "评审委员会名单", "朱镕", "陈堃", "刘䶮", "—1—", "核验"}) {
@@ -80,7 +64,7 @@ TEST_CASE("pdf: a long table repeats its head on every page and loses no row") {
         table.rows.push_back({std::to_string(i), "第" + std::to_string(i) + "次上门服务记录"});
     }
     document.blocks.emplace_back(table);
-    auto const text = text_of(pdf::write(document));
+    auto const text = text_of_paper(pdf::write(document));
     auto const pages = count(text, "\f");
     CHECK(pages >= 4);
     CHECK(count(text, "服务事项") == pages);
@@ -94,7 +78,7 @@ TEST_CASE("pdf: a row longer than a page goes on, and nothing of it is lost") {
         tale += "第" + std::to_string(i) + "条:服务人员须持健康证与护理员证上岗。\n";
     }
     document.blocks.emplace_back(pdf::Facts{{{"服务要求", tale}}});
-    CHECK(count(text_of(pdf::write(document)), "护理员证上岗") == 120);
+    CHECK(count(text_of_paper(pdf::write(document)), "护理员证上岗") == 120);
 }
 
 TEST_CASE("pdf: no line begins with a closing mark") {
@@ -108,7 +92,7 @@ TEST_CASE("pdf: no line begins with a closing mark") {
             (i % 7 == 0 ? "）" : "");
     }
     document.blocks.emplace_back(pdf::Paragraph{.text = words});
-    auto const text = text_of(pdf::write(document));
+    auto const text = text_of_paper(pdf::write(document));
     for (std::size_t at = 0; at < text.size();
          at = text.find('\n', at) == std::string::npos ? text.size() : text.find('\n', at) + 1) {
         auto const first = text.find_first_not_of(" \f", at);
