@@ -1,6 +1,8 @@
 #include "support/house.hpp"
 #include "support/paper_text.hpp"
 
+#include "app/clauses/matrix.hpp"
+#include "app/clauses/showings.hpp"
 #include "app/desk.hpp"
 #include "app/portal/portal.hpp"
 #include "modules/documents/typeset.hpp"
@@ -149,6 +151,38 @@ TEST_CASE("portal: a notice, the story of its project and its paper say the same
     }
     CHECK(says_paper(told.at_path("whys.0.title.zh").text()));
     CHECK(says_paper(world.rules().find("CD-28-1")->quote));
+}
+
+TEST_CASE("portal: a clause names the stories that show it, and the way they show") {
+    support::House house("chengdu/stages/10_plan");
+    auto& world = house.world();
+    Portal const portal(world, home(), Site::plain);
+    auto const page = ask(portal, world, "/rules/CD-5-4");
+    scenario::Library library(home() + "/tests/scenarios");
+    auto const& story = library.story("chengdu/project/lines");
+    CHECK(says(page, story.title));
+    CHECK(says(page, "tests/scenarios/chengdu/project/lines.toml"));
+    CHECK(says(page, "违反的被拒绝,改正后办成"));
+    auto const paid = ask(portal, world, "/rules/CD-28-1", /*english=*/true);
+    CHECK(says(paid, "85 marks pay 90%"));
+    CHECK(says(paid, "computed"));
+
+    // The same carriers as the matrix has, for every clause.
+    auto const carriers = clauses::shown_by(world.rules(), library);
+    clauses::Showings const showings(world.rules(), home());
+    for (auto const& clause : world.rules().clauses()) {
+        CAPTURE(clause.id);
+        auto const found = carriers.find(clause.id);
+        std::vector<std::string> names;
+        for (auto const& one : showings.of(clause.id).stories) {
+            names.push_back(one.name);
+        }
+        CHECK(names == (found == carriers.end() ? std::vector<std::string>{} : found->second.stories));
+    }
+    // An installation that was brought without the stories has the cases, and says nothing wrong.
+    clauses::Showings const bare(world.rules(), "nowhere");
+    CHECK(bare.of("CD-5-4").stories.empty());
+    CHECK(!bare.of("CD-28-1").cases.empty());
 }
 
 TEST_CASE("portal: statistics as a file have the sums of the page, in yuan") {

@@ -85,8 +85,7 @@ bool carried(law::Effect effect) {
     return effect != law::Effect::planned && effect != law::Effect::principle;
 }
 
-std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules, scenario::Library& library,
-                                                      std::string const& home) {
+std::map<std::string, Carriers, std::less<>> shown_by(law::Rulebook const& rules, scenario::Library& library) {
     std::map<std::string, Carriers, std::less<>> all;
     for (auto const& name : scenario::find_stories(library.folder(), library.folder())) {
         for (auto const& clause : library.story(name).cites) {
@@ -96,6 +95,12 @@ std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules
     for (auto const& written : rules.cases()) {
         add(all[written.clause].cases, written.file);
     }
+    return all;
+}
+
+std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules, scenario::Library& library,
+                                                      std::string const& home) {
+    auto all = shown_by(rules, library);
     std::map<std::string, std::string, std::less<>> by_constant;
     for (auto const& clause : rules.clauses()) {
         by_constant[constant_of(clause.id)] = clause.id;

@@ -17,6 +17,8 @@ struct Carriers {
     std::vector<std::string> stories, cases, code;
     bool shown() const { return !stories.empty() || !cases.empty(); }
 };
+// Stories and cases alone: what shows it.
+std::map<std::string, Carriers, std::less<>> shown_by(law::Rulebook const& rules, scenario::Library& library);
 std::map<std::string, Carriers, std::less<>> carriers(law::Rulebook const& rules, scenario::Library& library,
                                                       std::string const& home);
 

@@ -1,3 +1,4 @@
+#include "app/clauses/showings.hpp"
 #include "app/portal/effects.hpp"
 #include "app/portal/portal.hpp"
 #include "app/portal/words.hpp"
@@ -8,13 +9,33 @@
 #include <algorithm>
 #include <map>
 
-// One clause: its words, its numbers, how the platform carries it, and how often it said no.
+// One clause: its words, its numbers, how the platform carries it, what shows that, and how often it said no.
 namespace qiyue::app::portal {
 
 namespace {
 
 Value row(std::string const& label, std::string const& value, Value link = false) {
     return Value::object().set("label", label).set("value", value).set("figures", false).set("link", std::move(link));
+}
+
+// Whom a clause binds, as the articles' files name them.
+std::string actor_of(Visit const& visit, std::string const& actor) {
+    static std::map<std::string, char const*> const english{{"购买主体", "buyers"},
+                                                            {"财政部门", "finance departments"},
+                                                            {"承接主体", "providers"},
+                                                            {"社会工作主管部门", "social-work authorities"},
+                                                            {"社会公众", "the public"},
+                                                            {"第三方机构", "third parties"},
+                                                            {"专家", "experts"},
+                                                            {"民政/工商", "civil affairs / market regulation"},
+                                                            {"审计/监察", "audit / supervision"},
+                                                            {"志愿者", "volunteers"},
+                                                            {"社工", "social workers"},
+                                                            {"机构编制部门", "establishment offices"},
+                                                            {"服务对象", "the people served"},
+                                                            {"集中采购机构", "central procurement bodies"}};
+    auto const found = english.find(actor);
+    return visit.says(actor, found == english.end() ? actor : found->second);
 }
 
 bool names(std::vector<Clause> const& clauses, std::string const& id) {
@@ -95,6 +116,46 @@ Value refusals_of(World& world, std::string const& id, Visit const& visit) {
     return rows;
 }
 
+// What a case shows: what is refused, what is let through, what is computed.
+std::string way_of(Visit const& visit, law::Case const& one) {
+    if (!one.refused.empty()) {
+        return visit.says("拒绝", "refused");
+    }
+    if (!one.warned.empty()) {
+        return visit.says("提醒", "reminded");
+    }
+    return one.gives.is_null() ? visit.says("允许", "allowed") : visit.says("算出", "computed");
+}
+
+std::string way_of(Visit const& visit, clauses::Way way) {
+    switch (way) {
+    case clauses::Way::done: return visit.says("照此办成", "done as it says");
+    case clauses::Way::refused: return visit.says("违反的被拒绝", "refused where it goes against it");
+    case clauses::Way::both: return visit.says("违反的被拒绝,改正后办成", "refused, and done the way that is allowed");
+    }
+    ENSURE(false);
+}
+
+Value stories_of(Visit const& visit, clauses::Showing const& showing) {
+    Value stories = Value::list();
+    for (auto const& story : showing.stories) {
+        stories.push(Value::object()
+                         .set("name", story.title)
+                         .set("way", way_of(visit, story.way))
+                         .set("file", "tests/scenarios/" + story.name + ".toml"));
+    }
+    return stories;
+}
+
+Value cases_of(Visit const& visit, clauses::Showing const& showing) {
+    Value cases = Value::list();
+    for (auto const* one : showing.cases) {
+        cases.push(
+            Value::object().set("name", one->name).set("way", way_of(visit, *one)).set("file", "src/law/" + one->file));
+    }
+    return cases;
+}
+
 }  // namespace
 
 http::Response Portal::clause(Visit const& visit, law::ClauseEntry const& clause) const {
@@ -113,13 +174,16 @@ http::Response Portal::clause(Visit const& visit, law::ClauseEntry const& clause
                       (document.in_force_until ? " — " + document.in_force_until->iso() : visit.says(" 起", " on"))));
     std::string actors;
     for (auto const& actor : clause.actors) {
-        actors += (actors.empty() ? "" : "、") + actor;
+        actors += (actors.empty() ? "" : visit.says("、", ", ")) + actor_of(visit, actor);
     }
     if (!actors.empty()) {
         rows.push(row(visit.says("约束谁", "Whom it binds"), actors));
     }
     auto const numbers = numbers_of(book, clause.id, visit);
     auto const steps = steps_of(world_.engine(), clause.id, visit);
+    auto const& showing = showings_.of(clause.id);
+    auto const stories = stories_of(visit, showing);
+    auto const cases = cases_of(visit, showing);
     auto const refusals = refusals_of(world_, clause.id, visit);
     auto const counts = world_.database().read<std::map<std::string, policy::Refused>>(
         [&](db::Tx& tx) { return policy::refused(tx, visit.context.today()); });
@@ -139,6 +203,11 @@ http::Response Portal::clause(Visit const& visit, law::ClauseEntry const& clause
         .set("numbers", numbers)
         .set("has_steps", steps.size() > 0)
         .set("steps", steps)
+        .set("has_shown", stories.size() + cases.size() > 0)
+        .set("has_stories", stories.size() > 0)
+        .set("stories", stories)
+        .set("has_cases", cases.size() > 0)
+        .set("cases", cases)
         .set("refused_text",
              visit.says("近一年 ", "within a year: ") + std::to_string(times.lately) +
                  visit.says(" 次,共 ", ", in all: ") + std::to_string(times.times) + visit.says(" 次", ""))

@@ -66,7 +66,11 @@ std::int64_t Visit::number(std::string const& name) const {
 }
 
 Portal::Portal(World& world, std::string const& home, Site site)
-    : world_(world), site_(site), templates_(home + "/web/portal"), regions_(read_regions(home)) {}
+    : world_(world),
+      site_(site),
+      templates_(home + "/web/portal"),
+      showings_(world.rules(), home),
+      regions_(read_regions(home)) {}
 
 http::Response Portal::answer(http::Request const& request, Context const& context) const {
     Visit const visit{.request = request,

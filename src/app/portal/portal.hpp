@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/clauses/showings.hpp"
 #include "app/portal/render.hpp"
 #include "app/world.hpp"
 #include "modules/disclosure/api.hpp"
@@ -112,6 +113,7 @@ private:
     World& world_;
     Site site_;
     Templates templates_;
+    clauses::Showings showings_;
     std::map<std::string, std::string> regions_;  // code -> name
 };
 
