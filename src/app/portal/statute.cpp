@@ -30,6 +30,11 @@ std::string days_of(Visit const& visit, Value const& entry) {
     return until.empty() ? visit.says("自 ", "from ") + from + visit.says(" 起", "") : from + " — " + until;
 }
 
+// A city by its name; the whole country in the reader's language.
+std::string place_of(Visit const& visit, std::string const& place) {
+    return place == "全国" ? visit.says("全国", "nationwide") : place;
+}
+
 bool in_force(Visit const& visit, Value const& entry) {
     auto const today = visit.context.today().iso();
     auto const until = entry["in_force_until"].text_or({});
@@ -52,7 +57,7 @@ Value facts_of(Visit const& visit, Value const& entry) {
     add("印发日期", "Issued on", entry["issued"].text_or({}));
     add("施行", "In force", days_of(visit, entry));
     add("解释机关", "Interpreted by", entry["interpreted_by"].text_or({}));
-    add("适用地区", "Place", entry["place"].text_or({}));
+    add("适用地区", "Place", place_of(visit, entry["place"].text_or({})));
     add("文本来源", "Source of the text", entry["source"].text_or({}));
     return rows;
 }
@@ -116,7 +121,7 @@ http::Response Portal::statutes(Visit const& visit) const {
                            .set("name", statute.title)
                            .set("number", number.empty() ? Value(false) : Value(number))
                            .set("issuer", entry["issuer"].text_or({}))
-                           .set("place", statute.place)
+                           .set("place", place_of(visit, statute.place))
                            .set("days", days_of(visit, entry))
                            .set("in_force", in_force(visit, entry)));
     }

@@ -101,7 +101,7 @@ Fields const& page_fields() {
         field::prose("content_within_duties", {"(一)购买内容是否符合职责范围", "1 content within duties"}),
         field::prose("process", {"(二)购买方式和过程", "2 method and process"}),
         field::list("process_facts", {"过程记录", "facts of the process"},
-                    {field::text("kind_label", {"类别", "kind"}), field::text("title", {"名称", "title"}),
+                    {field::text("kind_label", {"类别", "kind"}), field::text("title_label", {"名称", "title"}),
                      field::text("state_label", {"状态", "state"})}),
         field::prose("need", {"(三)购买需求", "3 need"}),
         field::integer("rounds_planned", {"(四)计划考核次数", "4 rounds planned"}),

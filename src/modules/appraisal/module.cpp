@@ -19,6 +19,16 @@ Value label(Text const& text) {
     return Value::object().set("zh", text.zh).set("en", text.en);
 }
 
+// A title that ends with the kind's own name ("居家养老 · 评审") has that name in both languages.
+Value title_of(workflow::Object const& object, workflow::Procedure const& procedure) {
+    auto const ending = " · " + procedure.title.zh;
+    if (!object.title.ends_with(ending)) {
+        return label({object.title, object.title});
+    }
+    auto const begins = object.title.substr(0, object.title.size() - ending.size());
+    return label({object.title, begins + " · " + procedure.title.en});
+}
+
 // CD-32-3: method, dates, objections and failures of the purchase, from the record.
 Value process_facts(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
     static std::vector<std::string> const kinds{"tender",     "review",    "query",     "complaint", "contract",
@@ -33,6 +43,7 @@ Value process_facts(db::Tx& tx, workflow::Engine const& engine, std::int64_t pro
                           .set("kind", object.kind)
                           .set("kind_label", label(procedure.title))
                           .set("title", object.title)
+                          .set("title_label", title_of(object, procedure))
                           .set("state", object.state)
                           .set("state_label", label(state->label)));
         }

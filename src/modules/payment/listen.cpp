@@ -16,7 +16,7 @@ contract::Instalment const* instalment_of(contract::Terms const& terms, int numb
 // Why a payment is computed anew, and the marks it goes by now.
 struct Anew {
     std::int64_t score = 0;
-    std::string because;
+    std::string because;  // an option of the field of that name
 };
 
 // Both figures stay, with the reason and the whole computation.
@@ -60,8 +60,7 @@ Result<void> on_settled(workflow::Engine& engine, db::Tx& tx, Context const& con
     for (auto const& payment : store::of_contract(tx, event.contract)) {
         auto const object = engine.find(tx, payment.id);
         if (object && (object->state == "prepared" || object->state == "requested")) {
-            TRY(recompute(engine, tx, context, payment,
-                          {.score = payment.sum.score, .because = "违约金已确定,在本次付款中抵扣"}));
+            TRY(recompute(engine, tx, context, payment, {.score = payment.sum.score, .because = "damages_settled"}));
         }
     }
     return {};
@@ -71,7 +70,7 @@ Result<void> on_corrected(workflow::Engine& engine, db::Tx& tx, Context const& c
                           performance::AssessmentCorrected const& event) {
     for (auto const& payment : store::of_contract(tx, event.contract)) {
         if (payment.instalment == event.instalment && payment.stage == "pending") {
-            TRY(recompute(engine, tx, context, payment, {.score = event.score, .because = "异议成立,考核结果更正"}));
+            TRY(recompute(engine, tx, context, payment, {.score = event.score, .because = "objection_upheld"}));
         }
     }
     return {};

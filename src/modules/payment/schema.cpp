@@ -59,6 +59,11 @@ CREATE TABLE payment_payee (
 );
 CREATE UNIQUE INDEX payment_payee_in_force ON payment_payee (contract) WHERE stage = 'in_force';
 CREATE INDEX payment_payee_contract ON payment_payee (contract);
+)sql"},
+            // The reason is an option of its field, so that it is read in either language.
+            {.module = "payment", .number = 4, .name = "reasons", .sql = R"sql(
+UPDATE payment_recomputation SET because = 'objection_upheld' WHERE because = '异议成立,考核结果更正';
+UPDATE payment_recomputation SET because = 'damages_settled' WHERE because = '违约金已确定,在本次付款中抵扣';
 )sql"}};
 }
 
