@@ -314,7 +314,6 @@ http::Response Edge::api(http::Request& request, std::string& what) {
     }
     auto const answer = run(world_, asked);
     if (!answer.ok()) {
-        measures_.refused(answer.refusal());
         return refuse(answer.refusal());
     }
     if (auto const& file = answer.value()["download"]; file.is_object()) {

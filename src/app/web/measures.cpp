@@ -27,6 +27,18 @@ Measures::Measures(World& world) {
     registry_.gauge("qiyue_journal_entries", "Entries of the journal.", [&world] {
         return world.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
     });
+    // The count that the portal's pages tell, not a second one.
+    registry_.counts("qiyue_refusals_total", "Refused commands that cite the clause, of the whole installation.",
+                     "clause", [&world] {
+                         auto const today = world.context({}).today();
+                         return world.database().read<metrics::Registry::Counts>([&](db::Tx& tx) {
+                             metrics::Registry::Counts counts;
+                             for (auto const& [clause, refused] : policy::refused(tx, today)) {
+                                 counts.emplace(clause, refused.times);
+                             }
+                             return counts;
+                         });
+                     });
     registry_.gauge("qiyue_resident_bytes", "Memory that this process has.", metrics::resident_bytes);
     auto const queue = db::queue_figures(world.database());
     if (queue.group_sizes != nullptr) {
@@ -41,13 +53,6 @@ void Measures::answered(std::string const& what, int status, std::int64_t millis
         .add();
     registry_.histogram("qiyue_request_milliseconds", "How long an answer took.", times, {{"operation", what}})
         .observe(milliseconds);
-}
-
-void Measures::refused(Refusal const& refusal) {
-    for (auto const clause : policy::cited_by(refusal)) {
-        registry_.counter("qiyue_refusals_total", "Refusals that cite the clause.", {{"clause", std::string(clause)}})
-            .add();
-    }
 }
 
 http::Response Measures::answer() const {

@@ -15,7 +15,6 @@ public:
 
     // `what` is an operation's id or the name of a part of the edge ("portal", "static"): never a path.
     void answered(std::string const& what, int status, std::int64_t milliseconds);
-    void refused(Refusal const& refusal);
     http::Response answer() const;
 
     // Only to who asks from this machine itself. Who comes through a proxy does not, wherever the proxy stands.

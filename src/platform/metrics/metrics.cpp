@@ -112,29 +112,41 @@ void Registry::show(std::string const& name, std::string const& help, Histogram 
 
 void Registry::gauge(std::string const& name, std::string const& help, std::function<std::int64_t()> value) {
     std::scoped_lock const lock(mutex_);
-    family(name, help, "gauge").gauge = std::move(value);
+    family(name, help, "gauge").asked = [name, value = std::move(value)] { return line(name, {}, value()); };
 }
 
-// Nobody who counts waits for a gauge: it may have to ask the database.
-std::map<std::string, std::int64_t> Registry::read_gauges() const {
-    std::map<std::string, std::function<std::int64_t()>> gauges;
+void Registry::counts(std::string const& name, std::string const& help, std::string const& label,
+                      std::function<Counts()> values) {
+    std::scoped_lock const lock(mutex_);
+    family(name, help, "counter").asked = [name, label, values = std::move(values)] {
+        std::string all;
+        for (auto const& [of, count] : values()) {
+            all += line(name, written({{label, of}}), count);
+        }
+        return all;
+    };
+}
+
+// Nobody who counts waits for what is kept elsewhere: the database may have to be asked.
+std::map<std::string, std::string> Registry::ask() const {
+    std::map<std::string, std::function<std::string()>> asked;
     {
         std::scoped_lock const lock(mutex_);
         for (auto const& [name, family] : families_) {
-            if (family.gauge) {
-                gauges.emplace(name, family.gauge);
+            if (family.asked) {
+                asked.emplace(name, family.asked);
             }
         }
     }
-    std::map<std::string, std::int64_t> values;
-    for (auto const& [name, gauge] : gauges) {
-        values[name] = gauge();
+    std::map<std::string, std::string> told;
+    for (auto const& [name, lines] : asked) {
+        told[name] = lines();
     }
-    return values;
+    return told;
 }
 
 std::string Registry::text() const {
-    auto const gauges = read_gauges();
+    auto const elsewhere = ask();
     std::scoped_lock const lock(mutex_);
     std::string all;
     for (auto const& [name, family] : families_) {
@@ -148,8 +160,8 @@ std::string Registry::text() const {
         if (family.shown != nullptr) {
             all += lines(name, {}, *family.shown);
         }
-        if (auto const gauge = gauges.find(name); gauge != gauges.end()) {
-            all += line(name, {}, gauge->second);
+        if (auto const told = elsewhere.find(name); told != elsewhere.end()) {
+            all += told->second;
         }
     }
     return all;

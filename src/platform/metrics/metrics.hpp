@@ -59,6 +59,10 @@ public:
     void show(std::string const& name, std::string const& help, Histogram const& histogram);
     // Asked whenever somebody reads.
     void gauge(std::string const& name, std::string const& help, std::function<std::int64_t()> value);
+    // Counted and kept elsewhere, by the values of one label; asked whenever somebody reads.
+    using Counts = std::map<std::string, std::int64_t>;
+    void counts(std::string const& name, std::string const& help, std::string const& label,
+                std::function<Counts()> values);
 
     std::string text() const;
 
@@ -68,10 +72,10 @@ private:
         std::map<std::string, std::unique_ptr<Counter>> counters;  // by labels as written
         std::map<std::string, std::unique_ptr<Histogram>> histograms;
         Histogram const* shown = nullptr;
-        std::function<std::int64_t()> gauge;
+        std::function<std::string()> asked;  // the lines of what is kept elsewhere
     };
 
-    std::map<std::string, std::int64_t> read_gauges() const;
+    std::map<std::string, std::string> ask() const;
     Family& family(std::string const& name, std::string const& help, std::string const& type);
 
     mutable std::mutex mutex_;

@@ -31,6 +31,19 @@ TEST_SUITE("platform/metrics") {
               "# HELP waiting Waiting.\n# TYPE waiting gauge\nwaiting 7\n");
     }
 
+    TEST_CASE("what is counted elsewhere is asked at each reading, by the values of its label") {
+        Registry registry;
+        Registry::Counts kept{{"b", 2}, {"a\"", 1}};
+        registry.counts("refusals", "Refusals.", "clause", [&] { return kept; });
+        CHECK(
+            registry.text() ==
+            "# HELP refusals Refusals.\n# TYPE refusals counter\nrefusals{clause=\"a\\\"\"} 1\nrefusals{clause=\"b\"} 2\n");
+        kept["b"] = 3;
+        CHECK(registry.text().ends_with("refusals{clause=\"b\"} 3\n"));
+        kept.clear();
+        CHECK(registry.text() == "# HELP refusals Refusals.\n# TYPE refusals counter\n");
+    }
+
     TEST_CASE("the same name and labels are the same counter, from all threads") {
         Registry registry;
         std::vector<std::thread> threads;
