@@ -242,7 +242,7 @@ TEST_CASE("edge: what is asked twice under one Idempotency-Key is done once") {
         check_problem(planner.post(path, survey(), {{"Idempotency-Key", "a b"}}), 400, "idempotency.key");
     }
     // The next subcase begins with a key that is forgotten.
-    served().house.clock().set(served().house.clock().now().plus_seconds(std::int64_t{3} * 86'400));
+    served().house.clock().set(served().house.clock().now().plus_seconds(3 * 86'400));
 }
 
 TEST_CASE("edge: a file is kept under its name, and given to its sender alone while no object holds it") {

@@ -56,7 +56,7 @@ void make_final(StepRun& run, store::Evaluation& evaluation) {
                          .year = evaluation.year,
                          .grade = evaluation.grade,
                          .day = run.today()});
-    run.afterwards.push_back([&run, id = evaluation.project]() -> Result<void> {
+    run.afterwards.emplace_back([&run, id = evaluation.project]() -> Result<void> {
         project::reach(run.tx, run.context, run.engine, id, project::Stage::evaluated);
         return {};
     });

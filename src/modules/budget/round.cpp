@@ -42,7 +42,7 @@ Result<void> open(StepRun& run) {
                              {"本级该年度已布置预算编制", "your level has a round of that year"});
     }
     run.object.title = std::to_string(round.fiscal_year) + " 年度部门预算编制";
-    run.afterwards.push_back([&run, day = round.close_day] { return tell_buyers(run, day); });
+    run.afterwards.emplace_back([&run, day = round.close_day] { return tell_buyers(run, day); });
     return {};
 }
 

@@ -256,7 +256,7 @@ Result<void> submit_package(StepRun& run) {
     }
     store::set_submission(run.tx, package->id, submission);
     run.answer.set("requested", total.in_fen());
-    run.afterwards.push_back([&run, round = round->id, buyer = package->buyer]() -> Result<void> {
+    run.afterwards.emplace_back([&run, round = round->id, buyer = package->buyer]() -> Result<void> {
         run.engine.close_duty(run.tx, run.context, round, "budget.package", buyer);
         return {};
     });

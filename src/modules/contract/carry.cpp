@@ -13,7 +13,7 @@ using workflow::StepRun;
 Result<void> publish(StepRun& run) {
     auto const contract = stored(run);
     keep_record(run, "publication", run.form.value());
-    run.afterwards.push_back([&run, contract]() -> Result<void> {
+    run.afterwards.emplace_back([&run, contract]() -> Result<void> {
         project::reach(run.tx, run.context, run.engine, contract.project, project::Stage::performing);
         return run.ports().bus.raise(run.tx, run.context,
                                      ContractPublished{.contract = contract.id, .project = contract.project});

@@ -40,7 +40,7 @@ Value section(Fields const& described, Value const& values, std::vector<std::str
     return Value::object().set("fields", describe(fields)).set("values", kept).set("withheld", Value::list());
 }
 
-Value masked(Value section, std::string_view object_kind, std::vector<store::Exemption> const& approved) {
+Value masked(Value const& section, std::string_view object_kind, std::vector<store::Exemption> const& approved) {
     auto values = section["values"];
     auto withheld = Value::list();
     auto fields = Value::list();

@@ -11,7 +11,7 @@ namespace qiyue::disclosure {
 Value section(Fields const& described, Value const& values, std::vector<std::string> const& names);
 
 // Takes out what is withheld of this kind of object, and says so with the ground (CD-34-2).
-Value masked(Value section, std::string_view object_kind, std::vector<store::Exemption> const& approved);
+Value masked(Value const& section, std::string_view object_kind, std::vector<store::Exemption> const& approved);
 
 // The same for an object's page: `body` without the fields, and a list `withheld`.
 void mask_body(Value& body, std::string_view object_kind, std::vector<store::Exemption> const& approved);

@@ -105,7 +105,7 @@ public:
         fields(matter_.fields, matter_.values, names_);
         told_.insert(names_.begin(), names_.end());
         names_.clear();
-        if (auto const note = section["note"]; note.is_text() && blocks_.size() > start) {
+        if (auto const& note = section["note"]; note.is_text() && blocks_.size() > start) {
             if (auto const words = filled(note.text(), matter_)) {
                 blocks_.emplace_back(pdf::Note{.text = typeset(*words)});
             }

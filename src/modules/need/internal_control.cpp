@@ -62,7 +62,7 @@ Result<void> set_up(StepRun& run) {
     run.object.title = run.form.text("title");
     auto const replaced = store::replace(run.tx, {.id = run.object.id, .organisation = run.object.owner, .body = body});
     if (replaced != 0) {
-        run.afterwards.push_back([&run, replaced]() -> Result<void> {
+        run.afterwards.emplace_back([&run, replaced]() -> Result<void> {
             run.engine.move(run.tx, run.context, replaced, "replaced", "set_up");
             return {};
         });

@@ -49,7 +49,7 @@ Result<void> publish(StepRun& run) {
     run.answer.set("version", standard.version);
     if (!before.empty()) {
         auto const replaced = before.front().id;
-        run.afterwards.push_back([&run, replaced]() -> Result<void> {
+        run.afterwards.emplace_back([&run, replaced]() -> Result<void> {
             run.engine.move(run.tx, run.context, replaced, "replaced", "publish");
             return {};
         });

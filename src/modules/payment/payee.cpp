@@ -53,7 +53,7 @@ Result<void> approve_payee(StepRun& run) {
     if (auto earlier = store::payee_in_force(run.tx, mine.contract)) {
         earlier->stage = "replaced";
         store::update(run.tx, *earlier);
-        run.afterwards.push_back([&run, id = earlier->id]() -> Result<void> {
+        run.afterwards.emplace_back([&run, id = earlier->id]() -> Result<void> {
             run.engine.move(run.tx, run.context, id, "replaced", "approve");
             return {};
         });

@@ -193,7 +193,7 @@ Result<void> conclude(StepRun& run) {
     }
     store::update_paper(run.tx, run.object.id, extended(body, run.form.value()));
     run.to = passed ? "passed" : "failed";
-    run.afterwards.push_back([&run, terms, passed]() -> Result<void> {
+    run.afterwards.emplace_back([&run, terms, passed]() -> Result<void> {
         if (passed) {
             project::reach(run.tx, run.context, run.engine, terms.project, project::Stage::accepted);
         }

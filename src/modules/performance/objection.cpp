@@ -37,7 +37,7 @@ Result<void> file(StepRun& run) {
     store::insert_paper(run.tx, run.object.id, assessment->id, "objection", body);
     run.object.party = run.context.caller.organisation;
     run.object.title = object.title;
-    run.afterwards.push_back([&run, id = assessment->id]() -> Result<void> {
+    run.afterwards.emplace_back([&run, id = assessment->id]() -> Result<void> {
         run.engine.move(run.tx, run.context, id, "objected", "objection.file");
         return {};
     });
@@ -86,7 +86,7 @@ Result<void> reply(StepRun& run) {
     body = extended(body, run.form.value());
     body.set("replied_at", run.context.now.iso()).set("signer", run.context.caller.person_name);
     store::update_paper(run.tx, run.object.id, body);
-    run.afterwards.push_back([&run, id = a->id]() -> Result<void> {
+    run.afterwards.emplace_back([&run, id = a->id]() -> Result<void> {
         run.engine.move(run.tx, run.context, id, "final", "objection.reply");
         return {};
     });

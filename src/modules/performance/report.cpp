@@ -9,7 +9,6 @@ namespace qiyue::performance {
 
 namespace {
 
-using workflow::Actor;
 using workflow::Relation;
 using workflow::StepRun;
 

@@ -159,7 +159,7 @@ Result<void> close(StepRun& run) {
                           {"第三方评估缺少“" + label.zh + "”", "the third party's report lacks " + label.en},
                           {"请补充后再提交", "add it"});
     }
-    run.afterwards.push_back([&run, used, a]() -> Result<void> {
+    run.afterwards.emplace_back([&run, used, a]() -> Result<void> {
         for (auto const report : used) {
             run.engine.move(run.tx, run.context, report, "used", "assessment.close");
         }

@@ -14,7 +14,6 @@ namespace qiyue::review {
 namespace {
 
 using workflow::Actor;
-using workflow::Opens;
 using workflow::Relation;
 
 std::vector<Actor> judges() {

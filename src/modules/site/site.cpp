@@ -42,7 +42,7 @@ bool only_of(std::string_view text, std::string_view allowed) {
 // A foot with a wrong number is worse than one without.
 Result<void> check(Value const& given) {
     std::vector<Finding> findings;
-    auto const wrong = [&](std::string field, Text says) {
+    auto const wrong = [&](std::string const& field, Text says) {
         findings.push_back({.code = "site." + field, .field = field, .says = std::move(says)});
     };
     for (auto const* field : {"phone", "elder_phone"}) {

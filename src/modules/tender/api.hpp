@@ -100,7 +100,7 @@ void record_opening(db::Tx& tx, OpeningLine const& line);
 // Ends the purchase without an award (too few qualified bids, all prices above the budget …) and frees its money.
 // `ground` is one of those of TenderFailed.
 Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
-                  std::string reason);
+                  std::string const& reason);
 
 // ---- events ----
 struct TenderPublished {

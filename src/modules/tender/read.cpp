@@ -205,7 +205,7 @@ void record_opening(db::Tx& tx, OpeningLine const& line) {
 }
 
 Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
-                  std::string reason) {
+                  std::string const& reason) {
     auto const object = engine.find(tx, tender);
     ENSURE(object.has_value() && object->kind == "tender");
     auto const t = store::find(tx, tender);

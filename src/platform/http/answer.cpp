@@ -98,7 +98,7 @@ Response problem(int status) {
     return problem_with(status, "");
 }
 
-Response incident(std::exception_ptr failure, Request const& request) {
+Response incident(std::exception_ptr const& failure, Request const& request) {
     auto const number = crypto::to_base32(crypto::SystemRandom().bytes(5));
     int status = 500;
     std::string what = "unknown exception";

@@ -13,7 +13,7 @@ Response problem(int status);
 
 // What a handler's exception is answered with: 503 for a Fault, 500 for the rest. The details go to the log, under
 // the incident number that the caller gets.
-Response incident(std::exception_ptr failure, Request const& request);
+Response incident(std::exception_ptr const& failure, Request const& request);
 
 // Compresses what shrinks, opens the file, and hands it all to the library. Throws Fault when the file is not there.
 MHD_Response* pack(Response response, Request const& request, std::int64_t& size);

@@ -5,7 +5,7 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 namespace {
 
 // Facts of all three: `act` in plain words, `done_by_same_person`: did the caller also do what this checks?
-void apart(Facts const& facts, Findings& findings, std::string code, Text pair) {
+void apart(Facts const& facts, Findings& findings, std::string code, Text const& pair) {
     if (facts.yes("done_by_same_person")) {
         auto const& act = facts.text("act");
         findings.refuse(std::move(code), "",
