@@ -21,7 +21,7 @@ struct Rank {
 };
 
 // One key, given 7 by a national document and 10 by the local one of 成都.
-std::int64_t prevailing(Rank national) {
+std::int64_t prevailing(Rank const& national) {
     auto above = article_file("n", "第一条", {"N-1"});
     add_number(above, "limit", "N-1", "2015-01-01", 7, national.status);
     auto here = article_file("c", "第一条", {"C-1"});

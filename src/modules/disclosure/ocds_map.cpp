@@ -10,8 +10,8 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-template <std::size_t count>
-std::string_view look_up(std::array<Pair, count> const& pairs, std::string_view key, std::string_view otherwise) {
+template <std::size_t Count>
+std::string_view look_up(std::array<Pair, Count> const& pairs, std::string_view key, std::string_view otherwise) {
     auto const found = std::ranges::find(pairs, key, &Pair::first);
     return found == pairs.end() ? otherwise : found->second;
 }

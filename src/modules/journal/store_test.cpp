@@ -256,7 +256,9 @@ TEST_CASE("journal/store: the public files alone prove the log") {
         CHECK(sound.size == 600);
         CHECK(sound.root == trial.root_at(-1));
 
-        for (auto const& [path, content] : files) {
+        for (auto const& file : files) {
+            auto const& path = file.first;
+            auto const& content = file.second;
             CAPTURE(path);
             auto changed = files;
             changed[path][content.size() / 2] ^= 1;

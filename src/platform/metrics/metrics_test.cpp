@@ -47,6 +47,7 @@ TEST_SUITE("platform/metrics") {
     TEST_CASE("the same name and labels are the same counter, from all threads") {
         Registry registry;
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int i = 0; i < 4; ++i) {
             threads.emplace_back([&] {
                 for (int n = 0; n < 1000; ++n) {
