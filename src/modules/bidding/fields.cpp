@@ -2,6 +2,19 @@
 
 namespace qiyue::bidding {
 
+namespace {
+
+// A number that counts the rows of a list of the purchase document: a page shows the row.
+Field row_of(std::string name, Text label, std::string list) {
+    auto field = field::integer(std::move(name), std::move(label))
+                     .at_least(1)
+                     .says({"在采购文件中的序号", "its number in the purchase document"});
+    field.of = "tender." + std::move(list);
+    return field;
+}
+
+}  // namespace
+
 Fields const& register_fields() {
     static Fields const fields{
         field::reference("tender", {"采购活动", "purchase"}, "tender"),
@@ -45,17 +58,17 @@ Fields const& content_fields() {
         field::money("price", {"报价(每年)", "price of a year"}).at_least(1),
         field::text("term", {"服务期限", "term"}).maybe(),
         field::list("answers", {"对评审因素的响应", "answers to the factors"},
-                    {field::integer("factor", {"评审因素(序号)", "factor (its number)"}).at_least(1),
+                    {row_of("factor", {"评审因素", "factor"}, "factors"),
                      field::integer("value", {"指标值", "value"}).maybe(),
                      field::prose("text", {"说明", "text"}).maybe()})
             .maybe(),
         field::list("qualification", {"资格证明", "proof of qualification"},
-                    {field::integer("condition", {"资格条件(序号)", "condition (its number)"}).at_least(1),
+                    {row_of("condition", {"资格条件", "condition"}, "qualifications"),
                      field::prose("text", {"说明", "text"}).maybe(),
                      field::digest("file", {"证明文件", "file"}).maybe()})
             .maybe(),
         field::list("quality", {"对最低质量要求的响应", "answers to the minimum of quality"},
-                    {field::integer("requirement", {"要求(序号)", "requirement (its number)"}).at_least(1),
+                    {row_of("requirement", {"要求", "requirement"}, "minimum_quality"),
                      field::yes_no("met", {"满足", "met"}), field::prose("text", {"说明", "text"}).maybe()})
             .maybe(),
         field::list("files", {"附件", "files"},

@@ -24,6 +24,13 @@ export function say(text: Said | null | undefined): string {
   return language.value === 'zh' ? spoken(text.zh || text.en) : capital(spoken(text.en || text.zh));
 }
 
+// The name of a step that begins something, told with what it begins: beside others “draft” says nothing.
+export function start_of(step: Said, kind: Said | undefined): string {
+  const [does, what] = [say(step), say(kind)];
+  if (what === '' || does.toLowerCase().includes(what.toLowerCase())) return does;
+  return language.value === 'zh' ? `${does}（${what}）` : `${does} (${what.toLowerCase()})`;
+}
+
 // The server's English begins small, so that it fits within a sentence; alone it begins as a sentence does.
 const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
