@@ -1,6 +1,6 @@
 import { ask, command_key, Refused } from '@/api/client';
 import type { Body, Field, Finding, KindMeta, NextStep, ObjectPage, Problem, StepAnswer, StepMeta } from '@/api/types';
-import { say } from '@/i18n';
+import { say, t } from '@/i18n';
 import { drop_draft, read_draft, write_draft, type Draft } from '@/lib/drafts';
 import { collect, lay_over, to_raw, without_secrets, type Fault, type Raw } from '@/lib/form';
 import { use_session } from '@/stores/session';
@@ -59,6 +59,9 @@ export function use_step(props: StepProps, fields: Field[] = props.step.input) {
   function gather(): Body | null {
     problem.value = null;
     const gathered = collect(fields, raw.value, '', props.step.draft === true);
+    // A draft may want anything but what it is made under.
+    const under = props.object === null && 'parent_field' in props.step ? fields.find((one) => one.name === (props.step as StepMeta).parent_field) : undefined;
+    if (under && gathered.body[under.name] === undefined && !gathered.faults.some((one) => one.path === under.name)) gathered.faults.unshift({ path: under.name, says: t('is_missing', { field: say(under.label) }) });
     faults.value = gathered.faults;
     return gathered.faults.length === 0 ? gathered.body : null;
   }
