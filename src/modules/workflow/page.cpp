@@ -51,11 +51,18 @@ int working_days_left(WorkCalendar const& calendar, Day today, Day due) {
                        : calendar.working_days_between(today, due);
 }
 
+// No step of its own: it followed another matter. What it became then is what a reader wants to know.
+Text followed(Procedure const& procedure, std::string_view state) {
+    auto const found = std::ranges::find(procedure.states, state, &State::name);
+    return found == procedure.states.end() ? Text{"随其他事项变更", "follows another step"}
+                                           : Text{"转为“" + found->label.zh + "”", "became “" + found->label.en + "”"};
+}
+
 Value event_value(Engine const& engine, store::Event const& event) {
     auto const& procedure = engine.procedure(event.kind);
     auto const step = std::ranges::find(procedure.steps, event.step, &Step::name);
     auto const title = event.step == recounted_step ? Text{"期限重新核算", "a deadline was counted again"}
-        : step == procedure.steps.end()             ? Text{"随其他事项变更", "follows another step"}
+        : step == procedure.steps.end()             ? followed(procedure, event.to)
                                                     : step->title;
     return Value::object()
         .set("at", event.at.iso())
