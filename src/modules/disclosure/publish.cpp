@@ -67,7 +67,10 @@ Fields const& award_fields() {
         field::text("quantity", {"数量", "quantity"}),
         field::prose("quality", {"服务要求", "quality"}),
         field::list("experts", {"评审专家名单", "experts"},
-                    {field::text("name", {"姓名", "name"}), field::text("role", {"身份", "role"})}),
+                    {field::text("name", {"姓名", "name"}),
+                     field::choice("role", {"身份", "role"},
+                                   {{"representative", {"采购人代表", "the buyer's representative"}},
+                                    {"expert", {"评审专家", "expert"}}})}),
         field::day("letter_day", {"中标通知书日期", "award letter"}),
         field::day("notice_until", {"公告期限至", "notice until"}),
     };
