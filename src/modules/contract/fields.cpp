@@ -165,7 +165,7 @@ Fields const& end_fields() {
 Fields const& page_fields() {
     static Fields const fields = with(
         text_fields(),
-        {field::text("number", {"合同编号", "number"}),
+        {field::text("provider_name", {"承接主体", "provider"}), field::text("number", {"合同编号", "number"}),
          field::integer("ordinal", {"第几年度合同", "year of the series"}),
          field::integer("year", {"预算年度", "budget year"}),
          field::money("award_price", {"成交价(每年)", "award (a year)"}),

@@ -1,6 +1,7 @@
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/identity/api.hpp"
 
 namespace qiyue::contract {
 
@@ -61,6 +62,9 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
         return Value::object();
     }
     auto page = contract->body;
+    if (auto const provider = identity::organisation(tx, object.party)) {
+        page.set("provider_name", provider->name);
+    }
     page.set("number", contract->number)
         .set("ordinal", contract->ordinal)
         .set("year", contract->year)
