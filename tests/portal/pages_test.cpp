@@ -185,6 +185,41 @@ TEST_CASE("portal: a clause names the stories that show it, and the way they sho
     CHECK(!bare.of("CD-28-1").cases.empty());
 }
 
+TEST_CASE("portal: lists lead from a name to its page, and a part of the city is one of its own") {
+    support::House house(support::last_stage());
+    Portal const portal(house.world(), home(), Site::plain);
+    CHECK(says(ask(portal, house.world(), "/notices"), "<a href=\"/buyers/"));
+    CHECK(says(ask(portal, house.world(), "/projects"), "<a href=\"/buyers/"));
+    CHECK(says(ask(portal, house.world(), "/results"), "<a href=\"/providers/"));
+    CHECK(says(ask(portal, house.world(), "/notices"), ">锦江区</option>"));
+    CHECK(!says(ask(portal, house.world(), "/notices"), ">东莞市</option>"));
+    auto const award = "/notices/" + std::to_string(notice_of(house.world(), "award_notice"));
+    CHECK(says(ask(portal, house.world(), award), "采购人代表"));
+    CHECK(!says(ask(portal, house.world(), award), "representative"));
+    auto const contract = "/notices/" + std::to_string(notice_of(house.world(), "contract_notice"));
+    CHECK(says(ask(portal, house.world(), contract), "安馨(演示)养老服务有限公司"));
+}
+
+TEST_CASE("portal: a visitor speaks up about a notice") {
+    support::House house(support::last_stage());
+    auto& world = house.world();
+    Portal const portal(world, home(), Site::plain);
+    auto const path = "/notices/" + std::to_string(notice_of(world, "contract_notice")) + "/remark";
+    auto const cookie = header(ask(portal, world, path), "Set-Cookie");
+    auto const token = cookie.substr(11, cookie.find(';') - 11);
+
+    auto const refused = send(portal, world, path, "token=" + token + "&contact=a%40b", token);
+    CHECK(refused.status == 400);
+    CHECK(says(refused, "id=\"c-content-wrong\""));
+    CHECK(says(refused, "a@b"));
+    CHECK(send(portal, world, path, "token=another&kind=comment&content=x", token).status == 403);
+    auto const sent = send(portal, world, path, "token=" + token + "&kind=comment&content=x", token);
+    CHECK(sent.status == 303);
+    CHECK(header(sent, "Location").starts_with("/receipt?sent=1&q="));
+    CHECK(ask(portal, world, "/notices/1/remark").status == 404);
+    CHECK(ask(portal, world, "/receipt").status == 200);
+}
+
 TEST_CASE("portal: statistics as a file have the sums of the page, in yuan") {
     support::House house(support::last_stage());
     Portal const portal(house.world(), home(), Site::plain);

@@ -55,6 +55,7 @@ http::Response Portal::catalogue(Visit const& visit) const {
     auto data = common(visit, visit.says("买什么:指导性目录", "What may be bought: the catalogue"));
     data.set("edition", visit.says("今日有效的目录事项", "Items in force today"))
         .set("items", items)
+        .set("has_editions", false)
         .set("editions", false);
     return page(visit, "catalogue", data);
 }

@@ -9,11 +9,6 @@ namespace qiyue::app::portal {
 
 namespace {
 
-std::string sent_value(Sent const& sent, std::string const& name) {
-    auto const found = sent.fields.find(name);
-    return found == sent.fields.end() ? std::string() : found->second;
-}
-
 // "q2": the answer to the second question.
 std::string question_name(std::size_t number) {
     return "q" + std::to_string(number);
@@ -59,20 +54,6 @@ Value standings_of(api::Operation const& operation, Visit const& visit, Sent con
     return options;
 }
 
-Value wrong_of(Visit const& visit, Sent const& sent) {
-    Value all = Value::list();
-    for (auto const& finding : sent.wrong) {
-        auto const known = finding.field == "opinion" || finding.field == "contact" || finding.field == "name";
-        all.push(
-            Value::object()
-                .set("text", visit.says(finding.says.zh, finding.says.en))
-                .set("remedy",
-                     finding.remedy.zh.empty() ? Value(false) : Value(visit.says(finding.remedy.zh, finding.remedy.en)))
-                .set("href", known ? "#c-" + finding.field : std::string("#c-opinion")));
-    }
-    return all;
-}
-
 // The body that the operation takes.
 Value body_of(std::int64_t consultation, std::size_t questions, Sent const& sent) {
     auto body = Value::object().set("consultation", consultation);
@@ -93,14 +74,10 @@ Value body_of(std::int64_t consultation, std::size_t questions, Sent const& sent
     return body;
 }
 
-Finding plain(Text says, Text remedy) {
-    return {.code = "form", .says = std::move(says), .remedy = std::move(remedy)};
-}
-
 }  // namespace
 
 bool takes_forms(std::string_view path) {
-    return path.starts_with("/notices/") && path.ends_with("/comment");
+    return path.starts_with("/notices/") && (path.ends_with("/comment") || path.ends_with("/remark"));
 }
 
 Value Portal::comment_form(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const {
@@ -117,7 +94,8 @@ Value Portal::comment_form(Visit const& visit, disclosure::Notice const& notice,
     }
     auto const questions = questions_of(values, sent);
     return Value::object()
-        .set("action", "/notices/" + std::to_string(notice.id) + "/comment")
+        // Sent in vain, the page comes back where the form stands and not at its head.
+        .set("action", "/notices/" + std::to_string(notice.id) + "/comment#comment")
         .set("token", token_of(visit.request, world_.ports().random))
         .set("closes", closes)
         .set("opinion", sent_value(sent, "opinion"))
@@ -127,7 +105,10 @@ Value Portal::comment_form(Visit const& visit, disclosure::Notice const& notice,
         .set("has_questions", questions.size() > 0)
         .set("questions", questions)
         .set("has_wrong", !sent.wrong.empty())
-        .set("wrong", wrong_of(visit, sent));
+        .set("wrong", wrong_of(visit, sent, {"opinion", "name", "contact"}))
+        .set("opinion_wrong", wrong_at(visit, sent, "opinion"))
+        .set("name_wrong", wrong_at(visit, sent, "name"))
+        .set("contact_wrong", wrong_at(visit, sent, "contact"));
 }
 
 http::Response Portal::send_comment(Visit const& visit, std::int64_t id) const {
@@ -141,8 +122,7 @@ http::Response Portal::send_comment(Visit const& visit, std::int64_t id) const {
     Sent sent{.fields = form_fields(visit.request.body)};
     if (!has_token(visit.request, sent.fields)) {
         sent.status = forbidden;
-        sent.wrong.push_back(plain({"页面已过期,意见尚未提交", "the page is too old; nothing was sent yet"},
-                                   {"内容已为您保留,请再提交一次", "what you wrote is kept: please send it again"}));
+        sent.wrong.push_back(stale_form());
         return notice(visit, id, sent);
     }
     Asked asked;
@@ -160,54 +140,6 @@ http::Response Portal::send_comment(Visit const& visit, std::int64_t id) const {
     response.status = see_other;
     response.content_type = "text/plain; charset=utf-8";
     return response.with("Location", "/receipt?sent=1&q=" + answer.value()["receipt"].text());
-}
-
-// A receipt is of a remark or of a comment; nobody need know which.
-http::Response Portal::remark(Visit const& visit) const {
-    auto const receipt = visit.query("q");
-    auto found = world_.database().read<std::optional<Value>>(
-        [&](db::Tx& tx) { return disclosure::remark(tx, world_.engine(), receipt); });
-    if (!found) {
-        Asked asked;
-        asked.operation = world_.operation("comment.lookup");
-        asked.path["receipt"] = receipt;
-        if (auto const answer = run(world_, asked); answer.ok()) {
-            found = answer.value();
-        }
-    }
-    if (!found) {
-        return error(visit, 404, visit.says("没有这个受理编号", "There is no such receipt"),
-                     visit.says("请核对受理编号。", "Please check the number."));
-    }
-    auto data = common(visit, visit.says("意见办理进度", "What became of it"));
-    Value rows = Value::list();
-    auto const row = [&](char const* zh, char const* en, std::string const& text) {
-        if (!text.empty()) {
-            rows.push(Value::object()
-                          .set("label", visit.says(zh, en))
-                          .set("value", text)
-                          .set("figures", false)
-                          .set("link", false));
-        }
-    };
-    auto const state = (*found)["state"].text_or({});
-    auto const state_label = (*found)["state_label"].is_object() ? in(visit.language, (*found)["state_label"])
-        : state == "answered"                                    ? visit.says("已处理", "answered")
-        : state == "counted"                                     ? visit.says("已计入问卷", "counted")
-                                                                 : visit.says("已收到", "received");
-    auto const disposition = (*found)["disposition"].text_or({});
-    row("状态", "State", state_label);
-    row("收到", "Received", (*found)["received"].text_or({}).substr(0, 10));
-    row("您的意见", "What you wrote", (*found)["opinion"].text_or({}));
-    row("处理结果", "What became of it",
-        disposition.empty()            ? std::string()
-            : disposition == "adopted" ? visit.says("采纳", "adopted")
-            : disposition == "partly"  ? visit.says("部分采纳", "partly adopted")
-                                       : visit.says("未采纳", "not adopted"));
-    row("理由", "Reason", (*found)["reason"].text_or({}));
-    row("答复", "Answer", (*found)["answer"].text_or({}));
-    data.set("receipt", receipt).set("sent", visit.query("sent") == "1").set("rows", rows);
-    return page(visit, "receipt", data);
 }
 
 }  // namespace qiyue::app::portal

@@ -1,7 +1,10 @@
 #include "app/portal/form.hpp"
 
+#include "app/portal/words.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/http/target.hpp"
+
+#include <algorithm>
 
 namespace qiyue::app::portal {
 
@@ -36,6 +39,35 @@ bool has_token(http::Request const& request, std::map<std::string, std::string> 
     auto const kept = token_in(request);
     auto const given = fields.find("token");
     return !kept.empty() && given != fields.end() && crypto::equal_constant_time(kept, given->second);
+}
+
+std::string sent_value(Sent const& sent, std::string const& name) {
+    auto const found = sent.fields.find(name);
+    return found == sent.fields.end() ? std::string() : found->second;
+}
+
+Value wrong_of(Visit const& visit, Sent const& sent, std::vector<std::string_view> const& fields) {
+    Value all = Value::list();
+    for (auto const& finding : sent.wrong) {
+        auto const known = std::ranges::find(fields, finding.field) != fields.end();
+        all.push(
+            Value::object()
+                .set("text", in(visit.language, finding.says))
+                .set("remedy", finding.remedy.zh.empty() ? Value(false) : Value(in(visit.language, finding.remedy)))
+                .set("href", "#c-" + (known ? finding.field : std::string(fields.front()))));
+    }
+    return all;
+}
+
+Value wrong_at(Visit const& visit, Sent const& sent, std::string_view field) {
+    auto const found = std::ranges::find(sent.wrong, field, &Finding::field);
+    return found == sent.wrong.end() ? Value(false) : Value(in(visit.language, found->says));
+}
+
+Finding stale_form() {
+    return {.code = "form",
+            .says = {"页面已过期,意见尚未提交", "the page is too old; nothing was sent yet"},
+            .remedy = {"内容已为您保留,请再提交一次", "what you wrote is kept: please send it again"}};
 }
 
 }  // namespace qiyue::app::portal

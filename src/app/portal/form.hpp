@@ -18,4 +18,14 @@ std::string token_of(http::Request const& request, crypto::Random& random);
 void keep_token(http::Response& response, std::string const& token);
 bool has_token(http::Request const& request, std::map<std::string, std::string> const& fields);
 
+// What was typed into a field; empty where it was not sent.
+std::string sent_value(Sent const& sent, std::string const& name);
+
+// What is wrong with what was sent: all of it as {text, remedy, href}, each leading to its field (the first one named where it
+// is about none); and of one field, its sentence or false.
+Value wrong_of(Visit const& visit, Sent const& sent, std::vector<std::string_view> const& fields);
+Value wrong_at(Visit const& visit, Sent const& sent, std::string_view field);
+// The token of the page was not that of the visitor.
+Finding stale_form();
+
 }  // namespace qiyue::app::portal

@@ -8,8 +8,9 @@
 #include "modules/participation/api.hpp"
 #include "modules/tender/api.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
+#include <set>
 
 // The list of notices, one notice, and the feed.
 namespace qiyue::app::portal {
@@ -26,6 +27,14 @@ std::string escaped(std::string_view text) {
     return xml;
 }
 
+// English labels begin small, so that they fit into a sentence; alone they begin as one does.
+std::string sentence(std::string text, Language language) {
+    if (language == Language::en && !text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text;
+}
+
 disclosure::Filter filter_of(Visit const& visit, std::string const& stage) {
     disclosure::Filter filter;
     filter.stage = stage;
@@ -40,6 +49,34 @@ disclosure::Filter filter_of(Visit const& visit, std::string const& stage) {
     auto const cursor = visit.query("cursor");
     std::from_chars(cursor.data(), cursor.data() + cursor.size(), filter.before);
     return filter;
+}
+
+// A line of a table is read down where there is no room for it across: each cell then says what it is. A table of many
+// columns is so read on every screen.
+Value readable(Value const& sections, Language language) {
+    constexpr std::size_t across = 7;
+    Value all = Value::list();
+    for (auto section : sections.items()) {
+        if (section["table"].is_object()) {
+            auto const& head = section["table"]["head"].items();
+            Value lines = Value::list();
+            for (auto const& line : section["table"]["lines"].items()) {
+                Value cells = Value::list();
+                std::size_t at = 0;
+                for (auto cell : line["cells"].items()) {
+                    cells.push(cell.set("column_label", sentence(head[at++]["text"].text(), language)));
+                }
+                lines.push(Value::object().set("cells", cells));
+            }
+            section.set("table",
+                        Value::object()
+                            .set("head", section["table"]["head"])
+                            .set("lines", lines)
+                            .set("stacked", head.size() > across));
+        }
+        all.push(section);
+    }
+    return all;
 }
 
 }  // namespace
@@ -87,6 +124,7 @@ Value Portal::notice_row(Visit const& visit, Value const& notice) const {
         .set("kind_label", in(visit.language, notice["kind"]))
         .set("date", notice["at"].text().substr(0, 10))
         .set("buyer", buyer.is_text() ? buyer : Value(false))
+        .set("buyer_href", organisation_href(notice["organisation"]["id"].integer_or(0)))
         .set("amount", false)
         .set("unit", false)
         .set("closes", closes_of(visit, notice["rule"].text_or({}), notice["object"].integer_or(0)));
@@ -101,13 +139,31 @@ Value Portal::stage_choices(Visit const& visit) const {
     return choices;
 }
 
-// The districts of the city.
+// The districts of the city in which this installation works: where its finance departments and its own office are.
 Value Portal::region_choices(Visit const& visit) const {
+    auto const cities = world_.database().read<std::set<std::string>>([](db::Tx& tx) {
+        std::set<std::string> found;
+        for (auto const* kind : {"finance", "platform"}) {
+            for (auto const& organisation : identity::organisations(tx, kind)) {
+                auto const known = std::ranges::find(regions(), organisation.region, &identity::Region::code);
+                auto const within = known != regions().end() && !known->parent.empty();
+                found.insert(within ? known->parent : organisation.region);
+            }
+        }
+        return found;
+    });
     auto const chosen = visit.query("region");
-    auto choices = Value::list().push(option("", visit.says("全市", "whole city"), chosen));
-    for (auto const& [code, name] : regions_) {
-        if (code.starts_with("5101") && !code.ends_with("00")) {
-            choices.push(option(code, name, chosen));
+    auto const one = cities.size() == 1;
+    auto choices = Value::list().push(
+        option("", one ? visit.says("全市", "whole city") : visit.says("全部区域", "all regions"), chosen));
+    for (auto const& city : cities) {
+        if (!one) {
+            choices.push(option(city, region_name(city), chosen));
+        }
+        for (auto const& region : regions()) {
+            if (region.parent == city) {
+                choices.push(option(region.code, region.name, chosen));
+            }
         }
     }
     return choices;
@@ -193,9 +249,6 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
     auto const value = disclosure::notice_value(world_.engine(), *found, disclosure::Part::whole);
     auto const attachments = attachments_of(*found);
     auto const whys = whys_of(value["told"], visit.language);
-    auto const publisher = world_.database().read<std::optional<identity::Organisation>>(
-        [&](db::Tx& tx) { return identity::organisation(tx, found->organisation); });
-    auto const buyer = publisher && publisher->kind == "buyer";
     auto const title = in(visit.language, disclosure::title_of(*found));
     auto data = common(visit, title);
     auto const kind = in(visit.language, value["kind"]);
@@ -204,11 +257,11 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
         .set("article", Value::object().set("title", title).set("published", published))
         .set("number", std::to_string(found->id))
         .set("published", published)
-        .set("buyer", found->organisation_name.empty() ? Value(false) : Value(found->organisation_name))
-        .set("buyer_href", buyer ? Value("/buyers/" + std::to_string(found->organisation)) : Value(false))
+        .set("publisher", found->organisation_name.empty() ? Value(false) : Value(found->organisation_name))
+        .set("publisher_href", organisation_href(found->organisation))
         .set("kind_label", kind)
         .set("closes", closes_of(visit, found->rule, found->object))
-        .set("sections", sections_of(value, visit.language))
+        .set("sections", readable(sections_of(value, visit.language), visit.language))
         .set("has_whys", whys.size() > 0)
         .set("whys", whys)
         .set("paper", paper_link(visit, "/api/public/notices/" + std::to_string(found->id) + "/paper"))
@@ -217,8 +270,10 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
         .set("has_clauses", value["clauses"].is_list() && value["clauses"].size() > 0)
         .set("clauses", value["clauses"])
         .set("verify", false)
-        .set("project", false);
+        .set("project", false)
+        .set("remark_href", false);
     if (found->project != 0) {
+        data.set("remark_href", "/notices/" + std::to_string(found->id) + "/remark");
         data.set("project",
                  Value::object()
                      .set("href", "/projects/" + std::to_string(found->project))

@@ -1,6 +1,7 @@
 #include "app/portal/portal.hpp"
 
 #include "app/portal/words.hpp"
+#include "modules/appraisal/api.hpp"
 #include "modules/catalogue/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/provider/api.hpp"
@@ -18,24 +19,6 @@ Value fact(std::string const& label, std::string const& value, bool figures) {
     return Value::object().set("label", label).set("value", value).set("figures", figures).set("link", false);
 }
 
-// A published evaluation as a line: what, how good, of whom.
-Value evaluation_line(Visit const& visit, disclosure::Notice const& notice) {
-    auto const& values = notice.section["values"];
-    auto const grade = said_of(notice.section, "grade", visit.language);
-    auto const score = values["score"].is_integer()
-        ? hundredths(values["score"].integer()) + visit.says(" 分", " points")
-        : std::string();
-    auto const or_none = [](std::string const& text) { return text.empty() ? Value(false) : Value(text); };
-    return Value::object()
-        .set("href", "/notices/" + std::to_string(notice.id))
-        .set("title", in(visit.language, disclosure::title_of(notice)))
-        .set("grade", or_none(grade))
-        .set("score", or_none(score))
-        .set("buyer", or_none(notice.organisation_name))
-        .set("provider", or_none(values["provider_name"].text_or({})))
-        .set("date", notice.at.iso().substr(0, 10));
-}
-
 Value organisation_facts(Visit const& visit, identity::Organisation const& organisation, std::string const& region) {
     Value rows = Value::list();
     if (!organisation.credit_code.empty()) {
@@ -47,19 +30,46 @@ Value organisation_facts(Visit const& visit, identity::Organisation const& organ
 
 }  // namespace
 
+// A published evaluation as a line: what, how good, of whom. The provider is named and linked only where the notice names it.
+Value Portal::evaluation_line(Visit const& visit, disclosure::Notice const& notice) const {
+    auto const& values = notice.section["values"];
+    auto const grade = said_of(notice.section, "grade", visit.language);
+    auto const score = values["score"].is_integer()
+        ? hundredths(values["score"].integer()) + visit.says(" 分", " points")
+        : std::string();
+    auto const or_none = [](std::string const& text) { return text.empty() ? Value(false) : Value(text); };
+    auto const provider = values["provider_name"].text_or({});
+    auto const result = world_.database().read<std::optional<appraisal::Evaluated>>(
+        [&](db::Tx& tx) { return appraisal::result(tx, notice.project); });
+    return Value::object()
+        .set("href", "/notices/" + std::to_string(notice.id))
+        .set("title", in(visit.language, disclosure::title_of(notice)))
+        .set("grade", or_none(grade))
+        .set("score", or_none(score))
+        .set("buyer", or_none(notice.organisation_name))
+        .set("buyer_href", organisation_href(notice.organisation))
+        .set("provider", or_none(provider))
+        .set("provider_href", provider.empty() || !result ? Value(false) : organisation_href(result->provider))
+        .set("date", notice.at.iso().substr(0, 10));
+}
+
 http::Response Portal::profile(Visit const& visit, Value data, disclosure::SumFilter sums,
                                disclosure::ProjectFilter const& projects) const {
-    Value evaluations = Value::list();
+    std::vector<disclosure::Notice> evaluated;
     auto const found = world_.database().read<Value>([&](db::Tx& tx) {
         auto const list = disclosure::projects(tx, world_.engine(), projects);
         for (auto const& project : list.items()) {
             for (auto const& notice :
                  disclosure::notices(tx, {.project = project["id"].integer(), .stage = "evaluation"})) {
-                evaluations.push(evaluation_line(visit, notice));
+                evaluated.push_back(notice);
             }
         }
         return Value::object().set("projects", list).set("sums", disclosure::sums(tx, world_.engine(), sums));
     });
+    Value evaluations = Value::list();
+    for (auto const& notice : evaluated) {
+        evaluations.push(evaluation_line(visit, notice));
+    }
     auto const lines = project_lines(visit, found["projects"]);
     auto const totals = totals_of(visit, found["sums"]);
     Value tables = Value::list();

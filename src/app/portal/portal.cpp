@@ -2,9 +2,8 @@
 
 #include "app/portal/words.hpp"
 #include "app/web/router.hpp"
+#include "modules/identity/api.hpp"
 #include "modules/site/api.hpp"
-#include "platform/files/files.hpp"
-#include "platform/toml/toml.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -16,18 +15,6 @@ namespace {
 std::string cookie(http::Request const& request, std::string const& name) {
     auto const found = request.cookies.find(name);
     return found == request.cookies.end() ? std::string() : found->second;
-}
-
-std::map<std::string, std::string> read_regions(std::string const& home) {
-    std::map<std::string, std::string> names;
-    auto const path = home + "/data/regions.toml";
-    auto const table = toml::parse(files::read(path).value_or(""), path);
-    if (table.ok() && table.value()["region"].is_list()) {
-        for (auto const& row : table.value()["region"].items()) {
-            names[row["code"].text_or({})] = row["name"].text_or({});
-        }
-    }
-    return names;
 }
 
 // The elder and language links set a cookie and lead back to where the reader was; only to our own pages.
@@ -66,11 +53,7 @@ std::int64_t Visit::number(std::string const& name) const {
 }
 
 Portal::Portal(World& world, std::string const& home, Site site)
-    : world_(world),
-      site_(site),
-      templates_(home + "/web/portal"),
-      showings_(world.rules(), home),
-      regions_(read_regions(home)) {}
+    : world_(world), site_(site), templates_(home + "/web/portal"), showings_(world.rules(), home) {}
 
 http::Response Portal::answer(http::Request const& request, Context const& context) const {
     Visit const visit{.request = request,
@@ -91,6 +74,9 @@ http::Response Portal::route(Visit const& visit) const {
         auto const elder = parts[1] == "elder";
         auto const value = elder ? (parts[2] == "on" ? "on" : "off") : (parts[2] == "en" ? "en" : "zh");
         return set_cookie(visit.request, elder ? "qiyue_elder" : "qiyue_lang", value);
+    }
+    if (first == "notices" && parts.size() == 3 && parts[2] == "remark") {
+        return remark_on(visit, Visit::number_in(parts[1]));
     }
     if (first == "notices" && parts.size() == 3 && visit.request.method == http::Method::post) {
         return send_comment(visit, Visit::number_in(parts[1]));
@@ -154,11 +140,20 @@ http::Response Portal::route(Visit const& visit) const {
             return reference(visit);
         }
         if (first == "receipt") {
-            return remark(visit);
+            return receipt(visit);
         }
     }
     return error(visit, 404, visit.says("没有这个页面", "There is no such page"),
                  visit.says("地址可能写错了,或内容尚未公开。", "The address may be wrong, or this is not public yet."));
+}
+
+Value Portal::organisation_href(std::int64_t id) const {
+    auto const found = world_.database().read<std::optional<identity::Organisation>>(
+        [&](db::Tx& tx) { return identity::organisation(tx, id); });
+    if (!found || (found->kind != "buyer" && found->kind != "provider")) {
+        return false;
+    }
+    return Value("/" + found->kind + "s/" + std::to_string(id));
 }
 
 Value Portal::site_of(Visit const& visit) const {

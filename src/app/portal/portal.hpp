@@ -42,6 +42,9 @@ struct Visit {
 // Where the portal takes a form that was sent; every other page can only be read.
 bool takes_forms(std::string_view path);
 
+// The name of a region of GB/T 2260; its code where the platform knows none.
+std::string region_name(std::string const& code);
+
 // disclosure::projects as lines of a list: {href, title, excerpt, kind_label, date}.
 Value project_lines(Visit const& visit, Value const& projects);
 
@@ -83,7 +86,6 @@ private:
                            disclosure::ProjectFilter const& projects) const;
     // Sums of published figures with bars, told apart by `filter.by`.
     Value sums_table(Visit const& visit, disclosure::SumFilter const& filter) const;
-    std::string region_name(std::string const& code) const;
     http::Response rules(Visit const& visit) const;
     http::Response clause(Visit const& visit, law::ClauseEntry const& clause) const;
     http::Response statutes(Visit const& visit) const;
@@ -93,7 +95,10 @@ private:
     http::Response data(Visit const& visit) const;
     http::Response reference(Visit const& visit) const;
     http::Response reference_group(Visit const& visit, std::string const& name) const;
-    http::Response remark(Visit const& visit) const;
+    // The form by which anybody speaks up about a notice, and its sending.
+    http::Response remark(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const;
+    http::Response remark_on(Visit const& visit, std::int64_t id) const;
+    http::Response receipt(Visit const& visit) const;
     http::Response error(Visit const& visit, int status, std::string const& title, std::string const& what) const;
     http::Response feed(Visit const& visit) const;
 
@@ -104,6 +109,9 @@ private:
     Value common(Visit const& visit, std::string const& title) const;
     http::Response page(Visit const& visit, std::string const& name, Value data) const;
     Value notice_row(Visit const& visit, Value const& notice) const;
+    // The page of a buyer or a provider; false for whom none is kept.
+    Value organisation_href(std::int64_t id) const;
+    Value evaluation_line(Visit const& visit, disclosure::Notice const& notice) const;
     Value closes_of(Visit const& visit, std::string const& rule, std::int64_t object) const;
     // What closes next, the nearest first.
     Value closing(Visit const& visit) const;
@@ -114,7 +122,6 @@ private:
     Site site_;
     Templates templates_;
     clauses::Showings showings_;
-    std::map<std::string, std::string> regions_;  // code -> name
 };
 
 }  // namespace qiyue::app::portal

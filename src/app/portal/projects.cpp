@@ -60,14 +60,15 @@ Value project_lines(Visit const& visit, Value const& projects) {
     for (auto const& project : projects.items()) {
         auto const state = project["state_label"].is_object() ? in(visit.language, project["state_label"])
                                                               : project["state_label"].text_or({});
-        lines.push(
-            Value::object()
-                .set("href", "/projects/" + std::to_string(project["id"].integer()))
-                .set("title", project["name"])
-                .set("excerpt",
-                     project["number"].text_or({}) + " · " + project["buyer"]["name"].text_or({}) + " · " + state)
-                .set("kind_label", visit.says("项目", "project"))
-                .set("date", project["changed"].text_or(std::string(10, '-')).substr(0, 10)));
+        lines.push(Value::object()
+                       .set("href", "/projects/" + std::to_string(project["id"].integer()))
+                       .set("title", project["name"])
+                       .set("number", project["number"])
+                       .set("buyer", project["buyer"]["name"])
+                       .set("buyer_href", "/buyers/" + std::to_string(project["buyer"]["id"].integer_or(0)))
+                       .set("state", state)
+                       .set("kind_label", visit.says("项目", "project"))
+                       .set("date", project["changed"].text_or(std::string(10, '-')).substr(0, 10)));
     }
     return lines;
 }

@@ -61,9 +61,9 @@ Value total(std::string const& label, std::string const& value, std::string cons
 
 }  // namespace
 
-std::string Portal::region_name(std::string const& code) const {
-    auto const found = regions_.find(code);
-    return found == regions_.end() ? code : found->second;
+std::string region_name(std::string const& code) {
+    auto const found = std::ranges::find(regions(), code, &identity::Region::code);
+    return found == regions().end() ? code : found->name;
 }
 
 // The numbers that stand large on a page; nothing of what nobody published.

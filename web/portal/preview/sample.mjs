@@ -12,7 +12,7 @@ export function common({ elder, lang, url }) {
   };
 }
 const closes = (iso, weekday, left, soon = false, past = false) => ({ iso, text: `${iso.slice(0, 16).replace('T', ' ')} ${weekday}`, left, soon, past });
-const row = (title, kind_label, date, more = {}) => ({ href: '/notice', title, kind_label, date, buyer: '锦江区民政局', amount: false, unit: '元', closes: false, ...more });
+const row = (title, kind_label, date, more = {}) => ({ href: '/notice', title, kind_label, date, buyer: '锦江区民政局', buyer_href: '/profile', amount: false, unit: '元', closes: false, ...more });
 const rows = [
   row('锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', '采购公告', '2026-09-15', { amount: '4,860,000.00', closes: closes('2026-09-30T18:00:00+08:00', '星期三', '剩 6 个工作日', true) }),
   row('武侯区社区矫正对象心理服务采购意向公开', '采购意向', '2026-09-14', { buyer: '武侯区司法局', amount: '680,000.00' }),
@@ -59,10 +59,10 @@ const chapters = [{ id: 'paid', heading: '付了多少、为什么', has_sentenc
   { id: 'worth', heading: '值不值、大家怎么说', has_sentences: false, sentences: [], table: false, has_whys: false, whys: false, none: '评价完成后公开。' }];
 const comment_form = { action: '/notice', token: 'A', closes: '2026-09-30', opinion: '夜间也要有人接电话。', name: '', contact: '', standings: [{ value: '', label: '不填写', selected: true }, { value: 'family', label: '服务对象家属', selected: false }],
   has_questions: true, questions: [{ text: '您希望多久上门一次?', options: [{ id: 'q1-1', name: 'q1', value: '1', label: '每周一次', checked: false }, { id: 'q1-2', name: 'q1', value: '2', label: '每周两次', checked: true }] }],
-  has_wrong: true, wrong: [{ text: '页面已过期,意见尚未提交', remedy: '内容已为您保留,请再提交一次', href: '#c-opinion' }] };
+  has_wrong: true, wrong: [{ text: '页面已过期,意见尚未提交', remedy: '内容已为您保留,请再提交一次', href: '#c-opinion' }], opinion_wrong: '请写下您的意见', name_wrong: false, contact_wrong: false };
 const totals = [{ label: '公开项目', value: '37', unit: '个' }, { label: '合同金额(元)', value: '126,430,000.00', unit: '' }, { label: '成交价占最高限价', value: '91.20%', unit: '' }];
 const sums = { id: 'by-year', heading: '按预算年度', first: '预算年度', csv_href: '/statistics/year.csv', has_lines: true, lines: [['2026', '100', '21', '80,000,000.00'], ['2025', '58', '16', '46,430,000.00']].map(([label, share, projects, contract]) => ({ label, href: false, share, projects, budget: contract, contract, paid: '—', bids: '3.40', ceiling: '91.20%' })) };
-const evaluation = { href: '/notice', title: '居家养老上门服务 绩效评价结果', grade: '良', score: '85.50 分', buyer: '锦江区民政局', provider: '安馨(演示)养老服务有限公司', date: '2026-08-17' };
+const evaluation = { href: '/notice', title: '居家养老上门服务 绩效评价结果', grade: '良', score: '85.50 分', buyer: '锦江区民政局', buyer_href: '/profile', provider: '安馨(演示)养老服务有限公司', provider_href: '/profile', date: '2026-08-17' };
 const piece = (text) => [...text.matchAll(/养老|[^养]+|养/g)].map(([part]) => ({ text: part, found: part === '养老' }));
 const search_form = { stages: [{ value: '', label: '全部阶段', selected: true }], regions: [{ value: '', label: '全市', selected: true }] };
 
@@ -70,28 +70,30 @@ export const pages = {
   home,
   directory: { template: 'directory', title: '谁来买:购买主体', lead: '各级行政机关。', has_lines: true, count_text: '1 家', lines: [{ name: '锦江区民政局', href: '/profile', code: '11510104Y000000409', region: '锦江区' }], ...no_empty },
   profile: { template: 'profile', title: '安馨(演示)养老服务有限公司', kind_label: '承接主体', has_rows: true, rows: [{ label: '区域', value: '锦江区', figures: false, link: false }], has_totals: true, totals, has_credit: true, credit: '今日未列入失信名单。',
-    has_results: true, results: [{ href: '/project', title: '锦江区居家养老上门服务', excerpt: '510104-2026-0037', date: '2026-09-15' }], has_evaluations: true, evaluations: [evaluation], tables: [{ ...sums, csv_href: false }] },
+    has_results: true, results: [{ href: '/project', title: '锦江区居家养老上门服务', number: '510104-2026-0037', buyer: '锦江区民政局', buyer_href: '/profile', state: '采购中', date: '2026-09-15' }], has_evaluations: true, evaluations: [evaluation], tables: [{ ...sums, csv_href: false }] },
   statistics: { template: 'statistics', title: '公开数据统计', has_totals: true, totals, tables: [sums], ...no_empty },
   'statistics-empty': { template: 'statistics', title: '公开数据统计', has_totals: false, totals: [], tables: [], ...no_empty, empty_title: '还没有可以汇总的公开信息', empty_why: '第一份公告公布后,在这里汇总。' },
   results: { template: 'results', title: '买得值不值', lead: '三方合成。', has_evaluations: true, count_text: '本页 1 项', evaluations: [evaluation], ...pager, ...no_empty },
-  receipt: { template: 'receipt', title: '意见办理进度', receipt: 'YISNWKZGOFAVUS4N', sent: true, rows: [{ label: '状态', value: '已收到', figures: false, link: false }] },
-  consultation: { template: 'notice', title: '居家养老上门服务 需求公开征求意见', number: '7', published: '2026-09-15', buyer: '锦江区民政局', buyer_href: '/profile', kind_label: '需求公开征求意见', closes: false, sections: [], has_whys: false, whys: false, paper: false, has_form: true, form: comment_form, has_attachments: false, attachments: false, has_clauses: false, clauses: false, project: false, verify: false },
+  receipt: { template: 'receipt', title: '意见办理进度', receipt: 'YISNWKZGOFAVUS4N', sent: true, known: true, unknown: false, of_comment: true, rows: [{ label: '状态', value: '已收到', figures: false, link: false }] },
+  'receipt-unknown': { template: 'receipt', title: '意见办理进度', receipt: 'YISN', sent: false, known: false, unknown: true, of_comment: true, rows: false },
+  remark: { template: 'remark', title: '提出监督意见', notice_title: '居家养老上门服务 合同公开', notice_href: '/notice', action: '/remark', token: 'A', kinds: [{ id: 'c-kind', value: 'comment', label: '意见建议', checked: true }, { id: 'c-kind-complaint', value: 'complaint', label: '投诉举报', checked: false }], opinion: '', contact: '', has_wrong: true, wrong: [{ text: '请填写内容', remedy: false, href: '#c-content' }], kind_wrong: '请选择类型', content_wrong: '请填写内容', contact_wrong: '太长' },
+  consultation: { template: 'notice', title: '居家养老上门服务 需求公开征求意见', number: '7', published: '2026-09-15', publisher: '锦江区民政局', publisher_href: '/profile', kind_label: '需求公开征求意见', closes: false, sections: [], has_whys: false, whys: false, paper: false, has_form: true, form: comment_form, has_attachments: false, attachments: false, has_clauses: false, clauses: false, project: false, verify: false },
   'home-elder': { ...home, phone_block: { number: '028-0000-0000', hours: '工作日 9:00—17:00' } },
   notices: { template: 'notices', title: '公告公示', column: '公告公示', feed: '/notices.atom', lead: '意向、采购、更正、成交、合同、验收、考核、绩效和终止，均在此公开。', ...crumbs(['公告公示']),
     kinds: [option('', '全部类型', true), option('intent', '采购意向'), option('tender', '采购公告'), option('award', '成交公告')], regions: [option('', '全市'), option('510104', '锦江区', true)], years: [option('2026', '2026', true), option('2025', '2025')], q: '',
     has_notices: true, notices: rows, count_text: '共 128 条', has_downloads: true, downloads: [{ href: '/notices.csv', label: 'CSV' }, { href: '/notices.xlsx', label: 'XLSX' }, { href: '/notices.json', label: 'JSON' }], ...pager, ...no_empty },
   'notices-empty': { template: 'notices', title: '公告公示', lead: false, ...crumbs(['公告公示']), kinds: [option('', '全部类型', true)], regions: [option('', '全市', true)], years: [option('2026', '2026', true)], q: '气象站',
     has_notices: false, notices: [], count_text: '', has_downloads: false, ...pager, empty_title: '没有符合条件的公告', empty_why: '换一个类型、年份或关键词试试。', empty_href: '/notices', empty_action: '查看全部' },
-  notice: { template: 'notice', has_whys: false, whys: false, has_form: false, form: false, buyer_href: false, title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', column: '采购公告', article: { title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', published: '2026-09-15' }, ...crumbs(['公告公示', '/notices'], ['采购公告']),
-    number: '510104-2026-0037-C', published: '2026-09-15', buyer: '锦江区民政局', kind_label: '采购公告', closes: closes('2026-09-30T18:00:00+08:00', '星期三', '剩 6 个工作日', true),
+  notice: { template: 'notice', has_whys: false, whys: false, has_form: false, form: false, publisher_href: false, title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', column: '采购公告', article: { title: '锦江区居家养老上门服务（2026—2027年度）竞争性磋商公告', published: '2026-09-15' }, ...crumbs(['公告公示', '/notices'], ['采购公告']),
+    number: '510104-2026-0037-C', published: '2026-09-15', publisher: '锦江区民政局', kind_label: '采购公告', closes: closes('2026-09-30T18:00:00+08:00', '星期三', '剩 6 个工作日', true),
     sections: [
       { heading: '一、采购内容', paragraphs: ['为 16 个街道的 2,400 名高龄、独居和失能老人提供每周两次的上门助餐、助浴、助医和巡访服务，紧急呼叫 30 分钟内到场率不低于 95%。'], has_rows: true, ...facts(['最高限价', '4,860,000.00 元', true], ['服务期限', '2026-11-01 至 2027-10-31'], ['采购方式', '竞争性磋商'], ['目录品目', 'A0603 居家养老服务', false, '/catalogue']), table: false },
-      { heading: '二、评审因素', paragraphs: false, has_rows: false, table: { head: [['因素', false], ['区间', false], ['分值', true]].map(([text, figures]) => ({ text, figures })), lines: [['服务方案', '完整且有可核查措施 24—30 分；完整但措施一般 15—23 分；有缺项 0—14 分', '30'], ['人员配备', '持证护理员 12 人以上 20—25 分；8 至 11 人 12—19 分', '25'], ['履约能力', '近三年同类项目考核均在 90 分以上 20—25 分', '25'], ['价格', '（最低报价 ÷ 本报价）× 20 分', '20']].map((line) => ({ cells: line.map((text, at) => ({ text, figures: at === 2 })) })) } },
+      { heading: '二、评审因素', paragraphs: false, has_rows: false, table: { stacked: false, head: [['因素', false], ['区间', false], ['分值', true]].map(([text, figures]) => ({ text, figures })), lines: [['服务方案', '完整且有可核查措施 24—30 分；完整但措施一般 15—23 分；有缺项 0—14 分', '30'], ['人员配备', '持证护理员 12 人以上 20—25 分；8 至 11 人 12—19 分', '25'], ['履约能力', '近三年同类项目考核均在 90 分以上 20—25 分', '25'], ['价格', '（最低报价 ÷ 本报价）× 20 分', '20']].map((line) => ({ cells: line.map((text, at) => ({ text, column_label: ['因素', '区间', '分值'][at], figures: at === 2, tight: false })) })) } },
       { heading: '三、提交与开启', paragraphs: ['响应文件在供应商的浏览器中用开启公钥加密后提交。截止时间之前，平台运营者无法读取。', '开启公钥指纹：eedd 883d a0a9 4515 93dc 0a38 e583 fb77'], has_rows: false, table: false },
     ],
     paper: { href: '/api/public/notices/1/paper', label: '下载 PDF' }, has_attachments: true, attachments: [{ href: '/files/1', label: '磋商文件.pdf', size: '1.8 MB', digest: '9f2c4d1e0b7a6f5583c2a1908d7e6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b' }],
     has_clauses: true, clauses: [clause('CD-20-3', '第二十条（三）', '评审方法、评审标准'), clause('CD-21-5', '第二十一条', '量化到相应区间，并设置各区间对应的不同分值')],
-    project: { href: '/project', label: '锦江区居家养老上门服务（2026—2027年度）' }, verify: { code: '510104-2026-0037-C · 8Q4F-K2MA', href: '/verify' } },
+    remark_href: '/remark', project: { href: '/project', label: '锦江区居家养老上门服务（2026—2027年度）' }, verify: { code: '510104-2026-0037-C · 8Q4F-K2MA', href: '/verify' } },
   project: { template: 'project', chapters, title: '锦江区居家养老上门服务（2026—2027年度）', column: '项目', ...crumbs(['公告公示', '/notices'], ['项目']), number: '510104-2026-0037', state_label: '采购中', lead: '为 16 个街道的高龄、独居和失能老人提供上门助餐、助浴、助医和巡访服务。',
     ...facts(['购买主体', '锦江区民政局', false, '/buyers'], ['目录品目', 'A0603 居家养老服务', false, '/catalogue'], ['服务人数', '2,400 人', true], ['服务期限', '2026-11-01 至 2027-10-31'], ['适用规则', '成财采〔2017〕143号']),
     has_money: true, money: [{ label: '批复预算', amount: '4,860,000.00', share: false }, { label: '合同金额', amount: '4,588,000.00', share: '94' }, { label: '已支付', amount: '1,376,400.00', share: '30' }],
@@ -101,7 +103,7 @@ export const pages = {
   catalogue: { template: 'catalogue', title: '指导性目录', column: '买什么', ...crumbs(['买什么'], ['指导性目录']), edition: '2026 年版（2026-03-20 起施行）',
     items: [branch('A', '公共服务', '6 类 248 项', [branch('A06', '养老服务', '5 项', [leaf('A0601', '养老服务规划和政策研究'), leaf('A0602', '机构养老服务', { mark: '修订' }), leaf('A0603', '居家养老服务', { note: '上门助餐、助浴、助洁、助医、巡访' }), leaf('A0604', '老年助餐服务', { mark: '新增' }), leaf('A0605', '养老机构评估')], true), branch('A07', '社区矫正', '2 项', [leaf('A0701', '心理服务'), leaf('A0702', '就业帮扶')])], true),
       branch('B', '政府履职所需辅助性服务', '5 类 64 项', [leaf('B0101', '课题研究辅助服务'), leaf('B0102', '法律顾问服务')])],
-    editions: [['2026 年版', true], ['2024 年版', false], ['2021 年版', false]].map(([label, here]) => ({ label, href: '/catalogue', here, in_force: here })), has_downloads: true, downloads: [{ href: '/catalogue.csv', label: 'CSV' }, { href: '/catalogue.xlsx', label: 'XLSX' }] },
+    has_editions: true, editions: [['2026 年版', true], ['2024 年版', false], ['2021 年版', false]].map(([label, here]) => ({ label, href: '/catalogue', here, in_force: here })), has_downloads: true, downloads: [{ href: '/catalogue.csv', label: 'CSV' }, { href: '/catalogue.xlsx', label: 'XLSX' }] },
   rules: { template: 'rules', title: '规则', column: '怎么买', ...crumbs(['怎么买'], ['规则']), totals: [['条文', '1,021'], ['由程序执行', '806'], ['本年拒绝', '412'], ['本年期限', '3,977']].map(([label, value]) => ({ label, value })),
     documents: [option('', '全部文件'), option('cd', '成都市政府购买服务工作规程', true)], effects: [option('', '全部方式', true), option('enforced', '不符即拒绝')], q: '', has_clauses: true, clauses: matrix, previous_href: false, page_text: '第 1 页，共 12 页', next_href: '/rules?cursor=2', ...no_empty },
   statutes: { template: 'statutes', title: '规则文件登记簿', column: '怎么买', ...crumbs(['怎么买'], ['规则文件登记簿']), documents: [
