@@ -45,7 +45,7 @@ export default function declare(test) {
     await page.click('button[type=submit]');
     await page.waitForSelector('#f-setup_code-error');
     await page.fill('#f-setup_code', 'AAAA-BBBB-CCCC-DDDD');
-    await page.selectOption('#f-region', '510100');
+    await page.selectOption('#f-region', '441900');
     await page.fill('#f-organisation_name', '某市政府采购平台运行中心(例)');
     await page.fill('#f-name', '管理员甲(例)');
     await page.fill('#f-login', 'admin');
@@ -70,6 +70,14 @@ export default function declare(test) {
     const other = await fresh_page({ baseURL: world.base });
     await other.goto('/');
     assert.equal(new URL(other.url()).pathname, '/');
+    // The portal of a city in which nothing has happened yet: every page says so, and the districts are not another city's.
+    const visitor = await fresh_page({ baseURL: world.base, bypassCSP: true });
+    for (const path of ['/', '/projects', '/notices', '/results', '/statistics', '/buyers', '/providers', '/catalogue', '/search?q=a', '/receipt']) {
+      assert.equal((await visitor.goto(path)).status(), 200, path);
+      await clean(visitor, `empty ${path}`);
+    }
+    await visitor.goto('/notices');
+    assert.deepEqual(await visitor.locator('#f-region option').allInnerTexts(), ['全市']);
     await other.goto('/workbench/set-up');
     await other.waitForSelector('.empty');
   });

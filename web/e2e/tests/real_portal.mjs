@@ -15,7 +15,7 @@ async function addresses(page) {
   await page.goto(project);
   const named = await page.$$eval('main a', (links) => [...new Set(links.map((link) => link.getAttribute('href')).filter((href) => /^\/(buyers|providers|catalogue)\/./.test(href)))]);
   assert.equal(named.length, 3, 'the project leads to its buyer, provider and item');
-  return ['/', '/statistics', ...named, '/notices', notice, '/projects', project, '/catalogue', '/rules', '/rules/CD-23-1', '/rules/documents', '/api', '/reference/need', `/search?q=${encodeURIComponent('养老')}`, '/buyers', '/providers', '/results', '/accessibility', '/data'];
+  return ['/', '/statistics', ...named, '/notices', notice, '/projects', project, '/catalogue', '/rules', '/rules/CD-23-1', '/rules/documents', '/receipt', `${notice}/remark`, '/api', '/reference/need', `/search?q=${encodeURIComponent('养老')}`, '/buyers', '/providers', '/results', '/accessibility', '/data'];
 }
 
 export default function declare(test) {
@@ -73,6 +73,60 @@ export default function declare(test) {
       const answer = await page.request.get(file);
       assert.equal(answer.headers()['content-type'], 'text/csv; charset=utf-8');
       assert.match(await answer.text(), /1760000\.00/);
+    }
+  });
+  test('on a narrow screen tables are read down: nothing is hidden at the side', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, viewport: { width: 390, height: 900 } });
+    await page.goto('/notices');
+    const all = await page.$$eval('main a.notice-title', (links) => links.map((link) => link.getAttribute('href')));
+    for (const path of ['/statistics', '/rules', '/rules/documents', ...all]) {
+      await page.goto(path);
+      assert.deepEqual(await page.$$eval('.table-scroll', (boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.getAttribute('aria-label') ?? box.getAttribute('aria-labelledby'))), [], path);
+    }
+  });
+  test('names of bodies in lists lead to their pages', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, javaScriptEnabled: false });
+    for (const [path, kinds] of [['/notices', ['buyers']], ['/projects', ['buyers']], ['/results', ['buyers', 'providers']]]) {
+      await page.goto(path);
+      for (const kind of kinds) {
+        const link = page.locator(`main li a[href^="/${kind}/"]`).first();
+        assert.equal((await page.request.get(await link.getAttribute('href'))).status(), 200, `${path} ${kind}`);
+      }
+    }
+  });
+  test('anybody speaks up about a notice and follows it by the receipt', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base, bypassCSP: true, viewport: { width: 390, height: 900 } });
+    await page.goto('/notices?stage=contract');
+    await page.click('main a.notice-title');
+    await page.click('.after a[href$="/remark"]');
+    await page.fill('#c-contact', '028-00000000');
+    await page.click('.comment button');
+    assert.equal(await page.inputValue('#c-contact'), '028-00000000', 'what was written stays');
+    assert.ok(await page.isVisible('#c-content-wrong'), 'it is said where it is wrong');
+    await clean(page, 'refused');
+    await page.click('.wrong a[href="#c-content"]');
+    await page.check('#c-kind');
+    await page.fill('#c-content', '服务时间请提前一天告知。');
+    await page.click('.comment button');
+    const receipt = await page.innerText('.panel code');
+    assert.match(receipt, /^[A-Z2-7]{16}$/);
+    await clean(page, 'received');
+    await page.click('.foot-links a[href="/receipt"]');
+    await page.fill('#f-receipt', 'nothing');
+    await page.click('main form button');
+    assert.ok(await page.isVisible('main .wrong'));
+    await page.fill('#f-receipt', ` ${receipt.toLowerCase()} `);
+    await page.click('main form button');
+    assert.match(await page.innerText('main'), /已收到/);
+  });
+  test('on paper a project and a notice are without what one clicks', city, async (world) => {
+    const page = await fresh_page({ baseURL: world.base });
+    await page.emulateMedia({ media: 'print' });
+    for (const list of ['/projects', '/notices']) {
+      await page.goto(list);
+      await page.goto(await page.getAttribute(`main a[href^="${list}/"]`, 'href'));
+      for (const part of ['.masthead', '.paper', '.after', '.foot-links']) assert.equal(await page.locator(part).filter({ visible: true }).count(), 0, part);
+      assert.ok(await page.isVisible('.print-only'));
     }
   });
   test('a notice reads as a document and keeps its number', city, async (world) => {

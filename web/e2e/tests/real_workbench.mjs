@@ -104,6 +104,31 @@ export default function declare(test) {
       }
     });
   }
+  test('a bid names what it answers, and leads to its purchase', city, async (world) => {
+    const page = await sign_in(world, 'anxin');
+    await go(page, '/bids');
+    await page.click('table.list a');
+    await page.waitForSelector('td:has-text("服务质量控制")');
+    await page.waitForSelector('.crumbs a[href*="/tenders/"]');
+  });
+  test('a history tells what a project became, and a beginning what it begins', city, async (world) => {
+    const page = await sign_in(world, 'planner');
+    await go(page, '/');
+    assert.ok((await page.locator('.starts a').allInnerTexts()).includes('＋ 编制（购买服务预算）'));
+    await go(page, '/projects');
+    await page.click('table.list a:has-text("居家养老上门照护服务")');
+    await page.waitForSelector('.timeline');
+    const told = await page.innerText('.timeline');
+    assert.match(told, /转为“已评价”/);
+    assert.doesNotMatch(told, /随其他事项变更/);
+  });
+  test('a draft without what it is made under is told so at the field', city, async (world) => {
+    const page = await sign_in(world, 'drafter');
+    await go(page, '/needs/new/draft');
+    await page.click('.action-bar button[type=submit]');
+    await page.waitForSelector('.problem a[href="#f-project"]');
+    assert.doesNotMatch(await page.innerText('.problem'), /没有这一页/);
+  });
   test('lists, objects and their forms open for every office that works', city, async (world) => {
     for (const login of ['drafter', 'budget_jj', 'payer', 'auditor', 'expert1', 'resident1', 'admin']) {
       const page = await sign_in(world, login, { bypassCSP: true });
