@@ -16,7 +16,7 @@ struct Finding {
     std::vector<Clause> cites;  // the clauses it rests on; their words are looked up at the edge
     Text says;                  // what is wrong
     Text remedy;                // what would make it acceptable
-    Value why;                  // inputs, numbers and steps of the judgement, when there was one
+    Value why;                  // inputs, numbers and steps of the judgement; {facts} where no judge was asked
 };
 
 // What kind of "no" it is; decides the HTTP status.

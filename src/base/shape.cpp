@@ -84,6 +84,10 @@ bool base64(std::string_view text) {
            });
 }
 
+Value both(Text const& text) {
+    return Value::object().set("zh", text.zh).set("en", text.en);
+}
+
 // Reads one level of fields; findings of all levels gather in one list.
 class Reader {
 public:
@@ -104,8 +108,11 @@ public:
             if (missing(field, given)) {
                 if (!field.optional && completeness_ == Form::Completeness::whole) {
                     fault(where, "form.required", field.required_by,
-                          {"“" + field.label.zh + "”未填写", field.label.en + " is missing"},
-                          {"请填写“" + field.label.zh + "”", "fill in " + field.label.en});
+                          {"“" + field.label.zh + "”未填写", "not filled in: " + field.label.en},
+                          {"请填写“" + field.label.zh + "”", "fill in: " + field.label.en},
+                          Value::object()
+                              .set("form_field", both(field.label))
+                              .set("form_given", both({"未填写", "nothing"})));
                 }
                 continue;
             }
@@ -171,8 +178,12 @@ private:
         if (count < field.minimum && completeness_ == Form::Completeness::whole) {
             fault(where, "form.too_few", field.required_by,
                   {"“" + field.label.zh + "”至少 " + std::to_string(field.minimum) + " 项",
-                   field.label.en + " needs at least " + std::to_string(field.minimum)},
-                  {});
+                   field.label.en + ": at least " + std::to_string(field.minimum)},
+                  {},
+                  Value::object()
+                      .set("form_field", both(field.label))
+                      .set("form_items", count)
+                      .set("form_least", field.minimum));
         }
         for (std::size_t i = 0; i < given.size(); ++i) {
             kept.push(read(field.fields, given.items()[i], where + "." + std::to_string(i)));
@@ -274,12 +285,16 @@ private:
         return {};
     }
 
-    void fault(std::string where, std::string code, std::vector<Clause> cites, Text says, Text remedy) {
+    // What a clause asks for says its facts; who knows the rulebook puts the clause's words to them.
+    void fault(std::string where, std::string code, std::vector<Clause> cites, Text says, Text remedy,
+               Value facts = {}) {
+        auto why = cites.empty() || facts.is_null() ? Value() : Value::object().set("facts", std::move(facts));
         findings.push_back(Finding{.code = std::move(code),
                                    .field = std::move(where),
                                    .cites = std::move(cites),
                                    .says = std::move(says),
-                                   .remedy = std::move(remedy)});
+                                   .remedy = std::move(remedy),
+                                   .why = std::move(why)});
     }
 
     Context const& context_;
@@ -424,6 +439,14 @@ std::string const& Form::text(std::string_view name) const {
     return value.is_null() ? no_text : value.text();
 }
 
+Text const& Form::chosen(std::string_view name) const {
+    static Text const nothing{"未选择", "nothing chosen"};
+    auto const& field = described(name);
+    ENSURE(field.kind == Kind::choice);
+    auto const found = std::ranges::find(field.options, value_[name].text_or({}), &Option::value);
+    return found == field.options.end() ? nothing : found->label;
+}
+
 std::int64_t Form::integer(std::string_view name) const {
     auto const kind = described(name).kind;
     ENSURE(kind == Kind::integer || kind == Kind::share || kind == Kind::score || kind == Kind::reference);
@@ -506,15 +529,14 @@ std::string_view name_of(Kind kind) {
 
 Value describe(Fields const& fields) {
     Value all = Value::list();
-    auto const text = [](Text const& t) { return Value::object().set("zh", t.zh).set("en", t.en); };
     for (auto const& field : fields) {
         Value one = Value::object();
-        one.set("name", field.name).set("kind", name_of(field.kind)).set("label", text(field.label));
+        one.set("name", field.name).set("kind", name_of(field.kind)).set("label", both(field.label));
         if (!field.hint.zh.empty()) {
-            one.set("hint", text(field.hint));
+            one.set("hint", both(field.hint));
         }
         if (!field.offer.zh.empty()) {
-            one.set("offers", Value::object().set("label", text(field.offer)).set("rows", field.offered));
+            one.set("offers", Value::object().set("label", both(field.offer)).set("rows", field.offered));
         }
         if (field.optional) {
             one.set("optional", true);
@@ -538,7 +560,7 @@ Value describe(Fields const& fields) {
         if (!field.options.empty()) {
             Value options = Value::list();
             for (auto const& option : field.options) {
-                options.push(Value::object().set("value", option.value).set("label", text(option.label)));
+                options.push(Value::object().set("value", option.value).set("label", both(option.label)));
             }
             one.set("options", options);
         }

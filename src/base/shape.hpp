@@ -105,6 +105,7 @@ public:
 
     bool given(std::string_view name) const;
     std::string const& text(std::string_view name) const;  // text, prose, choice, digest, sealed, secret
+    Text const& chosen(std::string_view name) const;       // of a choice: the label of its option
     std::int64_t integer(std::string_view name) const;     // integer, share, score, reference
     Money money(std::string_view name) const;
     Day day(std::string_view name) const;

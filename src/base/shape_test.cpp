@@ -80,6 +80,31 @@ TEST_CASE("a field a clause asks for is unlawful to leave out, anything else can
     CHECK(mixed.refusal().reason() == Reason::invalid);
 }
 
+TEST_CASE("what a clause asks for says what was given of it") {
+    Fields const asked = {
+        field::text("title", {"名称", "Title"}).by({some_clause}),
+        field::list("goals", {"目标", "Goals"}, {field::text("name", {"名称", "Name"})}).at_least(2).by({some_clause}),
+        field::text("note", {"说明", "Note"})};
+    auto const goals = Value::list().push(Value::object().set("name", "一"));
+    auto const refused = Form::read(asked, Value::object().set("goals", goals), Context{});
+    auto const& findings = refused.refusal().findings();
+    REQUIRE(findings.size() == 3);
+    CHECK(findings[0].why["facts"]["form_field"]["en"] == Value("Title"));
+    CHECK(findings[0].why["facts"]["form_given"]["zh"] == Value("未填写"));
+    CHECK(findings[1].code == "form.too_few");
+    CHECK(findings[1].why["facts"]["form_items"] == Value(1));
+    CHECK(findings[1].why["facts"]["form_least"] == Value(2));
+    CHECK(findings[2].why.is_null());  // no clause asks for it: the sentence says all there is
+    CHECK(findings[2].remedy.en == "fill in: Note");
+}
+
+TEST_CASE("a choice gives the label of its option") {
+    auto const form = Form::read(fields, whole().set("kind", "b"), Context{}).value();
+    CHECK(form.chosen("kind").en == "B");
+    CHECK(Form::read(fields, whole(), Context{}).value().chosen("kind").en == "nothing chosen");
+    CHECK_THROWS_AS(form.chosen("title"), Bug);
+}
+
 TEST_CASE("blank counts as missing, also in full width") {
     CHECK(faults(whole().set("title", " \t\u3000")) == "form.required@title");
 }
