@@ -67,7 +67,9 @@ void Judge::ask(Clause clause, Facts facts) {
     keep(clause, facts.value(), numbers.used(), std::move(findings));
 }
 
-void Judge::require(Clause clause, bool holds, std::string code, std::string field, Text says, Text remedy) {
+void Judge::require(Clause clause, Facts const& facts, bool holds, std::string code, std::string field, Text says,
+                    Text remedy) {
+    ENSURE(!facts.value().members().empty());
     if (!applies(clause)) {
         return;
     }
@@ -75,7 +77,7 @@ void Judge::require(Clause clause, bool holds, std::string code, std::string fie
     if (!holds) {
         findings.refuse(std::move(code), std::move(field), std::move(says), std::move(remedy));
     }
-    keep(clause, Value::object(), Value::list(), std::move(findings));
+    keep(clause, facts.value(), Value::list(), std::move(findings));
 }
 
 void Judge::keep(Clause clause, Value const& facts, Value const& numbers, Findings findings) {

@@ -297,6 +297,9 @@ std::map<std::string_view, Text> const& codes() {
         {"lot", {"抽签", "lot"}},
         {"social_organisation", {"社会组织", "social organisation"}},
         {"excellent", {"优秀", "excellent"}},
+        {"good", {"良", "good"}},
+        {"pass", {"中", "pass"}},
+        {"poor", {"差", "poor"}},
         {"capability", {"能力", "capability"}},
         {"goods", {"货物", "goods"}},
         {"service", {"服务", "service"}},
@@ -367,7 +370,7 @@ Name const* name_of_key(std::string_view clause, std::string_view key) {
         return &found->second;
     }
     auto const found = names().find(key);
-    return found == names().end() ? nullptr : &found->second;
+    return found == names().end() ? name_in_place(key) : &found->second;
 }
 
 Text const* name_of_code(std::string_view code) {

@@ -28,6 +28,8 @@ struct Name {
 // What a fact, a step, a result or a number of a rule is called; nothing for a key that has no name yet. A key that
 // means something else in one clause's sum has a name of its own there.
 Name const* name_of_key(std::string_view clause, std::string_view key);
+// …of a condition that was judged in place: name_of_key asks it too.
+Name const* name_in_place(std::string_view key);
 // A word that stands as a value ("open"); nothing when it has no name.
 Text const* name_of_code(std::string_view code);
 

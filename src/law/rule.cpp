@@ -28,6 +28,10 @@ Facts&& Facts::with(std::string name, Instant instant) && {
     return std::move(*this).with(std::move(name), Value(instant.iso()));
 }
 
+Value words(Text const& text) {
+    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
+}
+
 bool Facts::has(std::string_view name) const {
     return value_.has(name);
 }

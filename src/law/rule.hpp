@@ -42,6 +42,9 @@ private:
     Value value_;
 };
 
+// A fact that is a text in both languages: the label of a state, of a choice.
+Value words(Text const& text);
+
 // The numbers of the pinned rules on the day of the business event; remembers which were used, for the "why".
 // Asking for a number that the rules do not hold on that day throws Unanswerable: the command is refused with the
 // sentence that the rule has no number for that day, never answered with a guess.

@@ -3,6 +3,7 @@
 #include "law/names.hpp"
 
 #include "base/day.hpp"
+#include "base/ensure.hpp"
 #include "base/money.hpp"
 #include "base/said.hpp"
 
@@ -138,11 +139,12 @@ private:
         std::int64_t place = 0;
         for (auto const& item : value.items()) {
             ++place;
-            if (item.is_object()) {
+            if (item.is_object() && !is_words(item)) {
                 nodes.push(branch(both("第 " + count(place) + " 项", "no. " + count(place)), members(item)));
             } else {
-                auto const one =
-                    item.is_list() ? same(count(static_cast<std::int64_t>(item.size()))) : scalar(shown, item);
+                auto const one = is_words(item) ? item
+                    : item.is_list()            ? same(count(static_cast<std::int64_t>(item.size())))
+                                                : scalar(shown, item);
                 zh += (zh.empty() ? "" : "、") + one["zh"].text();
                 en += (en.empty() ? "" : ", ") + one["en"].text();
             }
@@ -205,6 +207,10 @@ private:
     std::vector<std::int64_t> bids_, people_;
 };
 
+// The branch of a judgement that tells what came of it; all others tell what it was judged from.
+constexpr char const* result_label = "Result";
+constexpr char const* other_clauses_label = "Also by";
+
 Value outcome(Value const& entry) {
     auto const* name = name_of_code(entry["outcome"].text_or({}));
     return name == nullptr ? same(entry["outcome"].text_or({})) : both(*name);
@@ -234,7 +240,12 @@ Value told_judgement(Rulebook const& book, Value const& entry) {
         }
     }
     part("计算过程", "How it was computed", steps);
-    part("结果", "Result", entry["result"].is_object() ? telling.members(entry["result"]) : Value::list());
+    part("结果", result_label, entry["result"].is_object() ? telling.members(entry["result"]) : Value::list());
+    Value others = Value::list();
+    for (auto const& other : entry["also"].is_list() ? entry["also"].items() : Value::List{}) {
+        others.push(node(same(other["article"].text_or({}))).set("quote", other["quote"]));
+    }
+    part("同时依据", other_clauses_label, others);
     return leaf(same(article), outcome(entry)).set("quote", entry["quote"]).set("nodes", nodes);
 }
 
@@ -282,6 +293,16 @@ std::string not_told(Value const& told) {
     return fault.empty() ? fault : told["label"]["zh"].text_or("?") + " > " + fault;
 }
 
+std::string not_reasoned(Value const& told) {
+    for (auto const& under : told["nodes"].is_list() ? told["nodes"].items() : Value::List{}) {
+        auto const& label = under["label"]["en"];
+        if (label != Value(result_label) && label != Value(other_clauses_label)) {
+            return {};
+        }
+    }
+    return told["label"]["zh"].text_or("?") + " shows nothing that it rests on";
+}
+
 Value in_unit(std::int64_t value, std::string const& unit) {
     // One of it, and several.
     struct Unit {
@@ -325,14 +346,19 @@ Value told(Rulebook const& book, Value const& entry) {
     if (entry.has("duty") && entry.has("to")) {
         return told_recount(entry);
     }
+    // What a form or a permission was judged from, where no clause is cited; or single details.
     Telling telling(book, {});
-    return branch(both("说明", "Details"), entry.is_object() ? telling.members(entry) : Value::list());
+    auto const& details = entry["facts"].is_object() ? entry["facts"] : entry;
+    return branch(both("说明", "Details"), details.is_object() ? telling.members(details) : Value::list());
 }
 
 Value told_deadline(Rulebook const& book, Value const& sum) {
     if (!sum["clause"].is_text()) {
         // A day that the matter itself set, not a rule.
-        return leaf(both("由本事项设定的期限", "a day set by the matter itself"), day(sum["due"].text_or({})));
+        Value nodes = Value::list();
+        nodes.push(leaf(both("设定日", "set on"), day(sum["start"].text_or({}))));
+        return branch(both("由本事项设定的期限", "a day set by the matter itself"), nodes)
+            .set("value", day(sum["due"].text_or({})));
     }
     auto const skipped = sum["skipped"].is_list() ? sum["skipped"].items() : Value::List{};
     auto const clause = sum["clause"].text_or({});
@@ -358,6 +384,36 @@ Value told_deadline(Rulebook const& book, Value const& sum) {
                         both("当年放假安排公布后重新计算", "counted again when that year's holidays are published")));
     }
     return branch(same(book.citation(Clause{clause})), nodes).set("value", day(sum["due"].text_or({})));
+}
+
+Value reasoned(Rulebook const& book, Finding const& finding) {
+    if (finding.why.is_null() || finding.cites.empty()) {
+        return finding.why.is_null() ? Value() : with_told(book, finding.why);
+    }
+    auto const words_of = [&](Clause clause) {
+        auto const* found = book.find(clause.id);
+        ENSURE(found != nullptr);
+        return Value::object()
+            .set("clause", clause.id)
+            .set("article", book.citation(clause))
+            .set("quote", found->quote);
+    };
+    auto entry = finding.why;
+    if (!entry.has("outcome") && entry.has("facts")) {
+        entry = words_of(finding.cites.front());
+        entry.set("facts", finding.why["facts"]).set("numbers", Value::list()).set("outcome", "refused");
+        entry.set("codes", Value::list().push(finding.code));
+    }
+    Value also = Value::list();
+    for (auto const& clause : finding.cites) {
+        if (entry["clause"] != Value(clause.id)) {
+            also.push(words_of(clause));
+        }
+    }
+    if (entry.has("clause") && also.size() > 0) {
+        entry.set("also", also);
+    }
+    return with_told(book, entry);
 }
 
 Value with_told(Rulebook const& book, Value why) {

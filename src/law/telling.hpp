@@ -2,6 +2,7 @@
 
 #include "law/rulebook.hpp"
 
+#include "base/refusal.hpp"
 #include "base/value.hpp"
 
 #include <cstdint>
@@ -23,6 +24,11 @@ Value with_told(Rulebook const& book, Value why);
 // A number of a rule with the unit that the rule gives it, in both languages: "5 个工作日", "10.00%".
 Value in_unit(std::int64_t value, std::string const& unit);
 
+// The "why" of a finding, told. A form or a permission says only {facts}: the first clause that the finding cites lends it
+// article and words. Further clauses stand under `also`. Null when there is nothing to say.
+Value reasoned(Rulebook const& book, Finding const& finding);
+// A tree that shows nothing it was judged or counted from: what is wrong with it; empty when nothing.
+std::string not_reasoned(Value const& told);
 // What a told node, or one below it, leaves in the program's own words or in one language; empty when nothing.
 std::string not_told(Value const& node);
 

@@ -65,7 +65,8 @@ TEST_CASE("all reasons come at once, each with its clause") {
     CHECK(judge.verdict().ok());
     judge.ask(clause::CD_23_1, term("2018-01-01", "2021-01-01"));
     judge.ask(clause::CD_23_2, months(36));
-    judge.require(clause::CD_27_4, false, "objection.not_verified", "verification", {"没有核实", "not verified"});
+    judge.require(clause::CD_27_4, Facts().with("objection_verified", false), false, "objection.not_verified",
+                  "verification", {"没有核实", "not verified"});
     auto const verdict = judge.verdict();
     REQUIRE_FALSE(verdict.ok());
     CHECK(verdict.refusal().reason() == Reason::unlawful);
@@ -77,6 +78,17 @@ TEST_CASE("all reasons come at once, each with its clause") {
     CHECK(findings[0].remedy.en == "let it end on 2020-12-31 or before");
     CHECK(findings[1].code == "contract.multi_year_unjustified");
     CHECK(findings[2].code == "objection.not_verified");
+    CHECK(findings[2].why["facts"] == Value::object().set("objection_verified", false));
+}
+
+TEST_CASE("a condition judged in place says what it was judged from") {
+    World world;
+    auto judge = world.judge();
+    CHECK_THROWS_AS(judge.require(clause::CD_27_4, Facts(), false, "x", {}, {"否", "no"}), Bug);
+    judge.require(clause::CD_27_4, Facts().with("objection_verified", true), true, "x", {}, {"否", "no"});
+    CHECK(judge.verdict().ok());
+    CHECK(judge.why().items().front()["facts"]["objection_verified"] == Value(true));
+    CHECK(judge.why().items().front()["outcome"] == Value("passed"));
 }
 
 TEST_CASE("why: facts, numbers with their status, quote and outcome") {
@@ -119,7 +131,7 @@ TEST_CASE("a suspended clause is not asked, and its computation gives its blank"
     world.context.suspended = &off;
     auto judge = world.judge();
     judge.ask(clause::CD_23_1, term("2018-01-01", "2031-01-01"));
-    judge.require(clause::CD_27_4, false, "x", "", {"否", "no"});
+    judge.require(clause::CD_27_4, Facts().with("objection_verified", false), false, "x", "", {"否", "no"});
     CHECK(judge.verdict().ok());
     CHECK(judge.why().size() == 0);
     CHECK(judge.compute(clause::CD_28_1, Facts())["payable"].integer() == 0);

@@ -52,6 +52,40 @@ TEST_CASE("telling: a key and a code that have no name are noticed") {
     CHECK(name_of_key("CD-28-1", "no_such_fact") == nullptr);
 }
 
+TEST_CASE("telling: what a form or a permission refused gets the words of the clauses it cites") {
+    auto const book = app::load_rules(".");
+    auto const facts = Value::object()
+                           .set("posts_needed", Value::list().push(words({"甲岗", "A"})).push(words({"乙岗", "B"})))
+                           .set("posts_held", Value::list());
+    Finding refused{.code = "forbidden", .says = {"不能办理", "not yours"}, .why = Value::object().set("facts", facts)};
+    refused.cites = {Clause{"CD-27-4"}, Clause{"CD-28-1"}};
+    auto const why = reasoned(*book, refused);
+    CHECK(why["outcome"] == Value("refused"));
+    CHECK(why["quote"] == Value(book->find("CD-27-4")->quote));
+    CHECK(why.at_path("also.0.quote") == Value(book->find("CD-28-1")->quote));
+    CHECK(why.at_path("told.nodes.0.nodes.0.value.en") == Value("A, B"));
+    CHECK(why.at_path("told.nodes.0.nodes.1.value.zh") == Value("无"));
+    CHECK(why.at_path("told.nodes.1.nodes.0.quote") == Value(book->find("CD-28-1")->quote));
+    CHECK(not_told(why["told"]) == "");
+    CHECK(not_reasoned(why["told"]) == "");
+    refused.cites = {};
+    CHECK(not_told(reasoned(*book, refused)["told"]) == "");
+    refused.why = {};
+    CHECK(reasoned(*book, refused).is_null());
+}
+
+TEST_CASE("telling: a tree that shows only the quote, the result or other articles rests on nothing") {
+    auto const book = app::load_rules(".");
+    auto entry = judged(*book, "CD-28-1", Value::object());
+    entry.set("result", Value::object().set("payable", 1));
+    entry.set("also", Value::list().push(Value::object().set("article", "第一条").set("quote", "…")));
+    CHECK(not_reasoned(told(*book, entry)) != "");
+    entry.set("facts", Value::object().set("score", 8550));
+    CHECK(not_reasoned(told(*book, entry)) == "");
+    // A fact that is hidden from readers shows nothing.
+    CHECK(not_reasoned(told(*book, judged(*book, "CD-18-6", Value::object().set("id", 1)))) != "");
+}
+
 TEST_CASE("telling: money, marks and shares are written with their units") {
     auto const book = app::load_rules(".");
     auto const facts = Value::object().set("instalment", 486'000'000).set("score", 8550);

@@ -26,7 +26,8 @@ std::optional<contract::Terms> contract_of(StepRun const& run, std::int64_t proj
 
 // CD-31-1 绩效评价工作流程遵循现行财政支出绩效评价相关规定: no marks before there is something to measure by.
 void ask_indicators(StepRun& run, store::Evaluation const& evaluation) {
-    run.judge.require(clause::CD_31_1, evaluation.body.has("indicators"), "evaluation.no_indicators", {},
+    run.judge.require(clause::CD_31_1, law::Facts().with("indicators_set", evaluation.body.has("indicators")),
+                      evaluation.body.has("indicators"), "evaluation.no_indicators", {},
                       {"尚未设定绩效指标,不能评分", "there are no indicators yet, so nothing can be marked"},
                       {"请先“设定绩效指标”", "set the indicators first"});
 }
@@ -76,8 +77,13 @@ Result<void> set_indicators(StepRun& run) {
     for (std::size_t i = 0; objectives.is_list() && i < objectives.size(); ++i) {
         auto const& objective = objectives.items()[i];
         auto const name = objective["name"].text_or({});
-        run.judge.require(clause::CD_31_4, holds(given, name, objective["target"].integer_or(0)),
-                          "evaluation.objective_left_out", "indicators",
+        run.judge.require(clause::CD_31_4,
+                          law::Facts()
+                              .with("objective", name)
+                              .with("target", objective["target"].integer_or(0))
+                              .with("taken_over", holds(given, name, objective["target"].integer_or(0))),
+                          holds(given, name, objective["target"].integer_or(0)), "evaluation.objective_left_out",
+                          "indicators",
                           {"规划目标“" + name + "”未列入指标,或目标值低于规划",
                            "the plan's objective \"" + name + "\" is left out, or its target is lower than planned"},
                           {"请按规划补入", "take it over from the plan"});
@@ -105,10 +111,13 @@ Result<void> mandate(StepRun& run) {
     auto const head = assessor->attributes["legal_representative"].text_or({});
     auto const shared = provider && !head.empty() && provider->attributes["legal_representative"] == Value(head);
     // CD-26-6 委托独立的第三方
-    run.judge.require(clause::CD_26_6, run.form.yes("independent") && !shared, "evaluation.not_independent", "assessor",
-                      {"第三方未声明独立,或与承接主体有共同的法定代表人",
-                       "the third party has not declared its independence, or shares its head with the provider"},
-                      {"请另行委托独立的第三方", "mandate an independent one"});
+    run.judge.require(
+        clause::CD_26_6,
+        law::Facts().with("declared_independent", run.form.yes("independent")).with("shares_head", shared),
+        run.form.yes("independent") && !shared, "evaluation.not_independent", "assessor",
+        {"第三方未声明独立,或与承接主体有共同的法定代表人",
+         "the third party has not declared its independence, or shares its head with the provider"},
+        {"请另行委托独立的第三方", "mandate an independent one"});
     for (auto const& person : identity::holders(run.tx, assessor->id, "assessor.member")) {
         run.new_participants.push_back({.person = person.id, .organisation = assessor->id, .role = "assessor"});
     }
@@ -121,8 +130,7 @@ Result<void> self_evaluate(StepRun& run) {
     auto evaluation = stored(run);
     ask_indicators(run, evaluation);
     auto const ask = [&](Clause clause, std::string const& field) {
-        run.judge.ask(clause,
-                      law::Facts().with("answer", run.form.given(field) ? Value(run.form.text(field)) : Value()));
+        run.judge.ask(clause, law::Facts().with("answer", run.form.text(field)));
     };
     // CD-32-2 购买内容是否符合购买主体的职责范围 · CD-32-3 购买方式和过程 · CD-32-4 购买需求是否明确、完整、合规
     ask(clause::CD_32_2, "content_within_duties");

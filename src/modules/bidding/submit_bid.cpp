@@ -29,7 +29,12 @@ void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provide
     auto const label = listing ? listing->list_label : Text{};
     auto const source = listing ? listing->source : std::string();
     run.judge.require(
-        clause::LP_091, !listing, "bidding.listed", {},
+        clause::LP_091,
+        law::Facts()
+            .with("on_credit_list", listing.has_value())
+            .with("credit_list", listing ? law::words(label) : Value())
+            .with("credit_source", listing ? Value(source) : Value()),
+        !listing, "bidding.listed", {},
         {"你单位列入“" + label.zh + "”(" + source + "),不得参加政府采购活动",
          "you are on the list \"" + label.en + "\" (" + source + ") and may not take part"},
         {"移出名单后方可参加;如记录有误,请向登记的财政部门提出",

@@ -53,7 +53,14 @@ void judge_intention(StepRun& run, store::PlanRow const& plan, Form const& form)
     }
     auto const in_time = plan.intention && Day::parse(earliest).value() <= start;
     run.judge.require(
-        clause::LP_058, in_time || form.given("urgent_reason"), "budget.intention_late", "start",
+        clause::LP_058,
+        law::Facts()
+            .with("intention",
+                  plan.intention ? Value(plan.intention->iso()) : law::words({"尚未公开", "not published"}))
+            .with("earliest_start", plan.intention ? Value(earliest) : Value())
+            .with("purchase_start", start)
+            .with("urgent_stated", form.given("urgent_reason")),
+        in_time || form.given("urgent_reason"), "budget.intention_late", "start",
         plan.intention ? Text{"采购意向于 " + plan.intention->iso() + " 公开,采购活动最早可于 " + earliest + " 开始",
                               "the intention was published on " + plan.intention->iso() +
                                   "; the purchase may start on " + earliest + " at the earliest"}

@@ -37,7 +37,8 @@ Result<void> release_package(StepRun& run) {
     ENSURE(round.has_value());
     // CD-9-1 财政预算经同级人大批准后,购买服务项目表随部门预算批复一并下达
     run.judge.require(
-        clause::CD_9_1, !round->congress.is_null(), "budget.no_congress", {},
+        clause::CD_9_1, law::Facts().with("congress_approved", !round->congress.is_null()), !round->congress.is_null(),
+        "budget.no_congress", {},
         {"财政预算尚未经同级人大批准,不能批复下达", "the budget has not been approved by the people's congress"},
         {"先在预算布置中登记人大批准", "record the congress's approval on the round first"});
     TRY(run.judge.verdict());

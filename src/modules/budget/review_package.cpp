@@ -13,18 +13,29 @@ using workflow::StepRun;
 
 // CD-8-1 对同级部门(单位)编报的政府购买服务项目支出预算进行审核
 void judge_decision(StepRun& run, store::Row const& row, Form const* decision, std::string const& at) {
-    run.judge.require(clause::CD_8_1, decision != nullptr, "budget.row_undecided", "decisions",
+    run.judge.require(clause::CD_8_1,
+                      law::Facts().with("requested", row.requested).with("decided", decision != nullptr),
+                      decision != nullptr, "budget.row_undecided", "decisions",
                       {"有一行未提审核意见", "one row has no decision"}, {"请逐行提出意见", "decide on every row"});
     if (decision == nullptr) {
         return;
     }
     auto const& kind = decision->text("decision");
-    run.judge.require(clause::CD_8_1, kind == "approve" || decision->given("reason"), "budget.decision_unexplained",
-                      at + ".reason", {"核减或退回须说明理由", "a cut or a return needs its reason"},
+    run.judge.require(clause::CD_8_1,
+                      law::Facts()
+                          .with("decision", law::words(decision->chosen("decision")))
+                          .with("reason_given", decision->given("reason")),
+                      kind == "approve" || decision->given("reason"), "budget.decision_unexplained", at + ".reason",
+                      {"核减或退回须说明理由", "a cut or a return needs its reason"},
                       {"请填写理由", "give the reason"});
     auto const amount = decision->money("amount");
     run.judge.require(
-        clause::CD_8_1, kind != "cut" || (amount > Money{} && amount < row.requested), "budget.no_cut", at + ".amount",
+        clause::CD_8_1,
+        law::Facts()
+            .with("decision", law::words(decision->chosen("decision")))
+            .with("requested", row.requested)
+            .with("amount_after", amount),
+        kind != "cut" || (amount > Money{} && amount < row.requested), "budget.no_cut", at + ".amount",
         {"核减后的金额应大于零、小于申报的 " + row.requested.in_yuan() + " 元",
          "the amount after a cut lies between nothing and the " + row.requested.in_yuan() + " yuan asked for"},
         {"请填写核定金额", "give the approved amount"});

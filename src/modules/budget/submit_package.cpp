@@ -44,7 +44,11 @@ void judge_planned(StepRun& run, Asked const& asked) {
     auto const object = run.engine.find(run.tx, asked.project.id);
     auto const planned = object && object->state != "proposed" && object->state != "submitted";
     run.judge.require(
-        clause::CD_5_1, planned, "budget.not_planned", asked.at + ".project",
+        clause::CD_5_1,
+        law::Facts()
+            .with("project", asked.project.name)
+            .with("state", object ? law::words(run.engine.state_of(*object)) : Value()),
+        planned, "budget.not_planned", asked.at + ".project",
         {"“" + asked.project.name + "”尚未列入已批准的规划", "\"" + asked.project.name + "\" is in no approved plan"},
         {"先由单位负责人批准项目规划,再报送预算", "have the plan approved first, then submit the budget"});
 }
@@ -63,7 +67,13 @@ void estimate(StepRun& run, Asked& asked) {
     asked.amount = Money::fen(computed["total"].integer());
     auto const agrees = !asked.form.given("total") || asked.form.money("total") == asked.amount;
     run.judge.require(
-        clause::CD_6_1, agrees, "budget.total_differs", asked.at + ".total",
+        clause::CD_6_1,
+        law::Facts()
+            .with("typed_total",
+                  asked.form.given("total") ? Value(asked.form.money("total").in_fen())
+                                            : law::words({"未自报", "none typed"}))
+            .with("total", asked.amount),
+        agrees, "budget.total_differs", asked.at + ".total",
         {"自报合计 " + asked.form.money("total").in_yuan() + " 元与测算 " + asked.amount.in_yuan() + " 元不一致",
          "the typed total of " + asked.form.money("total").in_yuan() + " yuan differs from the computed " +
              asked.amount.in_yuan()},
@@ -120,7 +130,12 @@ void judge_table_filled(StepRun& run, store::Package const& package, std::vector
     for (auto const& line : store::lines(run.tx, package.buyer, package.fiscal_year)) {
         auto const has_row =
             std::ranges::any_of(rows, [&](Asked const& row) { return row.line && row.line->id == line.id; });
-        run.judge.require(clause::CD_7_3, !line.purchased || has_row, "budget.row_missing", "rows",
+        run.judge.require(clause::CD_7_3,
+                          law::Facts()
+                              .with("budget_line", line.code + " " + line.name)
+                              .with("line_purchased", line.purchased)
+                              .with("has_row", has_row),
+                          !line.purchased || has_row, "budget.row_missing", "rows",
                           {"预算项“" + line.code + " " + line.name + "”含购买服务,项目表中没有对应的行",
                            "the line " + line.code + " contains purchased services and has no row in the table"},
                           {"请为该预算项填报项目表", "add a row that draws on it"});
@@ -138,8 +153,13 @@ void judge_procurement_budget(StepRun& run, Form const& form, std::vector<Asked>
             return entry.integer("project") == row.project.id && entry.money("amount") == row.amount;
         });
         run.judge.require(
-            clause::CD_7_4, row.purchase_class != "procurement" || matches, "budget.no_procurement_budget",
-            "procurement",
+            clause::CD_7_4,
+            law::Facts()
+                .with("project", row.project.name)
+                .with("procurement", row.purchase_class == "procurement")
+                .with("amount", row.amount)
+                .with("in_procurement_budget", matches),
+            row.purchase_class != "procurement" || matches, "budget.no_procurement_budget", "procurement",
             {"“" + row.project.name + "”属于政府采购,政府采购预算中没有金额为 " + row.amount.in_yuan() + " 元的对应项",
              "\"" + row.project.name + "\" is government procurement; the procurement budget has no entry of " +
                  row.amount.in_yuan() + " yuan for it"},
@@ -158,8 +178,12 @@ void judge_columns(StepRun& run, store::Round const& round, Asked const& row) {
         auto const& name = column["name"].text();
         auto const there = std::ranges::any_of(filled, [&](Form const& entry) { return entry.text("name") == name; });
         run.judge.require(
-            clause::CD_7_2, !column["required"].boolean_or(false) || there, "budget.column_missing",
-            row.at + ".columns",
+            clause::CD_7_2,
+            law::Facts()
+                .with("table_column", name)
+                .with("column_required", column["required"].boolean_or(false))
+                .with("column_filled", there),
+            !column["required"].boolean_or(false) || there, "budget.column_missing", row.at + ".columns",
             {"项目表第 " + std::to_string(round.body["template_version"].integer_or(1)) + " 版的栏目“" + name + "”未填",
              "the column " + name + " of this year's table is not filled"},
             {"请填写该栏目", "fill it in"});
@@ -170,18 +194,22 @@ void judge_columns(StepRun& run, store::Round const& round, Asked const& row) {
 void judge_last_result(StepRun& run, Asked const& row) {
     auto const last = store::last_result(run.tx, row.project.buyer, row.project.catalogue_item);
     auto const answered = run.context.off(clause::CD_33_2) || row.form.given("result_response");
-    run.judge.require(clause::CD_33_2, !last || last->grade != "poor" || answered, "budget.result_unanswered",
-                      row.at + ".result_response",
-                      {"同类项目上次绩效评价为不合格,再次安排预算须作说明",
-                       "the last evaluation of this item was poor; a new budget must answer it"},
-                      {"请填写对上次评价结果的说明", "say what was learnt and what changes"});
+    run.judge.require(
+        clause::CD_33_2,
+        law::Facts().with("last_grade", last ? Value(last->grade) : Value("none")).with("result_answered", answered),
+        !last || last->grade != "poor" || answered, "budget.result_unanswered", row.at + ".result_response",
+        {"同类项目上次绩效评价为不合格,再次安排预算须作说明",
+         "the last evaluation of this item was poor; a new budget must answer it"},
+        {"请填写对上次评价结果的说明", "say what was learnt and what changes"});
 }
 
 // CD-7-1: outside the window that finance set, nothing is taken.
 void judge_window(StepRun& run, store::Round const& round) {
     auto const within = run.today() >= round.open_day && run.today() <= round.close_day;
     run.judge.require(
-        clause::CD_7_1, within, "budget.outside_window", {},
+        clause::CD_7_1,
+        law::Facts().with("window_from", round.open_day).with("window_to", round.close_day).with("today", run.today()),
+        within, "budget.outside_window", {},
         {"报送期为 " + round.open_day.iso() + " 至 " + round.close_day.iso() + ",今日不在报送期内",
          "packages are taken from " + round.open_day.iso() + " to " + round.close_day.iso()},
         {"请在报送期内报送,或与同级财政部门联系", "submit within it, or speak to your finance department"});

@@ -52,7 +52,11 @@ Result<void> propose(StepRun& run) {
     item.service_class = service_class.empty() ? 0 : service_class.front() - '0';
     // CD-3-5 第二类服务是指政府部门为履行宏观调控、市场监管等职能需要向社会购买的服务
     run.judge.require(
-        clause::CD_3_5, item.service_class != 2 || run.form.given("function"), "catalogue.no_function", "function",
+        clause::CD_3_5,
+        law::Facts()
+            .with("service_class", law::words(run.form.chosen("service_class")))
+            .with("function_given", run.form.given("function")),
+        item.service_class != 2 || run.form.given("function"), "catalogue.no_function", "function",
         {"第二类服务须写明所服务的管理职能", "a second-class service names the function of government it supports"},
         {"请填写职能,如“市场监管”", "name it, as in market supervision"});
     item.central = run.form.yes("central");

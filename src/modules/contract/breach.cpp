@@ -37,14 +37,20 @@ Money cap_of(db::Tx& tx, Contract const& contract) {
 // What is claimed lies inside the contract: no more than its price, no longer than it has run.
 void judge_extent(StepRun& run, Contract const& contract) {
     auto const price = total_price(run.tx, contract);
-    run.judge.require(clause::CD_38_3, run.form.money("base") <= price, "breach.base_above_price", "base",
+    run.judge.require(clause::CD_38_3, law::Facts().with("base", run.form.money("base")).with("contract_price", price),
+                      run.form.money("base") <= price, "breach.base_above_price", "base",
                       {"涉及金额不得超过合同总价 " + price.in_yuan(),
                        "the amount concerned cannot exceed the price, " + price.in_yuan()},
                       {"请按合同所涉部分填写", "name the part of the contract concerned"});
     auto const from = Day::parse(contract.body["term_from"].text_or({}));
     auto const run_so_far = from.ok() ? std::max<std::int64_t>(0, from.value().days_until(run.today())) : 0;
     run.judge.require(
-        clause::CD_38_3, run.form.integer("days") <= run_so_far, "breach.days_beyond_term", "days",
+        clause::CD_38_3,
+        law::Facts()
+            .with("days", run.form.integer("days"))
+            .with("term_from", contract.body["term_from"].text_or({}))
+            .with("days_run", run_so_far),
+        run.form.integer("days") <= run_so_far, "breach.days_beyond_term", "days",
         {"合同服务期自 " + contract.body["term_from"].text_or({}) + " 起,至今 " + std::to_string(run_so_far) + " 日",
          "the term began " + std::to_string(run_so_far) + " days ago"},
         {"逾期日数不得超过已履行的期间", "a delay cannot be longer than that"});

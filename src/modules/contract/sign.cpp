@@ -81,7 +81,12 @@ Result<void> sign(StepRun& run) {
     judge_remedies(run, contract);
     // LP-051 第十一条项目合同须经法律顾问审定: public services are such projects.
     auto const needs_counsel = contract.procurement && contract.public_service;
-    run.judge.require(clause::LP_051, !needs_counsel || reviewed_by_counsel(run, contract), "contract.no_counsel", {},
+    run.judge.require(clause::LP_051,
+                      law::Facts()
+                          .with("procurement", contract.procurement)
+                          .with("public_service", contract.public_service)
+                          .with("counsel_reviewed", reviewed_by_counsel(run, contract)),
+                      !needs_counsel || reviewed_by_counsel(run, contract), "contract.no_counsel", {},
                       {"向社会公众提供的公共服务项目,合同须经法律顾问审定",
                        "the contract of a public service needs the review of legal counsel"},
                       {"请先登记法律顾问对当前文本的审定意见", "record counsel's review of this text first"});

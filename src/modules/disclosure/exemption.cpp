@@ -49,9 +49,10 @@ Result<void> decide(StepRun& run, std::string const& state) {
     auto exemption = store::exemption(run.tx, run.object.id);
     ENSURE(exemption.has_value());
     // CD-34-2 涉及国家秘密、商业秘密和个人隐私的信息除外
-    run.judge.require(clause::CD_34_2, exemption->proposed_by != run.context.caller.person, "disclosure.own_exemption",
-                      {}, {"申请人不能审批自己的申请", "who asks for it cannot agree to it"},
-                      {"请由他人审批", "somebody else decides"});
+    run.judge.require(
+        clause::CD_34_2, law::Facts().with("proposed_by_oneself", exemption->proposed_by == run.context.caller.person),
+        exemption->proposed_by != run.context.caller.person, "disclosure.own_exemption", {},
+        {"申请人不能审批自己的申请", "who asks for it cannot agree to it"}, {"请由他人审批", "somebody else decides"});
     if (run.judge.applies(clause::CD_34_2)) {
         exemption->state = state;
         exemption->approved_by = run.context.caller.person_name;

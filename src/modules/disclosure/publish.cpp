@@ -19,15 +19,27 @@ bool suspended(Context const& context, Rule const& rule) {
            });
 }
 
+// What the section calls its field.
+Text called(Value const& section, std::string const& name) {
+    for (auto const& field : section["fields"].items()) {
+        if (field["name"] == Value(name)) {
+            return {field["label"]["zh"].text(), field["label"]["en"].text()};
+        }
+    }
+    return {"本公告以外的内容", "something outside this notice"};
+}
+
 // CD-34-2 涉及国家秘密、商业秘密和个人隐私的信息除外
 Result<void> all_decided(db::Tx& tx, workflow::Engine const& engine, Context const& context, Making const& making) {
     auto judge = engine.judge(context, making.object.rules);
     for (auto const& waiting : store::exemptions(tx, making.project, "proposed")) {
         auto const concerned = waiting.object_kind == making.object.kind && making.section["values"].has(waiting.field);
-        judge.require(clause::CD_34_2, !concerned, "disclosure.exemption_undecided", waiting.field,
-                      {"字段“" + waiting.field + "”申请不公开,尚未审批",
-                       "it is not decided yet whether " + waiting.field + " is withheld"},
-                      {"请单位负责人先审批", "the head decides first"});
+        auto const title = called(making.section, waiting.field);
+        judge.require(
+            clause::CD_34_2, law::Facts().with("exemption_of", law::words(title)).with("exemption_here", concerned),
+            !concerned, "disclosure.exemption_undecided", waiting.field,
+            {"“" + title.zh + "”申请不公开,尚未审批", "it is not decided yet whether this is withheld: " + title.en},
+            {"请单位负责人先审批", "the head decides first"});
     }
     return judge.verdict();
 }

@@ -32,8 +32,8 @@ Result<void> draft(StepRun& run) {
     auto const project = TRY(run.engine.get(run.tx, owner.id, "project"));
     // CD-11-1 项目实施前,购买主体应根据项目规划,进一步细化需求
     run.judge.require(
-        clause::CD_11_1, project.state != "proposed" && project.state != "submitted", "need.project_not_planned",
-        "project",
+        clause::CD_11_1, law::Facts().with("project_state", law::words(run.engine.state_of(project))),
+        project.state != "proposed" && project.state != "submitted", "need.project_not_planned", "project",
         {"项目尚未列入规划,不能据以细化需求", "the project is not planned yet, so there is nothing to refine"},
         {"请先报送并批准项目规划", "have the plan line approved first"});
     if (store::of_project(run.tx, owner.id)) {
@@ -112,7 +112,8 @@ Result<void> submit(StepRun& run) {
     judge_control(run);
     // CD-11-2 符合国家法律法规和政策规定: who drafted it signs for that.
     run.judge.require(
-        clause::CD_11_2, run.form.yes("compliant"), "need.not_declared", "compliant",
+        clause::CD_11_2, law::Facts().with("declared", run.form.yes("compliant")), run.form.yes("compliant"),
+        "need.not_declared", "compliant",
         {"编制人未声明需求完整、明确、合法", "who drafted it has not declared that it is complete, clear and lawful"},
         {"请声明后提交", "declare it to submit"});
     auto const whole = run.whole(need_fields(), need.body);

@@ -40,7 +40,8 @@ void judge_chain(StepRun& run, std::string const& act) {
     auto const holders = holders_in_chain(run.tx, run.object.owner, act);
     auto const named = std::ranges::find(holders, run.context.caller.person) != holders.end();
     run.judge.require(
-        clause::CD_17_1, named, "need.not_in_chain", {},
+        clause::CD_17_1, law::Facts().with("chain_holders", std::ssize(holders)).with("in_chain", named), named,
+        "need.not_in_chain", {},
         {"本单位的内部控制没有授权您办理这一环节", "your organisation's internal control does not give you this act"},
         {"请由审批链上的人员办理,或由负责人调整内部控制",
          "have a person of the chain do it, or have the chain changed"});
@@ -61,8 +62,12 @@ void judge_wording(StepRun& run, store::Need const& need) {
     for (auto const& warning : items_of(need.warnings)) {
         auto const number = warning["number"].integer();
         auto const vague = warning["clause"] != Value(clause::CD_11_2.id);
-        run.judge.require(vague ? clause::CD_12_1 : clause::CD_11_2, cleared.contains(number),
-                          "need.warning_not_cleared", "cleared",
+        run.judge.require(vague ? clause::CD_12_1 : clause::CD_11_2,
+                          law::Facts()
+                              .with("warned_word", warning["word"].text())
+                              .with("excerpt", warning["excerpt"].text())
+                              .with("warning_cleared", cleared.contains(number)),
+                          cleared.contains(number), "need.warning_not_cleared", "cleared",
                           {"第 " + std::to_string(number) + " 条提示未处理:“" + warning["word"].text() + "”(" +
                                warning["excerpt"].text() + ")",
                            "warning " + std::to_string(number) + " is not cleared: " + warning["word"].text()},
@@ -99,10 +104,13 @@ void judge_review(StepRun& run, store::Need const& need, project::Project const&
         failed = failed || !line["passed"].boolean_or(false);
     }
     // LP-053 第十一条项目应当重点审查;不通过须修改重审
-    run.judge.require(clause::LP_053, items.size() > 0, "need.key_review_missing", "key_items",
+    run.judge.require(clause::LP_053, law::Facts().with("key_items", std::ssize(items.items())), items.size() > 0,
+                      "need.key_review_missing", "key_items",
                       {"本项目应当开展重点审查", "this project needs a key review"},
                       {"请逐项填写重点审查意见", "fill in the key review"});
-    run.judge.require(clause::LP_053, !failed, "need.key_review_failed", "key_items",
+    run.judge.require(clause::LP_053,
+                      law::Facts().with("key_items", std::ssize(items.items())).with("key_items_failed", failed),
+                      !failed, "need.key_review_failed", "key_items",
                       {"重点审查有事项不通过,不能批准", "an item of the key review failed"},
                       {"请退回修改后重新审查", "send it back and review it again"});
     run.judge.ask(clause::LP_054, law::Facts().with("items", items));

@@ -27,13 +27,25 @@ Result<void> publish(StepRun& run) {
     }
     auto const central = run.context.caller.organisation_kind == "central";
     // CD-16-1 第一类服务中列入政府集中采购目录的服务项目,采购需求标准由集中采购机构提出
-    run.judge.require(clause::CD_16_1, central || !central_sets(*item), "need.standard_is_central", "catalogue_item",
+    run.judge.require(clause::CD_16_1,
+                      law::Facts()
+                          .with("catalogue_item", item->name)
+                          .with("service_class", item->service_class)
+                          .with("in_central_catalogue", item->central)
+                          .with("set_by_central_body", central),
+                      central || !central_sets(*item), "need.standard_is_central", "catalogue_item",
                       {"“" + item->name + "”列入集中采购目录,其需求标准由集中采购机构提出",
                        "the central procurement body sets the standard of this item"},
                       {"请向集中采购机构提出建议", "propose it to the central procurement body"});
     // CD-16-2 其他服务项目的需求标准由购买主体提出
     run.judge.require(
-        clause::CD_16_2, !central || central_sets(*item), "need.standard_is_buyers", "catalogue_item",
+        clause::CD_16_2,
+        law::Facts()
+            .with("catalogue_item", item->name)
+            .with("service_class", item->service_class)
+            .with("in_central_catalogue", item->central)
+            .with("set_by_central_body", central),
+        !central || central_sets(*item), "need.standard_is_buyers", "catalogue_item",
         {"“" + item->name + "”的需求标准由购买主体提出", "each buyer sets the standard of this item itself"},
         {"请由购买主体提出", "leave it to the buyer"});
     store::Standard standard;

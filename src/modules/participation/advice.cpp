@@ -78,8 +78,11 @@ Result<void> answer(StepRun& run) {
     answered.disposition = run.form.text("disposition");
     answered.reason = run.form.text("reason");
     run.judge.require(
-        clause::CD_14_1, answered.disposition == "adopted" || run.form.given("reason"), "participation.no_reason",
-        "reason",
+        clause::CD_14_1,
+        law::Facts()
+            .with("disposition", law::words(run.form.chosen("disposition")))
+            .with("reason_given", run.form.given("reason")),
+        answered.disposition == "adopted" || run.form.given("reason"), "participation.no_reason", "reason",
         {"未采纳或部分采纳的意见须说明理由", "an opinion that is not, or only partly, adopted needs a reason"},
         {"请填写理由", "give the reason"});
     store::answer(run.tx, answered);
@@ -89,11 +92,14 @@ Result<void> answer(StepRun& run) {
 Result<void> close(StepRun& run) {
     for (auto const& opinion : store::opinions_of(run.tx, run.object.id)) {
         // CD-14-1 征求相关供应商、专家的意见
-        run.judge.require(clause::CD_14_1, !opinion.disposition.empty(), "participation.opinion_open",
-                          "opinions." + std::to_string(opinion.number - 1),
-                          {"第 " + std::to_string(opinion.number) + " 条意见尚未说明是否采纳",
-                           "opinion " + std::to_string(opinion.number) + " has no answer yet"},
-                          {"请先“答复意见”", "answer it first"});
+        run.judge.require(
+            clause::CD_14_1,
+            law::Facts().with("opinion_number", opinion.number).with("opinion_answered", !opinion.disposition.empty()),
+            !opinion.disposition.empty(), "participation.opinion_open",
+            "opinions." + std::to_string(opinion.number - 1),
+            {"第 " + std::to_string(opinion.number) + " 条意见尚未说明是否采纳",
+             "opinion " + std::to_string(opinion.number) + " has no answer yet"},
+            {"请先“答复意见”", "answer it first"});
     }
     return {};
 }

@@ -63,7 +63,11 @@ Result<void> dispose(StepRun& run) {
     auto const& disposition = run.form.text("disposition");
     // CD-15-3 在充分考虑反馈意见的基础上
     run.judge.require(
-        clause::CD_15_3, disposition == "adopted" || run.form.given("reason"), "participation.no_reason", "reason",
+        clause::CD_15_3,
+        law::Facts()
+            .with("disposition", law::words(run.form.chosen("disposition")))
+            .with("reason_given", run.form.given("reason")),
+        disposition == "adopted" || run.form.given("reason"), "participation.no_reason", "reason",
         {"未采纳或部分采纳的意见须说明理由", "an opinion that is not, or only partly, adopted needs a reason"},
         {"请填写理由", "give the reason"});
     auto answer = Value::object();

@@ -133,13 +133,19 @@ void judge_channels(StepRun& run, store::Consultation const& c, std::size_t shee
         auto const& channel = channels.items()[i]["channel"].text();
         auto const proved = channel == provincial_site || (channel == "questionnaire" && sheets > 0) ||
             std::ranges::find(evidence, channel, &store::Evidence::channel) != evidence.end();
-        run.judge.require(clause::CD_15_2, proved, "participation.channel_not_proved", "channels." + std::to_string(i),
-                          {"这种征求意见方式没有实施证明", "nothing proves that this channel was used"},
-                          {"请先“登记实施证明”", "record the proof first"});
+        run.judge.require(
+            clause::CD_15_2,
+            law::Facts().with("channel", law::words(channel_label(channel))).with("channel_proved", proved), proved,
+            "participation.channel_not_proved", "channels." + std::to_string(i),
+            {"这种征求意见方式没有实施证明", "nothing proves that this channel was used"},
+            {"请先“登记实施证明”", "record the proof first"});
     }
     auto const outgoing = store::outgoing(run.tx, c.id);
-    run.judge.require(clause::CD_15_4, !outgoing || !outgoing->receipt.is_null(), "participation.no_receipt",
-                      "channels",
+    run.judge.require(clause::CD_15_4,
+                      law::Facts()
+                          .with("provincial_site", outgoing.has_value())
+                          .with("receipt_recorded", outgoing && !outgoing->receipt.is_null()),
+                      !outgoing || !outgoing->receipt.is_null(), "participation.no_receipt", "channels",
                       {"尚未登记四川政府采购网的接收回执,公告未发布",
                        "the provincial site's receipt is missing: not published there"},
                       {"请导出公告并登记回执", "export the notice, enter it there and record the receipt"});

@@ -2,6 +2,10 @@
 
 #include "law/clauses.gen.hpp"
 
+#include "base/ensure.hpp"
+
+#include <algorithm>
+
 namespace qiyue::participation {
 
 namespace {
@@ -241,6 +245,13 @@ Fields const& advice_fields() {
                      field::text("name", {"姓名或名称", "name"}), opinion(), interest(), disposition(), reason()}),
     };
     return fields;
+}
+
+Text channel_label(std::string_view channel) {
+    auto const all = channels();
+    auto const found = std::ranges::find(all, channel, &Option::value);
+    ENSURE(found != all.end());
+    return found->label;
 }
 
 }  // namespace qiyue::participation

@@ -2,6 +2,8 @@
 
 #include "base/shape.hpp"
 
+#include <string_view>
+
 namespace qiyue::participation {
 
 // A public consultation: what is asked of whom until when, and its proofs.
@@ -24,7 +26,8 @@ Fields const& received_reply_fields();
 Fields const& opinion_answer_fields();
 Fields const& advice_fields();
 
-// The channel through which the provincial site is served.
+// The channel through which the provincial site is served; what people call a channel.
 inline constexpr char const* provincial_site = "provincial_site";
+Text channel_label(std::string_view channel);
 
 }  // namespace qiyue::participation

@@ -34,7 +34,8 @@ Result<void> declare(StepRun& run) {
     ENSURE(provider.has_value());
     // CD-29-1 根据财政国库管理的规定: public money is paid to the one it is owed to.
     run.judge.require(
-        clause::CD_29_1, run.form.text("name") == provider->name, "payee.other_name", "name",
+        clause::CD_29_1, law::Facts().with("account_name", run.form.text("name")).with("provider_name", provider->name),
+        run.form.text("name") == provider->name, "payee.other_name", "name",
         {"户名须为承接主体“" + provider->name + "”", "the account must be in the provider's name, " + provider->name},
         {"请登记本单位的账户", "declare an account of your own"});
     TRY(run.judge.verdict());
@@ -122,7 +123,8 @@ std::vector<workflow::Step> steps() {
 // CD-29-1 根据财政国库管理的规定: paid to the account that the three sides agreed on, and to no other.
 std::string payee_account(StepRun& run, std::int64_t contract) {
     auto const found = store::payee_in_force(run.tx, contract);
-    run.judge.require(clause::CD_29_1, found.has_value(), "payment.no_account", {},
+    run.judge.require(clause::CD_29_1, law::Facts().with("account_agreed", found.has_value()), found.has_value(),
+                      "payment.no_account", {},
                       {"合同还没有经购买主体确认、财政部门核准的收款账户",
                        "the contract has no account that buyer and finance agreed to"},
                       {"请承接主体先登记收款账户", "the provider declares it first"});

@@ -116,11 +116,16 @@ Result<void> prepare(StepRun& run) {
     // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
     auto const announced = outcome && outcome->announced;
     run.judge.require(
-        clause::CD_28_2, announced, "payment.no_record", "record",
+        clause::CD_28_2, law::Facts().with("instalment_number", instalment.number).with("result_announced", announced),
+        announced, "payment.no_record", "record",
         {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
         {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
     run.judge.require(
-        clause::CD_28_2, !announced || outcome->object == run.form.integer("record"), "payment.other_record", "record",
+        clause::CD_28_2,
+        law::Facts()
+            .with("instalment_number", instalment.number)
+            .with("record_matches", outcome && outcome->object == run.form.integer("record")),
+        !announced || outcome->object == run.form.integer("record"), "payment.other_record", "record",
         {"所附记录不是本合同本期的记录", "the enclosed record is not the one of this contract and instalment"},
         {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
          "enclose the record of this contract's instalment " + std::to_string(instalment.number)});

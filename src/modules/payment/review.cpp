@@ -13,7 +13,13 @@ Result<void> submit(StepRun& run) {
     auto const met = outcome && outcome->final && (!outcome->acceptance || outcome->passed);
     // CD-29-2 以及合同约定的付款条件和付款期限办理资金支付。
     run.judge.require(
-        clause::CD_29_2, met, "payment.condition_not_met", {},
+        clause::CD_29_2,
+        law::Facts()
+            .with("result_known", outcome.has_value())
+            .with("result_final", outcome && outcome->final)
+            .with("acceptance_passed", outcome && outcome->acceptance ? Value(outcome->passed) : Value())
+            .with("objection_open", outcome && outcome->objection_open),
+        met, "payment.condition_not_met", {},
         {outcome && outcome->objection_open ? "异议尚在处理,付款条件未成就" : "考核或验收结果尚未确定,付款条件未成就",
          "the result is not final yet, so the contract's condition is not met"},
         {"结果确定后再提交", "submit once the result stands"});

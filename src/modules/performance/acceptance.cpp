@@ -32,21 +32,30 @@ Result<void> plan(StepRun& run) {
     judge_organiser(run, terms.contract);
     auto const one_off = run.form.text("basis") == "deliverables";
     // CD-26-1 ……对具有延续性特点的公共服务项目承接主体的服务履约过程采用考核评价的方式进行履约验收。
-    run.judge.require(clause::CD_26_1, !one_off || !terms.public_service || !terms.continuing,
-                      "acceptance.needs_rounds", "basis",
+    run.judge.require(clause::CD_26_1,
+                      law::Facts()
+                          .with("acceptance_basis", law::words(run.form.chosen("basis")))
+                          .with("public_service", terms.public_service)
+                          .with("continuous", terms.continuing),
+                      !one_off || !terms.public_service || !terms.continuing, "acceptance.needs_rounds", "basis",
                       {"具有延续性的公共服务应采用考核评价方式验收,不能一次性验收",
                        "a continuing public service is accepted through rounds of assessment, not at once"},
                       {"请选“考核评价”,并先完成各次考核", "choose rounds of assessment and finish them first"});
     // CD-24-1 政府采购服务项目的履约验收按照四川省政府采购项目履约验收管理相关制度执行
-    run.judge.require(clause::CD_24_1, !terms.procurement || run.form.text("flow") == "full", "acceptance.flow", "flow",
-                      {"政府采购项目应按政府采购履约验收程序办理", "government procurement follows the full procedure"},
-                      {"请选“政府采购履约验收程序”", "choose the full procedure"});
+    run.judge.require(
+        clause::CD_24_1,
+        law::Facts().with("procurement", terms.procurement).with("flow", law::words(run.form.chosen("flow"))),
+        !terms.procurement || run.form.text("flow") == "full", "acceptance.flow", "flow",
+        {"政府采购项目应按政府采购履约验收程序办理", "government procurement follows the full procedure"},
+        {"请选“政府采购履约验收程序”", "choose the full procedure"});
     auto body = run.form.value();
     if (run.form.text("flow") == "simplified") {
         auto const flow = store::flow_of(run.tx, run.object.owner);
         // CD-24-2 其他政府购买服务项目可以参照执行: the same procedure, or the simplified one that the buyer has set.
         run.judge.require(
-            clause::CD_24_2, flow.has_value(), "acceptance.flow_not_set", "flow",
+            clause::CD_24_2,
+            law::Facts().with("flow", law::words(run.form.chosen("flow"))).with("flow_set", flow.has_value()),
+            flow.has_value(), "acceptance.flow_not_set", "flow",
             {"本单位尚未设定简易验收程序", "no simplified acceptance has been set here"},
             {"请先由负责人设定,或按政府采购履约验收程序办理", "have the head set one, or follow the full procedure"});
         body.set("configured", flow ? flow->id : 0);
@@ -161,7 +170,12 @@ void judge_rounds(StepRun& run, contract::Terms const& terms) {
             continue;
         }
         auto const outcome = result(run.tx, run.engine, terms.contract, instalment.number);
-        run.judge.require(clause::CD_26_1, outcome && outcome->final, "acceptance.round_open", {},
+        run.judge.require(clause::CD_26_1,
+                          law::Facts()
+                              .with("instalment_number", instalment.number)
+                              .with("result_known", outcome.has_value())
+                              .with("result_final", outcome && outcome->final),
+                          outcome && outcome->final, "acceptance.round_open", {},
                           {"第 " + std::to_string(instalment.number) + " 期的考核结果尚未生效",
                            "the assessment of instalment " + std::to_string(instalment.number) + " is not final"},
                           {"请先完成该次考核", "finish it first"});
@@ -174,20 +188,30 @@ Result<void> conclude(StepRun& run) {
     judge_organiser(run, terms.contract);
     auto const passed = run.form.text("outcome") == "passed";
     // CD-24-1 政府采购服务项目……按照四川省政府采购项目履约验收管理相关制度执行: a panel, and its record.
-    run.judge.require(clause::CD_24_1, !terms.procurement || (body.has("members") && body.has("checks")),
-                      "acceptance.no_panel_record", {},
+    run.judge.require(clause::CD_24_1,
+                      law::Facts()
+                          .with("procurement", terms.procurement)
+                          .with("panel_named", body.has("members"))
+                          .with("record_written", body.has("checks")),
+                      !terms.procurement || (body.has("members") && body.has("checks")), "acceptance.no_panel_record",
+                      {},
                       {"政府采购项目验收须有验收小组及其验收记录",
                        "the acceptance of government procurement needs a panel and its record"},
                       {"请先组成验收小组并登记验收记录", "name the panel and write its record first"});
     // CD-24-2 其他政府购买服务项目可以参照执行: a record and an opinion, at least.
-    run.judge.require(clause::CD_24_2, terms.procurement || body.has("checks"), "acceptance.no_record", {},
+    run.judge.require(clause::CD_24_2,
+                      law::Facts().with("procurement", terms.procurement).with("record_written", body.has("checks")),
+                      terms.procurement || body.has("checks"), "acceptance.no_record", {},
                       {"验收须有验收记录", "an acceptance needs its record"}, {"请先登记验收记录", "write it first"});
     judge_simplified(run, body);
+    auto const open = contract::open_deviations(run.tx, run.engine, terms.contract);
     // CD-38-1 ……应当及时予以纠正: nothing is accepted over what still has to be corrected.
-    run.judge.require(clause::CD_38_1, !passed || contract::open_deviations(run.tx, run.engine, terms.contract) == 0,
-                      "acceptance.deviation_open", {},
-                      {"尚有未纠正的履约偏离", "a deviation from the contract is not corrected yet"},
-                      {"请先责令纠正并复核", "have it corrected and verified first"});
+    run.judge.require(
+        clause::CD_38_1,
+        law::Facts().with("conclusion", law::words(run.form.chosen("outcome"))).with("deviations_open", open),
+        !passed || open == 0, "acceptance.deviation_open", {},
+        {"尚有未纠正的履约偏离", "a deviation from the contract is not corrected yet"},
+        {"请先责令纠正并复核", "have it corrected and verified first"});
     if (passed && terms.public_service && terms.continuing) {
         judge_rounds(run, terms);
     }

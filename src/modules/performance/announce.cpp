@@ -65,7 +65,11 @@ Result<void> finalise(StepRun& run) {
     auto const until = objection_until(run.engine, run.context, run.object.rules, a);
     // CD-27-3 承接主体对通报的考核结果有异议的,应及时……提出异议: the result stands once the days have passed.
     run.judge.require(
-        clause::CD_27_3, !until || run.today() > *until, "performance.objection_period", {},
+        clause::CD_27_3,
+        law::Facts()
+            .with("objections_until", until ? Value(until->iso()) : law::words({"无", "none"}))
+            .with("today", run.today()),
+        !until || run.today() > *until, "performance.objection_period", {},
         {"异议期尚未届满", "objections may still be filed"},
         {until ? until->iso() + " 之后方可确认结果生效" : "", until ? "wait until after " + until->iso() : ""});
     run.raise(final_of(run, a));

@@ -88,11 +88,20 @@ void judge_simplified(StepRun& run, Value const& acceptance) {
     if (!flow) {
         return;
     }
-    run.judge.require(clause::CD_24_2, !flow->panel || acceptance.has("members"), "acceptance.flow_wants_panel", {},
+    run.judge.require(clause::CD_24_2,
+                      law::Facts()
+                          .with("flow", flow->body["name"].text())
+                          .with("flow_panel", flow->panel)
+                          .with("panel_named", acceptance.has("members")),
+                      !flow->panel || acceptance.has("members"), "acceptance.flow_wants_panel", {},
                       {"“" + flow->body["name"].text() + "”须组成验收小组", "the simplified flow asks for a panel"},
                       {"请先组成验收小组", "name the panel first"});
-    run.judge.require(clause::CD_24_2, !flow->opinions || acceptance.has("opinions"), "acceptance.flow_wants_opinions",
-                      {},
+    run.judge.require(clause::CD_24_2,
+                      law::Facts()
+                          .with("flow", flow->body["name"].text())
+                          .with("flow_opinions", flow->opinions)
+                          .with("opinions_heard", acceptance.has("opinions")),
+                      !flow->opinions || acceptance.has("opinions"), "acceptance.flow_wants_opinions", {},
                       {"“" + flow->body["name"].text() + "”须有实际使用人或受益者的意见",
                        "the simplified flow asks for the users' opinions"},
                       {"请先听取意见", "hear them first"});

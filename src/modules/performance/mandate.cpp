@@ -45,12 +45,17 @@ Result<void> commission(StepRun& run) {
         return api::invalid("mandate.backwards", "to", {"委托止日早于起日", "it ends before it begins"});
     }
     // CD-26-6 委托独立的第三方: independent of both sides, declared and checked.
-    run.judge.require(clause::CD_26_6, run.form.yes("independent"), "mandate.not_declared", "independent",
+    run.judge.require(clause::CD_26_6, law::Facts().with("declared_independent", run.form.yes("independent")),
+                      run.form.yes("independent"), "mandate.not_declared", "independent",
                       {"第三方未声明独立性", "independence was not declared"},
                       {"请取得其独立性声明", "have it declared"});
     for (auto const side : {terms.provider, terms.buyer}) {
         auto const other = identity::organisation(run.tx, side);
-        run.judge.require(clause::CD_26_6, !other || !related(*assessor, *other), "mandate.not_independent", "assessor",
+        run.judge.require(clause::CD_26_6,
+                          law::Facts()
+                              .with("other_side", other ? Value(other->name) : Value())
+                              .with("shares_people", other && related(*assessor, *other)),
+                          !other || !related(*assessor, *other), "mandate.not_independent", "assessor",
                           {"第三方与“" + (other ? other->name : "") + "”有共同的法定代表人或股东",
                            "the assessor shares its head or a shareholder with " + (other ? other->name : "")},
                           {"请另行委托独立的第三方", "mandate an independent one"});

@@ -32,10 +32,12 @@ Result<contract::Terms> contract_in_force(StepRun& run) {
 // CD-25-1 服务项目的履约验收、考核评价工作应当由购买主体或其委托的第三方机构组织实施。
 void judge_organiser(StepRun& run, std::int64_t contract) {
     auto const& caller = run.context.caller;
-    auto const allowed = caller.organisation == run.object.owner ||
-        store::mandate_of(run.tx, contract, caller.organisation, run.today()).has_value();
+    auto const mandated = store::mandate_of(run.tx, contract, caller.organisation, run.today()).has_value();
+    auto const allowed = caller.organisation == run.object.owner || mandated;
     run.judge.require(
-        clause::CD_25_1, allowed, "performance.no_mandate", {},
+        clause::CD_25_1,
+        law::Facts().with("caller_is_buyer", caller.organisation == run.object.owner).with("has_mandate", mandated),
+        allowed, "performance.no_mandate", {},
         {"贵单位没有购买主体就该合同的有效委托", "your organisation has no mandate of the buyer for this contract"},
         {"请由购买主体先登记委托", "the buyer records a mandate first"});
 }

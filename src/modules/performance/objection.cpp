@@ -56,7 +56,8 @@ Result<void> correct(StepRun& run, Assessment& a) {
     auto const terms = contract::terms(run.tx, run.engine, a.contract);
     auto const before = a.score;
     auto const corrected = TRY(mark(run, *terms, run.form.list("corrected"), "corrected"));
-    run.judge.require(clause::CD_27_5, corrected != before, "objection.nothing_corrected", "corrected",
+    run.judge.require(clause::CD_27_5, law::Facts().with("score_before", before).with("score_corrected", corrected),
+                      corrected != before, "objection.nothing_corrected", "corrected",
                       {"异议成立,但修正后的得分与原得分相同", "upheld, but the corrected score is the same"},
                       {"请修正有误的指标得分,或决定不成立", "correct the marks, or reject the objection"});
     a.body.set("first_items", a.body["items"]).set("first_score", before).set("items", run.form.value()["corrected"]);
@@ -77,7 +78,8 @@ Result<void> reply(StepRun& run) {
     auto body = store::paper(run.tx, run.object.id);
     auto const upheld = run.form.text("decision") == "upheld";
     // CD-27-6 建立……考核结果通报、告知制度: no reply without the record of what was verified.
-    run.judge.require(clause::CD_27_6, body.has("verified_at"), "objection.not_verified", {},
+    run.judge.require(clause::CD_27_6, law::Facts().with("objection_verified", body.has("verified_at")),
+                      body.has("verified_at"), "objection.not_verified", {},
                       {"回复前须有核实记录", "a reply needs the record of the verification"},
                       {"请先“登记核实情况”", "record it first"});
     auto a = store::assessment(run.tx, run.object.parent);
@@ -91,7 +93,11 @@ Result<void> reply(StepRun& run) {
         return {};
     });
     if (upheld && !run.context.off(clause::CD_27_5)) {
-        run.judge.require(clause::CD_27_5, run.form.given("corrected"), "objection.no_correction", "corrected",
+        run.judge.require(clause::CD_27_5,
+                          law::Facts()
+                              .with("decision", law::words(run.form.chosen("decision")))
+                              .with("correction_given", run.form.given("corrected")),
+                          run.form.given("corrected"), "objection.no_correction", "corrected",
                           {"异议成立的,应予以修正", "an upheld objection corrects the result"},
                           {"请填写修正后的各项得分", "give the corrected marks"});
         TRY(run.judge.verdict());

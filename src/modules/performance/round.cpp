@@ -97,8 +97,11 @@ Result<void> score(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, a.contract);
     judge_organiser(run, a.contract);
     // CD-26-3 随机抽查: what is inspected was drawn.
-    run.judge.require(clause::CD_26_3, a.body["form"] != Value("random") || a.body.has("draw"), "performance.not_drawn",
-                      {},
+    run.judge.require(clause::CD_26_3,
+                      law::Facts()
+                          .with("inspection_random", a.body["form"] == Value("random"))
+                          .with("inspection_drawn", a.body.has("draw")),
+                      a.body["form"] != Value("random") || a.body.has("draw"), "performance.not_drawn", {},
                       {"随机抽查须先抽取点位、日期或事项", "a random inspection draws its sites, days or items first"},
                       {"请先“随机抽取”", "draw first"});
     a.score = TRY(mark(run, *terms, run.form.list("items"), "items"));
@@ -112,8 +115,9 @@ Result<void> score(StepRun& run) {
 Result<void> rate(StepRun& run) {
     auto const before = store::ratings(run.tx, run.object.id);
     auto const person = run.context.caller.person;
-    run.judge.require(clause::CD_26_5, std::ranges::find(before, person, &Rating::person) == before.end(),
-                      "performance.rated_already", {}, {"您已参加本次测评", "you have rated in this round already"},
+    auto const rated = std::ranges::find(before, person, &Rating::person) != before.end();
+    run.judge.require(clause::CD_26_5, law::Facts().with("rated_before", rated), !rated, "performance.rated_already",
+                      {}, {"您已参加本次测评", "you have rated in this round already"},
                       {"每人每次考核测评一次", "one rating each"});
     store::insert(run.tx,
                   Rating{.id = run.ports().ids.next(),
@@ -139,7 +143,11 @@ std::vector<std::int64_t> judge_reports(StepRun& run, Assessment const& a) {
         }
         used.push_back(report.id);
         run.judge.require(
-            clause::CD_26_4, answers(a.body["reports"], report.id), "performance.report_unanswered", "reports",
+            clause::CD_26_4,
+            law::Facts()
+                .with("public_report", report.title)
+                .with("report_answered", answers(a.body["reports"], report.id)),
+            answers(a.body["reports"], report.id), "performance.report_unanswered", "reports",
             {"查实的反映“" + report.title + "”在本次考核中没有认定", "a report that proved true has no finding"},
             {"请在打分中逐件写明认定", "write a finding for each when scoring"});
     }
@@ -154,7 +162,12 @@ Result<void> close(StepRun& run) {
     for (auto const& [aspect, label] :
          {std::pair{"quality", Text{"服务质量", "quality"}}, std::pair{"quantity", Text{"服务数量", "quantity"}},
           std::pair{"effect", Text{"服务成效", "effect"}}, std::pair{"cost", Text{"服务费用", "cost"}}}) {
-        run.judge.require(clause::CD_26_6, !a.third_party || !a.body["aspects"][aspect].text_or({}).empty(),
+        run.judge.require(clause::CD_26_6,
+                          law::Facts()
+                              .with("by_third_party", a.third_party)
+                              .with("aspect", law::words(label))
+                              .with("aspect_written", !a.body["aspects"][aspect].text_or({}).empty()),
+                          !a.third_party || !a.body["aspects"][aspect].text_or({}).empty(),
                           "performance.aspect_missing", std::string("aspects.") + aspect,
                           {"第三方评估缺少“" + label.zh + "”", "the third party's report lacks " + label.en},
                           {"请补充后再提交", "add it"});

@@ -50,6 +50,13 @@ Result<void> draft(StepRun& run) {
     // CD-42-1 本规程由成都市财政局负责解释: of its own document, and of no other.
     run.judge.require(
         clause::CD_42_1,
+        law::Facts()
+            .with("document_title", "《" + statute->title + "》")
+            .with("interpreted_by",
+                  statute->interpreted_by.empty() ? law::words({"没有载明", "nobody is named"})
+                                                  : Value(statute->interpreted_by))
+            .with("document_of_this_place", statute->place == run.engine.place())
+            .with("caller_interprets", statute->interpreter == run.context.caller.organisation_kind),
         statute->interpreter == run.context.caller.organisation_kind && statute->place == run.engine.place(),
         "policy.not_its_interpreter", "document",
         {"《" + statute->title + "》" +

@@ -39,33 +39,47 @@ Result<void> judge_line(StepRun& run, Project& p) {
     if (item) {
         p.service_class = item->service_class;
         // CD-5-2 根据……政府购买服务指导性目录: the buyer's own jurisdiction's, or its city's.
-        run.judge.require(clause::CD_5_2, item->covers(run.object.region), "project.item_of_another_region",
-                          "catalogue_item",
+        run.judge.require(clause::CD_5_2,
+                          law::Facts()
+                              .with("catalogue_item", item->name)
+                              .with("item_region", item->region.empty() ? Value() : Value(item->region))
+                              .with("region", run.object.region),
+                          item->covers(run.object.region), "project.item_of_another_region", "catalogue_item",
                           {"“" + item->name + "”属于其他地区的目录,不得据以购买",
                            "\"" + item->name + "\" stands in another jurisdiction's catalogue"},
                           {"请引用本级或本市目录事项", "cite an item of your own or your city's catalogue"});
         // CD-3-2 不包括应当由政府直接提供、不适合由社会力量和符合条件的事业单位承担的服务
-        run.judge.require(clause::CD_3_2, !item->barred, "project.item_barred", "catalogue_item",
+        run.judge.require(clause::CD_3_2, law::Facts().with("catalogue_item", item->name).with("barred", item->barred),
+                          !item->barred, "project.item_barred", "catalogue_item",
                           {"“" + item->name + "”应当由政府直接提供或不适合由社会力量承担,不得购买",
                            "\"" + item->name + "\" must be provided by government itself and cannot be bought"},
                           {"请另选目录事项", "choose another item"});
     }
     // CD-3-4 第一类服务是指为保障政府部门自身正常运转需要向社会购买的服务
-    run.judge.require(clause::CD_3_4, p.service_class != 1 || p.nature == Nature::self_use,
-                      "project.class_1_for_itself", "nature",
-                      {"第一类服务保障政府部门自身运转,不是向公众提供的公共服务",
-                       "a first-class service keeps a government department running; it is not a service for people"},
-                      {"服务性质选“政府自身需要”,或另选目录事项",
-                       "say that it is for the government's own needs, or choose another item"});
+    run.judge.require(
+        clause::CD_3_4,
+        law::Facts().with("service_class", p.service_class).with("nature", law::words(run.form.chosen("nature"))),
+        p.service_class != 1 || p.nature == Nature::self_use, "project.class_1_for_itself", "nature",
+        {"第一类服务保障政府部门自身运转,不是向公众提供的公共服务",
+         "a first-class service keeps a government department running; it is not a service for people"},
+        {"服务性质选“政府自身需要”,或另选目录事项",
+         "say that it is for the government's own needs, or choose another item"});
     // CD-3-6 第三类服务……受益对象特定
-    run.judge.require(clause::CD_3_6, p.service_class != 3 || run.form.given("beneficiaries"),
-                      "project.no_beneficiaries", "beneficiaries",
+    run.judge.require(clause::CD_3_6,
+                      law::Facts()
+                          .with("service_class", p.service_class)
+                          .with("beneficiaries_given", run.form.given("beneficiaries")),
+                      p.service_class != 3 || run.form.given("beneficiaries"), "project.no_beneficiaries",
+                      "beneficiaries",
                       {"第三类服务须写明特定的受益对象", "a third-class service must name its specific beneficiaries"},
                       {"请填写“服务对象”", "fill in who benefits"});
     // CD-4-2 以事定费、费随事转
     auto const offset_told = run.form.given("offset_amount") || run.form.given("offset_reason");
-    run.judge.require(clause::CD_4_2, !run.form.yes("done_in_house_before") || offset_told, "project.no_offset",
-                      "offset_amount",
+    run.judge.require(clause::CD_4_2,
+                      law::Facts()
+                          .with("done_in_house_before", run.form.yes("done_in_house_before"))
+                          .with("offset_told", offset_told),
+                      !run.form.yes("done_in_house_before") || offset_told, "project.no_offset", "offset_amount",
                       {"原由本单位承担的事项,须写明随事划转的经费或不划转的理由",
                        "a task done in-house before must say what money moves with it, or why none does"},
                       {"请填写经费或理由", "fill in the amount or the reason"});
@@ -105,16 +119,23 @@ Result<void> submit_plan(StepRun& run) {
     auto const fewest = run.judge.applies(clause::CD_5_4) ? run.judge.number("research_records_per_plan_line_min") : 0;
     // CD-5-4 开展需求调研,提出下一年度购买服务项目的规划
     run.judge.require(
-        clause::CD_5_4, static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
+        clause::CD_5_4, law::Facts().with("surveys", std::ssize(surveys)).with("surveys_needed", fewest),
+        static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
         {"报送规划前须有需求调研记录", "a plan line needs a record of need research before it is submitted"},
         {"请先“登记需求调研”", "record the survey first"});
     // CD-5-2 根据……政府购买服务指导性目录
     auto const item = catalogue::item(run.tx, p->catalogue_item);
     auto const last_day = Day(p->fiscal_year, 1, 1);
-    run.judge.require(clause::CD_5_2, item && item->in_force(std::max(last_day, run.today())),
-                      "project.item_not_in_force", "catalogue_item",
-                      {"所引目录事项在该年度不在有效期内", "the catalogue item is not in force in that year"},
-                      {"请改引有效的目录事项", "cite an item that is in force"});
+    run.judge.require(
+        clause::CD_5_2,
+        law::Facts()
+            .with("catalogue_item", item ? Value(item->name) : law::words({"未引用", "none cited"}))
+            .with("year", p->fiscal_year)
+            .with("item_from", item ? Value(item->in_force_from.iso()) : Value())
+            .with("item_until", item && item->in_force_until ? Value(item->in_force_until->iso()) : Value()),
+        item && item->in_force(std::max(last_day, run.today())), "project.item_not_in_force", "catalogue_item",
+        {"所引目录事项在该年度不在有效期内", "the catalogue item is not in force in that year"},
+        {"请改引有效的目录事项", "cite an item that is in force"});
     return {};
 }
 

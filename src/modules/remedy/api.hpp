@@ -13,6 +13,7 @@ struct Block {
     std::int64_t object = 0;
     Clause clause;  // that it stands under
     Text says;
+    law::Facts facts;
 };
 
 // LP-236 质疑事项可能影响结果的,应暂停签订合同; empty when nothing stands against signing. A suspension by the finance department

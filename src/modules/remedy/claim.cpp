@@ -49,7 +49,11 @@ Result<void> answer_claim(StepRun& run) {
     auto const one = stored(run);
     auto const post = one.body["post"].text_or({});
     // CD-39-4 ……本部门(单位)受理供应商诉求的责任机构: it answers, and nobody in its place.
-    run.judge.require(clause::CD_39_4, post.empty() || run.context.caller.holds(post), "remedy.not_the_body", {},
+    run.judge.require(clause::CD_39_4,
+                      law::Facts()
+                          .with("claims_body", one.body["body"].text_or({}))
+                          .with("holds_claims_post", post.empty() || run.context.caller.holds(post)),
+                      post.empty() || run.context.caller.holds(post), "remedy.not_the_body", {},
                       {"本项目的诉求由“" + one.body["body"].text_or({}) + "”答复",
                        "claims of this purchase are answered by " + one.body["body"].text_or({})},
                       {"请由购买文件写明的责任机构办理", "leave it to the body that the document names"});

@@ -110,6 +110,9 @@ Result<void> file_query(StepRun& run) {
     // LP-235 提出质疑的应是参与项目的供应商;已获取文件的潜在供应商可对文件质疑
     run.judge.require(
         clause::LP_235,
+        law::Facts()
+            .with("query_about", law::words(run.form.chosen("about")))
+            .with("took_part", took_part(run.tx, run.object.parent, run.context.caller.organisation)),
         run.form.text("about") == "document" || took_part(run.tx, run.object.parent, run.context.caller.organisation),
         "remedy.no_standing", "about",
         {"只有参加本项目的供应商可以对过程和结果提出质疑", "only who took part may query the process or the result"},
@@ -117,9 +120,10 @@ Result<void> file_query(StepRun& run) {
     auto const known = TRY(known_day(run, terms));
     auto const last = run.judge.deadline("query_window", known);
     // CD-39-1 相关供应商可以按规定就有关事项提出询问、质疑和投诉: within the seven working days of the law's art. 52.
+    auto const days = law::Facts().with("known_on", known).with("last_day", last.due).with("today", run.today());
     for (auto const clause : {clause::CD_39_1, clause::LP_230}) {
         run.judge.require(
-            clause, run.today() <= last.due, "remedy.query_late", {},
+            clause, days, run.today() <= last.due, "remedy.query_late", {},
             {"质疑应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this query was " + last.due.iso()},
             {"可以提出询问,或依法通过其他途径主张权利", "an enquiry is still possible"});
     }
@@ -147,7 +151,7 @@ Result<void> file_complaint(StepRun& run) {
     auto const own = before && before->kind == "query" && before->tender == run.object.parent &&
         before->provider == run.context.caller.organisation;
     // CD-39-2 购买主体、财政部门应当按照……办理: a complaint follows a query of the same supplier.
-    run.judge.require(clause::CD_39_2, own, "remedy.no_query_before", "query",
+    run.judge.require(clause::CD_39_2, law::Facts().with("own_query", own), own, "remedy.no_query_before", "query",
                       {"投诉前须先依法提出质疑", "a complaint needs a query of yours before it"},
                       {"请先向购买主体提出质疑", "file a query with the buyer first"});
     TRY(run.judge.verdict());
@@ -167,7 +171,8 @@ Result<void> file_complaint(StepRun& run) {
         }
         auto const last = run.judge.deadline("complaint_window", due);
         run.judge.require(
-            clause::LP_238, run.today() <= last.due, "remedy.complaint_late", {},
+            clause::LP_238, law::Facts().with("reply_due", due).with("last_day", last.due).with("today", run.today()),
+            run.today() <= last.due, "remedy.complaint_late", {},
             {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()});
     }
     start(run, "complaint", run.form.value());
@@ -187,7 +192,12 @@ Result<void> suspend(StepRun& run) {
                             {"暂停期限不能早于今天", "a suspension cannot end before today"},
                             {"请填写今天或以后的日期", "choose today or a later day"});
     }
-    run.judge.require(clause::LP_246, run.form.day("until") <= last.due, "remedy.suspension_too_long", "until",
+    run.judge.require(clause::LP_246,
+                      law::Facts()
+                          .with("suspended_on", one.body["suspended_on"])
+                          .with("suspended_until", run.form.day("until"))
+                          .with("last_day", last.due),
+                      run.form.day("until") <= last.due, "remedy.suspension_too_long", "until",
                       {"暂停采购活动不得超过 " + last.due.iso(), "a suspension may not last beyond " + last.due.iso()},
                       {"请缩短暂停期限", "choose an earlier day"});
     one.body.set("suspended_until", run.form.day("until").iso());
@@ -334,7 +344,11 @@ std::vector<workflow::Stay> suspensions(workflow::Engine const& engine, db::Tx& 
             {.clause = clause::LP_246,
              .code = "remedy.purchase_suspended",
              .says = {"因投诉暂停采购活动至 " + until, "the purchase is suspended for a complaint until " + until},
-             .remedy = {"请待暂停期满或投诉处理决定作出后办理", "wait for the decision or the end of the suspension"}});
+             .remedy = {"请待暂停期满或投诉处理决定作出后办理", "wait for the decision or the end of the suspension"},
+             .facts = law::Facts()
+                          .with("suspended_on", one->body["suspended_on"])
+                          .with("suspended_until", until)
+                          .with("today", context.today())});
     }
     return stays;
 }
@@ -357,7 +371,10 @@ std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, st
         if (query.state == "filed") {
             blocks.push_back({.object = query.id,
                               .clause = clause::LP_236,
-                              .says = {"质疑尚未答复", "a query is not answered yet"}});
+                              .says = {"质疑尚未答复", "a query is not answered yet"},
+                              .facts = law::Facts()
+                                           .with("query_state", law::words(engine.state_of(query)))
+                                           .with("query_filed", query.created)});
         }
     }
     return blocks;

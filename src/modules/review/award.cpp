@@ -45,15 +45,20 @@ void judge_ground(StepRun& run, ReviewedBid const& bid) {
     auto const& ground = run.form.text("ground");
     if (ground == "disqualified") {
         auto const decided = run.form.given("authority") && run.form.given("decision_number");
-        run.judge.require(clause::CD_18_6, decided || provider::listed(run.tx, bid.provider, run.today()),
-                          "award.no_unlawful_act_found", "ground",
+        auto const listed = provider::listed(run.tx, bid.provider, run.today()).has_value();
+        run.judge.require(clause::CD_18_6, law::Facts().with("decision_named", decided).with("on_credit_list", listed),
+                          decided || listed, "award.no_unlawful_act_found", "ground",
                           {"该投标人不在失信名单上,也未填写认定其违法行为的机关和文号",
                            "the bidder is on no credit list, and no authority's decision is named"},
                           {"请填写认定机关和文号", "name the authority and the number of its decision"});
         return;
     }
     run.judge.require(
-        clause::CD_18_6, bidding::renounced(run.tx, bid.bid) == ground, "award.not_renounced", "ground",
+        clause::CD_18_6,
+        law::Facts()
+            .with("ground", law::words(run.form.chosen("ground")))
+            .with("renounced_so", bidding::renounced(run.tx, bid.bid) == ground),
+        bidding::renounced(run.tx, bid.bid) == ground, "award.not_renounced", "ground",
         {"该投标人没有以此情形声明放弃中标资格", "the bidder has not given the candidacy up on this ground"},
         {"须由投标人自己声明", "it takes the bidder's own statement"});
 }

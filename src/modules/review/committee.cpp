@@ -74,7 +74,9 @@ Result<std::optional<Draw>> draw_for(StepRun& run, Review const& review, tender:
     if (!run.form.given("draw")) {
         // CD-18-4 应按照政府采购法律制度规定: the committee of a procurement is drawn.
         run.judge.require(
-            clause::CD_18_4, !document.drawn_committee, "committee.not_drawn", "draw",
+            clause::CD_18_4,
+            law::Facts().with("draw_required", document.drawn_committee).with("draw_named", run.form.given("draw")),
+            !document.drawn_committee, "committee.not_drawn", "draw",
             {"政府采购项目的评审委员会须随机抽取专家组成", "the committee of a procurement is drawn at random"},
             {"请先抽取专家", "draw the experts first"});
         TRY(run.judge.verdict());
@@ -125,7 +127,8 @@ Result<void> declare(StepRun& run) {
     }
     // CD-14-4: who has an interest takes no part in review or scoring.
     run.judge.require(
-        clause::CD_14_4, run.form.yes("no_interest"), "committee.interest", "no_interest",
+        clause::CD_14_4, law::Facts().with("no_interest", run.form.yes("no_interest")), run.form.yes("no_interest"),
+        "committee.interest", "no_interest",
         {"与投标人有利害关系的,不得参加评审", "who has an interest in a bidder takes no part in the review"},
         {"请办理“回避”,将另行补抽", "withdraw; another expert will be drawn"});
     mine->declared = run.form.yes("no_interest");

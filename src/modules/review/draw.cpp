@@ -196,7 +196,8 @@ void judge_interest(law::Judge& judge, expert::Expert const& asked, std::vector<
     auto const facts = expert::interest(asked, bidders, adviser, today);
     judge.ask(clause::CD_14_4, facts);
     judge.ask(clause::LP_119, facts);
-    judge.require(clause::LP_113, !of_the_buyer(asked, buyer), "recusal.own_unit", {},
+    auto const own = of_the_buyer(asked, buyer);
+    judge.require(clause::LP_113, law::Facts().with("works_for_buyer", own), !own, "recusal.own_unit", {},
                   {"专家属于本购买主体", "the expert belongs to the buyer"},
                   {"可以作为购买主体代表参加", "he may sit as the buyer's representative"});
 }

@@ -61,7 +61,8 @@ Value draw_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object con
 Result<Value> draw_record(workflow::Engine const& engine, api::Call& call) {
     auto const object = TRY(engine.get(call.tx, TRY(call.number("id")), "expert_draw"));
     auto judge = engine.judge(call.context, object.rules);
-    judge.require(clause::LP_115, names_shown(judge, object.state, call.context), "draw.names_secret", {},
+    auto const shown = names_shown(judge, object.state, call.context);
+    judge.require(clause::LP_115, law::Facts().with("names_shown", shown), shown, "draw.names_secret", {},
                   {"评审专家名单在结果公告前保密", "the experts' names are secret until the result notice"},
                   {"结果公告后可查阅并重算", "come back after the result notice"});
     TRY(judge.verdict());

@@ -73,7 +73,9 @@ void judge_low_prices(StepRun& run, Review& review, std::vector<ReviewedBid> con
             auto const found = std::ranges::find(bids, bid, &ReviewedBid::bid);
             auto const who = name_of_organisation(run.tx, found->provider);
             run.judge.require(
-                flag.clause, explained, "review.low_price_unexplained", {},
+                flag.clause,
+                law::Facts().with("bidder", who).with("price", found->price).with("price_explained", explained),
+                explained, "review.low_price_unexplained", {},
                 {who + "的报价异常低,尚未要求其说明", "the price of " + who + " is abnormally low and not explained"},
                 {"请要求其作出说明,并登记评审委员会的结论",
                  "ask for an explanation and record the committee's conclusion"});
@@ -140,9 +142,10 @@ Result<void> low_price(StepRun& run) {
     }
     auto const document = document_of(run.tx, review.tender);
     // LP-143 报价明显低于其他且可能影响质量或履约的,应要求现场合理时间内书面说明;不能证明的作无效投标
+    auto const low = may_be_low(run, bids, *bid, document.ceiling);
     run.judge.require(
-        clause::LP_143, may_be_low(run, bids, *bid, document.ceiling), "review.price_not_low", "bid",
-        {"该投标的报价并非明显偏低,不得据此认定无效", "its price is not abnormally low and excludes nobody"},
+        clause::LP_143, law::Facts().with("price", bid->price).with("price_low", low), low, "review.price_not_low",
+        "bid", {"该投标的报价并非明显偏低,不得据此认定无效", "its price is not abnormally low and excludes nobody"},
         {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
     TRY(run.judge.verdict());
     auto decided = review.body["low_price"].is_object() ? review.body["low_price"] : Value::object();

@@ -43,13 +43,18 @@ void judge_factors(StepRun& run, tender::Document const& document) {
 
 void judge_line(StepRun& run, tender::Factor const& factor, std::int64_t points, std::string const& field) {
     run.judge.require(
-        clause::CD_21_3, points <= factor.weight, "scoring.above_weight", field,
+        clause::CD_21_3,
+        law::Facts().with("factor_name", factor.name).with("points", points).with("weight", factor.weight),
+        points <= factor.weight, "scoring.above_weight", field,
         {"“" + factor.name + "”的得分超过其分值", "the mark for “" + factor.name + "” is above its weight"},
         {"不得超过购买文件规定的分值", "stay within the weight of the published document"});
-    run.judge.require(clause::CD_21_8, factor.category != "price", "scoring.price_typed", field,
+    run.judge.require(clause::CD_21_8,
+                      law::Facts().with("factor_name", factor.name).with("price_factor", factor.category == "price"),
+                      factor.category != "price", "scoring.price_typed", field,
                       {"价格分由报价计算,不由评委打分", "the price score is computed from the prices"},
                       {"请删去价格因素的得分", "drop the mark for the price"});
-    run.judge.require(clause::CD_21_5, !factor.interval, "scoring.band_typed", field,
+    run.judge.require(clause::CD_21_5, law::Facts().with("factor_name", factor.name).with("interval", factor.interval),
+                      !factor.interval, "scoring.band_typed", field,
                       {"“" + factor.name + "”按区间对应的分值计算,不由评委打分",
                        "the mark for “" + factor.name + "” follows from the bid's value and its band"},
                       {"请删去该因素的得分", "drop it"});

@@ -89,10 +89,12 @@ Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call) {
     auto judge = engine.judge(call.context, object.rules);
     auto const knows =
         own || member(members, call.context.caller.person) || names_shown(judge, object.state, call.context);
-    judge.require(clause::CD_18_4, own || all_signed(members), "review.sheet_sealed", {},
+    judge.require(clause::CD_18_4, law::Facts().with("own_sheet", own).with("all_signed", all_signed(members)),
+                  own || all_signed(members), "review.sheet_sealed", {},
                   {"全体评委签署前,不得查看他人的评分", "nobody reads another's marks before all have signed"},
                   {"请待全体评委签署后查看", "come back when all have signed"});
-    judge.require(clause::LP_115, knows, "review.names_secret", {},
+    judge.require(clause::LP_115, law::Facts().with("own_sheet", own).with("knows_names", knows), knows,
+                  "review.names_secret", {},
                   {"评审委员会名单在结果公告前保密", "the committee's names are secret until the result notice"},
                   {"请待结果公告后查看", "come back after the result notice"});
     TRY(judge.verdict());

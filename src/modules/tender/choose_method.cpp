@@ -36,7 +36,9 @@ Result<std::int64_t> link_to_failed(StepRun& run) {
             {"所填不是本项目最近一次失败的采购活动", "that is not this project's last failed purchase"});
     }
     // CD-18-8 依法选择适合的采购方式: a repeated procedure keeps the link to the failed one.
-    run.judge.require(clause::CD_18_8, last_failed == named, "tender.repeat_not_linked", "repeats",
+    run.judge.require(clause::CD_18_8,
+                      law::Facts().with("failed_before", last_failed != 0).with("failed_named", named != 0),
+                      last_failed == named, "tender.repeat_not_linked", "repeats",
                       {"本项目此前的采购活动失败,重新采购须写明承接哪一次",
                        "an earlier purchase of this project failed; say that this repeats it"},
                       {"请选择失败的采购活动", "choose the failed purchase"});
@@ -68,7 +70,8 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
     if (!method.least_invited.empty()) {
         auto const least = run.judge.number(method.least_invited);
         // CD-18-2 原则上通过竞争性方式选择确定承接主体: who asks too few does not let them compete.
-        run.judge.require(clause::CD_18_2, count >= least, "method.too_few_invited", "suppliers",
+        run.judge.require(clause::CD_18_2, law::Facts().with("suppliers", count).with("least_invited", least),
+                          count >= least, "method.too_few_invited", "suppliers",
                           {"比选应邀请不少于 " + std::to_string(least) + " 家供应商",
                            "a comparison invites at least " + std::to_string(least)},
                           {"请增加邀请对象,或改用公开竞争", "invite more, or announce it to all"});

@@ -54,7 +54,12 @@ void judge_points(StepRun& run, Form const& form) {
         for (auto const& band : factor.list("bands")) {
             most = std::max(most, band.integer("score"));
         }
-        run.judge.require(clause::CD_21_4, most <= factor.integer("weight"), "scoring.points_over_weight",
+        run.judge.require(clause::CD_21_4,
+                          law::Facts()
+                              .with("factor_name", factor.text("name"))
+                              .with("most_points", most)
+                              .with("weight", factor.integer("weight")),
+                          most <= factor.integer("weight"), "scoring.points_over_weight",
                           "factors." + std::to_string(place++),
                           {"“" + factor.text("name") + "”有细项的分值超过该因素的分值",
                            "an item of “" + factor.text("name") + "” gives more than the factor is worth"},
@@ -95,7 +100,8 @@ void judge_draft_contract(StepRun& run, Form const& form) {
     for (auto const& instalment : contract.list("instalments")) {
         shares += instalment.integer("share");
     }
-    run.judge.require(clause::CD_20_4, shares == whole, "tender.instalments_not_whole", "draft_contract.instalments",
+    run.judge.require(clause::CD_20_4, law::Facts().with("shares_together", shares).with("shares_whole", whole),
+                      shares == whole, "tender.instalments_not_whole", "draft_contract.instalments",
                       {"各期付款比例之和不是百分之百", "the instalments do not add up to a hundred percent"},
                       {"请调整各期比例", "adjust the shares"});
     // CD-23-1 ……或在购买文件中设定不超过三年的服务期限
@@ -121,10 +127,13 @@ void judge_remedy(StepRun& run, Form const& form) {
                                        std::pair{"remedy_body", Text{"责任机构", "the responsible body"}},
                                        std::pair{"remedy_contact", Text{"责任机构联系方式", "how to reach that body"}},
                                        std::pair{"remedy_post", Text{"受理岗位", "the post that takes claims in"}}}) {
-        run.judge.require(clause::CD_39_3, form.given(field), "tender.no_remedy", field,
-                          {"其他政府购买服务项目的购买文件须写明" + label.zh,
-                           "the document of a purchase outside government procurement must state " + label.en},
-                          {"请填写" + label.zh, "fill in " + label.en});
+        run.judge.require(
+            clause::CD_39_3,
+            law::Facts().with("remedy_content", law::words(label)).with("remedy_stated", form.given(field)),
+            form.given(field), "tender.no_remedy", field,
+            {"其他政府购买服务项目的购买文件须写明" + label.zh,
+             "the document of a purchase outside government procurement must state " + label.en},
+            {"请填写" + label.zh, "fill in " + label.en});
     }
 }
 
@@ -138,18 +147,25 @@ void judge_sources(StepRun& run, Tender const& t, Form const& document) {
     sources::judge_ceiling(run, t.project, document.money("ceiling"));
     auto const need = sources::frozen_need(run.tx, run.engine, t.project);
     // CD-11-1 项目实施前,购买主体应……进一步细化需求: no purchase document before there is a frozen need.
-    run.judge.require(clause::CD_11_1, need.has_value(), "tender.no_frozen_need", "need",
+    run.judge.require(clause::CD_11_1, law::Facts().with("need_frozen", need.has_value()), need.has_value(),
+                      "tender.no_frozen_need", "need",
                       {"服务需求尚未冻结,不能编制购买文件", "there is no frozen need to base the document on"},
                       {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
     // CD-11-3 先明确需求、后竞争报价
-    run.judge.require(clause::CD_11_3, !t.complex || need.has_value(), "tender.need_not_final", "need",
+    run.judge.require(clause::CD_11_3, law::Facts().with("complex", t.complex).with("need_frozen", need.has_value()),
+                      !t.complex || need.has_value(), "tender.need_not_final", "need",
                       {"技术复杂或性质特殊的项目须先明确需求,后竞争报价",
                        "the need of a complex project must be final before prices compete"},
                       {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
     // CD-20-2 服务需求: the frozen version, without change.
     auto const unchanged = need && document.integer("need") == need->id && document.text("need_digest") == need->digest;
     run.judge.require(
-        clause::CD_20_2, unchanged, "tender.need_differs", "need_digest",
+        clause::CD_20_2,
+        law::Facts()
+            .with("need_frozen", need.has_value())
+            .with("need_of_document", document.text("need_digest").substr(0, 16))
+            .with("need_of_version", need ? Value(need->digest.substr(0, 16)) : Value()),
+        unchanged, "tender.need_differs", "need_digest",
         {"购买文件中的服务需求与已冻结的版本不一致", "the need in the document is not the frozen version"},
         need ? Text{"已冻结版本的摘要为 " + need->digest, "the frozen version's digest is " + need->digest}
              : Text{"请先冻结服务需求", "freeze the need first"});
@@ -172,11 +188,13 @@ Result<void> draft_document(StepRun& run) {
     judge_draft_contract(run, form);
     judge_by_class(run, drafted, form);
     // CD-23-5 购买文件中应当明确每年度合同履行完毕的考核管理标准
-    run.judge.require(clause::CD_23_5, !form.yes("yearly") || form.given("annual_standard"),
-                      "tender.no_annual_standard", "annual_standard",
-                      {"一年一签的,购买文件须明确每年度合同履行完毕的考核管理标准",
-                       "a contract signed year by year needs the standard of its annual assessment in the document"},
-                      {"请填写年度考核管理标准", "fill in the annual standard"});
+    run.judge.require(
+        clause::CD_23_5,
+        law::Facts().with("yearly", form.yes("yearly")).with("annual_standard_given", form.given("annual_standard")),
+        !form.yes("yearly") || form.given("annual_standard"), "tender.no_annual_standard", "annual_standard",
+        {"一年一签的,购买文件须明确每年度合同履行完毕的考核管理标准",
+         "a contract signed year by year needs the standard of its annual assessment in the document"},
+        {"请填写年度考核管理标准", "fill in the annual standard"});
     store::keep_document(run.tx, t.id, form.value(), budget);
     return {};
 }

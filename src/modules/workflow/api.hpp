@@ -90,6 +90,7 @@ struct Stay {
     Clause clause;
     std::string code;
     Text says, remedy;
+    law::Facts facts;  // what it rests on
 };
 
 struct State {
@@ -160,6 +161,8 @@ public:
     void add(Incompatible pair);
     std::vector<Procedure> const& procedures() const { return procedures_; }
     Procedure const& procedure(std::string_view kind) const;
+    // The label of the state that the object is in.
+    Text state_of(Object const& object) const;
     // All operations that the procedures make: steps, lists, object pages, inbox, duties, timeline, meta.
     std::vector<api::Operation> operations() const;
 

@@ -45,6 +45,13 @@ Procedure const& Engine::procedure(std::string_view kind) const {
     return *found;
 }
 
+Text Engine::state_of(Object const& object) const {
+    auto const& states = procedure(object.kind).states;
+    auto const found = std::ranges::find(states, object.state, &State::name);
+    ENSURE(found != states.end());
+    return found->label;
+}
+
 std::optional<Object> Engine::find(db::Tx& tx, std::int64_t id) const {
     return store::find(tx, id);
 }

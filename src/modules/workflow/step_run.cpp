@@ -167,7 +167,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
             }
         }
         for (auto const& stay : stays(tx, run.object, step, context)) {
-            run.judge.require(stay.clause, false, stay.code, {}, stay.says, stay.remedy);
+            run.judge.require(stay.clause, stay.facts, false, stay.code, {}, stay.says, stay.remedy);
         }
         TRY(run.judge.verdict());  // what is stayed or incompatible is not even begun: no envelope is opened for it
         TRY(step.apply(run));
