@@ -33,7 +33,8 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
         auto const by = operation.writes() ? workflow::oversight(caller) : Clause{};
         return api::forbidden(
             {"您的岗位不能办理“" + operation.title.zh + "”", "your post may not do this: " + operation.title.en},
-            by.id.empty() ? std::vector<Clause>() : std::vector{by});
+            by.id.empty() ? std::vector<Clause>() : std::vector{by},
+            workflow::facts_of(operation.posts, caller).value());
     }
     return {};
 }
@@ -224,8 +225,8 @@ Value problem(law::Rulebook const& rules, Refusal const& refusal, Suspended cons
             one.set("remedy", text(finding.remedy));
         }
         one.set("cites", cites);
-        if (!finding.why.is_null()) {
-            one.set("why", law::with_told(rules, finding.why));
+        if (auto why = law::reasoned(rules, finding); !why.is_null()) {
+            one.set("why", std::move(why));
         }
         findings.push(one);
     }

@@ -25,15 +25,6 @@ std::string_view name_of(Relation relation) {
     ENSURE(false);
 }
 
-Text post_label(std::string_view post) {
-    if (post == "public") {
-        return {"任何人", "anyone"};
-    }
-    auto const& all = identity::posts();
-    auto const found = std::ranges::find(all, post, &identity::Post::name);
-    return found == all.end() ? Text{std::string(post), std::string(post)} : found->label;
-}
-
 Value who_value(std::vector<Actor> const& who) {
     Value list = Value::list();
     for (auto const& actor : who) {

@@ -13,6 +13,13 @@ Clause oversight(Caller const& caller);
 bool oversight_off(Context const& context);
 // One of the actors fits: post and relation.
 bool may(db::Tx& tx, std::vector<Actor> const& who, Object const& object, Caller const& caller);
+// What people call a post.
+Text post_label(std::string_view post);
+// What a refusal by post rests on: {posts_needed, posts_held}, and what an overseer is there for.
+law::Facts facts_of(std::vector<std::string> const& posts, Caller const& caller);
+// The same of a step; and, where the caller holds one of its posts, how he fails to stand to the object. It says nothing of the
+// object that the refusal does not say.
+law::Facts facts_of(Step const& step, Caller const& caller);
 // The post under which the caller acts here, for the record.
 std::string acting_post(db::Tx& tx, std::vector<Actor> const& who, Object const& object, Caller const& caller);
 

@@ -14,30 +14,36 @@ namespace qiyue::workflow {
 
 namespace {
 
-std::string label_of(Procedure const& procedure, std::string_view state) {
-    auto const found = std::ranges::find(procedure.states, state, &State::name);
-    return found == procedure.states.end() ? std::string(state) : found->label.zh;
-}
-
 // The clauses named at all.
 std::vector<Clause> cited(std::vector<Clause> clauses) {
     std::erase_if(clauses, [](Clause clause) { return clause.id.empty(); });
     return clauses;
 }
 
+Text label_of(Procedure const& procedure, std::string_view state) {
+    auto const found = std::ranges::find(procedure.states, state, &State::name);
+    ENSURE(found != procedure.states.end());
+    return found->label;
+}
+
 Refusal not_in_this_state(Procedure const& procedure, Step const& step, Object const& object) {
-    std::string needed;
+    auto const now = label_of(procedure, object.state);
+    Text needed;
+    Value states = Value::list();
     for (auto const& state : step.from) {
-        needed += (needed.empty() ? "“" : "、“") + label_of(procedure, state) + "”";
+        auto const label = label_of(procedure, state);
+        needed.zh += (needed.zh.empty() ? "“" : "、“") + label.zh + "”";
+        needed.en += (needed.en.empty() ? "“" : ", “") + label.en + "”";
+        states.push(law::words(label));
     }
-    return {
-        Reason::conflict,
-        Finding{.code = "workflow.wrong_state",
-                .cites = cited({step.closed_by}),
-                .says = {procedure.title.zh + "现为“" + label_of(procedure, object.state) + "”,不能" + step.title.zh,
-                         "the " + procedure.title.en + " is in state " + object.state + "; " + step.name +
-                             " is not possible now"},
-                .remedy = {"须先到达:" + needed, "it must first be in one of the states that allow this step"}}};
+    auto const facts = law::Facts().with("state", law::words(now)).with("states_needed", states);
+    return {Reason::conflict,
+            Finding{.code = "workflow.wrong_state",
+                    .cites = cited({step.closed_by}),
+                    .says = {procedure.title.zh + "现为“" + now.zh + "”,不能" + step.title.zh,
+                             "not possible while the " + procedure.title.en + " is “" + now.en + "”: " + step.title.en},
+                    .remedy = {"须先到达:" + needed.zh, "it must first be: " + needed.en},
+                    .why = Value::object().set("facts", facts.value())}};
 }
 
 // Who holds the post, and stands to the object as a clause forbids.
@@ -51,15 +57,17 @@ std::vector<Actor> standing_elsewhere(Step const& step, Caller const& caller) {
 Refusal not_yours(Step const& step, Caller const& caller) {
     std::vector<Clause> clauses;
     for (auto const& actor : standing_elsewhere(step, caller)) {
-        clauses.push_back(actor.clause);
+        if (std::ranges::find(clauses, actor.clause.id, &Clause::id) == clauses.end()) {
+            clauses.push_back(actor.clause);
+        }
     }
     // CD-36-1, CD-37-1: who oversees reads everything and changes nothing.
     if (auto const by = oversight(caller); !by.id.empty()) {
         clauses.push_back(by);
     }
     return api::forbidden({"您的岗位或单位不能在此办理“" + step.title.zh + "”",
-                           "your post or organisation may not " + step.name + " here"},
-                          clauses);
+                           "your post or organisation may not do this here: " + step.title.en},
+                          clauses, facts_of(step, caller).value());
 }
 
 // A suspended clause does not ask for its relation.
@@ -68,7 +76,7 @@ bool waived(Step const& step, Context const& context) {
     return std::ranges::any_of(elsewhere, [&](Actor const& actor) { return context.off(actor.clause); });
 }
 
-Value finding_value(Finding const& finding) {
+Value finding_value(law::Rulebook const& book, Finding const& finding) {
     Value cites = Value::list();
     for (auto const& clause : finding.cites) {
         cites.push(clause.id);
@@ -77,7 +85,8 @@ Value finding_value(Finding const& finding) {
         .set("code", finding.code)
         .set("field", finding.field)
         .set("says", Value::object().set("zh", finding.says.zh).set("en", finding.says.en))
-        .set("cites", cites);
+        .set("cites", cites)
+        .set("why", law::reasoned(book, finding));
 }
 
 }  // namespace
@@ -251,7 +260,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
     answer.set("id", run.object.id)
         .set("kind", procedure.kind)
         .set("state", run.object.state)
-        .set("state_label", label_of(procedure, run.object.state))
+        .set("state_label", label_of(procedure, run.object.state).zh)
         .set("revision", run.object.revision)
         .set("journal_position", position);
     for (auto const& [key, value] : run.answer.members()) {
@@ -259,7 +268,7 @@ Result<Value> Engine::run_step(api::Call& call, Procedure const& procedure, Step
     }
     Value warnings = Value::list();
     for (auto const& warning : run.judge.warnings()) {
-        warnings.push(finding_value(warning));
+        warnings.push(finding_value(book_, warning));
     }
     answer.set("warnings", warnings).set("why", law::with_told(book_, run.judge.why()));
     return answer;

@@ -57,8 +57,12 @@ Refusal not_found(Text what) {
     return {Reason::not_found, finding("not_found", {}, std::move(what), {})};
 }
 
-Refusal forbidden(Text why, std::vector<Clause> cites) {
-    return {Reason::forbidden, finding("forbidden", {}, std::move(why), {}, std::move(cites))};
+Refusal forbidden(Text why, std::vector<Clause> cites, Value const& facts) {
+    auto refused = finding("forbidden", {}, std::move(why), {}, std::move(cites));
+    if (!facts.is_null()) {
+        refused.why = Value::object().set("facts", facts);
+    }
+    return {Reason::forbidden, std::move(refused)};
 }
 
 Refusal conflict(std::string code, Text why, Text remedy) {

@@ -77,7 +77,8 @@ Operation reading(std::string id, std::string path, Text title, Access access, s
                   std::function<Result<Value>(Call&)> run);
 
 Refusal not_found(Text what);
-Refusal forbidden(Text why, std::vector<Clause> cites = {});
+// `facts`: what a refusal that cites a clause was judged from.
+Refusal forbidden(Text why, std::vector<Clause> cites = {}, Value const& facts = {});
 Refusal conflict(std::string code, Text why, Text remedy = {});
 Refusal invalid(std::string code, std::string field, Text why, Text remedy = {});
 
