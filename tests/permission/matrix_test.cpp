@@ -2,6 +2,7 @@
 #include "support/house.hpp"
 
 #include "app/desk.hpp"
+#include "app/scenario/reasons.hpp"
 #include "platform/json/json.hpp"
 
 #include <doctest/doctest.h>
@@ -196,6 +197,10 @@ private:
             auto const answer = app::run(house_.world(), asked);
             came = answer.ok() ? "ok" : std::string(app::name_of(answer.refusal().reason()));
             judge(asked, want, came, known);
+            auto const told = answer.ok() ? answer.value() : app::problem(house_.world(), answer.refusal());
+            if (auto const fault = app::scenario::unreasoned(told); !fault.empty()) {
+                fail(asked, known, "lacks a reason: " + fault);
+            }
             if (answer.ok() && answer.value()["items"].is_list() && target.procedure != nullptr &&
                 target.step == nullptr) {
                 judge_list(asked, answer.value()["items"]);

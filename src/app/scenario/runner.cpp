@@ -1,8 +1,8 @@
 #include "app/scenario/runner.hpp"
 
 #include "app/desk.hpp"
+#include "app/scenario/reasons.hpp"
 #include "app/scenario/values.hpp"
-#include "law/telling.hpp"
 #include "modules/journal/api.hpp"
 #include "platform/json/json.hpp"
 
@@ -15,23 +15,6 @@
 namespace qiyue::app::scenario {
 
 namespace {
-
-// Every "why" in an answer is in people's words, whatever story it is: the first that is not.
-std::string not_told(Value const& answer) {
-    std::string fault;
-    if (answer.is_object()) {
-        for (auto const& [key, value] : answer.members()) {
-            if (fault.empty()) {
-                fault = key == "told" && value.has("label") ? law::not_told(value) : not_told(value);
-            }
-        }
-    } else if (answer.is_list()) {
-        for (auto const& item : answer.items()) {
-            fault = fault.empty() ? not_told(item) : fault;
-        }
-    }
-    return fault;
-}
 
 // What a step expected did not come.
 class Unexpected : public std::runtime_error {
@@ -183,8 +166,8 @@ private:
     }
 
     void check_seen(Step const& step, Value const& answer) {
-        if (auto const fault = not_told(answer); !fault.empty()) {
-            throw Unexpected("a reason is not told in people's words: " + fault);
+        if (auto const fault = unreasoned(answer); !fault.empty()) {
+            throw Unexpected("a reason is lacking, or not told in people's words: " + fault);
         }
         if (!step.see.is_object()) {
             return;
