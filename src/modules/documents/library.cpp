@@ -50,6 +50,7 @@ std::vector<Paper> read_all(std::string const& folder) {
     }
     std::ranges::sort(paths);
     std::vector<Paper> papers;
+    papers.reserve(paths.size());
     for (auto const& path : paths) {
         papers.push_back(read(path));
     }

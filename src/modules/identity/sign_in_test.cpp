@@ -58,7 +58,7 @@ public:
             TRY(begin_totp(tx, as(session), ports()));
             return {};
         });
-        auto const secret = read<std::string>([&](db::Tx& tx) { return store::totp(tx, first)->secret; });
+        auto secret = read<std::string>([&](db::Tx& tx) { return store::totp(tx, first)->secret; });
         auto const given = confirm_totp(database(), as(session), ports(), "", password, code_of(secret));
         REQUIRE(given.ok());
         if (codes != nullptr) {

@@ -45,6 +45,7 @@ bool invite_next(workflow::Engine const&, db::Tx& tx, Draw const& draw, std::str
     ENSURE(lot != all.end());
     auto const seats = store::seats(tx, draw.id);
     std::vector<std::int64_t> gone;
+    gone.reserve(seats.size());
     for (auto const& seat : seats) {
         gone.push_back(seat.expert);
     }

@@ -316,15 +316,16 @@ TEST_SUITE("platform/db") {
         for (auto const& kind : engines({"file", "postgresql"})) {
             CAPTURE(kind);
             Place const place(kind);
-            std::vector<std::unique_ptr<Database>> nodes;
-            for (int node = 0; node < 2; ++node) {
-                nodes.push_back(place.open(options_of()));
+            std::vector<std::unique_ptr<Database>> nodes(2);
+            for (auto& node : nodes) {
+                node = place.open(options_of());
             }
             std::vector<Migration> const migrations = {
                 migration("count", 1, "counter",
                           "CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT); INSERT INTO counter VALUES (1, 0)")};
             std::atomic<int> applied{0};
             std::vector<std::thread> threads;
+            threads.reserve(nodes.size());
             for (auto const& node : nodes) {
                 threads.emplace_back([&] { applied += node->migrate(migrations); });
             }

@@ -22,7 +22,7 @@ struct Folder {
     }
     ~Folder() { std::filesystem::remove_all(path); }
     std::string file(std::string const& name, std::string const& bytes) const {
-        auto const where = path + "/" + name;
+        auto where = path + "/" + name;
         std::ofstream(where, std::ios::binary) << bytes;
         return where;
     }
@@ -79,6 +79,7 @@ TEST_CASE("files: the same bytes put by many at once are kept once") {
     auto const store = files::open_folder(folder.path);
     {
         std::vector<std::jthread> many;
+        many.reserve(8);
         for (int i = 0; i < 8; ++i) {
             many.emplace_back([&] { CHECK(store->put("same").size() == 64); });
         }
@@ -108,9 +109,7 @@ TEST_CASE("files: the type is told by content") {
     CHECK(files::sniff(entry("OFD.xml")) == "application/ofd");
     CHECK(files::sniff("PK\x03\x04") == "application/zip");
     CHECK(files::sniff("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "application/x-ole-storage");
-    for (auto const* text : {"项目,金额\n居家养老,100\n", "<html><script>alert(1)</script>",
-                             "\xEF\xBB\xBF"
-                             "a,b",
+    for (auto const* text : {"项目,金额\n居家养老,100\n", "<html><script>alert(1)</script>", "\357\273\277a,b",
                              "<svg xmlns='http://www.w3.org/2000/svg'/>", "#!/bin/sh\n", "a\xE5\xB1"}) {
         CHECK(files::sniff(text) == "text/plain");
     }

@@ -55,8 +55,7 @@ TEST_CASE("json: what can't be exact is refused") {
                              "\"\xC0\x80\"",
                              "\"\n\"",
                              "'a'",
-                             "\xEF\xBB\xBF"
-                             "1",
+                             "\357\273\2771",
                              R"("\u0000")",
                              R"({"\u0000":1})",
                              R"({"a":1,"a":1})",
