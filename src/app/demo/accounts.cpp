@@ -2,8 +2,9 @@
 
 #include "modules/identity/api.hpp"
 
+#include "base/number.hpp"
+
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 namespace qiyue::app::demo {
@@ -39,7 +40,7 @@ struct Numbered {
 Numbered numbered(std::string const& login) {
     auto const digits = login.find_last_not_of("0123456789") + 1;
     Numbered result{.stem = login.substr(0, digits)};
-    std::from_chars(login.data() + digits, login.data() + login.size(), result.number);
+    result.number = static_cast<int>(whole_number(std::string_view(login).substr(digits)).value_or(0));
     return result;
 }
 

@@ -5,8 +5,9 @@
 #include "modules/identity/api.hpp"
 #include "modules/site/api.hpp"
 
+#include "base/number.hpp"
+
 #include <algorithm>
-#include <charconv>
 
 namespace qiyue::app::portal {
 
@@ -43,9 +44,7 @@ std::string Visit::query(std::string const& name) const {
 }
 
 std::int64_t Visit::number_in(std::string_view text) {
-    std::int64_t number = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? number : 0;
+    return whole_number(text).value_or(0);
 }
 
 std::int64_t Visit::number(std::string const& name) const {

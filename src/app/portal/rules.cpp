@@ -3,7 +3,7 @@
 #include "app/portal/words.hpp"
 #include "modules/policy/api.hpp"
 
-#include <charconv>
+#include <algorithm>
 #include <map>
 
 // The matrix of clauses for everybody: what each says, and how the platform carries it.
@@ -20,9 +20,7 @@ http::Response Portal::rules(Visit const& visit) const {
     auto const statute = visit.query("document");
     auto const effect = visit.query("effect");
     auto const words = visit.query("q");
-    std::size_t start = 0;
-    auto const cursor = visit.query("cursor");
-    std::from_chars(cursor.data(), cursor.data() + cursor.size(), start);
+    auto const start = static_cast<std::size_t>(std::max<std::int64_t>(Visit::number_in(visit.query("cursor")), 0));
 
     auto const refused = world_.database().read<std::map<std::string, policy::Refused>>(
         [&](db::Tx& tx) { return policy::refused(tx, visit.context.today()); });

@@ -2,8 +2,9 @@
 #include "modules/disclosure/store_figures.hpp"
 #include "modules/identity/api.hpp"
 
+#include "base/number.hpp"
+
 #include <algorithm>
-#include <charconv>
 
 // The sums of published figures as pages show them: one line for each key.
 namespace qiyue::disclosure {
@@ -15,9 +16,7 @@ Value label(Text const& text) {
 }
 
 std::int64_t number_in(std::string const& key) {
-    std::int64_t number = 0;
-    std::from_chars(key.data(), key.data() + key.size(), number);
-    return number;
+    return whole_number(key).value_or(0);
 }
 
 Text class_label(std::int64_t number) {
