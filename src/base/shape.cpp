@@ -1,6 +1,7 @@
 #include "base/shape.hpp"
 
 #include "base/ensure.hpp"
+#include "base/limits.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -84,6 +85,8 @@ bool base64(std::string_view text) {
            });
 }
 
+constexpr std::int64_t money_bound = (std::int64_t{1} << 53) - 1;
+
 // Reads one level of fields; findings of all levels gather in one list.
 class Reader {
 public:
@@ -92,7 +95,8 @@ public:
     Value read(Fields const& fields, Value const& input, std::string const& path) {
         Value kept = Value::object();
         if (!input.is_object() && !input.is_null()) {
-            fault(path, "form.not_an_object", {}, {"此处应为一组字段", "a group of fields is expected here"}, {});
+            fault(path, "form.not_an_object", {}, {"此处应为一组字段", "a group of fields is expected here"},
+                  {"请按字段逐项填写", "give its fields one by one, as {\"name\": value}"});
             return kept;
         }
         for (auto const& field : fields) {
@@ -115,7 +119,7 @@ public:
             for (auto const& [key, value] : input.members()) {
                 if (std::ranges::find(fields, key, &Field::name) == fields.end()) {
                     fault(path.empty() ? key : path + "." + key, "form.unknown_field", {},
-                          {"没有名为“" + key + "”的字段", "there is no field " + key}, {});
+                          {"没有名为“" + key + "”的字段", "there is no field " + key}, known_names(fields));
                 }
             }
         }
@@ -141,14 +145,15 @@ private:
         case Kind::group: return read(field.fields, given, where);
         case Kind::list: return read_list(field, given, where);
         case Kind::yes_no:
-            return given.is_bool() ? given : wrong(where, {"应为是或否", "expected yes or no (true or false)"});
+            return given.is_bool() ? given : wrong(field, where, {"应为是或否", "expected yes or no (true or false)"});
         case Kind::integer:
         case Kind::share:
         case Kind::score:
         case Kind::reference: return read_number(field, given, where);
         case Kind::money: return read_money(field, given, where);
-        case Kind::day: return read_parsed(given, where, [](std::string_view t) { return Day::parse(t); });
-        case Kind::instant: return read_parsed(given, where, [](std::string_view t) { return Instant::parse(t); });
+        case Kind::day: return read_parsed(field, given, where, [](std::string_view t) { return Day::parse(t); });
+        case Kind::instant:
+            return read_parsed(field, given, where, [](std::string_view t) { return Instant::parse(t); });
         case Kind::text:
         case Kind::prose:
         case Kind::choice:
@@ -162,17 +167,17 @@ private:
     Value read_list(Field const& field, Value const& given, std::string const& where) {
         Value kept = Value::list();
         if (!given.is_list()) {
-            return wrong(where, {"应为列表", "expected a list"});
+            return wrong(field, where, {"应为列表", "expected a list"});
         }
         auto const count = static_cast<std::int64_t>(given.size());
-        if (count > (field.maximum != INT64_MAX ? field.maximum : 500)) {
-            return wrong(where, {"条目过多", "too many items"});
+        if (count > most_of(field)) {
+            return wrong(field, where, {"条目过多", "too many items"});
         }
         if (count < field.minimum && completeness_ == Form::Completeness::whole) {
             fault(where, "form.too_few", field.required_by,
                   {"“" + field.label.zh + "”至少 " + std::to_string(field.minimum) + " 项",
                    field.label.en + " needs at least " + std::to_string(field.minimum)},
-                  {});
+                  {"请补足所缺的项", "add what is missing"});
         }
         for (std::size_t i = 0; i < given.size(); ++i) {
             kept.push(read(field.fields, given.items()[i], where + "." + std::to_string(i)));
@@ -182,7 +187,7 @@ private:
 
     Value read_number(Field const& field, Value const& given, std::string const& where) {
         if (!given.is_integer()) {
-            return wrong(where, {"应为整数", "expected a whole number"});
+            return wrong(field, where, {"应为整数", "expected a whole number"});
         }
         auto const number = given.integer();
         if (number < field.minimum || number > field.maximum || (field.kind == Kind::reference && number <= 0)) {
@@ -192,18 +197,17 @@ private:
     }
 
     Value read_money(Field const& field, Value const& given, std::string const& where) {
-        constexpr std::int64_t bound = (std::int64_t{1} << 53) - 1;
         std::int64_t fen = 0;
-        if (given.is_integer() && given.integer() >= -bound && given.integer() <= bound) {
+        if (given.is_integer() && given.integer() >= -money_bound && given.integer() <= money_bound) {
             fen = given.integer();
         } else if (given.is_text()) {
             auto const parsed = Money::parse(given.text());
             if (!parsed.ok()) {
-                return wrong(where, parsed.refusal().findings().front().says);
+                return wrong(field, where, parsed.refusal().findings().front().says);
             }
             fen = parsed.value().in_fen();
         } else {
-            return wrong(where, {"金额应为整数分,或以元书写的文本", "an amount is whole fen, or text in yuan"});
+            return wrong(field, where, {"金额应为整数分,或以元书写的文本", "an amount is whole fen, or text in yuan"});
         }
         // Negative amounts are asked for explicitly with between().
         if (fen < (field.minimum == INT64_MIN ? 0 : field.minimum) || fen > field.maximum) {
@@ -212,46 +216,48 @@ private:
         return fen;
     }
 
-    template <class Parse> Value read_parsed(Value const& given, std::string const& where, Parse parse) {
+    template <class Parse>
+    Value read_parsed(Field const& field, Value const& given, std::string const& where, Parse parse) {
         if (!given.is_text()) {
-            return wrong(where, {"应为文本", "expected text"});
+            return wrong(field, where, {"应为文本", "expected text"});
         }
         auto const parsed = parse(given.text());
         if (!parsed.ok()) {
-            return wrong(where, parsed.refusal().findings().front().says);
+            return wrong(field, where, parsed.refusal().findings().front().says);
         }
         return parsed.value().iso();
     }
 
     Value read_text(Field const& field, Value const& given, std::string const& where) {
         if (!given.is_text() || !readable(given.text())) {
-            return wrong(where, {"应为文本", "expected text"});
+            return wrong(field, where, {"应为文本", "expected text"});
         }
         auto const& text = given.text();
         if (field.kind == Kind::choice) {
             if (std::ranges::find(field.options, text, &Option::value) == field.options.end()) {
-                return wrong(where, {"不是可选项之一", "not one of the options"});
+                return wrong(field, where, {"不是可选项之一", "not one of the options"});
             }
         } else if (field.kind == Kind::digest) {
             if (!hex_digest(text)) {
-                return wrong(where, {"应为文件的 SHA-256 摘要", "expected the SHA-256 digest of a file"});
+                return wrong(field, where, {"应为文件的 SHA-256 摘要", "expected the SHA-256 digest of a file"});
             }
         } else if (field.kind == Kind::sealed) {
-            if (!base64(text) || text.size() > 4'000'000) {
-                return wrong(where, {"应为 Base64 密文", "expected ciphertext in base64"});
+            if (!base64(text) || std::ssize(text) > most_of(field)) {
+                return wrong(field, where, {"应为 Base64 密文", "expected ciphertext in base64"});
             }
         } else {
             if (field.kind == Kind::text && text.find_first_of("\r\n") != std::string::npos) {
-                return wrong(where, {"应为一行", "expected one line"});
+                return wrong(field, where, {"应为一行", "expected one line"});
             }
-            auto const most = field.maximum != INT64_MAX ? field.maximum : field.kind == Kind::prose ? 20'000 : 200;
+            auto const most = most_of(field);
             auto const count = characters(text);
             if (count > most) {
                 return wrong(
-                    where, {"最多 " + std::to_string(most) + " 字", "at most " + std::to_string(most) + " characters"});
+                    field, where,
+                    {"最多 " + std::to_string(most) + " 字", "at most " + std::to_string(most) + " characters"});
             }
             if (field.minimum > 0 && count < field.minimum) {
-                return wrong(where,
+                return wrong(field, where,
                              {"至少 " + std::to_string(field.minimum) + " 字",
                               "at least " + std::to_string(field.minimum) + " characters"});
             }
@@ -259,8 +265,8 @@ private:
         return given;
     }
 
-    Value wrong(std::string const& where, Text says) {
-        fault(where, "form.malformed", {}, std::move(says), {});
+    Value wrong(Field const& field, std::string const& where, Text says) {
+        fault(where, "form.malformed", {}, std::move(says), asked_for(field));
         return {};
     }
 
@@ -270,7 +276,7 @@ private:
         fault(where, "form.out_of_range", {},
               {"“" + field.label.zh + "”应在 " + low + " 与 " + high + " 之间",
                field.label.en + " must lie between " + low + " and " + high},
-              {});
+              {"请填写此范围内的数值", "give a number within these bounds"});
         return {};
     }
 

@@ -122,6 +122,9 @@ private:
     Value value_ = Value::object();
 };
 
+// The most characters, or items of a list, that a form takes for the field; INT64_MAX where nothing is counted.
+std::int64_t most_of(Field const& field);
+
 // Input as it came, without what its description calls secret.
 Value without_secrets(Fields const& fields, Value value);
 
