@@ -13,32 +13,68 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 namespace qiyue::http {
 
 namespace {
 
 constexpr std::size_t compress_from_bytes = 1024;
+constexpr int busy = -503;  // no status of HTTP: a 503 of which nothing is broken
 
 struct DestroyResponse {
     void operator()(MHD_Response* response) const { MHD_destroy_response(response); }
 };
 using Packed = std::unique_ptr<MHD_Response, DestroyResponse>;
 
-std::string_view title_of(int status) {
-    switch (status) {
-    case 400: return "请求无法读懂 · The request can't be read";
-    case 413: return "内容过大 · The content is too large";
-    case 503: return "系统繁忙，请稍后再试 · Busy, please try again";
-    default: return "系统出错，请凭编号联系管理员 · Something went wrong here; quote the number to the administrator";
-    }
+struct Words {
+    int status;
+    std::string_view phrase, code, zh, en, remedy_zh, remedy_en;
+};
+
+constexpr std::array<Words, 7> all_words{{
+    {400, "Bad Request", "http.unreadable", "请求无法读懂", "the request can't be read",
+     "请检查地址与请求头的写法后再发", "check how the address and the headers are written, then send it again"},
+    {413, "Content Too Large", "http.too_large", "内容过大", "the content is too large",
+     "请拆分内容;文件请登录后另行上传", "split it; files are uploaded apart, by who is signed in"},
+    {414, "URI Too Long", "http.address_too_long", "地址过长", "the address is too long", "请缩短查询条件",
+     "shorten what stands behind the question mark"},
+    {431, "Request Header Fields Too Large", "http.headers_too_large", "请求头过大", "the headers are too large",
+     "请清除本站的浏览器数据后再试", "clear what the browser keeps of this site, then try again"},
+    {503, "Service Unavailable", "http.unavailable", "系统暂时不能办理", "this can't be done for the moment",
+     "请稍后再试;仍不成时请凭编号联系管理员",
+     "try again later; if it fails again, quote the number to the administrator"},
+    {busy, "Service Unavailable", "http.busy", "系统繁忙", "too busy for the moment", "请稍后再试", "try again later"},
+    {500, "Internal Server Error", "http.incident", "系统出错", "something went wrong here", "请凭编号联系管理员",
+     "quote the number to the administrator"},
+}};
+
+Words const& words_of(int status) {
+    auto const found = std::ranges::find(all_words, status, &Words::status);
+    return found == all_words.end() ? all_words.back() : *found;
 }
 
-Response problem_with(int status, std::string const& incident_number) {
+Value both(std::string_view zh, std::string_view en) {
+    return Value::object().set("zh", zh).set("en", en);
+}
+
+// The same members that a refusal of an operation has, so that a caller reads all of them one way.
+Response problem_with(Words const& words, std::string const& incident_number) {
+    auto const status = words.status == busy ? 503 : words.status;
+    auto finding = Value::object();
+    finding.set("code", words.code)
+        .set("field", "")
+        .set("says", both(words.zh, words.en))
+        .set("remedy", both(words.remedy_zh, words.remedy_en))
+        .set("cites", Value::list());
     auto body = Value::object();
-    body.set("type", "about:blank");
-    body.set("title", title_of(status));
-    body.set("status", status);
+    body.set("type", "about:blank")
+        .set("title", words.zh)
+        .set("status", status)
+        .set("reason", status < 500 ? "invalid" : "unavailable")
+        .set("code", words.code)
+        .set("detail", words.en)
+        .set("findings", Value::list().push(finding));
     if (!incident_number.empty()) {
         body.set("incident", incident_number);
     }
@@ -46,11 +82,19 @@ Response problem_with(int status, std::string const& incident_number) {
     response.status = status;
     response.content_type = "application/problem+json; charset=utf-8";
     response.body = json::write(body);
-    response.with("Cache-Control", "no-store");
+    response.with("Cache-Control", "no-store")
+        .with("Content-Security-Policy",
+              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "same-origin");
     if (status == 503) {
         response.with("Retry-After", "1");
     }
     return response;
+}
+
+std::string new_incident() {
+    return crypto::to_base32(crypto::SystemRandom().bytes(5));
 }
 
 bool has_header(Response const& response, std::string_view lower_name) {
@@ -95,11 +139,29 @@ void add(MHD_Response* packed, std::string const& name, std::string const& value
 }  // namespace
 
 Response problem(int status) {
-    return problem_with(status, "");
+    return problem_with(words_of(status), "");
+}
+
+Response too_busy(Request const& request) {
+    auto const number = new_incident();
+    log::warning(
+        "a request was turned away: every worker is busy and the queue is full",
+        Value::object().set("incident", number).set("method", name_of(request.method)).set("path", request.path));
+    return problem_with(words_of(busy), number);
+}
+
+std::string wire(Response const& response) {
+    auto const& words = words_of(response.status);
+    auto text = "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(words.phrase) + "\r\n";
+    text += "Content-Type: " + response.content_type + "\r\n";
+    for (auto const& [name, value] : response.headers) {
+        text += name + ": " + value + "\r\n";
+    }
+    return text + "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n" + response.body;
 }
 
 Response incident(std::exception_ptr const& failure, Request const& request) {
-    auto const number = crypto::to_base32(crypto::SystemRandom().bytes(5));
+    auto const number = new_incident();
     int status = 500;
     std::string what = "unknown exception";
     try {
@@ -118,7 +180,7 @@ Response incident(std::exception_ptr const& failure, Request const& request) {
     facts.set("path", request.path);  // not the target: a query may hold a secret
     facts.set("failure", what);
     log::error("a request failed", facts);
-    return problem_with(status, number);
+    return problem_with(words_of(status), number);
 }
 
 MHD_Response* pack(Response response, Request const& request, std::int64_t& size) {

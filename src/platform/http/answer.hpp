@@ -8,8 +8,15 @@ struct MHD_Response;
 
 namespace qiyue::http {
 
-// A problem (RFC 9457) for what fails below any handler.
+// A problem (RFC 9457) for what fails below any handler: 400, 413, 414, 431. With code and findings as an operation's
+// refusal has them, and the headers that keep a browser from taking it for anything else.
 Response problem(int status);
+
+// 503 while every worker is busy, with an incident number that the log has too.
+Response too_busy(Request const& request);
+
+// One of them as the bytes that go over the wire, for where the library can't answer.
+std::string wire(Response const& response);
 
 // What a handler's exception is answered with: 503 for a Fault, 500 for the rest. The details go to the log, under
 // the incident number that the caller gets.

@@ -1,5 +1,6 @@
 #include "platform/http/answer.hpp"
 #include "platform/http/http.hpp"
+#include "platform/http/listen.hpp"
 #include "platform/http/peers.hpp"
 #include "platform/http/target.hpp"
 #include "platform/http/upload.hpp"
@@ -31,8 +32,11 @@ namespace {
 
 constexpr unsigned network_threads = 2;
 constexpr std::size_t header_bytes_max = std::size_t{32} << 10U;
+constexpr std::size_t target_bytes_max = std::size_t{16} << 10U;
+// What the library holds of a connection. Twice of what is allowed, so that whoever sends a little too much is told so
+// by us, with a problem; above that the library ends the connection in its own words.
+constexpr std::size_t connection_memory = 2 * header_bytes_max;
 constexpr std::int64_t slowest_bytes_per_second = 8 << 10;
-constexpr int backlog = 1024;
 
 // One request and its answer; lives from its first line until the library says it is over.
 struct Exchange {
@@ -75,11 +79,13 @@ Method method_of(std::string_view name) {
 struct HeaderReading {
     Request& request;
     bool bad = false;
+    std::size_t bytes = 0;
 };
 
 MHD_Result read_header(void* given, MHD_ValueKind, char const* key, std::size_t key_size, char const* value,
                        std::size_t value_size) {
     auto& reading = *static_cast<HeaderReading*>(given);
+    reading.bytes += key_size + value_size;
     std::string name(key, key_size);
     std::ranges::transform(name, name.begin(),
                            [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
@@ -116,53 +122,16 @@ Peer& peer_of(MHD_Connection* connection) {
     return *static_cast<Peer*>(MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context);
 }
 
-// A socket that listens, and the port it got.
-int listen_at(Options const& options, int& port) {
-    auto const fail = [&](std::string const& why) {
-        throw Fault("can't listen at " + options.address + " port " + std::to_string(options.port) + ": " + why);
-    };
-    sockaddr_storage where = {};
-    socklen_t length = 0;
-    auto* const v4 = reinterpret_cast<sockaddr_in*>(&where);
-    auto* const v6 = reinterpret_cast<sockaddr_in6*>(&where);
-    ENSURE(options.port >= 0 && options.port <= 65535);
-    auto const wanted_port = htons(static_cast<std::uint16_t>(options.port));
-    if (::inet_pton(AF_INET, options.address.c_str(), &v4->sin_addr) == 1) {
-        v4->sin_family = AF_INET;
-        v4->sin_port = wanted_port;
-        length = sizeof(sockaddr_in);
-    } else if (::inet_pton(AF_INET6, options.address.c_str(), &v6->sin6_addr) == 1) {
-        v6->sin6_family = AF_INET6;
-        v6->sin6_port = wanted_port;
-        length = sizeof(sockaddr_in6);
-    } else {
-        fail("not an address");
-    }
-    auto const listener = ::socket(where.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    int const yes = 1;
-    auto* const address = reinterpret_cast<sockaddr*>(&where);
-    if (listener < 0 || ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) != 0 ||
-        ::bind(listener, address, length) != 0 || ::listen(listener, backlog) != 0 ||
-        ::getsockname(listener, address, &length) != 0) {
-        auto const reason = std::generic_category().message(errno);
-        if (listener >= 0) {
-            ::close(listener);
-        }
-        fail(reason);
-    }
-    port = ntohs(where.ss_family == AF_INET ? v4->sin_port : v6->sin6_port);
-    return listener;
-}
-
 class MicrohttpdServer final : public Server {
 public:
-    MicrohttpdServer(Options options, std::function<Response(Request&)> handler)
+    MicrohttpdServer(Options options, Listener& at, std::function<Response(Request&)> handler)
         : options_(std::move(options)),
           handler_(std::move(handler)),
           workers_(options_.workers, options_.queue_max),
           peers_(std::min(1000, options_.idle_seconds * 250)) {
         ENSURE(options_.workers > 0 && options_.idle_seconds > 0 && options_.connections_max > 0);
-        auto const listener = listen_at(options_, port_);
+        port_ = at.port();
+        auto const listener = at.take();
         daemon_ = MHD_start_daemon(
             MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, nullptr, nullptr, on_request, this,
             MHD_OPTION_LISTEN_SOCKET, listener,            //
@@ -170,7 +139,7 @@ public:
             MHD_OPTION_CONNECTION_LIMIT, std::max(static_cast<unsigned>(options_.connections_max), network_threads),
             MHD_OPTION_PER_IP_CONNECTION_LIMIT, static_cast<unsigned>(options_.connections_per_address_max),  //
             MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(options_.idle_seconds),                      //
-            MHD_OPTION_CONNECTION_MEMORY_LIMIT, header_bytes_max,                                             //
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, connection_memory,                                            //
             MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                                  //
             MHD_OPTION_URI_LOG_CALLBACK, on_first_line, this,                                                 //
             MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, nullptr,                                             //
@@ -178,7 +147,9 @@ public:
             MHD_OPTION_NOTIFY_CONNECTION, on_connection, this,                                                //
             MHD_OPTION_END);
         if (daemon_ == nullptr) {
-            throw Fault("the HTTP server can't start: " + std::generic_category().message(errno));
+            auto const reason = std::generic_category().message(errno);
+            ::close(listener);
+            throw Fault("the HTTP server can't start: " + reason);
         }
     }
     ~MicrohttpdServer() override { MicrohttpdServer::stop(); }
@@ -262,11 +233,17 @@ private:
         request.remote = address_of(connection);
         HeaderReading reading{request};
         MHD_get_connection_values_n(connection, MHD_HEADER_KIND, read_header, &reading);
+        if (request.target.size() > target_bytes_max) {
+            return refuse(connection, exchange, problem(414));
+        }
+        if (reading.bytes > header_bytes_max) {
+            return refuse(connection, exchange, problem(431));
+        }
         auto target = read_target(request.target);
         auto const length = request.header("content-length");
         auto const coding = request.header("transfer-encoding");
         if (!target || reading.bad || (!coding.empty() && (!length.empty() || coding != "chunked"))) {
-            return refuse(connection, exchange, 400);
+            return refuse(connection, exchange, problem(400));
         }
         request.path = std::move(target->path);
         request.query = std::move(target->query);
@@ -279,22 +256,21 @@ private:
             auto const [end, error] = std::from_chars(length.data(), length.data() + length.size(), announced);
             if (end != length.data() + length.size() || announced < 0 ||
                 (error != std::errc{} && error != std::errc::result_out_of_range)) {
-                return refuse(connection, exchange, 400);
+                return refuse(connection, exchange, problem(400));
             }
             if (error == std::errc::result_out_of_range || announced > exchange.upload.size_allowed()) {
-                return refuse(connection, exchange, 413);
+                return refuse(connection, exchange, problem(413));
             }
         }
         peer_of(connection).begin(grace());
         return MHD_YES;
     }
 
-    // A piece of the body. The library can't answer here: who has to be cut off gets the bare words.
+    // A piece of the body. The library can't answer here: who has to be cut off is answered past it.
     MHD_Result take(MHD_Connection* connection, Exchange& exchange, char const* bytes, std::size_t& count) {
         auto const taken = exchange.upload.add({bytes, count});
         if (taken == Upload::Taken::too_large) {
-            constexpr std::string_view words =
-                "HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            auto const words = wire(problem(413).with("Connection", "close"));
             auto const* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
             (void)!::send(info->connect_fd, words.data(), words.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
             return MHD_NO;
@@ -310,7 +286,7 @@ private:
             return exchange.ready == nullptr ? MHD_NO : send(connection, exchange);
         }
         if (!workers_.reserve()) {
-            return refuse(connection, exchange, 503);
+            return refuse(connection, exchange, too_busy(exchange.request));
         }
         exchange.upload.end();
         exchange.request.body_size = exchange.upload.size();
@@ -348,8 +324,8 @@ private:
     }
 
     // The connection ends after it: what follows on it can't be trusted, or can't be served.
-    MHD_Result refuse(MHD_Connection* connection, Exchange& exchange, int status) {
-        prepare(exchange, problem(status).with("Connection", "close"));
+    MHD_Result refuse(MHD_Connection* connection, Exchange& exchange, Response refusal) {
+        prepare(exchange, std::move(refusal.with("Connection", "close")));
         return send(connection, exchange);
     }
 
@@ -375,8 +351,13 @@ private:
 
 }  // namespace
 
+std::unique_ptr<Server> serve(Options options, Listener& at, std::function<Response(Request&)> handler) {
+    return std::make_unique<MicrohttpdServer>(std::move(options), at, std::move(handler));
+}
+
 std::unique_ptr<Server> serve(Options options, std::function<Response(Request&)> handler) {
-    return std::make_unique<MicrohttpdServer>(std::move(options), std::move(handler));
+    Listener at(options.address, options.port);
+    return serve(std::move(options), at, std::move(handler));
 }
 
 }  // namespace qiyue::http
