@@ -54,7 +54,9 @@ void judge_relations(StepRun& run, std::int64_t provider) {
 Refusal deadline_passed(tender::Terms const& terms) {
     return api::conflict("bidding.deadline_passed",
                          {"投标截止时间 " + terms.bid_deadline.iso() + " 已过",
-                          "the deadline " + terms.bid_deadline.iso() + " has passed"});
+                          "the deadline " + terms.bid_deadline.iso() + " has passed"},
+                         {"本次采购不再接受投标;如对时间有异议,可依法提出质疑",
+                          "no bid is taken any more; who objects to the time may query it"});
 }
 
 }  // namespace
@@ -63,7 +65,8 @@ Result<void> register_bidder(StepRun& run) {
     auto const parent = run.engine.find(run.tx, run.object.parent);
     auto const terms = tender::terms(run.tx, run.object.parent);
     if (!parent || !terms || parent->state != "published") {
-        return api::conflict("bidding.not_open", {"该采购活动现不接受投标", "this purchase is not open for bids"});
+        return api::conflict("bidding.not_open", {"该采购活动现不接受投标", "this purchase is not open for bids"},
+                             {"请查看采购活动当前的状态和时间安排", "look at the purchase's state and its dates"});
     }
     if (run.context.now > terms->bid_deadline) {
         return deadline_passed(*terms);
@@ -71,7 +74,8 @@ Result<void> register_bidder(StepRun& run) {
     if (run.today() > terms->documents_until) {
         return api::conflict("bidding.documents_no_longer_offered",
                              {"购买文件提供截止日 " + terms->documents_until.iso() + " 已过",
-                              "the documents were offered until " + terms->documents_until.iso()});
+                              "the documents were offered until " + terms->documents_until.iso()},
+                             {"本次采购不再提供购买文件", "the documents of this purchase are offered no more"});
     }
     auto const provider = run.context.caller.organisation;
     if (!terms->invited.empty() && std::ranges::find(terms->invited, provider) == terms->invited.end()) {
@@ -143,7 +147,8 @@ Result<void> withdraw(StepRun& run) {
 Result<void> renounce(StepRun& run) {
     if (!store::insert_renounced(run.tx, run.object.id,
                                  {.ground = run.form.text("ground"), .body = run.form.value()})) {
-        return api::conflict("bidding.renounced_already", {"已声明放弃中标资格", "the candidacy was given up already"});
+        return api::conflict("bidding.renounced_already", {"已声明放弃中标资格", "the candidacy was given up already"},
+                             {"无需重复声明", "nothing is left to do"});
     }
     return {};
 }

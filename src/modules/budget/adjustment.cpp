@@ -15,7 +15,8 @@ Result<store::Version> current(StepRun& run, std::int64_t project, int year) {
     auto const versions = store::versions(run.tx, project, year);
     if (versions.empty()) {
         return api::invalid("budget.not_released", "project",
-                            {"该项目没有已下达的预算", "this project has no released budget"});
+                            {"该项目没有已下达的预算", "this project has no released budget"},
+                            {"请待预算下达后再办理", "come back when the budget is released"});
     }
     return versions.back();
 }
@@ -27,12 +28,14 @@ Result<void> request(StepRun& run) {
     auto const now = TRY(current(run, project, package->fiscal_year));
     if (now.package != package->id) {
         return api::invalid("budget.not_in_package", "project",
-                            {"该项目不在这份预算中", "this project is not in that package"});
+                            {"该项目不在这份预算中", "this project is not in that package"},
+                            {"请选择该预算中的项目", "choose a project of that package"});
     }
     auto const after = run.form.money("amount");
     if (after == now.amount) {
         return api::invalid("budget.nothing_changes", "amount",
-                            {"调整后金额与现金额相同", "the amount does not change"});
+                            {"调整后金额与现金额相同", "the amount does not change"},
+                            {"请填写调整后的金额", "give the amount that it should become"});
     }
     run.object.project = project;
     run.object.title = "预算调整:" + now.amount.in_yuan() + " → " + after.in_yuan() + " 元";

@@ -59,7 +59,8 @@ Result<std::int64_t> commit(workflow::StepRun& run, Commitment const& wanted) {
     TRY(run.judge.verdict());
     auto const table = released(run.tx, wanted.project, wanted.year);
     if (!table) {
-        return api::conflict("budget.not_released", {"该项目没有已下达的预算", "this project has no released budget"});
+        return api::conflict("budget.not_released", {"该项目没有已下达的预算", "this project has no released budget"},
+                             {"请待预算下达后再办理", "come back when the budget is released"});
     }
     return ledger::reserve(run.tx, run.context, run.ports(), {wanted.step, wanted.object, wanted.project},
                            table->account, commitment_account(run, wanted.project, wanted.year), wanted.ceiling);

@@ -28,8 +28,8 @@ Result<void> set(StepRun& run) {
                             {"请选择本级预算单位", "choose a department of your own level"});
     }
     if (line.amount <= Money{}) {
-        return api::invalid("budget.line_empty", "amount",
-                            {"预算金额应大于零", "the amount must be more than nothing"});
+        return api::invalid("budget.line_empty", "amount", {"预算金额应大于零", "the amount must be more than nothing"},
+                            {"请填写大于零的金额", "give an amount of more than nothing"});
     }
     if (!store::insert(run.tx, line)) {
         return api::conflict("budget.line_exists",

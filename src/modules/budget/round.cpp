@@ -38,8 +38,8 @@ Result<void> open(StepRun& run) {
                             {"截止日不早于开始日", "close it on the opening day or later"});
     }
     if (!store::insert(run.tx, round)) {
-        return api::conflict("budget.round_exists",
-                             {"本级该年度已布置预算编制", "your level has a round of that year"});
+        return api::conflict("budget.round_exists", {"本级该年度已布置预算编制", "your level has a round of that year"},
+                             {"请在已布置的预算编制中办理", "go on with the round that is there"});
     }
     run.object.title = std::to_string(round.fiscal_year) + " 年度部门预算编制";
     run.afterwards.emplace_back([&run, day = round.close_day] { return tell_buyers(run, day); });

@@ -29,7 +29,8 @@ Result<Asked> read_row(StepRun& run, store::Package const& package, Form const& 
     auto const found = project::find(run.tx, form.integer("project"));
     if (!found || found->buyer != package.buyer) {
         return api::invalid("budget.not_your_project", asked.at + ".project",
-                            {"该项目不是本单位的项目", "this is no project of your department"});
+                            {"该项目不是本单位的项目", "this is no project of your department"},
+                            {"请只填写本单位的项目", "name projects of your own department"});
     }
     asked.project = *found;
     auto const line = store::line(run.tx, form.integer("budget_line"));
@@ -249,7 +250,8 @@ Result<void> submit_package(StepRun& run) {
     for (auto const& row : rows) {
         if (!row.line || row.amount <= Money{}) {
             return api::invalid("budget.row_empty", row.at,
-                                {"该行没有预算项或金额", "this row has no budget line or no amount"});
+                                {"该行没有预算项或金额", "this row has no budget line or no amount"},
+                                {"请补填预算项和金额,或删去该行", "fill in line and amount, or take the row away"});
         }
         TRY(hold(run, *package, submission, row));
         total += row.amount;

@@ -59,7 +59,8 @@ Result<void> propose(StepRun& run) {
     item.barred = run.form.yes("barred");
     item.in_force_from = run.form.day("in_force_from");
     if (!store::insert(run.tx, item, run.form.value())) {
-        return api::conflict("catalogue.code_taken", {"目录代码已被使用", "another item has this code"});
+        return api::conflict("catalogue.code_taken", {"目录代码已被使用", "another item has this code"},
+                             {"请另编代码,或修改已有的事项", "use another code, or change the item that has it"});
     }
     run.object.title = item.code + " " + item.name;
     return {};
@@ -79,7 +80,8 @@ Result<void> withdraw(StepRun& run) {
     // What was lawful yesterday stays lawful: an item ends today at the earliest.
     if (run.form.day("last_day") < run.today()) {
         return api::invalid("catalogue.ends_in_the_past", "last_day",
-                            {"最后生效日不能早于今天", "the last day can't lie in the past"});
+                            {"最后生效日不能早于今天", "the last day can't lie in the past"},
+                            {"请填写今天或以后的日期", "give today or a later day"});
     }
     store::end(run.tx, run.object.id, run.form.day("last_day"));
     return {};

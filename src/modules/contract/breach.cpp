@@ -54,7 +54,8 @@ Result<void> claim(StepRun& run) {
     auto const contract = TRY(parent_of(run));
     auto const object = TRY(run.engine.get(run.tx, contract.id, "contract"));
     if (object.state == "draft" || object.state == "ready" || object.state == "half_signed") {
-        return api::conflict("contract.not_signed", {"合同尚未签订", "the contract is not signed"});
+        return api::conflict("contract.not_signed", {"合同尚未签订", "the contract is not signed"},
+                             {"请待双方签订合同后再办理", "come back when both sides have signed"});
     }
     judge_extent(run, contract);
     auto const rate = contract.body["daily_damages"].integer_or(0);

@@ -23,7 +23,8 @@ Result<void> publish(StepRun& run) {
 
 Result<void> file(StepRun& run) {
     if (!store::records(run.tx, run.object.id, "filing").empty()) {
-        return api::conflict("contract.filed_already", {"合同已报备案", "the contract was filed already"});
+        return api::conflict("contract.filed_already", {"合同已报备案", "the contract was filed already"},
+                             {"无需重复备案", "nothing is left to do"});
     }
     keep_record(run, "filing", run.form.value());
     run.raise(ContractFiled{.contract = run.object.id, .project = run.object.project});

@@ -81,7 +81,8 @@ Result<void> renew(StepRun& run) {
         auto const other = store::find(run.tx, id);
         auto const object = run.engine.find(run.tx, id);
         if (other->previous == previous->id && object->state != "terminated") {
-            return api::conflict("contract.renewed_already", {"上一年度合同已经续签", "it has been renewed already"});
+            return api::conflict("contract.renewed_already", {"上一年度合同已经续签", "it has been renewed already"},
+                                 {"请在已续签的合同上办理", "go on with the contract that renewed it"});
         }
     }
     auto contract = *previous;

@@ -19,7 +19,8 @@ Result<void> publish_by_hand(StepRun& run) {
                             {"请从清单中选择", "choose one of the checklist"});
     }
     if (row->due.notice != 0) {
-        return api::conflict("disclosure.published", {"该事项已经公开", "it is published already"});
+        return api::conflict("disclosure.published", {"该事项已经公开", "it is published already"},
+                             {"无需重复公开", "nothing is left to do"});
     }
     auto const& rule = rule_named(row->due.rule);
     auto const object = run.engine.find(run.tx, row->due.object);

@@ -16,7 +16,8 @@ Result<void> submit(StepRun& run) {
     auto const notice = store::notice(run.tx, run.form.integer("notice"));
     if (!notice || notice->project != run.object.project) {
         return api::invalid("disclosure.no_such_notice", "notice",
-                            {"该项目没有这条公开信息", "this project has no such notice"});
+                            {"该项目没有这条公开信息", "this project has no such notice"},
+                            {"请从该项目已公开的信息中选择", "choose one of the project's notices"});
     }
     store::Remark remark;
     remark.id = run.object.id;

@@ -9,7 +9,8 @@ constexpr std::string_view administrator = "platform.admin";
 
 Result<void> check_post_fits(Organisation const& organisation, std::string const& post) {
     if (find_post(post) == nullptr) {
-        return api::invalid("identity.post_unknown", "post", {"没有这个岗位", "there is no such post"});
+        return api::invalid("identity.post_unknown", "post", {"没有这个岗位", "there is no such post"},
+                            {"请从岗位列表中选择", "choose one of the list of posts"});
     }
     if (!post.starts_with(organisation.kind + ".")) {
         return api::invalid(
@@ -34,7 +35,8 @@ Result<void> appoint(db::Tx& tx, Context const& context, api::Ports& ports, std:
     }
     TRY(check_post_fits(*organisation, post));
     if (!store::insert_post(tx, person_id, organisation_id, post, context.now)) {
-        return api::conflict("identity.post_held", {"此人已经担任这个岗位", "the person holds this post already"});
+        return api::conflict("identity.post_held", {"此人已经担任这个岗位", "the person holds this post already"},
+                             {"无需重复任命", "nothing is left to do"});
     }
     return ports.bus.raise(tx, context, Appointed{person_id, organisation_id, post});
 }

@@ -44,11 +44,13 @@ Result<Organisation> change_organisation(db::Tx& tx, Context const& context, api
     if (after.name.empty() || !valid_region(after.region)) {
         return api::invalid(
             "identity.organisation_malformed", after.name.empty() ? "name" : "region",
-            {"名称不能为空，行政区划代码应为 6 位数字", "a name and a region code of six digits are needed"});
+            {"名称不能为空，行政区划代码应为 6 位数字", "a name and a region code of six digits are needed"},
+            {"请更正名称或行政区划代码", "correct the name or the region code"});
     }
     if (!after.active && id == context.caller.organisation) {
         return api::conflict("identity.own_organisation",
-                             {"不能停用自己所在的机构", "one can't switch off one's own organisation"});
+                             {"不能停用自己所在的机构", "one can't switch off one's own organisation"},
+                             {"请由其他机构的管理员办理", "leave it to an administrator of another organisation"});
     }
     // An organisation that goes may be anything; one that stays must be what the rules allow.
     if (after.active) {
@@ -72,10 +74,12 @@ Result<Person> change_person(db::Tx& tx, Context const& context, api::Ports& por
     after.active = change.active.value_or(before->active);
     merge(after.attributes, change.attributes);
     if (after.name.empty()) {
-        return api::invalid("identity.name_missing", "name", {"请填写姓名", "a name is needed"});
+        return api::invalid("identity.name_missing", "name", {"请填写姓名", "a name is needed"},
+                            {"请填写姓名", "give a name"});
     }
     if (!after.active && id == context.caller.person) {
-        return api::conflict("identity.oneself", {"不能停用自己", "one can't switch oneself off"});
+        return api::conflict("identity.oneself", {"不能停用自己", "one can't switch oneself off"},
+                             {"请由其他管理员办理", "leave it to another administrator"});
     }
     store::update_person(tx, after);
     if (!after.active) {

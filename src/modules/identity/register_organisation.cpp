@@ -23,7 +23,8 @@ std::string check_code(NewOrganisation const& made, std::vector<Finding>& findin
     if (made.credit_code.empty()) {
         if (std::ranges::find(kinds_with_code, made.kind) != kinds_with_code.end()) {
             findings.push_back(finding("identity.credit_code_missing", "credit_code",
-                                       {"请填写统一社会信用代码", "the unified social credit code is needed"}, {}));
+                                       {"请填写统一社会信用代码", "the unified social credit code is needed"},
+                                       {"证照上的 18 位代码", "the eighteen characters on its certificate"}));
         }
         return {};
     }
@@ -42,11 +43,13 @@ std::string check_code(NewOrganisation const& made, std::vector<Finding>& findin
 Result<std::string> check(NewOrganisation const& made) {
     std::vector<Finding> findings;
     if (made.name.empty()) {
-        findings.push_back(finding("identity.name_missing", "name", {"请填写名称", "a name is needed"}, {}));
+        findings.push_back(finding("identity.name_missing", "name", {"请填写名称", "a name is needed"},
+                                   {"与证照上的名称一致", "as it stands on its certificate"}));
     }
     if (find_kind(made.kind) == nullptr) {
         findings.push_back(finding("identity.kind_unknown", "kind",
-                                   {"没有这种机构类别", "there is no such kind of organisation"}, {}));
+                                   {"没有这种机构类别", "there is no such kind of organisation"},
+                                   {"请从机构类别中选择", "choose one of the kinds"}));
     }
     if (!valid_region(made.region)) {
         findings.push_back(finding("identity.region_invalid", "region",
@@ -68,7 +71,9 @@ Result<std::int64_t> register_organisation(db::Tx& tx, Context const& context, a
     if (!credit_code.empty() && store::organisation_by_code(tx, credit_code)) {
         return api::conflict(
             "identity.credit_code_taken",
-            {"这个统一社会信用代码已经登记过", "an organisation with this credit code is registered already"});
+            {"这个统一社会信用代码已经登记过", "an organisation with this credit code is registered already"},
+            {"请核对代码;该机构已登记的,直接使用即可",
+             "check the code; if it is the same organisation, use the one registered"});
     }
     Organisation organisation{.id = ports.ids.next(),
                               .name = made.name,

@@ -13,12 +13,14 @@ Result<void> check_new_person(NewPerson const& made) {
         }
     };
     if (made.name.empty()) {
-        add(api::invalid("identity.name_missing", "name", {"请填写姓名", "a name is needed"}));
+        add(api::invalid("identity.name_missing", "name", {"请填写姓名", "a name is needed"},
+                         {"请填写姓名", "give a name"}));
     }
     if (!good_login(folded_login(made.login))) {
         add(api::invalid(
             "identity.login_invalid", "login",
-            {"登录名为 3 到 64 个小写字母、数字或 . _ @ -", "a login is 3 to 64 letters, digits or . _ @ -"}));
+            {"登录名为 3 到 64 个小写字母、数字或 . _ @ -", "a login is 3 to 64 letters, digits or . _ @ -"},
+            {"请按此要求另填登录名", "choose another login of this kind"}));
     }
     add(check_password(made.password, made.login, "password"));
     if (!findings.empty()) {

@@ -58,7 +58,8 @@ void sign_out(db::Tx& tx, Instant now, std::int64_t session) {
 Result<void> choose_organisation(db::Tx& tx, Context const& context, std::int64_t session, std::int64_t organisation) {
     auto const row = store::session(tx, session);
     if (!row || row->person != context.caller.person || !alive(*row, context.now)) {
-        return api::conflict("identity.no_session", {"没有会话可以切换", "there is no session to move"});
+        return api::conflict("identity.no_session", {"没有会话可以切换", "there is no session to move"},
+                             {"请先登录", "sign in first"});
     }
     if (!caller_of(tx, row->person, organisation)) {
         return api::forbidden({"您在该机构没有岗位", "you hold no post there"});

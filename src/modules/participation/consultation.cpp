@@ -104,10 +104,12 @@ Result<void> need_outgoing(StepRun const& run) {
     if (!outgoing) {
         return api::conflict(
             "participation.nothing_to_send",
-            {"本次征求意见不在四川政府采购网发布", "nothing of this consultation goes to the provincial site"});
+            {"本次征求意见不在四川政府采购网发布", "nothing of this consultation goes to the provincial site"},
+            {"无需登记回执", "nothing is left to do"});
     }
     if (!outgoing->receipt.is_null()) {
-        return api::conflict("participation.sent_already", {"已登记回执", "the receipt is recorded already"});
+        return api::conflict("participation.sent_already", {"已登记回执", "the receipt is recorded already"},
+                             {"无需重复登记", "nothing is left to do"});
     }
     return {};
 }

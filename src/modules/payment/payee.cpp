@@ -25,7 +25,8 @@ Result<void> declare(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
     if (!terms || terms->stage == contract::Stage::drafting) {
         return api::conflict("payment.contract_not_signed",
-                             {"合同尚未由双方签订", "the contract is not signed by both sides"});
+                             {"合同尚未由双方签订", "the contract is not signed by both sides"},
+                             {"请待双方签订合同后再办理", "come back when both sides have signed"});
     }
     if (terms->provider != run.context.caller.organisation) {
         return api::forbidden({"收款账户由合同的承接主体登记", "the contract's own provider declares its account"});

@@ -97,7 +97,8 @@ Result<void> prepare(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
     if (!terms || terms->stage == contract::Stage::drafting) {
         return api::conflict("payment.contract_not_signed",
-                             {"合同尚未由双方签订", "the contract is not signed by both sides"});
+                             {"合同尚未由双方签订", "the contract is not signed by both sides"},
+                             {"请待双方签订合同后再办理", "come back when both sides have signed"});
     }
     auto const instalment = TRY(instalment_of(*terms, run.form.integer("instalment")));
     for (auto const& other : store::of_contract(run.tx, terms->contract)) {
@@ -110,7 +111,8 @@ Result<void> prepare(StepRun& run) {
     }
     if (run.form.day("claimed_on") > run.today()) {
         return api::invalid("payment.claimed_in_future", "claimed_on",
-                            {"收到之日不能晚于今天", "it cannot lie in the future"});
+                            {"收到之日不能晚于今天", "it cannot lie in the future"},
+                            {"请填写实际收到之日", "give the day on which it came"});
     }
     auto const outcome = performance::result(run.tx, run.engine, terms->contract, instalment.number);
     // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。

@@ -63,7 +63,8 @@ Result<void> name_panel(StepRun& run) {
     for (auto const& member : run.form.list("members")) {
         auto const person = identity::person(run.tx, member.integer("person"));
         if (!person) {
-            return api::invalid("acceptance.nobody", "members", {"没有这个人员", "there is no such person"});
+            return api::invalid("acceptance.nobody", "members", {"没有这个人员", "there is no such person"},
+                                {"请从人员列表中选择", "choose somebody of the list"});
         }
         auto const signed_it = std::ranges::find(signers, person->id) != signers.end();
         // CD-17-4 确保……合同签订与验收等不相容岗位分设

@@ -42,7 +42,8 @@ Result<void> commission(StepRun& run) {
                             {"请选择已登记的第三方机构", "choose a registered assessor"});
     }
     if (run.form.day("to") < run.form.day("from")) {
-        return api::invalid("mandate.backwards", "to", {"委托止日早于起日", "it ends before it begins"});
+        return api::invalid("mandate.backwards", "to", {"委托止日早于起日", "it ends before it begins"},
+                            {"请更正起止日", "correct the two days"});
     }
     // CD-26-6 委托独立的第三方: independent of both sides, declared and checked.
     run.judge.require(clause::CD_26_6, run.form.yes("independent"), "mandate.not_declared", "independent",

@@ -61,11 +61,13 @@ Result<void> plan(StepRun& run) {
 Result<void> draw_sample(StepRun& run) {
     auto a = stored(run);
     if (a.body["form"] != Value("random")) {
-        return api::conflict("performance.not_random", {"只有随机抽查需要抽取", "only a random inspection draws"});
+        return api::conflict("performance.not_random", {"只有随机抽查需要抽取", "only a random inspection draws"},
+                             {"请直接填写检查结果", "record the result without a draw"});
     }
     if (a.body.has("draw")) {
         return api::conflict("performance.drawn_already",
-                             {"已经抽取,不得重抽", "it was drawn; there is no second draw"});
+                             {"已经抽取,不得重抽", "it was drawn; there is no second draw"},
+                             {"请按已抽取的名单检查", "inspect those who were drawn"});
     }
     std::vector<std::string> population;
     for (auto const& one : run.form.list("population")) {
@@ -73,7 +75,8 @@ Result<void> draw_sample(StepRun& run) {
     }
     auto const size = run.form.integer("size");
     if (size > static_cast<std::int64_t>(population.size())) {
-        return api::invalid("performance.sample_too_large", "size", {"抽取数量多于抽查范围", "more than there are"});
+        return api::invalid("performance.sample_too_large", "size", {"抽取数量多于抽查范围", "more than there are"},
+                            {"请减少抽取数量或扩大范围", "draw fewer, or widen the range"});
     }
     constexpr std::size_t seed_bytes = 32;
     auto const seed = crypto::to_hex(run.ports().random.bytes(seed_bytes));

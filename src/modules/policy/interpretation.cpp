@@ -39,7 +39,8 @@ Result<void> draft(StepRun& run) {
     auto const* statute = book.statute(run.form.text("document"));
     if (statute == nullptr) {
         return api::invalid("policy.no_such_document", "document",
-                            {"登记簿中没有这份文件", "the register has no such document"});
+                            {"登记簿中没有这份文件", "the register has no such document"},
+                            {"请从规则文件登记簿中选择", "choose a document of the register"});
     }
     auto const* article = book.article(statute->id, run.form.text("article"));
     if (article == nullptr) {

@@ -34,7 +34,8 @@ Result<void> judge_line(StepRun& run, Project& p) {
     auto const item = catalogue::item(run.tx, p.catalogue_item);
     if (p.catalogue_item != 0 && !item) {
         return api::invalid("project.no_such_item", "catalogue_item",
-                            {"目录中没有这个事项", "the catalogue has no such item"});
+                            {"目录中没有这个事项", "the catalogue has no such item"},
+                            {"请从今日有效的目录事项中选择", "choose an item of the catalogue in force today"});
     }
     if (item) {
         p.service_class = item->service_class;

@@ -30,7 +30,8 @@ Fields const lift_fields{field::prose("reason", {"移出理由", "reason"})};
 Result<void> list(StepRun& run) {
     auto const provider = identity::organisation(run.tx, run.form.integer("provider"));
     if (!provider || provider->kind != "provider") {
-        return api::invalid("provider.no_such_provider", "provider", {"没有这个供应商", "there is no such provider"});
+        return api::invalid("provider.no_such_provider", "provider", {"没有这个供应商", "there is no such provider"},
+                            {"请从登记的供应商中选择", "choose a registered provider"});
     }
     Listing listing;
     listing.id = run.object.id;

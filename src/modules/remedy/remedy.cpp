@@ -100,7 +100,8 @@ Result<Day> known_day(StepRun& run, tender::Terms const& terms) {
     if (!run.form.given("known_on") || run.form.day("known_on") > run.today()) {
         return api::invalid("remedy.known_on", "known_on",
                             {"对采购过程质疑的,须填写知道或应知权益受损之日,且不晚于今日",
-                             "a query about the process says when the harm was known, not later than today"});
+                             "a query about the process says when the harm was known, not later than today"},
+                            {"请填写不晚于今日的日期", "give a day that is not later than today"});
     }
     return run.form.day("known_on");
 }
@@ -168,7 +169,9 @@ Result<void> file_complaint(StepRun& run) {
         auto const last = run.judge.deadline("complaint_window", due);
         run.judge.require(
             clause::LP_238, run.today() <= last.due, "remedy.complaint_late", {},
-            {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()});
+            {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()},
+            {"逾期投诉不予受理;可依法向监督检查部门反映情况",
+             "it is not taken up any more; the supervising department may still be told"});
     }
     start(run, "complaint", run.form.value());
     return {};

@@ -90,7 +90,8 @@ Result<void> confirm(StepRun& run) {
     auto const opened = bidding::opened_bid(run.tx, chosen);
     auto const bid = std::ranges::find(bids, chosen, &ReviewedBid::bid);
     if (!opened || bid == bids.end() || !bid->valid()) {
-        return api::invalid("review.unknown_bid", "bid", {"不是本项目的有效投标", "no valid bid of this purchase"});
+        return api::invalid("review.unknown_bid", "bid", {"不是本项目的有效投标", "no valid bid of this purchase"},
+                            {"请只填写列出的投标", "name only the bids that are listed"});
     }
     review.body.set("award",
                     Value::object()
@@ -110,8 +111,8 @@ Result<void> drop(StepRun& run) {
     auto bids = store::bids(run.tx, run.object.id);
     auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
     if (bid == bids.end() || !bid->qualified || !bid->standing) {
-        return api::invalid("award.not_a_candidate", "bid",
-                            {"不是有效的中标候选", "this bid is no standing candidate"});
+        return api::invalid("award.not_a_candidate", "bid", {"不是有效的中标候选", "this bid is no standing candidate"},
+                            {"请从中标候选中选择", "choose one of the standing candidates"});
     }
     judge_ground(run, *bid);
     TRY(run.judge.verdict());

@@ -50,7 +50,8 @@ Result<std::vector<Member>> members_of(StepRun& run, std::int64_t draw) {
     }
     std::ranges::sort(all, {}, &Member::person);
     if (std::ranges::adjacent_find(all, {}, &Member::person) != all.end()) {
-        return api::invalid("committee.twice", "representatives", {"同一人列了两次", "one person is listed twice"});
+        return api::invalid("committee.twice", "representatives", {"同一人列了两次", "one person is listed twice"},
+                            {"请只保留一次", "leave one of the two"});
     }
     return all;
 }
@@ -99,7 +100,8 @@ Result<void> form(StepRun& run) {
     auto const draw = TRY(draw_for(run, review, document));
     auto const all = TRY(members_of(run, draw ? draw->id : 0));
     if (all.empty()) {
-        return api::invalid("committee.empty", "representatives", {"评审人员不能为空", "somebody has to evaluate"});
+        return api::invalid("committee.empty", "representatives", {"评审人员不能为空", "somebody has to evaluate"},
+                            {"请至少列出一人", "name at least one person"});
     }
     if (draw) {
         judge_size(run, document, *draw, all);

@@ -136,7 +136,8 @@ Result<void> low_price(StepRun& run) {
     auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
     if (bid == bids.end() || !bid->valid()) {
         return api::invalid("review.unknown_bid", "bid",
-                            {"不是通过资格审查的投标", "no qualified bid of this purchase"});
+                            {"不是通过资格审查的投标", "no qualified bid of this purchase"},
+                            {"请只填写列出的投标", "name only the bids that are listed"});
     }
     auto const document = document_of(run.tx, review.tender);
     // LP-143 报价明显低于其他且可能影响质量或履约的,应要求现场合理时间内书面说明;不能证明的作无效投标

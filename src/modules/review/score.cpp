@@ -83,7 +83,9 @@ Result<Member> scoring_member(StepRun& run) {
                              {"请先办理“申明无利害关系”", "do the declaration first"});
     }
     if (mine->signed_sheet()) {
-        return api::conflict("review.signed", {"评分表已签署,不能再改", "the sheet is signed and stands"});
+        return api::conflict(
+            "review.signed", {"评分表已签署,不能再改", "the sheet is signed and stands"},
+            {"确需更正的,按评审规则由评审委员会复核", "if it is wrong, the committee reviews it under the rules"});
     }
     return *mine;
 }

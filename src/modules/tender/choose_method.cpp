@@ -31,9 +31,9 @@ Result<std::int64_t> link_to_failed(StepRun& run) {
     }
     auto const named = run.form.integer("repeats");
     if (named != 0 && named != last_failed) {
-        return api::invalid(
-            "tender.not_the_failed_one", "repeats",
-            {"所填不是本项目最近一次失败的采购活动", "that is not this project's last failed purchase"});
+        return api::invalid("tender.not_the_failed_one", "repeats",
+                            {"所填不是本项目最近一次失败的采购活动", "that is not this project's last failed purchase"},
+                            {"请选择本项目最近一次失败的采购活动", "choose this project's last failed purchase"});
     }
     // CD-18-8 依法选择适合的采购方式: a repeated procedure keeps the link to the failed one.
     run.judge.require(clause::CD_18_8, last_failed == named, "tender.repeat_not_linked", "repeats",
@@ -52,18 +52,21 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
         auto const supplier = identity::organisation(run.tx, line.integer("supplier"));
         if (!supplier || supplier->kind != "provider" || !invited.insert(supplier->id).second) {
             return api::invalid("tender.not_a_supplier", field,
-                                {"不是登记的承接主体,或重复填写", "no registered provider, or named twice"});
+                                {"不是登记的承接主体,或重复填写", "no registered provider, or named twice"},
+                                {"请从登记的承接主体中选择,每家一次", "choose registered providers, each once"});
         }
     }
     auto const count = static_cast<std::int64_t>(invited.size());
     if (method.suppliers == Suppliers::anyone && count > 0) {
         return api::invalid(
             "tender.open_to_all", "suppliers",
-            {method.label.zh + "面向所有供应商,不指定参加者", "this form is open to all: nobody is named"});
+            {method.label.zh + "面向所有供应商,不指定参加者", "this form is open to all: nobody is named"},
+            {"请不要填写参加者", "name nobody"});
     }
     if (method.suppliers == Suppliers::one && count != 1) {
         return api::invalid("tender.one_supplier", "suppliers",
-                            {method.label.zh + "须写明一家供应商", "this form names one supplier"});
+                            {method.label.zh + "须写明一家供应商", "this form names one supplier"},
+                            {"请只填写一家供应商", "name one supplier"});
     }
     if (!method.least_invited.empty()) {
         auto const least = run.judge.number(method.least_invited);

@@ -51,7 +51,8 @@ Result<void> enter(StepRun& run) {
     auto const& form = run.form;
     if (form.given("valid_until") && form.day("valid_until") < form.day("valid_from")) {
         return api::invalid("exception.ends_before_it_begins", "valid_until",
-                            {"有效期止日早于起日", "it ends before it begins"});
+                            {"有效期止日早于起日", "it ends before it begins"},
+                            {"请更正起止日", "correct the two days"});
     }
     store::insert_exception(run.tx, run.object.id, form.value());
     run.object.title = "《" + form.text("document") + "》(" + form.text("number") + ")" + form.text("article");

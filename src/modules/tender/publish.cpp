@@ -47,13 +47,14 @@ Result<void> publish(StepRun& run) {
     auto const documents_until = run.form.day("documents_until");
     auto const deadline = run.form.instant("bid_deadline");
     if (deadline <= run.context.now) {
-        return api::invalid("tender.deadline_passed", "bid_deadline",
-                            {"投标截止时间已过", "the bid deadline lies in the past"});
+        return api::invalid(
+            "tender.deadline_passed", "bid_deadline", {"投标截止时间已过", "the bid deadline lies in the past"},
+            {"请另定投标截止时间;已开标的不能再改", "set a later deadline; after the opening nothing changes"});
     }
     if (documents_until > deadline.day()) {
-        return api::invalid(
-            "tender.documents_after_deadline", "documents_until",
-            {"购买文件提供截止日晚于投标截止时间", "the documents are offered beyond the bid deadline"});
+        return api::invalid("tender.documents_after_deadline", "documents_until",
+                            {"购买文件提供截止日晚于投标截止时间", "the documents are offered beyond the bid deadline"},
+                            {"请提前购买文件提供截止日", "let the offer of documents end earlier"});
     }
     auto const procurement = t.purchase_class == PurchaseClass::procurement;
     if (!procurement) {
@@ -85,7 +86,9 @@ Result<void> clarify(StepRun& run) {
     auto const t = stored(run);
     auto const before = *t.bid_deadline;
     if (run.context.now > before) {
-        return api::conflict("tender.deadline_passed", {"投标截止时间已过,不能再澄清", "the bid deadline has passed"});
+        return api::conflict(
+            "tender.deadline_passed", {"投标截止时间已过,不能再澄清", "the bid deadline has passed"},
+            {"请另定投标截止时间;已开标的不能再改", "set a later deadline; after the opening nothing changes"});
     }
     auto after = before;
     if (t.purchase_class == PurchaseClass::procurement && find_method(t.method)->tendering) {
