@@ -9,6 +9,7 @@
 #include "platform/log/log.hpp"
 
 #include "base/failure.hpp"
+#include "base/number.hpp"
 
 #include <algorithm>
 #include <set>
@@ -25,7 +26,9 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
     }
     if (!caller.signed_in()) {
         return Refusal(Reason::unauthenticated,
-                       Finding{.code = "unauthenticated", .says = {"请先登录", "please sign in first"}});
+                       Finding{.code = "unauthenticated",
+                               .says = {"请先登录", "please sign in first"},
+                               .remedy = {"请登录后重试", "sign in, then ask again"}});
     }
     if (operation.access == api::Access::posts &&
         std::ranges::none_of(operation.posts, [&](std::string const& post) { return caller.holds(post); })) {
@@ -34,6 +37,17 @@ Result<void> permitted(api::Operation const& operation, Caller const& caller) {
         return api::forbidden(
             {"您的岗位不能办理“" + operation.title.zh + "”", "your post may not do this: " + operation.title.en},
             by.id.empty() ? std::vector<Clause>() : std::vector{by});
+    }
+    return {};
+}
+
+// Every segment of the path that is not described as a word is the number of something: half a number names nothing.
+Result<void> numbered(Asked const& asked) {
+    auto const& words = asked.operation->words;
+    for (auto const& [name, text] : asked.path) {
+        if (std::ranges::find(words, name) == words.end() && !whole_number(text)) {
+            return api::not_found({"没有这个编号的对象", "nothing has this number"});
+        }
     }
     return {};
 }
@@ -103,6 +117,11 @@ Result<Value> answer(World& world, Asked const& asked) {
     auto const& operation = *asked.operation;
     TRY(permitted(operation, asked.caller));
     auto const context = world.context(asked.caller);
+    auto const query = TRY(api::read_query(operation, asked.query, context));
+    TRY(numbered(asked));
+    if (asked.revision != 0 && !operation.compares_revision) {
+        return no_revision();
+    }
     if (operation.access == api::Access::everyone && operation.writes() && !asked.caller.signed_in() &&
         !asked.remote.empty()) {
         TRY(identity::admit_visitor(world.database(), context, world.ports(), asked.remote));
@@ -111,12 +130,8 @@ Result<Value> answer(World& world, Asked const& asked) {
     auto const form =
         TRY(Form::read(fields, operation.checks_input_itself ? Value() : asked.body, context, operation.completeness));
     if (operation.alone) {
-        api::AloneCall call{.context = context,
-                            .database = world.database(),
-                            .form = form,
-                            .path = asked.path,
-                            .query = asked.query,
-                            .remote = asked.remote};
+        api::AloneCall call{
+            .context = context, .database = world.database(), .form = form, .path = asked.path, .remote = asked.remote};
         return operation.alone(call);
     }
     auto const doing = [&](db::Tx& tx) -> Result<Value> {
@@ -125,7 +140,7 @@ Result<Value> answer(World& world, Asked const& asked) {
                        .form = form,
                        .body = asked.body,
                        .path = asked.path,
-                       .query = asked.query,
+                       .query = query,
                        .revision = asked.revision};
         return operation.run(call);
     };
@@ -159,6 +174,13 @@ Result<Value> run(World& world, Asked const& asked) {
         count(world, asked, given.refusal());
     }
     return given;
+}
+
+Refusal no_revision() {
+    return api::invalid("request.no_revision", "If-Match",
+                        {"此操作不比较版本号,不能附带 If-Match",
+                         "this operation compares no revision, so it can't be asked with If-Match"},
+                        {"请去掉 If-Match 后再发", "send it again without If-Match"});
 }
 
 int status_of(Reason reason) {

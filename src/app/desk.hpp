@@ -15,9 +15,13 @@ struct Asked {
     std::string remote;           // peer address; "" in a scenario
 };
 
-// Permission by post, input against its description, one transaction, the answer. What the operation refuses has
+// Permission by post, query and input against its description, one transaction, the answer. What the operation refuses has
 // changed nothing.
 Result<Value> run(World& world, Asked const& asked);
+
+// To be asked with If-Match by an operation that compares no revision. Not 412: that tells the caller to read the object
+// again and retry, which would never help.
+Refusal no_revision();
 
 // The refusal as application/problem+json (RFC 9457): code, sentence, field, why, and of each clause the document, the
 // article, its words and where its text can be opened.

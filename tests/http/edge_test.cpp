@@ -2,6 +2,8 @@
 
 #include "platform/json/json.hpp"
 
+#include "base/number.hpp"
+
 // What comes over the wire for each way in which an asking can go wrong, and for the good way.
 namespace qiyue::app::web {
 
@@ -120,6 +122,10 @@ TEST_CASE("edge: visitors who write without an account are throttled by their ad
     }
     CHECK(answered == 30);
     check_problem(last, 429, "identity.throttled");
+    auto const wait = whole_number(last.header("retry-after"));
+    REQUIRE(wait);
+    CHECK(*wait > 0);
+    CHECK(*wait == last.json()["findings"].items().front().at_path("why.wait_seconds").integer());
     check_problem(nobody.post("/api/first-administrator", Value::object()), 429, "identity.throttled");
     CHECK(served().member("planner").post("/api/remarks", Value::object()).status != 429);
     CHECK(nobody.get("/api/public/notices").status == 200);
@@ -272,7 +278,8 @@ TEST_CASE("edge: a file is kept under its name, and given to its sender alone wh
 
 TEST_CASE("edge: no upload without a session, and no other way to files") {
     check_problem(served().nobody().ask("PUT", "/api/files", "x"), 401, "unauthenticated");
-    check_problem(served().member("planner").ask("DELETE", "/api/files/" + std::string(64, 'a')), 404, "not_found");
+    check_problem(served().member("planner").get("/api/files/" + std::string(64, 'a')), 404, "not_found");
+    check_problem(served().member("planner").get("/api/files/abc"), 404, "not_found");
     CHECK(served().member("planner").get("/api/files/..%2f..%2fetc").status == 400);
 }
 

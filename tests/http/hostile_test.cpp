@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 
+#include <array>
 #include <mutex>
 #include <thread>
 
@@ -15,8 +16,8 @@ namespace qiyue::app::web {
 
 namespace {
 
-// Sends exactly these bytes and gives the status of the first answer; 0 when none came.
-int status_of_raw(int port, std::string const& bytes) {
+// Sends exactly these bytes and gives all that comes until the connection ends.
+std::string answer_raw(int port, std::string const& bytes) {
     auto const wire = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in where = {};
     where.sin_family = AF_INET;
@@ -28,11 +29,17 @@ int status_of_raw(int port, std::string const& bytes) {
     if (::connect(wire, reinterpret_cast<sockaddr*>(&where), sizeof where) == 0) {
         (void)::send(wire, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         char part[4096];
-        for (ssize_t count = 0; answer.size() < 12 && (count = ::recv(wire, part, sizeof part, 0)) > 0;) {
+        for (ssize_t count = 0; (count = ::recv(wire, part, sizeof part, 0)) > 0;) {
             answer.append(part, static_cast<std::size_t>(count));
         }
     }
     ::close(wire);
+    return answer;
+}
+
+// The status of the first answer; 0 when none came.
+int status_of_raw(int port, std::string const& bytes) {
+    auto const answer = answer_raw(port, bytes);
     return answer.size() < 12 ? 0 : std::stoi(answer.substr(9, 3));
 }
 
@@ -253,15 +260,147 @@ TEST_CASE("hostile: methods, and addresses too long to be any") {
         CAPTURE(method);
         check_problem(planner.ask(method, "/api/projects"), 405, "method_not_allowed");
         CHECK(planner.ask(method, "/api/projects").header("allow") == "GET, HEAD, POST");
-        auto const page = planner.ask(method, "/");
-        CHECK(page.status == 405);
-        CHECK(page.header("allow") == "GET, HEAD");
+        for (auto const* path : {"/", "/nothing", "/workbench/", "/api/openapi.json"}) {
+            CAPTURE(path);
+            auto const page = planner.ask(method, path);
+            check_problem(page, 405, "method_not_allowed");
+            CHECK(page.header("allow") == "GET, HEAD");
+        }
+    }
+    check_problem(planner.ask("POST", "/nothing", "x"), 405, "method_not_allowed");
+    auto const digest = std::string(64, 'a');
+    for (auto const& [method, path, allowed] :
+         std::vector<std::array<std::string, 3>>{{"OPTIONS", "/api/session", "DELETE, GET, HEAD, POST"},
+                                                 {"PUT", "/api/session", "DELETE, GET, HEAD, POST"},
+                                                 {"PUT", "/api/session/organisation", "POST"},
+                                                 {"GET", "/api/session/organisation", "POST"},
+                                                 {"OPTIONS", "/api/session/organisation", "POST"},
+                                                 {"DELETE", "/api/files/" + digest, "GET, HEAD"},
+                                                 {"PUT", "/api/files/" + digest, "GET, HEAD"},
+                                                 {"POST", "/api/files", "PUT"},
+                                                 {"GET", "/api/files", "PUT"}}) {
+        CAPTURE(method);
+        CAPTURE(path);
+        auto const page = planner.ask(method, path, method == "GET" ? "" : "{}");
+        check_problem(page, 405, "method_not_allowed");
+        CHECK(page.header("allow") == allowed);
     }
     CHECK(status_of_raw(served().port(), lines("GET /" + std::string(40'000, 'x') + " HTTP/1.1", "")) == 414);
     CHECK(status_of_raw(served().port(), lines("GET /api/projects?q=%00 HTTP/1.1", "")) == 400);
     CHECK(status_of_raw(served().port(), lines("GET /api/projects?q=%C0%AF HTTP/1.1", "")) == 400);
-    CHECK(planner.get("/api/projects?q=" + std::string(2000, 'x')).status == 200);
-    CHECK(planner.get("/api/projects?cursor=99999999999999999999&project=-1").status == 200);
+}
+
+TEST_CASE("hostile: a query that can't be meant is refused and named, not passed over") {
+    auto const planner = served().member("planner");
+    auto const nobody = served().nobody();
+    auto const admin = served().member("admin");
+    auto const refused = [](support::Page const& page, std::string const& field) {
+        check_problem(page, 400, {});
+        bool named = false;
+        auto const problem = page.json();
+        for (auto const& finding : problem["findings"].items()) {
+            named = named || finding["field"].text() == field;
+            CHECK_FALSE(finding.at_path("remedy.zh").text_or({}).empty());
+            CHECK_FALSE(finding.at_path("remedy.en").text_or({}).empty());
+        }
+        CHECK(named);
+    };
+    for (auto const& [query, field] :
+         std::vector<std::pair<std::string, std::string>>{{"project=abc", "project"},
+                                                          {"project=-1", "project"},
+                                                          {"project=1junk", "project"},
+                                                          {"cursor=abc", "cursor"},
+                                                          {"cursor=99999999999999999999", "cursor"},
+                                                          {"cursor=0", "cursor"},
+                                                          {"state=nowhere", "state"},
+                                                          {"parent=1.5", "parent"},
+                                                          {"q=" + std::string(2000, 'x'), "q"},
+                                                          {"no_such=1", "no_such"},
+                                                          {"Project=1", "Project"}}) {
+        CAPTURE(query);
+        refused(planner.get("/api/projects?" + query), field);
+    }
+    for (auto const& [path, field] :
+         std::vector<std::pair<std::string, std::string>>{{"/api/public/notices?limit=abc", "limit"},
+                                                          {"/api/public/notices?limit=0", "limit"},
+                                                          {"/api/public/notices?limit=201", "limit"},
+                                                          {"/api/public/notices?from=2026-02-30", "from"},
+                                                          {"/api/public/projects?year=20x6", "year"},
+                                                          {"/api/public/sums?by=nothing", "by"},
+                                                          {"/api/public/checklist?owed=never", "owed"},
+                                                          {"/api/public/search?words=%E5%85%BB&before=x", "before"},
+                                                          {"/api/rule-numbers/plan_first?on=tomorrow", "on"},
+                                                          {"/api/meta?verbose=1", "verbose"},
+                                                          {"/api/openapi.json?pretty=1", "pretty"}}) {
+        CAPTURE(path);
+        refused(nobody.get(path), field);
+    }
+    refused(admin.get("/api/persons?limit=many"), "limit");
+    refused(admin.get("/api/organisations?after=x"), "after");
+    refused(planner.get("/api/session?who=me"), "who");
+    // All of them at once, and a stranger learns nothing of what could be asked.
+    CHECK(planner.get("/api/projects?project=abc&cursor=abc&x=1").json()["findings"].size() == 3);
+    check_problem(nobody.get("/api/inbox?x=1"), 401, "unauthenticated");
+    // What is left empty is not asked for.
+    CHECK(planner.get("/api/projects?project=&cursor=&q=").status == 200);
+}
+
+TEST_CASE("hostile: half a number names nobody, and a condition that can't be kept is refused") {
+    auto const admin = served().member("admin");
+    auto const before = served().journal_size();
+    std::int64_t person = 0;
+    auto const found = admin.get("/api/persons?name=planner").json();
+    for (auto const& one : found["items"].items()) {
+        person = one["login"] == Value("planner") ? one["id"].integer() : person;
+    }
+    REQUIRE(person != 0);
+    auto const id = std::to_string(person);
+    auto const password = Value::object().set("password", "anders-anders-anders");
+    for (auto const& junk :
+         {id + "junk", id + ".0", "+" + id, std::string("0x1"), std::string("-1"), std::string("0")}) {
+        CAPTURE(junk);
+        check_problem(admin.post("/api/persons/" + junk + "/password", password), 404, "not_found");
+        check_problem(admin.ask("PATCH", "/api/persons/" + junk, "{\"title\":\"x\"}"), 404, "not_found");
+    }
+    auto const appointment = Value::object().set("person", person).set("organisation", 1).set("post", "buyer.planner");
+    for (auto const* condition : {"\"99\"", "abc", "\"abc\"", "1"}) {
+        CAPTURE(condition);
+        check_problem(admin.post("/api/posts/appoint", appointment, {{"If-Match", condition}}), 400,
+                      "request.no_revision");
+        check_problem(admin.post("/api/persons/" + id + "/password", password, {{"If-Match", condition}}), 400,
+                      "request.no_revision");
+        check_problem(admin.ask("DELETE", "/api/session", {}, {{"If-Match", condition}}), 400, "request.no_revision");
+        check_problem(served().member("planner").post("/api/projects", plan(), {{"If-Match", condition}}), 400,
+                      "request.no_revision");
+        check_problem(admin.ask("PATCH", "/api/persons/" + id, "{\"title\":\"x\"}", {{"If-Match", "\"99\""}}), 412, {});
+    }
+    CHECK(served().journal_size() == before);
+    CHECK(served().member("planner").get("/api/inbox").status == 200);
+}
+
+TEST_CASE("hostile: what is too large is told as a problem, in chunks too") {
+    auto const whole = answer_raw(served().port(),
+                                  lines("POST /api/projects HTTP/1.1", "Transfer-Encoding: chunked\r\n") +
+                                      "200000\r\n" + std::string(2 << 20, 'x') + "\r\n0\r\n\r\n");
+    CHECK(whole.starts_with("HTTP/1.1 413"));
+    CHECK(whole.find("application/problem+json") != std::string::npos);
+    CHECK(whole.find("\"status\":413") != std::string::npos);
+    CHECK(whole.find("\"remedy\"") != std::string::npos);
+    for (auto const& [request, status] : std::vector<std::pair<std::string, int>>{
+             {lines("GET /%zz HTTP/1.1", ""), 400},
+             {lines("GET /api/projects/%00 HTTP/1.1", ""), 400},
+             {lines("POST /api/projects HTTP/1.1", "Content-Length: 999999999999\r\n"), 413},
+             {lines("GET / HTTP/1.1", "X-Long: " + std::string(40'000, 'x') + "\r\n"), 431},
+             {lines("GET /" + std::string(40'000, 'x') + " HTTP/1.1", ""), 414}}) {
+        CAPTURE(request.substr(0, 60));
+        auto const answer = answer_raw(served().port(), request);
+        CHECK(answer.starts_with("HTTP/1.1 " + std::to_string(status)));
+        CHECK(answer.find("application/problem+json") != std::string::npos);
+        CHECK(answer.find("Content-Security-Policy: default-src 'none'") != std::string::npos);
+        CHECK(answer.find("X-Content-Type-Options: nosniff") != std::string::npos);
+        CHECK(answer.find("Referrer-Policy: same-origin") != std::string::npos);
+        CHECK(answer.find("\"status\":" + std::to_string(status)) != std::string::npos);
+    }
 }
 
 }  // namespace qiyue::app::web

@@ -18,8 +18,9 @@ using support::Browser;
 
 class Served {
 public:
-    Served()
-        : edge_(house.world(), home(),
+    explicit Served(std::string const& story = "chengdu/stages/10_plan@proposed")
+        : house(story),
+          edge_(house.world(), home(),
                 [](http::Request const&, Context const&) {
                     http::Response page;
                     page.content_type = "text/html; charset=utf-8";
@@ -50,7 +51,7 @@ public:
         return house.world().database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
     }
 
-    support::House house{"chengdu/stages/10_plan@proposed"};
+    support::House house;
 
 private:
     struct Folder {

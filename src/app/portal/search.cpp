@@ -56,7 +56,7 @@ http::Response Portal::search(Visit const& visit) const {
     auto const words = visit.query("q");
     auto const stage = visit.query("stage");
     auto const region = visit.query("region");
-    auto const cursor = visit.query("cursor");
+    auto const cursor = Visit::number_in(visit.query("cursor")) > 0 ? visit.query("cursor") : std::string();
     Asked asked;
     asked.operation = world_.operation("public.search");
     ENSURE(asked.operation != nullptr);

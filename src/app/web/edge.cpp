@@ -4,6 +4,7 @@
 #include "app/portal/portal.hpp"
 #include "app/web/download.hpp"
 #include "app/web/openapi.hpp"
+#include "app/web/own.hpp"
 #include "app/web/static_files.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
@@ -11,8 +12,9 @@
 #include "platform/log/log.hpp"
 
 #include "base/failure.hpp"
+#include "base/number.hpp"
 
-#include <charconv>
+#include <algorithm>
 
 namespace qiyue::app::web {
 
@@ -49,9 +51,8 @@ std::int64_t revision_in(std::string_view text) {
     if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
         text = text.substr(1, text.size() - 2);
     }
-    std::int64_t revision = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
-    return error == std::errc{} && end == text.data() + text.size() && revision > 0 ? revision : -1;
+    auto const revision = whole_number(text).value_or(-1);
+    return revision > 0 ? revision : -1;
 }
 
 bool changes(http::Method method) {
@@ -93,19 +94,10 @@ bool from_elsewhere(http::Request const& request) {
 }
 
 Refusal foreign() {
-    return api::forbidden({"请求来自其他网站,未予办理", "a page of another site sent this; it was not done"});
-}
-
-Refusal no_csrf() {
-    return api::forbidden(
-        {"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"});
-}
-
-Refusal no_session() {
-    return Refusal(Reason::unauthenticated,
-                   Finding{.code = "unauthenticated",
-                           .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
-                           .remedy = {"请登录", "please sign in"}});
+    return Refusal(Reason::forbidden,
+                   Finding{.code = "forbidden",
+                           .says = {"请求来自其他网站,未予办理", "a page of another site sent this; it was not done"},
+                           .remedy = {"请在本站页面中操作", "do it on a page of this site"}});
 }
 
 // No reason of a refusal has this status: it is HTTP's own.
@@ -130,13 +122,18 @@ Edge::Edge(World& world, std::string folder, std::function<http::Response(http::
     : world_(world),
       folder_(std::move(folder)),
       portal_(std::move(portal)),
-      router_(world.operations()),
+      router_(world.operations(), own_operations()),
       measures_(world),
-      openapi_(json::write_pretty(openapi(world.operations(), world.rules()))) {}
+      openapi_(json::write(openapi(world.operations(), own_operations(), world.rules()))) {}
 
 http::Response Edge::refuse(Refusal const& refusal) const {
     auto response = json_response(status_of(refusal.reason()), problem(world_, refusal));
     response.content_type = "application/problem+json; charset=utf-8";
+    if (refusal.reason() == Reason::throttled) {
+        constexpr std::int64_t a_minute = 60;
+        auto const& wait = refusal.findings().front().why["wait_seconds"];
+        response.with("Retry-After", std::to_string(wait.integer_or(a_minute)));
+    }
     return response;
 }
 
@@ -201,29 +198,12 @@ http::Response Edge::answer(http::Request& request, std::string& what) {
     auto const pages_only = !path.starts_with("/api/");
     auto const sent_form = request.method == http::Method::post && portal::takes_forms(path);
     if (pages_only && !sent_form && request.method != http::Method::get && request.method != http::Method::head) {
-        auto refused = refuse(api::not_found({"这个地址只能查看", "this address can only be read"}));
-        refused.status = 405;
-        refused.with("Allow", "GET, HEAD");
-        return refused;
+        return other_method(world_.rules(), portal::takes_forms(path) ? "GET, HEAD, POST" : "GET, HEAD");
     }
     if (path == "/health") {
         what = "health";
         auto const size = world_.database().read<std::int64_t>([](db::Tx& tx) { return journal::size(tx); });
         return json_response(200, Value::object().set("status", "ok").set("journal_size", size));
-    }
-    if (path == "/api/openapi.json") {
-        what = "openapi";
-        http::Response described;
-        described.body = openapi_;
-        return described;
-    }
-    if (path == "/api/session" || path == "/api/session/organisation") {
-        what = "session";
-        return session(request);
-    }
-    if (path == "/api/files" || path.starts_with("/api/files/")) {
-        what = "files";
-        return files(request);
     }
     if (path.starts_with("/api/")) {
         return api(request, what);
@@ -261,6 +241,25 @@ http::Response Edge::answer(http::Request& request, std::string& what) {
     return portal_(request, world_.context(session ? session->caller : Caller{}));
 }
 
+http::Response Edge::own(http::Request& request, api::Operation const& operation) {
+    auto const query = api::read_query(operation, request.query, world_.context({}));
+    if (!query.ok()) {
+        return refuse(query.refusal());
+    }
+    if (revision_in(request.header("if-match")) != 0) {
+        return refuse(no_revision());
+    }
+    if (operation.id.starts_with("session.")) {
+        return session(request, operation.id);
+    }
+    if (operation.id.starts_with("files.")) {
+        return files(request, operation.id);
+    }
+    http::Response described;
+    described.body = openapi_;
+    return described;
+}
+
 http::Response Edge::api(http::Request& request, std::string& what) {
     auto const match = router_.find(request.method, request.path);
     if (match.operation == nullptr) {
@@ -270,6 +269,9 @@ http::Response Edge::api(http::Request& request, std::string& what) {
         return refuse(no_such_path());
     }
     what = match.operation->id;
+    if (!match.operation->run && !match.operation->alone) {
+        return own(request, *match.operation);
+    }
     Asked asked;
     asked.operation = match.operation;
     asked.path = match.path;
@@ -300,10 +302,11 @@ http::Response Edge::api(http::Request& request, std::string& what) {
         return refuse(no_session());
     }
     if (!request.body_path.empty()) {
-        return refuse(Refusal(
-            Reason::too_large,
-            Finding{.code = "body_too_large",
-                    .says = {"请求内容过大;文件请先单独上传", "the request is too large; upload files first"}}));
+        return refuse(
+            Refusal(Reason::too_large,
+                    Finding{.code = "body_too_large",
+                            .says = {"请求内容过大", "the request is too large"},
+                            .remedy = {"请精简内容;文件请先单独上传", "shorten it; upload files apart, and first"}}));
     }
     if (!request.body.empty()) {
         auto body = json::parse(request.body);

@@ -38,8 +38,10 @@ private:
     void know_visitor(http::Request& request) const;
     // Nobody exists yet: every page leads to the one where the first administrator is made.
     bool nobody_yet();
-    http::Response session(http::Request& request);
-    http::Response files(http::Request& request);
+    // What the edge itself has a row for.
+    http::Response own(http::Request& request, api::Operation const& operation);
+    http::Response session(http::Request& request, std::string_view operation);
+    http::Response files(http::Request& request, std::string_view operation);
     http::Response keep(http::Request& request, Context const& context);
     http::Response send(std::string const& digest, Context const& context) const;
     http::Response refuse(Refusal const& refusal) const;

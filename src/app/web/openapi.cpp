@@ -1,14 +1,61 @@
 #include "app/web/openapi.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace qiyue::app::web {
 
 namespace {
 
-Value schema_of(Fields const& fields);
+constexpr std::int64_t fen_most = (std::int64_t{1} << 53) - 1;
 
-Value schema_of(Field const& field) {
+using Completeness = Form::Completeness;
+
+Value schema_of(Fields const& fields, Completeness completeness);
+
+// The least and the most that the form reader takes.
+void set_limits(Value& schema, Field const& field, Completeness completeness) {
+    switch (field.kind) {
+    case Kind::integer:
+    case Kind::share:
+    case Kind::score:
+        if (field.minimum != INT64_MIN) {
+            schema.set("minimum", field.minimum);
+        }
+        if (field.maximum != INT64_MAX) {
+            schema.set("maximum", field.maximum);
+        }
+        return;
+    case Kind::money:
+        schema.set("minimum", field.minimum == INT64_MIN ? 0 : field.minimum)
+            .set("maximum", std::min(field.maximum, fen_most));
+        return;
+    case Kind::reference: schema.set("minimum", 1); return;
+    case Kind::list:
+        schema.set("maxItems", most_of(field));
+        if (field.minimum > 0 && completeness == Completeness::whole) {
+            schema.set("minItems", field.minimum);
+        }
+        return;
+    case Kind::text:
+    case Kind::prose:
+    case Kind::secret:
+        schema.set("maxLength", most_of(field));
+        if (field.minimum > 0) {
+            schema.set("minLength", field.minimum);
+        }
+        return;
+    case Kind::sealed: schema.set("maxLength", most_of(field)); return;
+    case Kind::day:
+    case Kind::instant:
+    case Kind::yes_no:
+    case Kind::choice:
+    case Kind::digest:
+    case Kind::group: return;
+    }
+}
+
+Value schema_of(Field const& field, Completeness completeness) {
     auto schema = Value::object();
     schema.set("title", field.label.zh)
         .set("description", field.label.en + (field.hint.en.empty() ? "" : ". " + field.hint.en));
@@ -19,8 +66,8 @@ Value schema_of(Field const& field) {
     case Kind::score:
     case Kind::reference: typed("integer"); break;
     case Kind::money:
-        typed("integer");
-        schema.set("description", field.label.en + ", in fen");
+        schema.set("type", Value::list().push("integer").push("string"));
+        schema.set("description", field.label.en + ", in whole fen; or as text in yuan, \"1,234.50\"");
         break;
     case Kind::yes_no: typed("boolean"); break;
     case Kind::day:
@@ -53,7 +100,7 @@ Value schema_of(Field const& field) {
         break;
     }
     case Kind::group: {
-        auto const inside = schema_of(field.fields);
+        auto const inside = schema_of(field.fields, completeness);
         for (auto const& [key, value] : inside.members()) {
             schema.set(key, value);
         }
@@ -61,19 +108,12 @@ Value schema_of(Field const& field) {
     }
     case Kind::list:
         typed("array");
-        schema.set("items", schema_of(field.fields));
+        schema.set("items", schema_of(field.fields, completeness));
         break;
     case Kind::text:
     case Kind::prose: typed("string"); break;
     }
-    auto const countable = field.kind == Kind::integer || field.kind == Kind::share || field.kind == Kind::score ||
-        field.kind == Kind::money;
-    if (countable && field.minimum != INT64_MIN) {
-        schema.set("minimum", field.minimum);
-    }
-    if (countable && field.maximum != INT64_MAX) {
-        schema.set("maximum", field.maximum);
-    }
+    set_limits(schema, field, completeness);
     for (auto const& clause : field.required_by) {
         Value clauses = schema["x-clauses"];
         schema.set("x-clauses", clauses.push(clause.id));
@@ -81,12 +121,12 @@ Value schema_of(Field const& field) {
     return schema;
 }
 
-Value schema_of(Fields const& fields) {
+Value schema_of(Fields const& fields, Completeness completeness) {
     auto properties = Value::object();
     Value required = Value::list();
     for (auto const& field : fields) {
-        properties.set(field.name, schema_of(field));
-        if (!field.optional) {
+        properties.set(field.name, schema_of(field, completeness));
+        if (!field.optional && completeness == Completeness::whole) {
             required.push(field.name);
         }
     }
@@ -98,39 +138,119 @@ Value schema_of(Fields const& fields) {
     return schema;
 }
 
+Value text_schema() {
+    return Value::object().set("type", "string");
+}
+
+Value header_parameter(char const* name, char const* says) {
+    return Value::object().set("name", name).set("in", "header").set("description", says).set("schema", text_schema());
+}
+
 Value parameters_of(api::Operation const& operation) {
     Value parameters = Value::list();
     std::string_view path = operation.path;
     for (auto open = path.find('{'); open != std::string_view::npos; open = path.find('{', open + 1)) {
         auto const name = path.substr(open + 1, path.find('}', open) - open - 1);
-        parameters.push(Value::object()
-                            .set("name", name)
-                            .set("in", "path")
-                            .set("required", true)
-                            .set("schema", Value::object().set("type", name == "id" ? "integer" : "string")));
+        auto const is_word = std::ranges::find(operation.words, name) != operation.words.end();
+        parameters.push(
+            Value::object()
+                .set("name", name)
+                .set("in", "path")
+                .set("required", true)
+                .set("schema", is_word ? text_schema() : Value::object().set("type", "integer").set("minimum", 0)));
+    }
+    if (operation.query != nullptr) {
+        for (auto const& field : *operation.query) {
+            parameters.push(Value::object()
+                                .set("name", field.name)
+                                .set("in", "query")
+                                .set("description", field.label.zh + " · " + field.label.en)
+                                .set("schema", schema_of(field, Completeness::draft)));
+        }
     }
     if (operation.writes()) {
-        auto const header = [&](char const* name, char const* says) {
-            parameters.push(Value::object()
-                                .set("name", name)
-                                .set("in", "header")
-                                .set("description", says)
-                                .set("schema", Value::object().set("type", "string")));
-        };
-        header("X-CSRF-Token", "the session's token; needed with a session cookie");
-        header("Idempotency-Key", "the same key and body give the same answer and are done once");
-        header("If-Match", "the revision that was read; 412 when somebody changed it meanwhile");
+        parameters.push(header_parameter("X-CSRF-Token", "the session's token; needed with a session cookie"));
+    }
+    if (operation.writes() && operation.asked_once()) {
+        parameters.push(
+            header_parameter("Idempotency-Key", "the same key and body give the same answer and are done once"));
+    }
+    if (operation.compares_revision) {
+        parameters.push(
+            header_parameter("If-Match", "the revision that was read; 412 when somebody changed it meanwhile"));
+    }
+    if (operation.id == "files.keep") {
+        parameters.push(header_parameter("X-File-Name", "the file's name, percent-encoded"));
     }
     return parameters;
 }
 
-Value problem_answer(char const* says) {
-    return Value::object()
-        .set("description", says)
-        .set("content",
-             Value::object().set(
-                 "application/problem+json",
-                 Value::object().set("schema", Value::object().set("$ref", "#/components/schemas/Problem"))));
+struct Outcome {
+    int status;
+    char const* name;
+    char const* says;
+};
+
+// What can be answered besides 200, each once, by name: most operations share them.
+constexpr std::array<Outcome, 10> outcomes{{
+    {400, "Unreadable", "the path, query, headers or input can't be read as what is asked for; the field is named"},
+    {401, "Unauthenticated", "not signed in, or the session whose token was sent has ended"},
+    {403, "Forbidden", "not this post or organisation, no anti-forgery token, or a page of another site sent it"},
+    {404, "NotFound", "there is none, or it is not the caller's to see"},
+    {405, "MethodNotAllowed", "the address has no such method; Allow names those it has"},
+    {409, "Conflict", "not in this state, or the Idempotency-Key belongs to another asking"},
+    {412, "Stale", "changed meanwhile: If-Match names another revision"},
+    {413, "TooLarge", "the body is too large"},
+    {422, "Unlawful", "a rule says no; its clauses are cited"},
+    {429, "Throttled", "asked or failed too often; Retry-After says for how many seconds"},
+}};
+
+Value reference_to(char const* where, std::string const& name) {
+    return Value::object().set("$ref", "#/components/" + std::string(where) + "/" + name);
+}
+
+bool may_answer(api::Operation const& operation, int status) {
+    auto const names_something = operation.path.find('{') != std::string::npos;
+    switch (status) {
+    case 403: return operation.writes() || operation.access != api::Access::everyone || names_something;
+    case 404: return operation.writes() || names_something;
+    case 409:
+    case 422: return operation.writes();
+    case 412: return operation.compares_revision;
+    case 413: return operation.writes();
+    case 429: return operation.throttles || (operation.writes() && operation.access == api::Access::everyone);
+    default: return true;
+    }
+}
+
+Value done_answer(api::Operation const& operation) {
+    auto content = Value::object();
+    if (operation.gives == "application/json") {
+        content.set("schema",
+                    operation.answer == nullptr ? Value::object().set("type", "object")
+                                                : schema_of(*operation.answer, Completeness::whole));
+    }
+    return Value::object().set("description", "done").set("content", Value::object().set(operation.gives, content));
+}
+
+Value answers_of(api::Operation const& operation) {
+    auto answers = Value::object();
+    answers.set("200", done_answer(operation));
+    for (auto const& outcome : outcomes) {
+        if (may_answer(operation, outcome.status)) {
+            answers.set(std::to_string(outcome.status), reference_to("responses", outcome.name));
+        }
+    }
+    return answers.set("default", reference_to("responses", "Failed"));
+}
+
+Value body_of(api::Operation const& operation) {
+    auto content = Value::object();
+    if (operation.input != nullptr) {
+        content.set("schema", schema_of(*operation.input, operation.completeness));
+    }
+    auto const whole = operation.completeness == Completeness::whole;
+    return Value::object().set("required", whole).set("content", Value::object().set(operation.takes, content));
 }
 
 Value operation_value(api::Operation const& operation, law::Rulebook const& rules) {
@@ -153,46 +273,70 @@ Value operation_value(api::Operation const& operation, law::Rulebook const& rule
         }
         value.set("x-posts", posts);
     }
-    if (operation.input != nullptr && !operation.input->empty()) {
-        auto schema = schema_of(*operation.input);
-        if (operation.completeness == Form::Completeness::draft) {
-            schema.erase("required");
-        }
-        value.set("requestBody",
-                  Value::object()
-                      .set("required", operation.completeness == Form::Completeness::whole)
-                      .set("content", Value::object().set("application/json", Value::object().set("schema", schema))));
+    if ((operation.input != nullptr && !operation.input->empty()) || operation.takes != "application/json") {
+        value.set("requestBody", body_of(operation));
     }
-    auto answers = Value::object();
-    answers.set("200",
-                Value::object()
-                    .set("description", "done")
-                    .set("content",
-                         Value::object().set("application/json",
-                                             Value::object().set("schema", Value::object().set("type", "object")))));
-    answers.set("400", problem_answer("the input can't be read"));
-    if (operation.access != api::Access::everyone) {
-        answers.set("401", problem_answer("not signed in")).set("403", problem_answer("not this post or organisation"));
+    return value.set("responses", answers_of(operation));
+}
+
+Value object_schema(Value properties, std::vector<char const*> const& always) {
+    Value required = Value::list();
+    for (auto const* name : always) {
+        required.push(name);
     }
-    if (operation.writes()) {
-        answers.set("409", problem_answer("not in this state"))
-            .set("412", problem_answer("changed meanwhile"))
-            .set("422", problem_answer("a rule says no; its clauses are cited"));
-    }
-    value.set("responses", answers);
-    return value;
+    return Value::object().set("type", "object").set("properties", std::move(properties)).set("required", required);
+}
+
+Value list_schema(Value items) {
+    return Value::object().set("type", "array").set("items", std::move(items));
 }
 
 Value problem_schema() {
-    auto const text = [] { return Value::object().set("type", "string"); };
+    auto const words = object_schema(Value::object().set("zh", text_schema()).set("en", text_schema()), {"zh", "en"});
+    auto const finding = object_schema(Value::object()
+                                           .set("code", text_schema())
+                                           .set("field", text_schema())
+                                           .set("says", words)
+                                           .set("remedy", words)
+                                           .set("cites", list_schema(Value::object().set("type", "object"))),
+                                       {"code", "field", "says", "cites"});
     auto properties = Value::object();
     for (auto const* name : {"type", "title", "reason", "code", "detail"}) {
-        properties.set(name, text());
+        properties.set(name, text_schema());
     }
-    properties.set("status", Value::object().set("type", "integer"));
-    properties.set("findings",
-                   Value::object().set("type", "array").set("items", Value::object().set("type", "object")));
-    return Value::object().set("type", "object").set("properties", properties);
+    properties.set("status", Value::object().set("type", "integer"))
+        .set("findings", list_schema(finding).set("minItems", 1))
+        .set("incident", text_schema());
+    return object_schema(properties, {"type", "title", "status", "reason", "code", "detail", "findings"});
+}
+
+Value problem_answer(char const* says) {
+    auto const problem = Value::object().set("schema", reference_to("schemas", "Problem"));
+    return Value::object()
+        .set("description", says)
+        .set("content", Value::object().set("application/problem+json", problem));
+}
+
+Value header_of(char const* name, char const* says) {
+    return Value::object().set(name, Value::object().set("description", says).set("schema", text_schema()));
+}
+
+Value shared_answers() {
+    auto answers = Value::object();
+    for (auto const& outcome : outcomes) {
+        auto answer = problem_answer(outcome.says);
+        if (outcome.status == 405) {
+            answer.set("headers", header_of("Allow", "the methods that the address has"));
+        }
+        if (outcome.status == 429) {
+            answer.set("headers", header_of("Retry-After", "seconds"));
+        }
+        answers.set(outcome.name, answer);
+    }
+    return answers.set(
+        "Failed",
+        problem_answer("something failed here, or everybody is busy (503, with Retry-After); the incident "
+                       "number stands in the log"));
 }
 
 }  // namespace
@@ -210,12 +354,15 @@ std::string method_name(http::Method method) {
     ENSURE(false);
 }
 
-Value openapi(std::vector<api::Operation> const& operations, law::Rulebook const& rules) {
+Value openapi(std::vector<api::Operation> const& operations, std::vector<api::Operation> const& own,
+              law::Rulebook const& rules) {
     auto paths = Value::object();
-    for (auto const& operation : operations) {
-        auto path = paths[operation.path].is_null() ? Value::object() : paths[operation.path];
-        path.set(method_name(operation.method), operation_value(operation, rules));
-        paths.set(operation.path, path);
+    for (auto const* rows : {&operations, &own}) {
+        for (auto const& operation : *rows) {
+            auto path = paths[operation.path].is_null() ? Value::object() : paths[operation.path];
+            path.set(method_name(operation.method), operation_value(operation, rules));
+            paths.set(operation.path, path);
+        }
     }
     auto const info =
         Value::object()
@@ -234,6 +381,7 @@ Value openapi(std::vector<api::Operation> const& operations, law::Rulebook const
         .set("components",
              Value::object()
                  .set("schemas", Value::object().set("Problem", problem_schema()))
+                 .set("responses", shared_answers())
                  .set("securitySchemes", Value::object().set("session", cookie)));
 }
 

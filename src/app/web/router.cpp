@@ -27,10 +27,17 @@ std::vector<std::string_view> segments(std::string_view path) {
     return parts;
 }
 
-Router::Router(std::vector<api::Operation> const& operations) {
+void Router::add(api::Operation const& operation) {
+    auto const parts = segments(operation.path);
+    by_length_[parts.size()].push_back({{parts.begin(), parts.end()}, &operation});
+}
+
+Router::Router(std::vector<api::Operation> const& operations, std::vector<api::Operation> const& own) {
     for (auto const& operation : operations) {
-        auto const parts = segments(operation.path);
-        by_length_[parts.size()].push_back({{parts.begin(), parts.end()}, &operation});
+        add(operation);
+    }
+    for (auto const& operation : own) {
+        add(operation);
     }
     for (auto& [length, routes] : by_length_) {
         std::ranges::stable_sort(routes, {},

@@ -14,7 +14,8 @@ std::vector<std::string_view> segments(std::string_view path);
 // Finds the operation for a method and path. A fixed segment goes before a `{name}`.
 class Router {
 public:
-    explicit Router(std::vector<api::Operation> const& operations);
+    // Both outlive it.
+    Router(std::vector<api::Operation> const& operations, std::vector<api::Operation> const& own);
 
     struct Match {
         api::Operation const* operation = nullptr;  // null: nothing has this path
@@ -24,6 +25,8 @@ public:
     Match find(http::Method method, std::string_view path) const;
 
 private:
+    void add(api::Operation const& operation);
+
     struct Route {
         std::vector<std::string> pattern;
         api::Operation const* operation;

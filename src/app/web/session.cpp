@@ -1,6 +1,7 @@
 #include "app/web/edge.hpp"
 
 #include "app/desk.hpp"
+#include "app/web/own.hpp"
 #include "modules/identity/entrance.hpp"
 #include "platform/json/json.hpp"
 
@@ -17,16 +18,6 @@ constexpr char const* cookie_name = "qiyue_session";
 constexpr char const* device_cookie = "qiyue_device";
 constexpr int device_seconds = 180 * 24 * 3600;
 
-Fields const sign_in_fields{
-    field::text("login", {"登录名", "login"}),
-    field::secret("password", {"口令", "password"}),
-    field::secret("code", {"动态码", "one-time code"}).maybe(),
-};
-
-Fields const choose_fields{
-    field::reference("organisation", {"单位", "organisation"}, "organisation"),
-};
-
 Value label(Text const& text) {
     return Value::object().set("zh", text.zh).set("en", text.en);
 }
@@ -37,7 +28,11 @@ Value me(db::Tx& tx, identity::Session const& session) {
     for (auto const& held : caller.posts) {
         auto const& all = identity::posts();
         auto const found = std::ranges::find(all, held, &identity::Post::name);
-        posts.push(Value::object().set("name", held).set("label", found == all.end() ? Value() : label(found->label)));
+        auto post = Value::object().set("name", held);
+        if (found != all.end()) {
+            post.set("label", label(found->label));
+        }
+        posts.push(post);
     }
     Value others = Value::list();
     for (auto const& id : identity::organisations_of(tx, caller.person)) {
@@ -87,7 +82,7 @@ void set_cookie(http::Response& response, std::string const& token, bool secure)
 
 }  // namespace
 
-http::Response Edge::session(http::Request& request) {
+http::Response Edge::session(http::Request& request, std::string_view operation) {
     auto const context = world_.context({});
     auto const cookie = request.cookies.find(cookie_name);
     // Behind a proxy that ends TLS the cookie travels over TLS only.
@@ -103,8 +98,8 @@ http::Response Edge::session(http::Request& request) {
         auto const body = TRY(json::parse(request.body));
         return Form::read(fields, body, context);
     };
-    if (request.method == http::Method::post && request.path == "/api/session") {
-        auto const form = read_form(sign_in_fields);
+    if (operation == "session.sign_in") {
+        auto const form = read_form(sign_in_fields());
         if (!form.ok()) {
             return refuse(form.refusal());
         }
@@ -132,19 +127,15 @@ http::Response Edge::session(http::Request& request) {
         return response;
     }
     if (!current) {
-        return refuse(Refusal(Reason::unauthenticated,
-                              Finding{.code = "unauthenticated",
-                                      .says = {"尚未登录或会话已过期", "not signed in, or the session has expired"},
-                                      .remedy = {"请登录", "please sign in"}}));
+        return refuse(no_session());
     }
-    if (request.method == http::Method::get || request.method == http::Method::head) {
+    if (operation == "session.read") {
         return tell(*current);
     }
     if (!crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
-        return refuse(api::forbidden(
-            {"请求缺少防伪令牌,请刷新页面后再试", "the request lacks its anti-forgery token; reload the page"}));
+        return refuse(no_csrf());
     }
-    if (request.method == http::Method::del) {
+    if (operation == "session.sign_out") {
         (void)world_.database().write<bool>([&](db::Tx& tx) -> Result<bool> {
             identity::sign_out(tx, context.now, current->id);
             return true;
@@ -153,7 +144,8 @@ http::Response Edge::session(http::Request& request) {
         set_cookie(response, {}, secure);
         return response;
     }
-    auto const form = read_form(choose_fields);
+    ENSURE(operation == "session.choose");
+    auto const form = read_form(choose_fields());
     if (!form.ok()) {
         return refuse(form.refusal());
     }

@@ -36,24 +36,22 @@ std::string decoded(std::string const& text) {
 
 }  // namespace
 
-http::Response Edge::files(http::Request& request) {
+http::Response Edge::files(http::Request& request, std::string_view operation) {
     auto const cookie = request.cookies.find("qiyue_session");
     auto const current = cookie == request.cookies.end()
         ? std::nullopt
         : world_.database().read<std::optional<identity::Session>>(
               [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
-    if (request.method == http::Method::put && request.path == "/api/files") {
+    if (operation == "files.keep") {
         if (!current || !crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
             return refuse(Refusal(Reason::unauthenticated,
-                                  finding("unauthenticated", {"请先登录再上传", "sign in before uploading"})));
+                                  finding("unauthenticated", {"请先登录再上传", "sign in before uploading"},
+                                          {"请登录后重试", "sign in, then send it again"})));
         }
         return keep(request, world_.context(current->caller));
     }
-    if (request.method != http::Method::get) {
-        return refuse(api::not_found({"没有这个地址", "there is no such address"}));
-    }
-    auto const digest = request.path.starts_with(folder) ? request.path.substr(folder.size()) : std::string();
-    return send(digest, world_.context(current ? current->caller : Caller{}));
+    ENSURE(operation == "files.give");
+    return send(request.path.substr(folder.size()), world_.context(current ? current->caller : Caller{}));
 }
 
 http::Response Edge::keep(http::Request& request, Context const& context) {

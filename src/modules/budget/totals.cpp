@@ -48,6 +48,8 @@ bool sees(Context const& context, std::string const& region) {
     return region == own || (city_level(own) && region.substr(0, 4) == own.substr(0, 4));
 }
 
+Fields const totals_query{field::integer("year", {"财政年度", "fiscal year"}).between(1, 9999)};
+
 Result<Value> totals(workflow::Engine const& engine, api::Call& call) {
     auto const year = call.query_number("year", call.context.today().year());
     std::map<std::string, Tier> tiers;
@@ -85,6 +87,7 @@ api::Operation totals_operation(workflow::Engine const& engine) {
             .access = api::Access::posts,
             .posts = {"finance.budget", "finance.head", "audit.auditor", "audit.supervisor"},
             .clauses = {clause::CD_0_2},
+            .query = &totals_query,
             .run = [&engine](api::Call& call) { return totals(engine, call); }};
 }
 

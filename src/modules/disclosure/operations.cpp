@@ -13,16 +13,95 @@ Refusal nothing_public() {
     return api::not_found({"没有已公开的此项信息", "nothing public has this number"});
 }
 
-Result<std::optional<Day>> day_of(api::Call const& call, std::string const& name) {
-    auto const text = call.query_or(name, {});
-    if (text.empty()) {
-        return std::optional<Day>();
-    }
-    return std::optional(TRY(Day::parse(text)));
+Field words_field() {
+    return field::text("text", {"字词", "words"});
+}
+
+Field region_field() {
+    return field::text("region", {"行政区划代码", "region code"});
+}
+
+Field before_field() {
+    return field::integer("before", {"上一页最后的编号", "the last id of the page before"}).at_least(1);
+}
+
+Field limit_field() {
+    return field::integer("limit", {"每页条数", "how many a page"}).between(1, 200);
+}
+
+Field year_field() {
+    return field::integer("year", {"年度", "year"}).between(1, 9999);
+}
+
+Field organisation_field(std::string name, Text label) {
+    return field::reference(std::move(name), std::move(label), "organisation");
+}
+
+Field item_field() {
+    return field::reference("item", {"目录项", "item of the catalogue"}, "catalogue_item");
+}
+
+Field project_field() {
+    return field::reference("project", {"项目", "project"}, "project");
+}
+
+Fields const notices_query{
+    project_field(),
+    organisation_field("organisation", {"单位", "organisation"}),
+    field::text("stage", {"阶段", "stage"}),
+    field::text("rule", {"公开事项", "what was to be published"}),
+    region_field(),
+    words_field(),
+    field::day("from", {"起始日", "from this day"}),
+    field::day("to", {"截止日", "to this day"}),
+    before_field(),
+    limit_field(),
+};
+
+Fields const projects_query{
+    words_field(),
+    region_field(),
+    field::text("state", {"状态", "state"}),
+    organisation_field("buyer", {"购买主体", "buyer"}),
+    organisation_field("provider", {"承接主体", "provider"}),
+    item_field(),
+    year_field(),
+    before_field(),
+    limit_field(),
+};
+
+Fields const sums_query{
+    field::choice("by", {"分组方式", "grouped by"},
+                  {{"year", {"年度", "year"}},
+                   {"region", {"地区", "region"}},
+                   {"class", {"服务类别", "class of service"}},
+                   {"method", {"采购方式", "method"}},
+                   {"provider", {"承接主体", "provider"}},
+                   {"buyer", {"购买主体", "buyer"}},
+                   {"item", {"目录项", "item of the catalogue"}}}),
+    organisation_field("buyer", {"购买主体", "buyer"}),
+    organisation_field("provider", {"承接主体", "provider"}),
+    item_field(),
+    year_field(),
+};
+
+Fields const checklist_query{
+    project_field(),
+    field::choice("owed", {"办理情况", "which of them"},
+                  {{"open", {"未办", "open"}}, {"overdue", {"逾期", "overdue"}}, {"all", {"全部", "all"}}}),
+};
+
+Fields const references_query{
+    field::text("q", {"名称中的字词", "words of the name"}),
+    field::integer("id", {"已知的编号", "a number that is known"}).at_least(1),
+};
+
+std::optional<Day> day_of(api::Call const& call, std::string const& name) {
+    return call.query.given(name) ? std::optional(call.query.day(name)) : std::nullopt;
 }
 
 int limit_of(api::Call const& call) {
-    return static_cast<int>(std::clamp<std::int64_t>(call.query_number("limit", 50), 1, 200));
+    return static_cast<int>(call.query_number("limit", 50));
 }
 
 Result<Value> list_notices(workflow::Engine const& engine, api::Call& call) {
@@ -33,8 +112,8 @@ Result<Value> list_notices(workflow::Engine const& engine, api::Call& call) {
     filter.rule = call.query_or("rule", {});
     filter.region = call.query_or("region", {});
     filter.text = call.query_or("text", {});
-    filter.from = TRY(day_of(call, "from"));
-    filter.to = TRY(day_of(call, "to"));
+    filter.from = day_of(call, "from");
+    filter.to = day_of(call, "to");
     filter.before = call.query_number("before", 0);
     filter.limit = limit_of(call);
     Value items = Value::list();
@@ -52,7 +131,7 @@ Result<Value> list_projects(workflow::Engine const& engine, api::Call& call) {
     filter.buyer = call.query_number("buyer", 0);
     filter.provider = call.query_number("provider", 0);
     filter.item = call.query_number("item", 0);
-    filter.year = static_cast<int>(std::clamp<std::int64_t>(call.query_number("year", 0), 0, 9999));
+    filter.year = static_cast<int>(call.query_number("year", 0));
     filter.before = call.query_number("before", 0);
     filter.limit = limit_of(call);
     return Value::object().set("items", projects(call.tx, engine, filter));
@@ -64,7 +143,7 @@ Result<Value> list_sums(workflow::Engine const& engine, api::Call& call) {
     filter.buyer = call.query_number("buyer", 0);
     filter.provider = call.query_number("provider", 0);
     filter.item = call.query_number("item", 0);
-    filter.year = static_cast<int>(std::clamp<std::int64_t>(call.query_number("year", 0), 0, 9999));
+    filter.year = static_cast<int>(call.query_number("year", 0));
     return Value::object().set("items", sums(call.tx, engine, filter));
 }
 
@@ -123,12 +202,15 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
     return {
         api::reading("disclosure.refer_to_due", "/api/references/publication_due",
                      {"可选的应公开事项", "items due that a form may name"}, api::Access::signed_in, {clause::CD_34_1},
-                     [&engine](api::Call& call) { return refer_to_due(engine, call); }),
+                     [&engine](api::Call& call) { return refer_to_due(engine, call); })
+            .asks(references_query),
         api::reading("disclosure.refer_to_notice", "/api/references/notice",
                      {"可选的公开信息", "notices that a form may name"}, api::Access::everyone, {clause::CD_34_3},
-                     refer_to_notice),
+                     refer_to_notice)
+            .asks(references_query),
         api::reading("public.notices", "/api/public/notices", {"公开信息", "notices"}, api::Access::everyone,
-                     {clause::CD_34_1}, [&engine](api::Call& call) { return list_notices(engine, call); }),
+                     {clause::CD_34_1}, [&engine](api::Call& call) { return list_notices(engine, call); })
+            .asks(notices_query),
         api::reading("public.notice", "/api/public/notices/{id}", {"一条公开信息", "a notice"}, api::Access::everyone,
                      {clause::CD_34_1, clause::CD_34_2},
                      [&engine](api::Call& call) -> Result<Value> {
@@ -136,7 +218,8 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                          return found ? Result<Value>(notice_value(engine, *found, Part::whole)) : nothing_public();
                      }),
         api::reading("public.projects", "/api/public/projects", {"公开的项目", "projects"}, api::Access::everyone,
-                     {clause::CD_34_1}, [&engine](api::Call& call) { return list_projects(engine, call); }),
+                     {clause::CD_34_1}, [&engine](api::Call& call) { return list_projects(engine, call); })
+            .asks(projects_query),
         api::reading("public.project", "/api/public/projects/{id}", {"项目公开页", "a project's public page"},
                      api::Access::everyone, {clause::CD_34_1},
                      [&engine](api::Call& call) -> Result<Value> {
@@ -151,17 +234,20 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                      }),
         api::reading("public.sums", "/api/public/sums", {"公开数据统计", "sums of what was published"},
                      api::Access::everyone, {clause::CD_34_1},
-                     [&engine](api::Call& call) { return list_sums(engine, call); }),
+                     [&engine](api::Call& call) { return list_sums(engine, call); })
+            .asks(sums_query),
         api::reading("public.checklist", "/api/public/checklist", {"应公开事项清单", "what is to be published"},
                      api::Access::everyone, {clause::CD_34_1, clause::CD_34_4},
-                     [&engine](api::Call& call) { return list_owed(engine, call); }),
+                     [&engine](api::Call& call) { return list_owed(engine, call); })
+            .asks(checklist_query),
         api::reading(
             "public.remark", "/api/public/remarks/{receipt}", {"查询监督意见", "what became of a remark"},
             api::Access::everyone, {clause::CD_34_3},
             [&engine](api::Call& call) -> Result<Value> {
                 auto const found = remark(call.tx, engine, call.path.at("receipt"));
                 return found ? Result<Value>(*found) : api::not_found({"没有这个回执号", "there is no such receipt"});
-            }),
+            })
+            .by_words({"receipt"}),
     };
 }
 

@@ -107,14 +107,6 @@ Refusal nothing_public() {
     return api::not_found({"没有已公开的此项信息", "nothing public has this number"});
 }
 
-Result<std::int64_t> number(api::AloneCall const& call, db::Tx& tx) {
-    static Form const no_form;
-    static Value const no_body;
-    api::Call const inside{
-        .context = call.context, .tx = tx, .form = no_form, .body = no_body, .path = call.path, .query = call.query};
-    return inside.number("id");
-}
-
 api::Operation paper(std::string id, std::string path, Text title, documents::Library const& library, std::string kind,
                      std::string name,
                      std::function<Result<documents::Matter>(db::Tx&, Context const&, std::int64_t)> matter) {
@@ -123,9 +115,10 @@ api::Operation paper(std::string id, std::string path, Text title, documents::Li
     operation.path = std::move(path);
     operation.title = std::move(title);
     operation.access = api::Access::everyone;
+    operation.gives = "application/pdf";
     operation.alone = [&library, kind, name, matter](api::AloneCall& call) -> Result<Value> {
         auto const found = TRY(call.database.read<Result<documents::Matter>>(
-            [&](db::Tx& tx) -> Result<documents::Matter> { return matter(tx, call.context, TRY(number(call, tx))); }));
+            [&](db::Tx& tx) -> Result<documents::Matter> { return matter(tx, call.context, TRY(call.number("id"))); }));
         auto const* template_of = library.find(kind, name);
         ENSURE(template_of != nullptr);
         return library.print(*template_of, found);

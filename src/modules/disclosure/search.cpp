@@ -94,12 +94,21 @@ Value Articles::hit(Place const& place, search::Query const& query, Day today) {
         .set("excerpt", pieces_of(place.text, query, excerpt_characters));
 }
 
+Fields const search_query{
+    field::text("words", {"检索词", "words to look for"}),
+    field::text("stage", {"阶段", "stage"}),
+    field::text("region", {"行政区划代码", "region code"}),
+    field::integer("before", {"上一页给出的 next", "the next that the page before gave"}).at_least(1),
+    field::integer("limit", {"每页条数", "how many a page"}).between(1, 100),
+};
+
 Result<search::Query> query_of(api::Call const& call) {
     auto query = search::Query::parse(call.query_or("words", {}));
     auto const stage = call.query_or("stage", {});
     if (!stage.empty()) {
         if (std::ranges::find(stages(), stage, &Stage::name) == stages().end()) {
-            return api::invalid("disclosure.no_such_stage", "stage", {"没有这个阶段", "there is no such stage"});
+            return api::invalid("disclosure.no_such_stage", "stage", {"没有这个阶段", "there is no such stage"},
+                                {"请从列出的阶段中选择,或不填", "choose one of the stages, or none"});
         }
         query.only(stage_mark(stage));
     }
@@ -108,7 +117,8 @@ Result<search::Query> query_of(api::Call const& call) {
         auto const digits = std::ranges::all_of(region, [](char c) { return c >= '0' && c <= '9'; });
         if (!digits || region.size() != 6) {
             return api::invalid("disclosure.no_region", "region",
-                                {"地区应为六位行政区划代码", "a region is the six digits of its code"});
+                                {"地区应为六位行政区划代码", "a region is the six digits of its code"},
+                                {"请填写六位代码,例如 510100", "give six digits, such as 510100"});
         }
         query.only(region_mark(region));
     }
@@ -125,8 +135,8 @@ Value found_value(workflow::Engine const& engine, Notice const& notice, search::
 // {items: [notice with title_pieces and excerpt], next: the `before` of the page that follows or null, articles: […]}
 Result<Value> find(workflow::Engine const& engine, Articles& articles, api::Call& call) {
     auto const query = TRY(query_of(call));
-    auto const before = std::max<std::int64_t>(call.query_number("before", 0), 0);
-    auto const limit = static_cast<int>(std::clamp<std::int64_t>(call.query_number("limit", 20), 1, 100));
+    auto const before = call.query_number("before", 0);
+    auto const limit = static_cast<int>(call.query_number("limit", 20));
     auto ids = store::found(call.tx, query, before, limit + 1);
     auto const more = ids.size() > static_cast<std::size_t>(limit);
     if (more) {
@@ -155,6 +165,7 @@ api::Operation search_operation(workflow::Engine const& engine) {
     operation.title = {"全文检索", "search"};
     operation.access = api::Access::everyone;
     operation.clauses = {clause::CD_34_1, clause::CD_34_2};
+    operation.query = &search_query;
     operation.run = [&engine, articles = std::make_shared<Articles>(engine.book())](api::Call& call) {
         return find(engine, *articles, call);
     };

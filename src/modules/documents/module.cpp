@@ -20,13 +20,8 @@ Refusal not_yours() {
     return api::not_found({"没有这个编号的对象,或您无权查看", "nothing has this number, or it is not yours to see"});
 }
 
-Result<workflow::Object> readable(db::Tx& tx, workflow::Engine const& engine, Context const& context,
-                                  std::string const& id) {
-    std::map<std::string, std::string> const path{{"id", id}};
-    static Form const no_form;
-    static Value const no_body;
-    api::Call const call{.context = context, .tx = tx, .form = no_form, .body = no_body, .path = path, .query = path};
-    auto const object = engine.find(tx, TRY(call.number("id")));
+Result<workflow::Object> readable(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t id) {
+    auto const object = engine.find(tx, id);
     if (!object || !engine.readable(tx, *object, context)) {
         return not_yours();
     }
@@ -127,7 +122,7 @@ Value file_value(db::Tx& tx, workflow::Engine const& engine, File const& file) {
 }
 
 Result<Value> list(workflow::Engine const& engine, Library const& library, api::Call& call) {
-    auto const object = TRY(readable(call.tx, engine, call.context, call.path.at("id")));
+    auto const object = TRY(readable(call.tx, engine, call.context, TRY(call.number("id"))));
     Value files = Value::list();
     for (auto const& file : store::of_object(call.tx, object.id)) {
         if (may_have(call.tx, engine, call.context, file)) {
@@ -150,7 +145,7 @@ Result<Value> list(workflow::Engine const& engine, Library const& library, api::
 Result<Value> print(workflow::Engine const& engine, Library const& library, api::AloneCall& call) {
     Paper const* paper = nullptr;
     auto const matter = TRY(call.database.read<Result<Matter>>([&](db::Tx& tx) -> Result<Matter> {
-        auto const object = TRY(readable(tx, engine, call.context, call.path.at("id")));
+        auto const object = TRY(readable(tx, engine, call.context, TRY(call.number("id"))));
         paper = library.find(object.kind, call.path.at("name"));
         if (paper == nullptr || !offered(tx, engine, call.context, object, *paper)) {
             return api::not_found(
@@ -206,6 +201,8 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
     paper.path = "/api/objects/{id}/papers/{name}";
     paper.title = {"下载正式文件", "an official paper as PDF"};
     paper.access = api::Access::everyone;
+    paper.words = {"name"};
+    paper.gives = "application/pdf";
     paper.alone = [&](api::AloneCall& call) { return print(engine, library, call); };
     auto file = api::reading("documents.file", "/api/documents/{digest}", {"文件", "a file"}, api::Access::everyone, {},
                              [&](api::Call& call) -> Result<Value> {
@@ -220,7 +217,8 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
                                      .set("name", found->name)
                                      .set("type", found->type)
                                      .set("href", "/api/files/" + digest);
-                             });
+                             })
+                    .by_words({"digest"});
     return {.name = "documents",
             .migrations = migrations(),
             .procedures = {disposal_procedure()},

@@ -41,11 +41,15 @@ Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size,
         return {};
     }
     auto const megabytes = std::to_string(limits.bytes_a_day >> 20U);
+    constexpr std::int64_t second = 1'000'000;
+    constexpr std::int64_t day = 86'400;
+    auto const seconds_left = day - (context.now.micros() - since.micros()) / second;
     return Refusal(Reason::throttled,
                    Finding{.code = "file.day_full",
                            .says = {"您今天上传的文件将超过 " + megabytes + " MB",
                                     "with this file you would send more than " + megabytes + " MB today"},
-                           .remedy = {"请明天再传,或请管理员调高限额", "send it tomorrow, or ask for a higher limit"}});
+                           .remedy = {"请明天再传,或请管理员调高限额", "send it tomorrow, or ask for a higher limit"},
+                           .why = Value::object().set("wait_seconds", seconds_left)});
 }
 
 Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Upload upload, Limits const& limits) {

@@ -78,7 +78,9 @@ Value attributes_in(Form const& form) {
 }
 
 Result<Value> run_list(api::Call& call) {
-    auto const asked = asked_by(call);
+    auto asked = asked_by(call);
+    asked.kind = call.query_or("kind", {});
+    asked.region = call.query_or("region", {});
     auto page = page_of(store::list_organisations(call.tx, asked), asked,
                         [](Organisation const& organisation) { return view_of(organisation); });
     return page.set("fields", describe(register_fields()));
@@ -142,6 +144,7 @@ std::vector<api::Operation> organisation_operations(api::Ports& ports, Rules con
          .title = {"机构列表", "Organisations"},
          .access = api::Access::posts,
          .posts = {"platform.admin"},
+         .query = &organisations_query(),
          .run = run_list},
         {.id = "organisation.read",
          .method = http::Method::get,
@@ -167,6 +170,7 @@ std::vector<api::Operation> organisation_operations(api::Ports& ports, Rules con
          .posts = {"platform.admin"},
          .input = &change_fields(),
          .clauses = {clause::CD_2_1, clause::CD_2_2, clause::LP_005},
+         .compares_revision = true,
          .run = [&ports, rules](api::Call& call) { return run_change(call, ports, rules); }},
     };
 }

@@ -73,6 +73,7 @@ api::Operation change_password_operation(api::Ports& ports) {
             .path = "/api/me/password",
             .title = {"修改密码", "Change the password"},
             .input = &change_password_fields(),
+            .throttles = true,
             .alone = [&ports](api::AloneCall& call) -> Result<Value> {
                 TRY(change_password(call.database, call.context, ports, call.remote,
                                     {.old_password = call.form.text("old_password"),
@@ -98,6 +99,7 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .path = "/api/me/totp/confirm",
          .title = {"确认动态码", "Confirm the authenticator"},
          .input = &password_and_code_fields(),
+         .throttles = true,
          .alone = [&ports](api::AloneCall& call) -> Result<Value> {
              return view_of_codes(TRY(confirm_totp(call.database, call.context, ports, call.remote,
                                                    call.form.text("password"), call.form.text("code"))));
@@ -107,6 +109,7 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .path = "/api/me/totp/recovery",
          .title = {"换发恢复码", "New recovery codes"},
          .input = &password_and_code_fields(),
+         .throttles = true,
          .alone = [&ports](api::AloneCall& call) -> Result<Value> {
              return view_of_codes(TRY(renew_recovery(call.database, call.context, ports, call.remote,
                                                      call.form.text("password"), call.form.text("code"))));
@@ -116,6 +119,7 @@ std::vector<api::Operation> totp_operations(api::Ports& ports) {
          .path = "/api/me/totp/remove",
          .title = {"停用动态码", "Remove the authenticator"},
          .input = &password_and_code_fields(),
+         .throttles = true,
          .alone = [&ports](api::AloneCall& call) -> Result<Value> {
              TRY(remove_totp(call.database, call.context, ports, call.remote, call.form.text("password"),
                              call.form.text("code")));

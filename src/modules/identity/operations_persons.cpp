@@ -6,8 +6,6 @@
 #include "modules/identity/register_person.hpp"
 #include "modules/identity/views.hpp"
 
-#include <charconv>
-
 namespace qiyue::identity {
 
 namespace {
@@ -122,10 +120,7 @@ Result<Value> run_change(api::Call& call, api::Ports& ports) {
 }
 
 Result<Value> run_reset_password(api::AloneCall& call, api::Ports& ports) {
-    auto const& text = call.path.at("id");
-    std::int64_t id = 0;
-    std::from_chars(text.data(), text.data() + text.size(), id);
-    TRY(reset_password(call.database, call.context, ports, id, call.form.text("password")));
+    TRY(reset_password(call.database, call.context, ports, TRY(call.number("id")), call.form.text("password")));
     return Value::object();
 }
 
@@ -163,6 +158,7 @@ std::vector<api::Operation> registering(api::Ports& ports) {
          .title = {"人员列表", "Persons"},
          .access = api::Access::posts,
          .posts = {"platform.admin"},
+         .query = &list_query(),
          .run = run_list},
         {.id = "person.register",
          .method = http::Method::post,
@@ -186,6 +182,7 @@ std::vector<api::Operation> registering(api::Ports& ports) {
          .access = api::Access::posts,
          .posts = {"platform.admin"},
          .input = &change_fields(),
+         .compares_revision = true,
          .run = [&ports](api::Call& call) { return run_change(call, ports); }},
         {.id = "person.reset_password",
          .method = http::Method::post,

@@ -12,13 +12,16 @@ namespace qiyue::identity {
 inline constexpr std::int64_t page_default = 50;
 inline constexpr std::int64_t page_max = 200;
 
+Fields const& list_query();           // of people: part of the name, and the page
+Fields const& organisations_query();  // the same, and kind and region
+
 // One row more than a page is asked for: it tells whether there is a next page.
 inline store::Asked asked_by(api::Call const& call) {
-    return {.kind = call.query_or("kind", ""),
-            .region = call.query_or("region", ""),
+    return {.kind = {},
+            .region = {},
             .part_of_name = call.query_or("name", ""),
             .after = call.query_number("after", 0),
-            .limit = std::clamp<std::int64_t>(call.query_number("limit", page_default), 1, page_max) + 1};
+            .limit = call.query_number("limit", page_default) + 1};
 }
 
 // {items, next}: `next` is the `after` of the following page, null on the last.

@@ -21,9 +21,16 @@ constexpr std::int64_t page_default = 50;
 constexpr std::int64_t page_max = 500;
 constexpr std::int64_t verified_at_once_max = 20'000;
 
-std::int64_t limit_of(api::Call const& call) {
-    return std::clamp<std::int64_t>(call.query_number("limit", page_default), 1, page_max);
-}
+Fields const list_query{
+    field::reference("project", {"项目", "project"}, "project"),
+    field::integer("after", {"上一页最后的序号", "the last position of the page before"}).at_least(0),
+    field::integer("limit", {"每页条数", "how many a page"}).between(1, page_max),
+};
+
+Fields const verify_query{
+    field::integer("from", {"起始序号", "the first position"}).at_least(0),
+    field::integer("to", {"截止序号(不含)", "the position to stop before"}).at_least(0),
+};
 
 // A buyer's supervisor sees the own house; audit sees its city.
 std::int64_t organisation_seen_by(Caller const& caller) {
@@ -147,7 +154,7 @@ Result<Value> run_list(api::Call& call) {
     if (call.context.off(clause::CD_17_5) && caller.organisation_kind == "buyer") {
         return api::forbidden({"没有规定由您查看操作记录", "no rule gives you the journal"});
     }
-    auto const limit = limit_of(call);
+    auto const limit = call.query_number("limit", page_default);
     auto const rows = rows_seen(call, limit + 1);
     Names names(call.tx);
     auto items = Value::list();
@@ -264,6 +271,7 @@ std::vector<api::Operation> operations() {
                     .access = api::Access::posts,
                     .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor"},
                     .clauses = {clause::CD_17_5},
+                    .query = &list_query,
                     .run = run_list});
     made.push_back({.id = "journal.verify_own",
                     .method = http::Method::get,
@@ -272,6 +280,7 @@ std::vector<api::Operation> operations() {
                     .access = api::Access::posts,
                     .posts = {"audit.auditor", "audit.supervisor", "buyer.supervisor", "platform.admin"},
                     .clauses = {clause::CD_17_5},
+                    .query = &verify_query,
                     .run = run_verify_own});
     made.push_back({.id = "journal.opened",
                     .method = http::Method::get,

@@ -58,7 +58,8 @@ public:
         Value const body;
         std::map<std::string, std::string> const path;
         return read<Value>([&](db::Tx& tx) {
-            api::Call call{.context = now, .tx = tx, .form = form, .body = body, .path = path, .query = query};
+            auto const asked = api::read_query(*operation, query, now).value();
+            api::Call call{.context = now, .tx = tx, .form = form, .body = body, .path = path, .query = asked};
             return operation->run(call).value();
         });
     }

@@ -58,7 +58,8 @@ Result<void> dispose(StepRun& run) {
     auto const parent = TRY(run.engine.get(run.tx, run.object.parent, "consultation"));
     if (parent.state == "published") {
         return api::conflict("participation.published",
-                             {"处理结果已经公布,不能再改", "the answers are published and stand"});
+                             {"处理结果已经公布,不能再改", "the answers are published and stand"},
+                             {"请另行公布补充说明", "publish a further notice instead"});
     }
     auto const& disposition = run.form.text("disposition");
     // CD-15-3 在充分考虑反馈意见的基础上
@@ -167,7 +168,8 @@ api::Operation comment_lookup() {
                                          : comment->disposition.empty() ? "received"
                                                                         : "answered");
                             return value;
-                        });
+                        })
+        .by_words({"receipt"});
 }
 
 workflow::Procedure comment_procedure() {

@@ -67,6 +67,12 @@ Result<law::Statute const*> statute_of(law::Rulebook const& book, api::Call cons
     return found;
 }
 
+Fields const number_query{
+    field::day("on", {"适用日", "the day it is asked for"}),
+    field::day("pinned", {"项目规则确定日", "the day on which the project's rules were fixed"}),
+    field::text("field", {"领域", "field"}),
+};
+
 Value held(law::Rulebook const& book, std::string const& clause, std::int64_t value, std::string_view unit,
            std::string const& status, Day from) {
     auto const& entry = *book.find(clause);
@@ -89,8 +95,8 @@ Value held(law::Rulebook const& book, std::string const& clause, std::int64_t va
 Result<Value> number_of(workflow::Engine const& engine, api::Call& call) {
     auto const& book = engine.book();
     auto const key = call.path.at("key");
-    auto const on = call.query_or("on", {}).empty() ? call.context.today() : TRY(Day::parse(call.query_or("on", {})));
-    auto const pinned = call.query_or("pinned", {}).empty() ? on : TRY(Day::parse(call.query_or("pinned", {})));
+    auto const on = call.query.given("on") ? call.query.day("on") : call.context.today();
+    auto const pinned = call.query.given("pinned") ? call.query.day("pinned") : on;
     law::RuleSet rules{.place = engine.place(), .pinned = pinned};
     if (auto const field = call.query_or("field", {}); !field.empty()) {
         rules.fields.insert(field);
@@ -174,10 +180,13 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                      [&book](api::Call& call) -> Result<Value> {
                          auto const* statute = TRY(statute_of(book, call));
                          return document(call.tx, book, *statute, call.context);
-                     }),
+                     })
+            .by_words({"id"}),
         api::reading("rule.number", "/api/rule-numbers/{key}",
                      {"规则数值及其出处", "a value of the rules, and whose it is"}, api::Access::everyone,
-                     {clause::CD_40_1}, [&engine](api::Call& call) { return number_of(engine, call); }),
+                     {clause::CD_40_1}, [&engine](api::Call& call) { return number_of(engine, call); })
+            .asks(number_query)
+            .by_words({"key"}),
         api::reading("rule.article", "/api/rules/{id}/articles/{article}", {"条文", "an article"},
                      api::Access::everyone, {clause::CD_0_1, clause::CD_42_1},
                      [&book](api::Call& call) -> Result<Value> {
@@ -188,7 +197,8 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                          }
                          return article_value(call.tx, book, *article, call.context)
                              .set("document", entry(book, *statute, call.context));
-                     }),
+                     })
+            .by_words({"id", "article"}),
     };
 }
 

@@ -119,6 +119,7 @@ workflow::Module module(workflow::Engine& engine) {
                             .access = api::Access::posts,
                             .posts = {"platform.admin"},
                             .input = &fields(),
+                            .compares_revision = true,
                             .run = [&ports](api::Call& call) { return run_change(call, ports); }}}};
 }
 

@@ -9,17 +9,41 @@
 #include "modules/workflow/references.hpp"
 #include "modules/workflow/store.hpp"
 
+#include "base/number.hpp"
+
 #include <algorithm>
-#include <cstdlib>
 
 namespace qiyue::workflow {
 
 namespace {
 
+Fields const list_query{
+    field::text("state", {"状态", "state"}),
+    field::reference("project", {"项目", "project"}, "project"),
+    field::reference("parent", {"所属对象", "what it is made under"}, ""),
+    field::text("q", {"标题中的字词", "words of the title"}),
+    field::integer("cursor", {"上一页给出的 next", "the next that the page before gave"}).at_least(1),
+};
+
+Fields const overdue_query{
+    field::reference("holder", {"责任单位", "whose duty"}, "organisation"),
+    field::text("cursor", {"上一页给出的 next", "the next that the page before gave"}),
+};
+
+Fields const references_query{
+    field::text("q", {"名称中的字词", "words of the name"}),
+    field::reference("id", {"已知的编号", "a number that is known"}, ""),
+};
+
 Result<Value> list_objects(Engine const& engine, Procedure const& procedure, api::Call& call) {
     constexpr std::int64_t page_size = 50;
+    auto const state = call.query_or("state", {});
+    if (!state.empty() && std::ranges::find(procedure.states, state, &State::name) == procedure.states.end()) {
+        return api::invalid("workflow.no_such_state", "state", {"没有这个状态", "there is no such state"},
+                            {"可用的状态见 /api/meta", "the states stand in /api/meta"});
+    }
     store::Filter filter{.kind = procedure.kind,
-                         .state = call.query_or("state", {}),
+                         .state = state,
                          .project = call.query_number("project", 0),
                          .parent = call.query_number("parent", 0),
                          .text = call.query_or("q", {}),
@@ -55,6 +79,21 @@ Result<Value> list_objects(Engine const& engine, Procedure const& procedure, api
     return answer;
 }
 
+// Where the page before ended: "2026-03-02.17", its last day and duty.
+Result<store::OverdueAfter> page_after(std::string const& cursor) {
+    if (cursor.empty()) {
+        return store::OverdueAfter{.due = {}, .id = 0};
+    }
+    auto const dot = std::min(cursor.find('.'), cursor.size());
+    auto const day = Day::parse(cursor.substr(0, dot));
+    auto const duty = whole_number(std::string_view(cursor).substr(std::min(dot + 1, cursor.size())));
+    if (!day.ok() || !duty) {
+        return api::invalid("workflow.no_such_page", "cursor", {"没有这一页", "there is no such page"},
+                            {"请使用上一页给出的 next", "use the next that the page before gave"});
+    }
+    return store::OverdueAfter{.due = day.value().iso(), .id = *duty};
+}
+
 // The city's audit sees the whole city, everybody else the own region. {items, next}: `next` is the `cursor` of the following
 // page, so that no duty drops off the end of a list.
 Result<Value> overdue(Engine const& engine, api::Call& call) {
@@ -63,11 +102,7 @@ Result<Value> overdue(Engine const& engine, api::Call& call) {
     auto const& caller = call.context.caller;
     auto const all_city = caller.organisation_kind == "audit" && caller.region.ends_with("00");
     auto const region = all_city ? caller.region.substr(0, digits_of_a_city) : caller.region;
-    auto const cursor = call.query_or("cursor", {});
-    auto const dot = std::min(cursor.find('.'), cursor.size());
-    store::OverdueAfter const after{.due = cursor.substr(0, dot),
-                                    .id =
-                                        dot < cursor.size() ? std::strtoll(cursor.c_str() + dot + 1, nullptr, 10) : 0};
+    auto const after = TRY(page_after(call.query_or("cursor", {})));
     auto const found = store::overdue(call.tx, call.context.today(), region, after, page_size + 1);
     // CD-36-1 监督职能部门……履行监管责任: of one department, or of all.
     auto const of = call.query_number("holder", 0);
@@ -186,6 +221,7 @@ api::Operation Engine::step_operation(Procedure const& procedure, Step const& st
     operation.completeness = step.completeness;
     operation.clauses = step.clauses;
     operation.checks_input_itself = true;
+    operation.compares_revision = !step.from.empty();
     operation.run = [this, &procedure, &step](api::Call& call) { return run_step(call, procedure, step); };
     return operation;
 }
@@ -198,10 +234,10 @@ std::vector<api::Operation> Engine::operations() const {
         }
         auto const access =
             procedure.public_reading || !procedure.public_in.empty() ? api::Access::everyone : api::Access::signed_in;
-        all.push_back(
-            api::reading(procedure.kind + ".list", "/api/" + procedure.plural,
-                         {procedure.title.zh + "列表", "list of " + procedure.title.en}, access, {},
-                         [this, &procedure](api::Call& call) { return list_objects(*this, procedure, call); }));
+        all.push_back(api::reading(procedure.kind + ".list", "/api/" + procedure.plural,
+                                   {procedure.title.zh + "列表", "list of " + procedure.title.en}, access, {},
+                                   [this, &procedure](api::Call& call) { return list_objects(*this, procedure, call); })
+                          .asks(list_query));
         all.push_back(api::reading(procedure.kind + ".read", "/api/" + procedure.plural + "/{id}", procedure.title,
                                    access, {}, [this, &procedure](api::Call& call) -> Result<Value> {
                                        auto const object = TRY(get(call.tx, TRY(call.number("id")), procedure.kind));
@@ -225,13 +261,16 @@ std::vector<api::Operation> Engine::operations() const {
                                        return api::not_found({"没有这个条款", "there is no such clause"});
                                    }
                                    return book_.cite(Clause{entry->id});
-                               }));
+                               })
+                      .by_words({"id"}));
     all.push_back(
         api::reading("workflow.inbox", "/api/inbox", {"待办", "to do"}, api::Access::signed_in, {},
                      [this](api::Call& call) -> Result<Value> { return inbox(call.tx, *this, call.context); }));
     all.push_back(api::reading("workflow.references", "/api/references/{of}",
                                {"可引用的对象", "what a field may refer to"}, api::Access::signed_in, {},
-                               [this](api::Call& call) { return references(*this, call); }));
+                               [this](api::Call& call) { return references(*this, call); })
+                      .asks(references_query)
+                      .by_words({"of"}));
     all.push_back(api::reading(
         "workflow.duties", "/api/projects/{id}/duties", {"项目的期限", "the deadlines of a project"},
         api::Access::signed_in, {}, [this](api::Call& call) -> Result<Value> {
@@ -246,7 +285,8 @@ std::vector<api::Operation> Engine::operations() const {
             return Value::object().set("items", items);
         }));
     all.push_back(api::reading("workflow.overdue", "/api/overdue", {"逾期清单", "what is overdue"}, api::Access::posts,
-                               {}, [this](api::Call& call) -> Result<Value> { return overdue(*this, call); }));
+                               {}, [this](api::Call& call) -> Result<Value> { return overdue(*this, call); })
+                      .asks(overdue_query));
     all.back().posts = {"audit.auditor",  "audit.supervisor", "finance.procurement",
                         "finance.budget", "finance.treasury", "buyer.supervisor"};
     // CD-37-1 对政府购买服务程序及资金使用情况进行审计监督; CD-36-1 the same for supervision.

@@ -22,8 +22,8 @@ struct Call {
     Form const& form;
     Value const& body;                               // the input as it came
     std::map<std::string, std::string> const& path;  // {"id": "7"}
-    std::map<std::string, std::string> const& query;
-    std::int64_t revision = 0;  // If-Match: 0 when not sent
+    Form const& query;                               // what stands behind the question mark, as Operation::query says
+    std::int64_t revision = 0;                       // If-Match: 0 when not sent
 
     // The number in a path segment; refuses with not_found when it is none.
     Result<std::int64_t> number(std::string const& name) const;
@@ -37,8 +37,9 @@ struct AloneCall {
     db::Database& database;
     Form const& form;
     std::map<std::string, std::string> const& path;
-    std::map<std::string, std::string> const& query;
     std::string const& remote;  // peer address; "" in a scenario
+
+    Result<std::int64_t> number(std::string const& name) const;
 };
 
 enum class Access {
@@ -57,6 +58,19 @@ struct Operation {
     Fields const* input = nullptr;  // nothing: no body; lives as long as the program
     Form::Completeness completeness = Form::Completeness::whole;
     std::vector<Clause> clauses;  // what it answers to, for the documentation
+    // What may stand behind the question mark, none of it needed. Read, refused and described by this one table; lives
+    // as long as the program.
+    Fields const* query = nullptr;
+    // Segments of the path that are words ({"key"}); every other one is the number of something.
+    std::vector<std::string> words;
+    std::string takes = "application/json";  // media type of the body
+    std::string gives = "application/json";  // and of the answer
+    Fields const* answer = nullptr;          // what the answer holds, where it is always the same
+    // It compares the revision that If-Match names with the object's, and refuses a stale one (412). Any other operation
+    // refuses to be asked so: a condition is never passed over.
+    bool compares_revision = false;
+    // It counts how often it is asked or failed at, and says 429.
+    bool throttles = false;
     // It asks for more permission than a post before the input is looked at, so that a stranger learns nothing.
     bool checks_input_itself = false;
     // Its answer holds a secret (an authenticator's): it is kept nowhere, so asking twice does it twice.
@@ -70,7 +84,15 @@ struct Operation {
     bool asked_once() const { return writes() && run && !answers_secret; }
 
     bool writes() const { return method != http::Method::get; }
+
+    // Chainable, for rows that are made by reading().
+    Operation asks(Fields const& fields) &&;
+    Operation by_words(std::vector<std::string> names) &&;
 };
+
+// The query as its description reads it: all faults at once, each naming its field; unknown names are refused.
+Result<Form> read_query(Operation const& operation, std::map<std::string, std::string> const& query,
+                        Context const& context);
 
 // What is only read, in one transaction; more can be set on what comes back (the posts that may, for one).
 Operation reading(std::string id, std::string path, Text title, Access access, std::vector<Clause> clauses,

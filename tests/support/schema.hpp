@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/value.hpp"
+
+#include <string>
+
+// JSON Schema as far as our own documents use it, written a second time so that neither side can hide the other's error.
+namespace qiyue::support {
+
+// Follows {"$ref": "#/…"} inside the document.
+Value resolved(Value const& document, Value value);
+
+// What of the value is not as the schema says, "" when all of it is: "$.findings.0.code is missing".
+std::string against(Value const& document, Value const& schema, Value const& value, std::string const& at = "$");
+
+}  // namespace qiyue::support
