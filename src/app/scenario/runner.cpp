@@ -167,6 +167,11 @@ private:
                 return std::ranges::any_of(finding.cites, [&](Clause clause) { return clause.id == wanted; });
             });
             if (!cited) {
+        for (auto const& finding : findings) {
+            if (finding.remedy.zh.empty() || finding.remedy.en.empty()) {
+                throw Unexpected("the refusal " + finding.code + " does not say in both languages what to do: " + came);
+            }
+        }
                 throw Unexpected("expected a refusal by " + wanted + ", came: " + came);
             }
         }
