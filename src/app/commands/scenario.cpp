@@ -1,5 +1,6 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/worlds.hpp"
+#include "app/scenario/junit.hpp"
 #include "app/scenario/runner.hpp"
 #include "platform/db/scratch.hpp"
 
@@ -15,41 +16,6 @@
 namespace qiyue::app::commands {
 
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string xml;
-    for (char const c : text) {
-        switch (c) {
-        case '<': xml += "&lt;"; break;
-        case '>': xml += "&gt;"; break;
-        case '&': xml += "&amp;"; break;
-        case '"': xml += "&quot;"; break;
-        default: xml += c;
-        }
-    }
-    return xml;
-}
-
-std::string seconds(std::int64_t micros) {
-    auto const millis = micros / 1000;
-    auto const rest = std::to_string(millis % 1000);
-    return std::to_string(millis / 1000) + "." + std::string(3 - rest.size(), '0') + rest;
-}
-
-void write_junit(std::string const& path, std::vector<scenario::Outcome> const& outcomes) {
-    std::ofstream out(path);
-    out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"scenarios\" tests=\"" << outcomes.size()
-        << "\">\n";
-    for (auto const& outcome : outcomes) {
-        out << "  <testcase name=\"" << escaped(outcome.name) << "\" time=\"" << seconds(outcome.micros) << "\"";
-        if (outcome.passed) {
-            out << "/>\n";
-        } else {
-            out << "><failure>" << escaped(outcome.failure) << "</failure></testcase>\n";
-        }
-    }
-    out << "</testsuite>\n";
-}
 
 // Two engines that did the same write the same file.
 void write_roots(std::string const& path, std::vector<scenario::Outcome> const& outcomes) {
@@ -98,13 +64,13 @@ int run_scenarios(Scenarios const& options) {
         if (!outcome.passed) {
             std::cout << "not ok " << name << "\n  " << outcome.failure << "\n";
         } else if (options.verbose) {
-            std::cout << "ok " << name << " (" << outcome.steps << " steps, " << seconds(outcome.micros)
+            std::cout << "ok " << name << " (" << outcome.steps << " steps, " << scenario::seconds(outcome.micros)
                       << " s, journal " << outcome.journal_root << ")\n";
         }
         outcomes.push_back(std::move(outcome));
     }
     if (!options.junit.empty()) {
-        write_junit(options.junit, outcomes);
+        std::ofstream(options.junit) << scenario::junit(outcomes);
     }
     if (!options.roots.empty()) {
         write_roots(options.roots, outcomes);

@@ -89,8 +89,13 @@ private:
             clock_.set(later(clock_.now(), step.wait, world_.calendar()));
         }
         if (!step.until_time.empty()) {
-            auto const to = resolve(step.until_time, memory, world_).text();
-            clock_.set(Instant::parse(to).value());
+            auto const to = resolve(step.until_time, memory, world_);
+            auto const moment = Instant::parse(to.text_or({}));
+            if (!moment.ok()) {
+                throw Unexpected("until_time should be a moment, \"2026-03-02T09:00:00+08:00\", and it is " +
+                                 json::write(to));
+            }
+            clock_.set(moment.value());
         }
         if (step.action.empty()) {
             return;
@@ -162,16 +167,16 @@ private:
             throw Unexpected("refused: " + came);
         }
         auto const& findings = refusal.findings();
-        for (auto const& wanted : step.refused_by) {
-            auto const cited = std::ranges::any_of(findings, [&](Finding const& finding) {
-                return std::ranges::any_of(finding.cites, [&](Clause clause) { return clause.id == wanted; });
-            });
-            if (!cited) {
         for (auto const& finding : findings) {
             if (finding.remedy.zh.empty() || finding.remedy.en.empty()) {
                 throw Unexpected("the refusal " + finding.code + " does not say in both languages what to do: " + came);
             }
         }
+        for (auto const& wanted : step.refused_by) {
+            auto const cited = std::ranges::any_of(findings, [&](Finding const& finding) {
+                return std::ranges::any_of(finding.cites, [&](Clause clause) { return clause.id == wanted; });
+            });
+            if (!cited) {
                 throw Unexpected("expected a refusal by " + wanted + ", came: " + came);
             }
         }

@@ -4,6 +4,7 @@
 #include "platform/files/files.hpp"
 #include "platform/toml/toml.hpp"
 
+#include "base/day.hpp"
 #include "base/failure.hpp"
 
 #include <algorithm>
@@ -25,14 +26,58 @@ Value load(std::string const& path) {
     return std::move(parsed).value();
 }
 
-std::vector<std::string> texts(Value const& list) {
+[[noreturn]] void expected(std::string const& where, std::string const& key, std::string const& what) {
+    throw Fault(where + ": " + key + " should be " + what);
+}
+
+std::string text_in(Value const& table, std::string const& key, std::string const& where) {
+    if (!table[key].is_null() && !table[key].is_text()) {
+        expected(where, key, "text in quotes");
+    }
+    return table[key].text_or({});
+}
+
+// A key without which the row means nothing.
+std::string name_in(Value const& table, std::string const& key, std::string const& where) {
+    auto text = text_in(table, key, where);
+    if (text.empty()) {
+        expected(where, key, "text in quotes, and it is missing");
+    }
+    return text;
+}
+
+std::vector<std::string> texts(Value const& table, std::string const& key, std::string const& where) {
     std::vector<std::string> all;
-    if (list.is_list()) {
-        for (auto const& item : list.items()) {
-            all.push_back(item.text());
-        }
+    if (table[key].is_null()) {
+        return all;
+    }
+    auto const& list = table[key];
+    if (!list.is_list() || !std::ranges::all_of(list.items(), [](Value const& item) { return item.is_text(); })) {
+        expected(where, key, "a list of texts, [\"…\", \"…\"]");
+    }
+    for (auto const& item : list.items()) {
+        all.push_back(item.text());
     }
     return all;
+}
+
+Value table_in(Value const& table, std::string const& key, std::string const& where) {
+    if (!table[key].is_null() && !table[key].is_object()) {
+        expected(where, key, "a table, { name = … }");
+    }
+    return table[key];
+}
+
+// The rows of [[key]]; none when it is not there.
+std::vector<Value> rows_in(Value const& table, std::string const& key, std::string const& where) {
+    if (table[key].is_null()) {
+        return {};
+    }
+    auto const& list = table[key];
+    if (!list.is_list() || !std::ranges::all_of(list.items(), [](Value const& item) { return item.is_object(); })) {
+        expected(where, key, "written as [[" + key + "]]");
+    }
+    return list.items();
 }
 
 void only_known(Value const& table, std::vector<std::string_view> const& known, std::string const& where) {
@@ -49,21 +94,21 @@ Step read_step(Value const& table, std::string const& where) {
                 "refused", "refused_as", "field", "see", "note", "each"},
                where);
     Step step;
-    step.as = table["as"].text_or({});
-    step.action = table["do"].text_or({});
-    step.on = table["on"].text_or({});
-    step.save = table["save"].text_or({});
-    step.mark = table["mark"].text_or({});
-    step.wait = table["wait"].text_or({});
-    step.until_time = table["until_time"].text_or({});
-    step.path = table["path"];
-    step.query = table["query"];
+    step.as = text_in(table, "as", where);
+    step.action = text_in(table, "do", where);
+    step.on = text_in(table, "on", where);
+    step.save = text_in(table, "save", where);
+    step.mark = text_in(table, "mark", where);
+    step.wait = text_in(table, "wait", where);
+    step.until_time = text_in(table, "until_time", where);
+    step.path = table_in(table, "path", where);
+    step.query = table_in(table, "query", where);
     step.with = table["with"];
-    step.refused_by = texts(table["refused_by"]);
-    step.refused = table["refused"].text_or({});
-    step.refused_as = table["refused_as"].text_or({});
-    step.field = table["field"].text_or({});
-    step.see = table["see"];
+    step.refused_by = texts(table, "refused_by", where);
+    step.refused = text_in(table, "refused", where);
+    step.refused_as = text_in(table, "refused_as", where);
+    step.field = text_in(table, "field", where);
+    step.see = table_in(table, "see", where);
     if (step.action.empty() && step.wait.empty() && step.until_time.empty()) {
         throw Fault(where + ": a step does something (do) or waits (wait, until_time)");
     }
@@ -78,13 +123,13 @@ void replace_all(std::string& text, std::string const& from, std::string const& 
 
 // A step with `each` is done once for every [[item]] of a data file: "$each" in `with` is the row, and a name in braces
 // in `on` and `save` is the row's member of that name.
-std::vector<Value> repeated(Value const& table) {
+std::vector<Value> repeated(Value const& table, std::string const& where) {
     if (!table.has("each")) {
         return {table};
     }
-    auto const rows = load(home() + "/" + table["each"].text());
+    auto const path = home() + "/" + name_in(table, "each", where);
     std::vector<Value> steps;
-    for (auto const& row : rows["item"].items()) {
+    for (auto const& row : rows_in(load(path), "item", path)) {
         auto step = table;
         if (table["with"].is_text() && table["with"].text() == "$each") {
             step.set("with", row);
@@ -109,21 +154,25 @@ Story read_story(std::string const& folder, std::string const& name) {
     only_known(table, {"title", "cites", "world", "start", "after", "until", "step", "note"}, path);
     Story story;
     story.name = name;
-    story.title = table["title"].text_or(name);
-    story.world = table["world"].text_or({});
-    story.start = table["start"].text_or({});
-    story.after = table["after"].text_or({});
-    story.until = table["until"].text_or({});
-    story.cites = texts(table["cites"]);
-    if (table["step"].is_list()) {
-        for (std::size_t i = 0; i < table["step"].size(); ++i) {
-            for (auto const& step : repeated(table["step"].items()[i])) {
-                story.steps.push_back(read_step(step, path + " step " + std::to_string(i + 1)));
-            }
-            for (auto const& clause : story.steps.back().refused_by) {
-                if (std::ranges::find(story.cites, clause) == story.cites.end()) {
-                    story.cites.push_back(clause);
-                }
+    auto const title = text_in(table, "title", path);
+    story.title = title.empty() ? name : title;
+    story.world = text_in(table, "world", path);
+    story.start = text_in(table, "start", path);
+    story.after = text_in(table, "after", path);
+    story.until = text_in(table, "until", path);
+    story.cites = texts(table, "cites", path);
+    if (!story.start.empty() && !Instant::parse(story.start).ok()) {
+        expected(path, "start", "a moment, \"2026-03-02T09:00:00+08:00\", and it is \"" + story.start + "\"");
+    }
+    auto const rows = rows_in(table, "step", path);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto const where = path + " step " + std::to_string(i + 1);
+        for (auto const& step : repeated(rows[i], where)) {
+            story.steps.push_back(read_step(step, where));
+        }
+        for (auto const& clause : story.steps.empty() ? std::vector<std::string>() : story.steps.back().refused_by) {
+            if (std::ranges::find(story.cites, clause) == story.cites.end()) {
+                story.cites.push_back(clause);
             }
         }
     }
@@ -131,23 +180,28 @@ Story read_story(std::string const& folder, std::string const& name) {
 }
 
 Cast read_cast(std::string const& folder, std::string const& world) {
-    auto const table = load(folder + "/worlds/" + world + ".toml");
+    auto const path = folder + "/worlds/" + world + ".toml";
+    auto const table = load(path);
     Cast cast;
-    cast.place = table["place"].text_or({});
-    for (auto const& row : table["organisation"].items()) {
-        cast.organisations.push_back({.key = row["key"].text(),
-                                      .name = row["name"].text(),
-                                      .kind = row["kind"].text(),
-                                      .region = row["region"].text(),
-                                      .credit_code = row["credit_code"].text_or({}),
-                                      .attributes = row["attributes"].is_null() ? Value::object() : row["attributes"]});
+    cast.place = text_in(table, "place", path);
+    auto const attributes = [&](Value const& row) {
+        auto const given = table_in(row, "attributes", path);
+        return given.is_null() ? Value::object() : given;
+    };
+    for (auto const& row : rows_in(table, "organisation", path)) {
+        cast.organisations.push_back({.key = name_in(row, "key", path),
+                                      .name = name_in(row, "name", path),
+                                      .kind = name_in(row, "kind", path),
+                                      .region = name_in(row, "region", path),
+                                      .credit_code = text_in(row, "credit_code", path),
+                                      .attributes = attributes(row)});
     }
-    for (auto const& row : table["person"].items()) {
-        cast.people.push_back({.key = row["key"].text(),
-                               .name = row["name"].text(),
-                               .organisation = row["organisation"].text(),
-                               .posts = texts(row["posts"]),
-                               .attributes = row["attributes"].is_null() ? Value::object() : row["attributes"]});
+    for (auto const& row : rows_in(table, "person", path)) {
+        cast.people.push_back({.key = name_in(row, "key", path),
+                               .name = name_in(row, "name", path),
+                               .organisation = name_in(row, "organisation", path),
+                               .posts = texts(row, "posts", path),
+                               .attributes = attributes(row)});
     }
     return cast;
 }
