@@ -166,7 +166,15 @@ word_run() {
     exec "$(built qiyue)" serve "$@"
 }
 
-word_build() { compile "${1:-release}" all; }
+# The program and the pages that it serves.
+word_build() {
+    local pages
+    need_packages $build_packages $([[ -d web/workbench/dist ]] || missing_node)
+    aside build_workbench
+    pages=$!
+    compile "${1:-release}" all
+    wait "$pages" || die "the program is built, the workbench is not"
+}
 
 word_test() {
     local name start stories=() asked=() filters=
@@ -219,8 +227,28 @@ watch_memory() {
 }
 
 word_scenario() {
+    local word engine=sqlite database=${QIYUE_TEST_POSTGRESQL:-} takes= paths=0
+    for word in "$@"; do
+        if [[ -n $takes ]]; then
+            [[ $takes != --engine ]] || engine=$word
+            [[ $takes != --database ]] || database=$word
+            takes=
+            continue
+        fi
+        case $word in
+        --engine=*) engine=${word#*=} ;;
+        --database=*) database=${word#*=} ;;
+        --engine | --database | --junit | --roots) takes=$word ;;
+        -*) ;;
+        *) paths=1 ;;
+        esac
+    done
+    ((paths)) || set -- "$@" tests/scenarios
     compile release qiyue
-    (($#)) || set -- tests/scenarios
+    if [[ $engine == postgresql && -z $database ]]; then
+        pg_start || exit 1
+        set -- "$@" --database "$pg_url"
+    fi
     "$(built qiyue)" scenario run "$@"
 }
 
@@ -310,7 +338,7 @@ word_help() {
     '') cat <<'TEXT' ;;
 ./do run        build what changed and serve
 ./do test       build what changed and run every suite
-./do build      build a preset: release (default), dev, asan
+./do build      build the program (release, dev or asan) and the pages of the workbench
 ./do scenario   run stories from tests/scenarios
 ./do fmt        format all C++
 ./do lint       clang-format and clang-tidy on what changed since main, or on all
@@ -342,8 +370,17 @@ NAME may be a suite, a path of stories, or a part of the name of a unit test. A 
 so has one that could not be prepared or had no end; one whose sources are not in the tree is skipped, and says so.
 --preset asan runs the same with the address and undefined-behaviour sanitizers; it takes several times as long.
 TEXT
-    build) echo "./do build [release|dev|asan]    into build/<preset>; the log is build/log/<preset>.log" ;;
-    scenario) echo "./do scenario [PATH…] [--engine sqlite|postgresql] [--database URL]" ;;
+    build) cat <<'TEXT' ;;
+./do build [release|dev|asan]
+
+The program into build/<preset>, and the pages of the workbench into web/workbench/dist. What did not change is not built
+again. The logs are build/log/<preset>.log and build/log/workbench.log.
+TEXT
+    scenario) cat <<'TEXT' ;;
+./do scenario [PATH…] [--engine sqlite|postgresql] [--database URL] [--junit FILE] [--verbose]
+
+Without a path: all of tests/scenarios. On PostgreSQL without a URL: on a throw-away server.
+TEXT
     fmt) echo "./do fmt    rewrites src and tests in the one format of .clang-format" ;;
     lint) echo "./do lint [all | FILE…]    looks at the files that differ from main, committed or not; warnings are errors" ;;
     tidy) echo "./do tidy    tests the fence with its fixtures, then judges the tree" ;;

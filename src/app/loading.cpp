@@ -28,6 +28,12 @@ Value load(std::string const& path) {
 
 std::vector<std::string> toml_files(std::string const& folder) {
     std::vector<std::string> paths;
+    std::error_code why_not;
+    if (!fs::is_directory(folder, why_not)) {
+        throw Fault("there is no folder " + folder +
+                    ". The home folder holds src/law, data and web, as the source tree does; QIYUE_HOME names it where "
+                    "it is not the folder that the program was built in.");
+    }
     for (auto const& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.path().extension() == ".toml") {
             paths.push_back(entry.path().string());

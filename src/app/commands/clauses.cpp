@@ -4,6 +4,7 @@
 #include "law/cases.hpp"
 
 #include <iostream>
+#include <set>
 
 namespace qiyue::app::commands {
 
@@ -57,10 +58,67 @@ int prove(std::vector<clauses::Row> const& rows, Shared const& shared, scenario:
     return failed == 0 && proved > 0 ? 0 : 1;
 }
 
+// "a, b, c": what a mistaken word could have been.
+template <class Names> std::string listed(Names const& names) {
+    std::string all;
+    for (auto const& name : names) {
+        all += (all.empty() ? "" : ", ") + std::string(name);
+    }
+    return all;
+}
+
+// The ids that begin as the mistaken one does, or all of its document; else how ids begin at all.
+std::string ids_like(law::Rulebook const& rules, std::string const& id) {
+    constexpr std::size_t some = 12;
+    std::set<std::string> beginnings;
+    std::vector<std::string> near;
+    for (auto const& clause : rules.clauses()) {
+        std::string const known(clause.id);
+        beginnings.insert(known.substr(0, known.find('-') + 1) + "…");
+        auto const last = id.rfind('-');
+        if (last != std::string::npos && known.starts_with(id.substr(0, last + 1)) && near.size() < some) {
+            near.push_back(known);
+        }
+    }
+    return near.empty() ? "ids begin with " + listed(beginnings) + "; `qiyue clauses` lists them"
+                        : "there are " + listed(near) + "; `qiyue clauses` lists all";
+}
+
+// What is asked for and does not exist; "" when all of it does.
+std::string unknown(law::Rulebook const& rules, Clauses const& options) {
+    std::set<std::string> places;
+    std::set<std::string> areas;
+    std::set<std::string> effects;
+    for (auto const& clause : rules.clauses()) {
+        places.insert(std::string(rules.statute_of(clause).place));
+        areas.insert(std::string(clause.area));
+        effects.insert(std::string(law::name_of(clause.effect)));
+    }
+    std::string told;
+    auto const look = [&](char const* what, std::string const& given, std::set<std::string> const& known) {
+        if (!given.empty() && !known.contains(given)) {
+            told += "no clause has the " + std::string(what) + " " + given + "; there are: " + listed(known) + "\n";
+        }
+    };
+    look("place", options.place, places);
+    look("area", options.area, areas);
+    look("effect", options.effect, effects);
+    for (auto const& id : options.ids) {
+        if (rules.find(id) == nullptr) {
+            told += "there is no clause " + id + "; " + ids_like(rules, id) + "\n";
+        }
+    }
+    return told;
+}
+
 }  // namespace
 
 int clauses(Clauses const& options) {
     auto const shared = load_shared();
+    if (auto const told = unknown(*shared.rules, options); !told.empty()) {
+        std::cerr << told;
+        return asked_wrongly;
+    }
     if (options.cases) {
         return report_cases(*shared.rules);
     }

@@ -6,6 +6,11 @@
 // What the binary can be told to do. Each gives the process's exit code: 0 done, 1 something failed, 2 asked wrongly.
 namespace qiyue::app::commands {
 
+inline constexpr int asked_wrongly = 2;
+
+// Reads what stood on the command line and does it.
+int dispatch(int count, char const* const* words, std::string const& version);
+
 struct Serve {
     std::string data = "data-local";  // folder of files, keys and, unless `database` says otherwise, the database
     std::string database;             // "" the embedded one; or postgresql://…

@@ -8,7 +8,7 @@
 #include "modules/identity/entrance.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/files/files.hpp"
-#include "platform/http/http.hpp"
+#include "platform/http/listen.hpp"
 #include "platform/http/proxies.hpp"
 
 #include "base/failure.hpp"
@@ -82,6 +82,18 @@ void tell_setup_code(World& world) {
             << "  Nobody exists yet. Open the address above and make the first administrator with this set-up code:\n"
             << "  首次启动：请打开上面的地址，用此安装码创建首位管理员：\n\n      " << code << "\n"
             << std::endl;
+    }
+}
+
+// The pages of the workbench are built apart from the program.
+void tell_whether_built(std::string const& home) {
+    auto const page = home + "/web/workbench/dist/index.html";
+    if (!fs::exists(page)) {
+        std::cout << "\n  The workbench is not built: there is no " << page << ". The portal and the API are served,\n"
+                  << "  /workbench/ is not. ./do build makes it, also while this runs.\n"
+                  << "  工作台页面尚未构建：缺少上述文件。门户和接口照常提供，/workbench/ 暂不可用；\n"
+                  << "  运行 ./do build 即可构建，无须停止本程序。\n"
+                  << std::endl;
     }
 }
 
@@ -170,7 +182,9 @@ int serve(Serve const& options) {
     block_signals();
     Phases phases;
     auto const proxies = proxies_of(options);
+    http::Listener at(options.address, options.port);  // before anything is made
     auto const shared = load_shared();
+    tell_whether_built(home());
     phases.done("rules: " + std::to_string(shared.rules->clauses().size()) + " clauses, calendars of " +
                 std::to_string(shared.calendar->years().size()) + " years");
     auto const url = database_url(options.data, options.database);
@@ -179,9 +193,8 @@ int serve(Serve const& options) {
         demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
         phases.done("demonstration city made");
     }
-    auto const address = options.public_address.empty()
-        ? "http://" + options.address + ":" + std::to_string(options.port)
-        : options.public_address;
+    auto const address = options.public_address.empty() ? "http://" + options.address + ":" + std::to_string(at.port())
+                                                        : options.public_address;
     auto const limits = documents::Limits{.bytes_a_day = std::int64_t{options.upload_megabytes} << 20U,
                                           .unused_days = options.unused_days};
     auto const world =
@@ -211,14 +224,12 @@ int serve(Serve const& options) {
     edge.serve_log(log);
     phases.done("log " + log.signer().origin);
     auto const server =
-        http::serve({.address = options.address,
-                     .port = options.port,
-                     .body_max = std::int64_t{200} << 20,  // the largest file of uploads.cpp
+        http::serve({.body_max = std::int64_t{200} << 20,  // the largest file of uploads.cpp
                      .may_spool = [&](http::Request const& request) { return edge.may_send_large(request); },
                      .spool_folder = options.data + "/spool",
                      // Behind a proxy all visitors come from one address.
                      .connections_per_address_max = proxies.none() ? 500 : 1000},
-                    [&](http::Request& request) { return edge.answer(request); });
+                    at, [&](http::Request& request) { return edge.answer(request); });
     phases.done("serving");
     if (demonstration) {
         std::cout << "\n" << demo::accounts(home());
