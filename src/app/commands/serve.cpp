@@ -10,6 +10,7 @@
 #include "platform/files/files.hpp"
 #include "platform/http/listen.hpp"
 #include "platform/http/proxies.hpp"
+#include "platform/metrics/memory.hpp"
 
 #include "base/failure.hpp"
 
@@ -180,6 +181,7 @@ int sweep(std::string const& data, std::string const& database, int unused_days)
 
 int serve(Serve const& options) {
     block_signals();
+    metrics::share_memory_pools();
     Phases phases;
     auto const proxies = proxies_of(options);
     http::Listener at(options.address, options.port);  // before anything is made
