@@ -230,13 +230,67 @@ TEST_CASE("portal: statistics as a file have the sums of the page, in yuan") {
 }
 
 TEST_CASE("portal: every page of a clean installation has its empty state") {
+    support::House house("");
+    auto& world = house.world();
+    REQUIRE(house.cast().empty());
+    REQUIRE(house.objects("project").empty());
+    Portal const portal(world, home(), Site::plain);
+    struct Empty {
+        char const* path;
+        char const* zh;
+        char const* en;
+    };
+    for (auto const& page : {
+             Empty{"/notices", "公告", "notice"},
+             Empty{"/projects", "还没有公开的项目", "No public project yet"},
+             Empty{"/buyers", "还没有登记", "Nobody is registered yet"},
+             Empty{"/providers", "还没有登记", "Nobody is registered yet"},
+             Empty{"/results", "还没有公布的绩效评价结果", "No evaluation has been published yet"},
+             Empty{"/statistics", "还没有可以汇总的公开信息", "Nothing published to add up yet"},
+         }) {
+        CAPTURE(page.path);
+        auto const chinese = ask(portal, world, page.path);
+        CAPTURE(chinese.body);
+        CHECK(chinese.status == 200);
+        CHECK(says(chinese, "class=\"empty\""));
+        CHECK(says(chinese, page.zh));
+        auto const english = ask(portal, world, page.path, /*english=*/true);
+        CHECK(says(english, "class=\"empty\""));
+        CHECK(says(english, page.en));
+    }
+    // These have something to show from the first day, or say how little there is.
+    CHECK(says(ask(portal, world, "/catalogue"), "还没有目录事项"));
+    CHECK(says(ask(portal, world, "/catalogue", /*english=*/true), "No item yet"));
+    CHECK(says(ask(portal, world, "/"), "还没有公告"));
+    CHECK(says(ask(portal, world, "/", /*english=*/true), "No notices yet"));
+    for (auto const* path : {"/", "/rules", "/rules/documents", "/search", "/accessibility", "/data", "/reference"}) {
+        CAPTURE(path);
+        auto const page = ask(portal, world, path);
+        CHECK(page.status == 200);
+        CHECK(page.body.find("{{") == std::string::npos);
+        CHECK(page.body.size() > 500);
+    }
+    auto const feed = ask(portal, world, "/notices.atom");
+    CHECK(feed.status == 200);
+    CHECK(!says(feed, "<entry>"));
+    CHECK(ask(portal, world, "/statistics/method.csv").status == 200);
+    CHECK(ask(portal, world, "/projects/1").status == 404);
+    CHECK(ask(portal, world, "/notices/1").status == 404);
+}
+
+TEST_CASE("portal: a filter that can't be meant is passed over, and the page shows all") {
     support::House house("chengdu/stages/10_plan");
     Portal const portal(house.world(), home(), Site::plain);
-    for (auto const* path : {"/results", "/statistics", "/projects", "/notices"}) {
-        CAPTURE(path);
-        CHECK(ask(portal, house.world(), path).status == 200);
-    }
-    CHECK(says(ask(portal, house.world(), "/results"), "还没有公布的绩效评价结果"));
+    auto const asked = [&](std::string const& path, std::map<std::string, std::string> query) {
+        http::Request request;
+        request.path = path;
+        request.query = std::move(query);
+        return portal.answer(request, house.world().context({}));
+    };
+    CHECK(asked("/rules", {{"cursor", "30junk"}}).body == asked("/rules", {}).body);
+    CHECK(asked("/rules", {{"cursor", "-5"}}).body == asked("/rules", {}).body);
+    CHECK(asked("/rules", {{"cursor", "30"}}).body != asked("/rules", {}).body);
+    CHECK(asked("/search", {{"q", "养老"}, {"cursor", "abc"}}).status == 200);
 }
 
 TEST_CASE("portal: a visitor comments on an open consultation") {

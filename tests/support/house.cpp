@@ -46,6 +46,9 @@ House::House(std::string const& story, std::function<void(app::World&)> const& w
     if (wired) {
         wired(*world_);
     }
+    if (story.empty()) {
+        return;
+    }
     app::scenario::Library library(app::home() + "/tests/scenarios");
     app::scenario::perform(library, {story}, *world_, *clock_, [](std::string const&, std::int64_t) {});
     cast_ = world_->database().read<std::vector<Member>>([](db::Tx& tx) {

@@ -24,7 +24,7 @@ public:
         Caller caller;
     };
 
-    // `wired` may listen to the bus before the story begins.
+    // `wired` may listen to the bus before the story begins. No story: a clean installation, where nobody is yet.
     explicit House(std::string const& story, std::function<void(app::World&)> const& wired = {});
 
     app::World& world() { return *world_; }

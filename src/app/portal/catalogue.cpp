@@ -50,6 +50,9 @@ http::Response Portal::catalogue(Visit const& visit) const {
             .set("children", children)
             .set("open", number == 3)
             .set("count_text", std::to_string(children.size()) + visit.says(" 项", " items"));
+        if (children.size() == 0) {
+            branch.set("note", visit.says("还没有目录事项", "No item yet"));
+        }
         items.push(branch);
     }
     auto data = common(visit, visit.says("买什么:指导性目录", "What may be bought: the catalogue"));
