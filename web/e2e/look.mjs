@@ -1,6 +1,6 @@
 // Pictures of pages, for looking at: node look.mjs FOLDER [word…]   (mock server; widths 1280 and 390)
 import { mkdirSync } from 'node:fs';
-import { axe, close_browser, overflow } from './lib/browser.mjs';
+import { axe, close_browser, overflow, still } from './lib/browser.mjs';
 import { go, sign_in } from './lib/workbench.mjs';
 import { open_worlds } from './lib/world.mjs';
 import { pages } from './pages.mjs';
@@ -18,7 +18,7 @@ for (const one of pages.filter((entry) => words.length === 0 || words.some((word
     if (one.as) await go(page, one.path);
     else await page.goto(one.path);
     await one.then?.(page);
-    await page.waitForTimeout(150);
+    await still(page);
     await page.screenshot({ path: `${folder}/${one.name}-${width}.png`, fullPage: true });
     const faults = [...page.faults, ...await overflow(page), ...await axe(page)];
     console.log(`${one.name} ${width}${faults.length ? `\n    ${faults.join('\n    ')}` : ' clean'}`);

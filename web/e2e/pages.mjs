@@ -1,17 +1,19 @@
+import { still } from './lib/browser.mjs';
+
 // Every page with somebody who may see it: looked at by axe and for overflow at two widths.
 const elder = async (page) => {
   const narrow = page.viewportSize().width <= 900;
   if (narrow) await page.click('.menu-button');
   await page.click(`${narrow ? '.el-drawer' : '.top'} .display button:first-child`);
   if (narrow) await page.keyboard.press('Escape');
-  await page.waitForTimeout(400);
+  await still(page);
 };
 const english = async (page) => {
   await page.evaluate(() => localStorage.setItem('qiyue.settings', '{"language":"en"}'));
   await page.reload();
   await page.waitForSelector('h1');
   await page.waitForFunction(() => !document.querySelector('.skeleton'));
-  await page.waitForTimeout(300);
+  await still(page);
 };
 // The opening key published by the opening officer, so that a bid can be sealed.
 const with_key = async (page) => {
@@ -23,7 +25,7 @@ const with_key = async (page) => {
   await page.reload();
   await page.waitForSelector('#f-price');
 };
-const menu = async (page) => { await page.click('.menu-button'); await page.waitForSelector('.el-drawer nav'); await page.waitForTimeout(500); };
+const menu = async (page) => { await page.click('.menu-button'); await page.waitForSelector('.el-drawer nav'); await still(page); };
 const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
 const submit = async (page) => {
   await page.click('.action-bar button[type=submit]');
@@ -50,7 +52,7 @@ export const pages = [
   { name: 'step-edit', as: 'need', path: '/needs/2001/edit' },
   { name: 'step-errors', as: 'need', path: '/needs/new/draft', then: submit },
   { name: 'step-elder', as: 'need', path: '/needs/2001/edit', then: elder },
-  { name: 'step-confirm', as: 'need', path: '/needs/2001/submit', then: async (page) => { await page.click('.action-bar button[type=submit]'); await page.waitForSelector('#confirm-number'); await page.waitForTimeout(400); } },
+  { name: 'step-confirm', as: 'need', path: '/needs/2001/submit', then: async (page) => { await page.click('.action-bar button[type=submit]'); await page.waitForSelector('#confirm-number'); await still(page); } },
   { name: 'key', as: 'opener', path: '/tenders/3001/set_key' },
   { name: 'open', as: 'opener', path: '/tenders/3001/open' },
   { name: 'bid', as: 'anxin', path: '/bids/new/submit?parent=3001' },

@@ -26,6 +26,12 @@ export async function fresh_page(options = {}) {
   return page;
 }
 
+// Laid out anew, and nothing on it moves any more but what moves for ever.
+export async function still(page) {
+  await page.evaluate(() => new Promise((laid_out) => requestAnimationFrame(() => requestAnimationFrame(laid_out))));
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity));
+}
+
 // Violations of WCAG 2.2 A and AA, each with the place.
 export async function axe(page) {
   await page.evaluate((source) => { if (!window.axe) (0, eval)(source); }, axe_source).catch(() => page.addScriptTag({ content: axe_source }));

@@ -1,6 +1,6 @@
 // The cast at their browsers: each person has a session of their own, signs in by the page when it has run out, and
 // reads the stage's clock.
-import { axe, fresh_page, overflow } from './browser.mjs';
+import { axe, fresh_page, overflow, still } from './browser.mjs';
 
 const at_once = 16;   // browsers kept open; who comes back later brings the cookie
 
@@ -98,7 +98,7 @@ export async function looked_at(page, widths = [1280]) {
   await close_popups(page);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    if (width !== 1280) await page.waitForTimeout(150);
+    if (width !== 1280) await still(page);
     found.push(...[...await overflow(page), ...await axe(page)].map((one) => `${width}: ${one}`));
   }
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { differing, expected, fill } from './fill.mjs';
 import { by_hand } from './by_hand.mjs';
+import { still } from './browser.mjs';
 import { open_company, looked_at } from './company.mjs';
 import { check_seen, resolve } from './story.mjs';
 
@@ -141,7 +142,7 @@ export async function open_player(stage, password, story) {
     if (!pictures) return;
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(250);
+      await still(page);
       await page.screenshot({ path: `${pictures}/${name.replaceAll(/[^a-z0-9_-]+/g, '_')}-${width}.png`, fullPage: true });
     }
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -189,7 +190,8 @@ export async function open_player(stage, password, story) {
     return { status: response.status(), sent: response.request().postDataJSON(), answer: await response.json() };
   }
 
-  // The line drops while it is handed in; the page is left and opened again, and what was typed is offered back.
+  // The line drops while it is handed in; the page is left, which keeps the draft at the latest, and opened again: what was
+  // typed is offered back.
   async function line_drops(page) {
     const read = () => [...document.querySelectorAll('.step-form :is(input, textarea, select):not([type=file]):not([type=radio])')].map((one) => [one.id, one.value]);
     const before = await page.evaluate(read);
@@ -198,7 +200,6 @@ export async function open_player(stage, password, story) {
     await page.waitForSelector('.problem, .el-dialog__footer .main');
     if (await page.locator('.el-dialog__footer .main').count() > 0) await page.click('.el-dialog__footer .main');
     assert.match(await page.innerText('.problem'), /网络中断/);
-    await page.waitForTimeout(600);
     await page.context().setOffline(false);
     const path = new URL(page.url()).pathname.replace('/workbench', '');
     await page.reload();

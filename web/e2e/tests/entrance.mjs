@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { axe, fresh_page, overflow } from '../lib/browser.mjs';
+import { axe, fresh_page, overflow, still } from '../lib/browser.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
 
 // From a machine where nobody exists to an office whose posts are held: all of it in the browser.
@@ -244,7 +244,7 @@ export default function declare(test) {
         await page.evaluate((one) => localStorage.setItem('qiyue.settings', JSON.stringify({ language: one })), tongue);
         for (const path of ['/admin', '/admin/organisations', '/admin/organisations/new?kind=buyer', buyer, '/admin/people', '/admin/site', '/account', '/calendars']) {
           await go(page, path);
-          await page.waitForTimeout(200);
+          await still(page);
           await clean(page, `${path} ${tongue}`);
           if (tongue === 'en' && path !== buyer) assert.doesNotMatch(await page.innerText('h1'), /[\u4e00-\u9fff]/, path);
         }

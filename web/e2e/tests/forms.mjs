@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { still } from '../lib/browser.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
 
 const submit = (page) => page.click('.action-bar button[type=submit]');
@@ -56,7 +57,9 @@ export default function declare(test) {
     await page.focus('#f-catalogue_item');
     await page.keyboard.type('助餐');
     await page.waitForSelector('.el-select-dropdown__item:visible:has-text("老年助餐")');
-    await page.waitForTimeout(300);
+    // The list holds what was found, and no longer what was offered before.
+    await page.waitForFunction(() => [...document.querySelectorAll('.el-select-dropdown__item')].filter((one) => one.getClientRects().length > 0).every((one) => one.textContent.includes('助餐')));
+    await still(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     assert.match(await page.textContent('.field-reference .el-select:has(#f-catalogue_item)'), /老年助餐/);
@@ -76,9 +79,10 @@ export default function declare(test) {
   });
   test('a page merely looked at leaves no draft', { needs: 'mock' }, async (world) => {
     const page = await sign_in(world, 'expert');
+    await page.clock.install();
     await go(page, '/reviews/5001/score');
     await page.waitForSelector('.sheet input');
-    await page.waitForTimeout(800);
+    await page.clock.runFor(5000);
     await go(page, '/reviews/5001');
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('qiyue.draft.'))), []);
   });

@@ -6,10 +6,9 @@ export default function declare(test) {
   test('the home page reads without scripts, in few and small requests', async (world) => {
     const page = await fresh_page({ baseURL: world.base, javaScriptEnabled: false });
     const got = [];
-    page.on('response', async (response) => got.push({ url: response.url(), body: await response.body().catch(() => Buffer.alloc(0)) }));
-    await page.goto('/');
-    await page.waitForTimeout(500);
-    const read = got.filter((one) => !one.url.endsWith('.svg') && !one.url.endsWith('.ico'));
+    page.on('response', (response) => got.push(response.body().catch(() => Buffer.alloc(0)).then((body) => ({ url: response.url(), body }))));
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const read = (await Promise.all(got)).filter((one) => !one.url.endsWith('.svg') && !one.url.endsWith('.ico'));
     assert.ok(read.length <= 4, read.map((one) => one.url).join(' '));
     assert.ok(read.reduce((sum, one) => sum + gzipSync(one.body, { level: 9 }).length, 0) < 30 * 1024);
     const text = await page.textContent('main');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { axe, overflow } from '../lib/browser.mjs';
+import { axe, overflow, still } from '../lib/browser.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
 
 const city = { needs: 'city' };
@@ -99,7 +99,7 @@ export default function declare(test) {
       const tender = (await page.getAttribute('table.list a', 'href')).replace('/workbench', '');
       for (const path of ['/', '/deadlines', '/tenders', tender, `${tender}/opening-record`, '/needs/new/draft']) {
         await go(page, path);
-        await page.waitForTimeout(300);
+        await still(page);
         await clean(page, path);
       }
     });

@@ -18,7 +18,7 @@ export default function declare(test) {
     assert.deepEqual((await page.locator('.sheet tfoot tr:first-child td').allTextContents()).map((one) => one.trim()), ['89.44', '90', '66.06']);
     assert.deepEqual((await page.locator('.sheet tfoot tr:last-child td').allTextContents()).map((one) => one.trim()), ['2', '1', '3']);
     assert.match(await page.textContent('#band-0-0'), /24–30/);
-    await page.waitForTimeout(700);
+    await page.waitForFunction(() => Object.entries(localStorage).some(([key, kept]) => key.startsWith('qiyue.draft.') && /19\.?06/.test(kept)));
     await go(page, '/reviews/5001/score');
     await page.click('.offer button:first-child');
     assert.equal(await page.inputValue('.sheet tbody tr:nth-child(4) td:nth-of-type(1) input'), '19.44');
