@@ -42,28 +42,33 @@ bool only_of(std::string_view text, std::string_view allowed) {
 // A foot with a wrong number is worse than one without.
 Result<void> check(Value const& given) {
     std::vector<Finding> findings;
-    auto const wrong = [&](std::string const& field, Text says) {
-        findings.push_back({.code = "site." + field, .field = field, .says = std::move(says)});
+    auto const wrong = [&](std::string const& field, Text says, Text remedy) {
+        findings.push_back(
+            {.code = "site." + field, .field = field, .says = std::move(says), .remedy = std::move(remedy)});
     };
     for (auto const* field : {"phone", "elder_phone"}) {
         if (!only_of(given[field].text_or({}), "+-() ")) {
-            wrong(field, {"电话只能有数字、空格和 + - ( )", "a telephone number has digits, spaces and + - ( )"});
+            wrong(field, {"电话只能有数字、空格和 + - ( )", "a telephone number has digits, spaces and + - ( )"},
+                  {"例如 028-12345678", "for example 028-12345678"});
         }
     }
     auto const mail = given["mail"].text_or({});
     if (!mail.empty() && (mail.find('@') == std::string::npos || mail.find(' ') != std::string::npos)) {
-        wrong("mail", {"邮箱地址不完整", "this is no e-mail address"});
+        wrong("mail", {"邮箱地址不完整", "this is no e-mail address"},
+              {"例如 service@example.gov.cn", "for example service@example.gov.cn"});
     }
     constexpr std::size_t code_digits = 10;
     auto const code = given["code"].text_or({});
     if (!code.empty() && (code.size() != code_digits || !only_of(code, ""))) {
-        wrong("code", {"网站标识码为 10 位数字", "a site identity code has ten digits"});
+        wrong("code", {"网站标识码为 10 位数字", "a site identity code has ten digits"},
+              {"例如 5100000000", "for example 5100000000"});
     }
     auto const mistake = given["mistake"].text_or({});
     auto const plain =
         std::ranges::none_of(mistake, [](char c) { return c <= ' ' || c == '"' || c == '<' || c == '>'; });
     if (!mistake.empty() && (!plain || (!mistake.starts_with("https://") && !mistake.starts_with("http://")))) {
-        wrong("mistake", {"请填写完整网址，以 https:// 开头", "a whole address that begins with https:// is needed"});
+        wrong("mistake", {"请填写完整网址，以 https:// 开头", "a whole address that begins with https:// is needed"},
+              {"例如 https://mistake.example.gov.cn/", "for example https://mistake.example.gov.cn/"});
     }
     if (!findings.empty()) {
         return Refusal(Reason::invalid, std::move(findings));
