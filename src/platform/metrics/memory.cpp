@@ -13,4 +13,8 @@ void share_memory_pools() {
     mallopt(M_TRIM_THRESHOLD, large_bytes);
 }
 
+void give_back_memory() {
+    malloc_trim(0);
+}
+
 }  // namespace qiyue::metrics
