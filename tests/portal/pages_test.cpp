@@ -291,6 +291,11 @@ TEST_CASE("portal: a filter that can't be meant is passed over, and the page sho
     CHECK(asked("/rules", {{"cursor", "-5"}}).body == asked("/rules", {}).body);
     CHECK(asked("/rules", {{"cursor", "30"}}).body != asked("/rules", {}).body);
     CHECK(asked("/search", {{"q", "养老"}, {"cursor", "abc"}}).status == 200);
+    std::string long_word;
+    for (int i = 0; i < 400; ++i) {
+        long_word += "养";
+    }
+    CHECK(asked("/search", {{"q", long_word}}).status == 200);
 }
 
 TEST_CASE("portal: a visitor comments on an open consultation") {

@@ -12,6 +12,18 @@ namespace qiyue::app::portal {
 namespace {
 
 constexpr int projects_max = 5;
+constexpr int words_max = 200;  // characters, as public.search takes them; a page passes over what is typed beyond
+
+std::string beginning(std::string const& words) {
+    std::size_t end = 0;
+    for (int characters = 0; end < words.size(); ++end) {
+        auto const begins = (static_cast<unsigned char>(words[end]) & 0xC0U) != 0x80U;
+        if (begins && ++characters > words_max) {
+            break;
+        }
+    }
+    return words.substr(0, end);
+}
 
 Value plain(std::string const& text) {
     return Value::list().push(Value::object().set("text", text).set("found", false));
@@ -60,7 +72,7 @@ http::Response Portal::search(Visit const& visit) const {
     Asked asked;
     asked.operation = world_.operation("public.search");
     ENSURE(asked.operation != nullptr);
-    asked.query = {{"words", words}, {"stage", stage}, {"region", region}, {"before", cursor}};
+    asked.query = {{"words", beginning(words)}, {"stage", stage}, {"region", region}, {"before", cursor}};
     auto const answer = run(world_, asked);
     if (!answer.ok()) {
         auto const& says = answer.refusal().findings().front().says;
