@@ -116,7 +116,8 @@ api::Operation paper(std::string id, std::string path, Text title, documents::Li
     operation.title = std::move(title);
     operation.access = api::Access::everyone;
     operation.gives = "application/pdf";
-    operation.alone = [&library, kind, name, matter](api::AloneCall& call) -> Result<Value> {
+    operation.alone = [&library, kind = std::move(kind), name = std::move(name),
+                       matter = std::move(matter)](api::AloneCall& call) -> Result<Value> {
         auto const found = TRY(call.database.read<Result<documents::Matter>>(
             [&](db::Tx& tx) -> Result<documents::Matter> { return matter(tx, call.context, TRY(call.number("id"))); }));
         auto const* template_of = library.find(kind, name);

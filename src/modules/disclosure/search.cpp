@@ -24,7 +24,8 @@ public:
     Value find(search::Query const& query, Day today) {
         std::call_once(once_, [this] { fill(); });
         auto found = shelf_.find(query);
-        std::ranges::stable_partition(found, [&](std::size_t i) { return in_force(*places_[i].statute, today); });
+        std::stable_partition(found.begin(), found.end(),
+                              [&](std::size_t i) { return in_force(*places_[i].statute, today); });
         Value all = Value::list();
         for (auto const i : found) {
             if (all.size() == articles_max) {

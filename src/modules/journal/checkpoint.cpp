@@ -122,7 +122,7 @@ std::optional<Checkpoint> open_checkpoint(std::string_view note, std::string_vie
         return std::nullopt;
     }
     auto const text = note.substr(0, gap + 1);
-    auto const checkpoint = parse(text);
+    auto checkpoint = parse(text);
     auto const signatures = lines_of(note.substr(gap + 2));
     if (!checkpoint || checkpoint->origin != origin || !signatures) {
         return std::nullopt;

@@ -10,7 +10,9 @@ namespace {
 void ensure_balanced(std::vector<store::Posting> const& postings) {
     Money pending;
     Money posted;
-    for (auto const& [account, change] : postings) {
+    for (auto const& posting : postings) {
+        auto const& account = posting.account;
+        auto const& change = posting.change;
         auto const sign = change.side == Side::debit ? 1 : -1;
         pending += change.pending * sign;
         posted += change.posted * sign;
