@@ -45,7 +45,10 @@ Result<std::int64_t> AloneCall::number(std::string const& name) const {
 }
 
 std::string Call::query_or(std::string const& name, std::string otherwise) const {
-    return query.given(name) ? query.text(name) : std::move(otherwise);
+    if (query.given(name)) {
+        return query.text(name);
+    }
+    return otherwise;
 }
 
 std::int64_t Call::query_number(std::string const& name, std::int64_t otherwise) const {

@@ -512,8 +512,10 @@ TEST_CASE("http: what a handler throws is an incident, told only to the log") {
         throw std::runtime_error("secret of the house");
     });
     Client client(server->port());
-    for (auto const& [path, status] : std::initializer_list<std::pair<char const*, int>>{
+    for (auto const& asked : std::initializer_list<std::pair<char const*, int>>{
              {"/bug?token=hidden", 500}, {"/fault", 503}, {"/odd", 500}, {"/header", 500}, {"/file", 503}}) {
+        auto const* path = asked.first;
+        auto const status = asked.second;
         CAPTURE(path);
         auto const answer = client.ask(get(path));
         CHECK(answer.status == status);

@@ -6,7 +6,7 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 // `paid` and `pending` are of the contract; `year_used` is what the year's budget has paid or promised already.
 void payments_within_price(Facts const& facts, Numbers const&, Findings& findings) {
     auto const request = facts.money("request");
-    auto const check = [&](Money left, std::string code, Text of) {
+    auto const check = [&](Money left, std::string code, Text const& of) {
         if (request > left) {
             findings.refuse(std::move(code), "request",
                             {"申请 " + request.in_yuan() + " 元超过" + of.zh + "余额 " + left.in_yuan() + " 元",
