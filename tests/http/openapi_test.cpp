@@ -81,7 +81,6 @@ private:
             known_["{position}"].push_back(std::to_string(i));
         }
         auto const& rules = house.world().rules();
-        known_["/api/rules/{id}"] = {rules.statutes().front().id};
         known_["{article}"] = {rules.clauses().front().article};
         known_["/api/rules/{id}"] = {rules.clauses().front().statute};
         known_["/api/clauses/{id}"] = {rules.clauses().front().id};
@@ -194,7 +193,7 @@ private:
             fail(id, status + " is not described; it came with " + page.body.substr(0, 300));
             return;
         }
-        auto const response = support::resolved(document_, responses[status]);
+        auto const& response = support::resolved(document_, responses[status]);
         auto const type = page.header("content-type");
         auto const media = type.substr(0, type.find(';'));
         auto const& content = response["content"];

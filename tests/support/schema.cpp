@@ -19,9 +19,11 @@ bool typed(Value const& type, Value const& value) {
 }
 
 std::string members(Value const& document, Value const& schema, Value const& value, std::string const& at) {
-    for (auto const& name : schema["required"].is_list() ? schema["required"].items() : Value::List{}) {
-        if (!value.has(name.text())) {
-            return at + "." + name.text() + " is missing";
+    if (schema["required"].is_list()) {
+        for (auto const& name : schema["required"].items()) {
+            if (!value.has(name.text())) {
+                return at + "." + name.text() + " is missing";
+            }
         }
     }
     for (auto const& [name, inside] : value.members()) {
@@ -52,22 +54,22 @@ std::string items(Value const& document, Value const& schema, Value const& value
 
 }  // namespace
 
-Value resolved(Value const& document, Value value) {
-    while (value.is_object() && value.has("$ref")) {
-        auto rest = value["$ref"].text().substr(2);
-        Value at = document;
+Value const& resolved(Value const& document, Value const& value) {
+    auto const* found = &value;
+    while (found->is_object() && found->has("$ref")) {
+        auto rest = (*found)["$ref"].text().substr(2);
+        found = &document;
         while (!rest.empty()) {
             auto const slash = std::min(rest.find('/'), rest.size());
-            at = Value(at[rest.substr(0, slash)]);
+            found = &(*found)[rest.substr(0, slash)];
             rest = rest.substr(std::min(slash + 1, rest.size()));
         }
-        value = at;
     }
-    return value;
+    return *found;
 }
 
 std::string against(Value const& document, Value const& given, Value const& value, std::string const& at) {
-    auto const schema = resolved(document, given);
+    auto const& schema = resolved(document, given);
     if (!schema["type"].is_null() && !typed(schema["type"], value)) {
         return at + " has another type";
     }
