@@ -51,7 +51,7 @@ bool Judge::in_force(ClauseEntry const& entry) const {
     return book_.in_force(entry, rules, context_.today());
 }
 
-void Judge::ask(Clause clause, Facts facts) {
+void Judge::ask(Clause clause, Facts const& facts) {
     auto const* rule = rule_of(clause);
     ENSURE(rule != nullptr && rule->predicate != nullptr);
     if (!applies(clause)) {
@@ -111,7 +111,7 @@ void Judge::keep(Clause clause, Value const& facts, Value const& numbers, Findin
     why_.push(std::move(why));
 }
 
-Value Judge::compute(Clause clause, Facts facts) {
+Value Judge::compute(Clause clause, Facts const& facts) {
     auto const* rule = rule_of(clause);
     ENSURE(rule != nullptr && rule->computation != nullptr);
     if (context_.off(clause)) {

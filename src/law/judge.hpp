@@ -29,7 +29,7 @@ public:
 
     // Asks the predicate that carries this clause. ENSUREs that there is one. Does nothing while the clause is
     // suspended, or is not in force for the pinned rules (a rule of another place, or not yet in force).
-    void ask(Clause clause, Facts facts);
+    void ask(Clause clause, Facts const& facts);
     // A condition judged in place, when the sentence needs no numbers and no boundary case. `facts` are what the
     // condition was judged from, so that its "why" has something to show.
     void require(Clause clause, Facts const& facts, bool holds, std::string code, std::string field, Text says,
@@ -37,7 +37,7 @@ public:
     // Gives what the clause's computation gives; its `blank` while suspended. Also where the clause is not in force:
     // a payment in another city is computed the same way, only from that city's numbers. Throws Unanswerable when it
     // needs a number the rules do not hold (ask() makes a finding of that).
-    Value compute(Clause clause, Facts facts);
+    Value compute(Clause clause, Facts const& facts);
     // A dated number; refuses (through Unanswerable) when the rules hold none for today.
     std::int64_t number(std::string_view key) const;
     // The due day `key` counts from `start` (start not counted), with its sum. It counts for a suspended clause too:
