@@ -14,10 +14,6 @@ namespace qiyue::app::portal {
 
 namespace {
 
-Value row(std::string const& label, std::string const& value, Value link = false) {
-    return Value::object().set("label", label).set("value", value).set("figures", false).set("link", std::move(link));
-}
-
 // Whom a clause binds, as the articles' files name them.
 std::string actor_of(Visit const& visit, std::string const& actor) {
     static std::map<std::string, char const*> const english{{"购买主体", "buyers"},
@@ -164,20 +160,20 @@ http::Response Portal::clause(Visit const& visit, law::ClauseEntry const& clause
     auto const& effect = words_of_effect(law::name_of(clause.effect));
     auto data = common(visit, clause.at + " " + clause.id);
     Value rows = Value::list();
-    rows.push(row(visit.says("规则文件", "Document"), "《" + document.title + "》",
-                  "/rules/" + document.id + "#" + clause.id));
+    rows.push(fact(visit.says("规则文件", "Document"), "《" + document.title + "》", false,
+                   "/rules/" + document.id + "#" + clause.id));
     if (!document.number.empty()) {
-        rows.push(row(visit.says("文号", "Number"), document.number));
+        rows.push(fact(visit.says("文号", "Number"), document.number));
     }
-    rows.push(row(visit.says("施行", "In force"),
-                  document.in_force_from.iso() +
-                      (document.in_force_until ? " — " + document.in_force_until->iso() : visit.says(" 起", " on"))));
+    rows.push(fact(visit.says("施行", "In force"),
+                   document.in_force_from.iso() +
+                       (document.in_force_until ? " — " + document.in_force_until->iso() : visit.says(" 起", " on"))));
     std::string actors;
     for (auto const& actor : clause.actors) {
         actors += (actors.empty() ? "" : visit.says("、", ", ")) + actor_of(visit, actor);
     }
     if (!actors.empty()) {
-        rows.push(row(visit.says("约束谁", "Whom it binds"), actors));
+        rows.push(fact(visit.says("约束谁", "Whom it binds"), actors));
     }
     auto const numbers = numbers_of(book, clause.id, visit);
     auto const steps = steps_of(world_.engine(), clause.id, visit);

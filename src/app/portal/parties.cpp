@@ -15,10 +15,6 @@ namespace {
 
 constexpr int page_size = 20;
 
-Value fact(std::string const& label, std::string const& value, bool figures) {
-    return Value::object().set("label", label).set("value", value).set("figures", figures).set("link", false);
-}
-
 Value organisation_facts(Visit const& visit, identity::Organisation const& organisation, std::string const& region) {
     Value rows = Value::list();
     if (!organisation.credit_code.empty()) {

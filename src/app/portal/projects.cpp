@@ -11,10 +11,6 @@ namespace qiyue::app::portal {
 
 namespace {
 
-Value fact(std::string const& label, std::string const& value, bool figures = false) {
-    return Value::object().set("label", label).set("value", value).set("figures", figures).set("link", false);
-}
-
 Value money_row(std::string const& label, Value const& amount, Value const& whole) {
     auto row = Value::object();
     row.set("label", label).set("amount", yuan(amount.integer())).set("share", false);

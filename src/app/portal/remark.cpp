@@ -152,11 +152,7 @@ http::Response Portal::receipt(Visit const& visit) const {
     Value rows = Value::list();
     auto const row = [&](char const* zh, char const* en, std::string const& text) {
         if (!text.empty()) {
-            rows.push(Value::object()
-                          .set("label", visit.says(zh, en))
-                          .set("value", text)
-                          .set("figures", false)
-                          .set("link", false));
+            rows.push(fact(visit.says(zh, en), text));
         }
     };
     row("状态", "State", state_of(visit, *found));

@@ -45,11 +45,7 @@ Value facts_of(Visit const& visit, Value const& entry) {
     Value rows = Value::list();
     auto const add = [&](char const* zh, char const* en, std::string const& value) {
         if (!value.empty()) {
-            rows.push(Value::object()
-                          .set("label", visit.says(zh, en))
-                          .set("value", value)
-                          .set("figures", false)
-                          .set("link", false));
+            rows.push(fact(visit.says(zh, en), value));
         }
     };
     add("文号", "Number", entry["number"].text_or({}));

@@ -83,11 +83,7 @@ void add_sections(Value const& fields, Value const& values, std::string const& h
             prose.set("paragraphs", Value::list().push(value.text()));
             later.push(prose);
         } else if (auto const text = said(field, value, language, Medium::page); !text.empty()) {
-            rows.push(Value::object()
-                          .set("label", label)
-                          .set("value", text)
-                          .set("figures", in_figures(kind))
-                          .set("link", false));
+            rows.push(fact(label, text, in_figures(kind)));
         }
     }
     if (rows.size() > 0) {
@@ -100,6 +96,10 @@ void add_sections(Value const& fields, Value const& values, std::string const& h
 }
 
 }  // namespace
+
+Value fact(std::string const& label, std::string const& value, bool figures, Value link) {
+    return Value::object().set("label", label).set("value", value).set("figures", figures).set("link", std::move(link));
+}
 
 Value option(std::string const& value, std::string const& label, std::string const& selected) {
     return Value::object().set("value", value).set("label", label).set("selected", value == selected);
@@ -141,11 +141,7 @@ Value sections_of(Value const& notice, Language language) {
         auto kept = section(chinese ? "依法不予公开的内容" : "Withheld by law");
         Value rows = Value::list();
         for (auto const& item : described["withheld"].items()) {
-            rows.push(Value::object()
-                          .set("label", in(language, item["label"]))
-                          .set("value", in(language, item["ground_label"]))
-                          .set("figures", false)
-                          .set("link", false));
+            rows.push(fact(in(language, item["label"]), in(language, item["ground_label"])));
         }
         kept.set("has_rows", true).set("rows", rows);
         all.push(kept);

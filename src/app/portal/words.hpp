@@ -12,6 +12,8 @@ namespace qiyue::app::portal {
 
 // One choice of a select; `selected` is the value that the reader has chosen.
 Value option(std::string const& value, std::string const& label, std::string const& selected);
+// A line of a list of facts; `link` is an address, or false.
+Value fact(std::string const& label, std::string const& value, bool figures = false, Value link = false);
 // "1.4 MB"
 std::string bytes(std::int64_t count);
 // "剩 6 个工作日", "已截止"
