@@ -54,6 +54,32 @@ bool says(http::Response const& response, std::string const& text) {
 
 }  // namespace
 
+TEST_CASE("portal: another page of a list looks for the same words") {
+    support::House house(support::last_stage());
+    auto const context = house.world().context({});
+    http::Request request;
+    request.query = {{"q", "养老 &年"}, {"region", ""}, {"year", "2026"}, {"cursor", "7"}};
+    Visit const visit{.request = request, .context = context};
+    CHECK(narrowed(visit, "/notices", {"stage", "region", "year", "q"}, 12) ==
+          "/notices?year=2026&q=%E5%85%BB%E8%80%81%20%26%E5%B9%B4&cursor=12");
+    // What is no number begins at the beginning.
+    Portal const portal(house.world(), home(), Site::demonstration);
+    request.path = "/notices";
+    request.query = {{"cursor", "5junk"}};
+    CHECK(says(portal.answer(request, context), "class=\"notice-list\""));
+}
+
+TEST_CASE("portal: a city without a notice says so") {
+    support::House house("");
+    Portal const portal(house.world(), home(), Site::plain);
+    CHECK(says(ask(portal, house.world(), "/notices"), "还没有公告"));
+    CHECK(says(ask(portal, house.world(), "/notices", true), "No notices yet"));
+    http::Request request;
+    request.path = "/notices";
+    request.query = {{"q", "养老"}};
+    CHECK(says(portal.answer(request, house.world().context({})), "没有符合条件的公告"));
+}
+
 TEST_CASE("portal: each page answers without a script") {
     support::House house(support::last_stage());
     Portal const portal(house.world(), home(), Site::demonstration);

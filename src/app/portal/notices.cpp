@@ -9,7 +9,6 @@
 #include "modules/tender/api.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 // The list of notices, one notice, and the feed.
@@ -46,8 +45,7 @@ disclosure::Filter filter_of(Visit const& visit, std::string const& stage) {
         filter.from = from.value();
         filter.to = Day::parse(year + "-12-31").value();
     }
-    auto const cursor = visit.query("cursor");
-    std::from_chars(cursor.data(), cursor.data() + cursor.size(), filter.before);
+    filter.before = visit.number("cursor");
     return filter;
 }
 
@@ -200,15 +198,18 @@ http::Response Portal::notices(Visit const& visit) const {
         .set("count_text", visit.says("本页 ", "") + std::to_string(rows.size()) + visit.says(" 条", " on this page"))
         .set("page_text", "");
     if (more) {
-        data.set("next_href",
-                 "/notices?stage=" + stage + "&region=" + filter.region + "&year=" + visit.query("year") +
-                     "&cursor=" + std::to_string(found.back().id));
+        data.set("next_href", narrowed(visit, "/notices", {"stage", "region", "year", "q"}, found.back().id));
     }
     if (rows.size() == 0) {
-        data.set("empty_title", templates_.word("no_notices", visit.language))
-            .set("empty_why", templates_.word("no_notices_why", visit.language))
-            .set("empty_href", "/notices")
-            .set("empty_action", visit.says("查看全部", "Show all"));
+        auto const all =
+            std::ranges::all_of(visit.request.query, [](auto const& asked) { return asked.second.empty(); });
+        data.set("empty_title",
+                 all ? visit.says("还没有公告", "No notices yet") : templates_.word("no_notices", visit.language));
+        if (!all) {
+            data.set("empty_why", templates_.word("no_notices_why", visit.language))
+                .set("empty_href", "/notices")
+                .set("empty_action", visit.says("查看全部", "Show all"));
+        }
     }
     return page(visit, "notices", data);
 }

@@ -4,6 +4,7 @@
 #include "app/web/router.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/site/api.hpp"
+#include "platform/http/target.hpp"
 
 #include "base/number.hpp"
 
@@ -49,6 +50,17 @@ std::int64_t Visit::number_in(std::string_view text) {
 
 std::int64_t Visit::number(std::string const& name) const {
     return number_in(query(name));
+}
+
+std::string narrowed(Visit const& visit, std::string const& path, std::vector<std::string> const& chosen,
+                     std::int64_t cursor) {
+    auto address = path + "?";
+    for (auto const& name : chosen) {
+        if (auto const value = visit.query(name); !value.empty()) {
+            address += name + "=" + http::escaped(value) + "&";
+        }
+    }
+    return address + "cursor=" + std::to_string(cursor);
 }
 
 Portal::Portal(World& world, std::string const& home, Site site)

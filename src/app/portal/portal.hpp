@@ -39,6 +39,10 @@ struct Visit {
     }
 };
 
+// The address of another page of a list: narrowed by what the reader chose of `chosen`, and begun at the cursor.
+std::string narrowed(Visit const& visit, std::string const& path, std::vector<std::string> const& chosen,
+                     std::int64_t cursor);
+
 // Where the portal takes a form that was sent; every other page can only be read.
 bool takes_forms(std::string_view path);
 

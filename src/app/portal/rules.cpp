@@ -73,7 +73,7 @@ http::Response Portal::rules(Visit const& visit) const {
     }
     auto data = common(visit, visit.says("怎么买:规则与条文", "How: rules and clauses"));
     auto const link = [&](std::size_t from) {
-        return "/rules?document=" + statute + "&effect=" + effect + "&q=" + words + "&cursor=" + std::to_string(from);
+        return narrowed(visit, "/rules", {"document", "effect", "q"}, static_cast<std::int64_t>(from));
     };
     data.set("totals", totals)
         .set("documents", documents)

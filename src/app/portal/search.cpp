@@ -2,7 +2,6 @@
 #include "app/portal/portal.hpp"
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
-#include "platform/http/target.hpp"
 
 #include "base/ensure.hpp"
 
@@ -116,9 +115,7 @@ http::Response Portal::search(Visit const& visit) const {
                  ? visit.says("换一个更短的词试试,例如“养老”。", "Try a shorter word.")
                  : visit.says("请输入汉字、字母或数字。", "Please type characters, letters or digits."));
     if (found["next"].is_integer()) {
-        data.set("next_href",
-                 "/search?q=" + http::escaped(words) + "&stage=" + stage + "&region=" + region +
-                     "&cursor=" + std::to_string(found["next"].integer()));
+        data.set("next_href", narrowed(visit, "/search", {"q", "stage", "region"}, found["next"].integer()));
     }
     return page(visit, "search", data);
 }
