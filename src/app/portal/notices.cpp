@@ -68,11 +68,11 @@ Value readable(Value const& sections, Language language) {
                 }
                 lines.push(Value::object().set("cells", cells));
             }
-            section.set("table",
-                        Value::object()
-                            .set("head", section["table"]["head"])
-                            .set("lines", lines)
-                            .set("stacked", head.size() > across));
+            auto const table = Value::object()
+                                   .set("head", section["table"]["head"])
+                                   .set("lines", lines)
+                                   .set("stacked", head.size() > across);
+            section.set("table", lines.size() > 0 ? table : Value(false));
         }
         all.push(section);
     }

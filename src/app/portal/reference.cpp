@@ -239,7 +239,7 @@ Value clauses_of(api::Operation const& operation, law::Rulebook const& book) {
         ENSURE(entry != nullptr);
         auto const& document = book.statute_of(*entry);
         clauses.push(Value::object()
-                         .set("id", entry->id)
+                         .set("clause", entry->id)
                          .set("document", document.title)
                          .set("number", document.number)
                          .set("article", entry->at)
