@@ -55,7 +55,7 @@ http::Response Portal::catalogue(Visit const& visit) const {
         }
         items.push(branch);
     }
-    auto data = common(visit, visit.says("买什么:指导性目录", "What may be bought: the catalogue"));
+    auto data = common(visit, visit.says("买什么：指导性目录", "What may be bought: the catalogue"));
     data.set("edition", visit.says("今日有效的目录事项", "Items in force today"))
         .set("items", items)
         .set("has_editions", false)
@@ -67,7 +67,8 @@ http::Response Portal::organisations(Visit const& visit, std::string const& kind
     auto const found = world_.database().read<std::vector<identity::Organisation>>(
         [&](db::Tx& tx) { return identity::organisations(tx, kind); });
     auto const buyers = kind == "buyer";
-    auto const title = buyers ? visit.says("谁来买:购买主体", "Who buys") : visit.says("向谁买:承接主体", "From whom");
+    auto const title =
+        buyers ? visit.says("谁来买：购买主体", "Who buys") : visit.says("向谁买：承接主体", "From whom");
     Value lines = Value::list();
     for (auto const& organisation : found) {
         lines.push(Value::object()
@@ -78,7 +79,7 @@ http::Response Portal::organisations(Visit const& visit, std::string const& kind
     }
     auto data = common(visit, title);
     data.set("lead",
-             buyers ? visit.says("各级行政机关和具有行政管理职能的事业单位;党的机关和符合条件的群团组织按需参加。",
+             buyers ? visit.says("各级行政机关和具有行政管理职能的事业单位；党的机关和符合条件的群团组织按需参加。",
                                  "Administrative organs and institutions with administrative functions.")
                     : visit.says("依法登记、具备条件的社会组织、企业和机构。",
                                  "Registered social organisations, firms and institutions."))
@@ -92,7 +93,7 @@ http::Response Portal::organisations(Visit const& visit, std::string const& kind
     if (lines.size() == 0) {
         data.set("empty_title", visit.says("还没有登记", "Nobody is registered yet"))
             .set("empty_why",
-                 visit.says("登记后在此列出,并可查看其项目、金额和评价。",
+                 visit.says("登记后在此列出，并可查看其项目、金额和评价。",
                             "Who is registered stands here with projects, amounts and evaluations."));
     }
     return page(visit, "directory", data);

@@ -65,7 +65,7 @@ std::string sure(Visit const& visit, std::string const& status) {
     if (status == "source") {
         return visit.says("条文所载", "from the text");
     }
-    return status == "default" ? visit.says("条文未定,平台默认,可调整", "our choice where the text is silent")
+    return status == "default" ? visit.says("条文未定，平台默认，可调整", "our choice where the text is silent")
                                : visit.says("待核对", "not verified yet");
 }
 
@@ -127,7 +127,7 @@ std::string way_of(Visit const& visit, clauses::Way way) {
     switch (way) {
     case clauses::Way::done: return visit.says("照此办成", "done as it says");
     case clauses::Way::refused: return visit.says("违反的被拒绝", "refused where it goes against it");
-    case clauses::Way::both: return visit.says("违反的被拒绝,改正后办成", "refused, and done the way that is allowed");
+    case clauses::Way::both: return visit.says("违反的被拒绝，改正后办成", "refused, and done the way that is allowed");
     }
     ENSURE(false);
 }
@@ -206,7 +206,7 @@ http::Response Portal::clause(Visit const& visit, law::ClauseEntry const& clause
         .set("cases", cases)
         .set("refused_text",
              visit.says("近一年 ", "within a year: ") + std::to_string(times.lately) +
-                 visit.says(" 次,共 ", ", in all: ") + std::to_string(times.times) + visit.says(" 次", ""))
+                 visit.says(" 次，共 ", ", in all: ") + std::to_string(times.times) + visit.says(" 次", ""))
         .set("has_refusals", refusals.size() > 0)
         .set("refusals", refusals);
     auto const& all = book.clauses();

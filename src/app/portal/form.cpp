@@ -66,8 +66,8 @@ Value wrong_at(Visit const& visit, Sent const& sent, std::string_view field) {
 
 Finding stale_form() {
     return {.code = "form",
-            .says = {"页面已过期,意见尚未提交", "the page is too old; nothing was sent yet"},
-            .remedy = {"内容已为您保留,请再提交一次", "what you wrote is kept: please send it again"}};
+            .says = {"页面已过期，意见尚未提交", "the page is too old; nothing was sent yet"},
+            .remedy = {"内容已为您保留，请再提交一次", "what you wrote is kept: please send it again"}};
 }
 
 }  // namespace qiyue::app::portal

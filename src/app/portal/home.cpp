@@ -115,7 +115,7 @@ http::Response Portal::home(Visit const& visit) const {
                                 .push(link("/notices?stage=contract", visit.says("合同公开", "contracts")))));
     questions.push(
         question(visit.says("怎么买", "How"), "/rules",
-                 visit.says("按条文办事,每一次拒绝都写明依据。", "By the book: each refusal cites its clause."),
+                 visit.says("按条文办事，每一次拒绝都写明依据。", "By the book: each refusal cites its clause."),
                  figure(visit.says("程序执行的条文", "clauses carried"), carried, visit.says("条", "")),
                  Value::list()
                      .push(link("/rules", visit.says("规则与条文", "rules")))

@@ -66,11 +66,11 @@ Value readable(Value const& sections, Language language) {
                 }
                 lines.push(Value::object().set("cells", cells));
             }
-            section.set("table",
-                        Value::object()
-                            .set("head", section["table"]["head"])
-                            .set("lines", lines)
-                            .set("stacked", head.size() > across));
+            auto const table = Value::object()
+                                   .set("head", section["table"]["head"])
+                                   .set("lines", lines)
+                                   .set("stacked", head.size() > across);
+            section.set("table", lines.size() > 0 ? table : Value(false));
         }
         all.push(section);
     }
@@ -187,7 +187,7 @@ http::Response Portal::notices(Visit const& visit) const {
         years.push(option(std::to_string(year), std::to_string(year), visit.query("year")));
     }
     data.set("lead",
-             visit.says("每一步应当公开的内容,连同依据的条款。", "What each step must publish, with its clauses."))
+             visit.says("每一步应当公开的内容，连同依据的条款。", "What each step must publish, with its clauses."))
         .set("feed", "/notices.atom")
         .set("kinds", stage_choices(visit))
         .set("regions", region_choices(visit))
@@ -245,7 +245,7 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
         [&](db::Tx& tx) { return disclosure::notice(tx, id); });
     if (!found) {
         return error(visit, 404, visit.says("没有这份公告", "There is no such notice"),
-                     visit.says("编号可能写错了,或尚未公开。", "The number may be wrong, or it is not public yet."));
+                     visit.says("编号可能写错了，或尚未公开。", "The number may be wrong, or it is not public yet."));
     }
     auto const value = disclosure::notice_value(world_.engine(), *found, disclosure::Part::whole);
     auto const attachments = attachments_of(*found);

@@ -116,7 +116,7 @@ http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
     auto data = common(visit, found->name);
     auto credit = visit.says("今日未列入失信名单。", "Not on a credit list today.");
     if (listed) {
-        credit = visit.says("已列入“" + listed->list_label.zh + "”,自 " + listed->from.iso() +
+        credit = visit.says("已列入“" + listed->list_label.zh + "”，自 " + listed->from.iso() +
                                 (listed->until ? " 至 " + listed->until->iso() : " 起") + ";公布处:" + listed->source,
                             "Listed as “" + listed->list_label.en + "” from " + listed->from.iso() +
                                 (listed->until ? " to " + listed->until->iso() : std::string()) + "; published at “" +
@@ -137,7 +137,7 @@ http::Response Portal::item(Visit const& visit, std::string const& code) const {
     if (found == items.end()) {
         return error(
             visit, 404, visit.says("目录中没有这一事项", "The catalogue has no such item"),
-            visit.says("事项代码可能写错了,或已不再有效。", "The code may be wrong, or it is no longer in force."));
+            visit.says("事项代码可能写错了，或已不再有效。", "The code may be wrong, or it is no longer in force."));
     }
     auto data = common(visit, found->name);
     Value rows = Value::list();
@@ -177,7 +177,7 @@ http::Response Portal::results(Visit const& visit) const {
     }
     auto const count = std::to_string(lines.size());
     data.set("lead",
-             visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成,并用于下一年度预算。",
+             visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成，并用于下一年度预算。",
                         "Results combine buyer, users and a third party, and go into the next budget."))
         .set("count_text", visit.says("本页 " + count + " 项", count + " on this page"))
         .set("has_evaluations", lines.size() > 0)

@@ -154,8 +154,9 @@ http::Response Portal::route(Visit const& visit) const {
             return receipt(visit);
         }
     }
-    return error(visit, 404, visit.says("没有这个页面", "There is no such page"),
-                 visit.says("地址可能写错了,或内容尚未公开。", "The address may be wrong, or this is not public yet."));
+    return error(
+        visit, 404, visit.says("没有这个页面", "There is no such page"),
+        visit.says("地址可能写错了，或内容尚未公开。", "The address may be wrong, or this is not public yet."));
 }
 
 Value Portal::organisation_href(std::int64_t id) const {

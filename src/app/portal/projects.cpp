@@ -74,7 +74,7 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
         [&](db::Tx& tx) { return disclosure::project_page(tx, world_.engine(), id, visit.context.today()); });
     if (!found) {
         return error(visit, 404, visit.says("没有这个项目", "There is no such project"),
-                     visit.says("编号可能写错了,或尚无公开的内容。",
+                     visit.says("编号可能写错了，或尚无公开的内容。",
                                 "The number may be wrong, or nothing of it is public yet."));
     }
     auto const& project = *found;

@@ -63,11 +63,11 @@ std::vector<KindWords> const& kinds() {
         {Kind::text, {"文本", "text"}, "…"},
         {Kind::prose, {"多行文本", "text of several lines"}, "…"},
         {Kind::integer, {"整数", "whole number"}, 1},
-        {Kind::money, {"金额:整数分", "amount in whole fen"}, 100'000'000},
-        {Kind::share, {"比例:整数基点(100 = 1%)", "share in basis points (100 = 1 %)"}, 1000},
-        {Kind::score, {"分数:百分之一分", "mark in hundredths of a point"}, 8550},
-        {Kind::day, {"日期,如 2026-09-30", "day, as in 2026-09-30"}, "2026-09-30"},
-        {Kind::instant, {"时刻,含时区", "instant with its offset"}, "2026-09-30T18:00:00+08:00"},
+        {Kind::money, {"金额：整数分", "amount in whole fen"}, 100'000'000},
+        {Kind::share, {"比例：整数基点(100 = 1%)", "share in basis points (100 = 1 %)"}, 1000},
+        {Kind::score, {"分数：百分之一分", "mark in hundredths of a point"}, 8550},
+        {Kind::day, {"日期，如 2026-09-30", "day, as in 2026-09-30"}, "2026-09-30"},
+        {Kind::instant, {"时刻，含时区", "instant with its offset"}, "2026-09-30T18:00:00+08:00"},
         {Kind::yes_no, {"是或否", "true or false"}, true},
         {Kind::choice, {"取值之一", "one of"}, {}},
         {Kind::reference, {"对象编号", "number of an object"}, 123},
@@ -195,7 +195,7 @@ std::string curl_of(api::Operation const& operation) {
 
 std::string who_of(api::Operation const& operation, Language language) {
     if (operation.access == api::Access::everyone) {
-        return language == Language::zh ? "任何人,无需登录" : "everybody; nobody needs to be signed in";
+        return language == Language::zh ? "任何人，无需登录" : "everybody; nobody needs to be signed in";
     }
     if (operation.posts.empty()) {
         return language == Language::zh ? "已登录的人" : "whoever is signed in";
@@ -215,19 +215,19 @@ Value faults_of(api::Operation const& operation, Language language) {
         faults.push(Value::object().set("status", status).set("why", in(language, why)));
     };
     if (operation.input != nullptr) {
-        add("400", {"不是合法的 JSON,或字段有误:逐项列出", "not JSON, or fields are wrong: each is named"});
+        add("400", {"不是合法的 JSON,或字段有误：逐项列出", "not JSON, or fields are wrong: each is named"});
     }
     if (operation.access != api::Access::everyone) {
         add("401", {"尚未登录", "not signed in"});
         add("403", {"不是这个岗位或单位", "not this post or organisation"});
     }
     if (operation.path.find('{') != std::string::npos) {
-        add("404", {"没有这个编号,或您无权查看", "nothing has this number, or it is not yours to see"});
+        add("404", {"没有这个编号，或您无权查看", "nothing has this number, or it is not yours to see"});
     }
     if (operation.writes()) {
         add("409", {"当前状态下不能办理", "not in this state"});
         add("412", {"读取之后已有人改动(If-Match)", "somebody changed it after it was read (If-Match)"});
-        add("422", {"规则不允许:引用条文并说明怎样才可以", "a rule says no: it is cited, with what would be allowed"});
+        add("422", {"规则不允许：引用条文并说明怎样才可以", "a rule says no: it is cited, with what would be allowed"});
     }
     return faults;
 }
@@ -239,7 +239,7 @@ Value clauses_of(api::Operation const& operation, law::Rulebook const& book) {
         ENSURE(entry != nullptr);
         auto const& document = book.statute_of(*entry);
         clauses.push(Value::object()
-                         .set("id", entry->id)
+                         .set("clause", entry->id)
                          .set("document", document.title)
                          .set("number", document.number)
                          .set("article", entry->at)

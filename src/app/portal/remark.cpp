@@ -88,7 +88,7 @@ http::Response Portal::remark_on(Visit const& visit, std::int64_t id) const {
         [&](db::Tx& tx) { return disclosure::notice(tx, id); });
     if (!found || found->project == 0) {
         return error(visit, 404, visit.says("没有这份公告", "There is no such notice"),
-                     visit.says("编号可能写错了,或尚未公开。", "The number may be wrong, or it is not public yet."));
+                     visit.says("编号可能写错了，或尚未公开。", "The number may be wrong, or it is not public yet."));
     }
     if (visit.request.method != http::Method::post) {
         return remark(visit, *found, {});

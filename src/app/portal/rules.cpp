@@ -71,7 +71,7 @@ http::Response Portal::rules(Visit const& visit) const {
     for (auto const& one : book.statutes()) {
         documents.push(option(one.id, one.title, statute));
     }
-    auto data = common(visit, visit.says("怎么买:规则与条文", "How: rules and clauses"));
+    auto data = common(visit, visit.says("怎么买：规则与条文", "How: rules and clauses"));
     auto const link = [&](std::size_t from) {
         return narrowed(visit, "/rules", {"document", "effect", "q"}, static_cast<std::int64_t>(from));
     };

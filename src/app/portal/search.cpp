@@ -108,12 +108,14 @@ http::Response Portal::search(Visit const& visit) const {
         .set("articles", articles)
         .set("count_text",
              visit.says("本页 ", "") + std::to_string(results.size()) +
-                 visit.says(" 条,新的在前", " on this page, newest first"))
+                 visit.says(" 条，新的在前", " on this page, newest first"))
         .set("empty_title", nothing && !words.empty() ? Value(visit.says("没有找到", "Nothing found")) : Value(false))
         .set("empty_why",
              found["asked"].boolean() || words.empty()
-                 ? visit.says("换一个更短的词试试,例如“养老”。", "Try a shorter word.")
-                 : visit.says("请输入汉字、字母或数字。", "Please type characters, letters or digits."));
+                 ? visit.says("换一个更短的词试试，例如“养老”。", "Try a shorter word.")
+                 : visit.says("请输入汉字、字母或数字。", "Please type characters, letters or digits."))
+        .set("empty_href", "/notices")
+        .set("empty_action", visit.says("查看全部公告", "All notices"));
     if (found["next"].is_integer()) {
         data.set("next_href", narrowed(visit, "/search", {"q", "stage", "region"}, found["next"].integer()));
     }

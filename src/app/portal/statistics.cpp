@@ -77,8 +77,8 @@ Value totals_of(Visit const& visit, Value const& lines) {
                       visit.says("个", "")));
     auto const money = [&](char const* key, char const* zh, char const* en) {
         if (all[key].integer() > 0) {
-            totals.push(
-                total(visit.says(std::string(zh) + "(元)", std::string(en) + " (yuan)"), yuan(all[key].integer()), ""));
+            totals.push(total(visit.says(std::string(zh) + "（元）", std::string(en) + " (yuan)"),
+                              yuan(all[key].integer()), ""));
         }
     };
     money("budget", "预算", "Budget");
@@ -152,7 +152,7 @@ http::Response Portal::statistics(Visit const& visit) const {
     if (totals.size() == 0) {
         data.set("empty_title", visit.says("还没有可以汇总的公开信息", "Nothing published to add up yet"))
             .set("empty_why",
-                 visit.says("第一份公告公布后,这里按年度、区域、类别、方式和单位汇总。",
+                 visit.says("第一份公告公布后，这里按年度、区域、类别、方式和单位汇总。",
                             "From the first notice on, sums stand here by year, district, class, method and party."));
     }
     return page(visit, "statistics", data);

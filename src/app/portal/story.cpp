@@ -108,7 +108,7 @@ std::vector<Plan> const& plans() {
         {.id = "paid",
          .heading = {"付了多少、为什么", "What was paid, and why that much"},
          .groups = {{"payment"}},
-         .none = {"尚未付款,或付款尚未公开。", "Nothing was paid yet, or it is not public."}},
+         .none = {"尚未付款，或付款尚未公开。", "Nothing was paid yet, or it is not public."}},
         {.id = "worth",
          .heading = {"值不值、大家怎么说", "Was it worth it, and what users said"},
          .groups = {{"evaluation"}},
@@ -145,7 +145,7 @@ void add_bids(Teller const& teller, Chapter& chapter, Value const& opening) {
     if (lines.size() > 0) {
         Value head = Value::list();
         head.push(cell(teller.says("投标人", "Bidder"), false))
-            .push(cell(teller.says("报价(元)", "Price (yuan)"), true));
+            .push(cell(teller.says("报价（元）", "Price (yuan)"), true));
         chapter.table(head, lines);
     }
 }

@@ -89,12 +89,16 @@ Fields const& draw_shown() {
         all.push_back(field::text("platform_commitment", {"平台承诺", "commitment of the platform"}));
         all.push_back(field::integer("accepted", {"已接受人数", "accepted"}));
         all.push_back(field::integer("declined", {"谢绝人数", "declined"}));
-        all.push_back(
-            field::list("invited", {"抽取与邀请记录", "draw and invitations"},
-                        {field::integer("position", {"次序", "order"}), field::text("field", {"领域", "field"}),
-                         field::text("name", {"姓名", "name"}), field::text("outcome", {"结果", "outcome"}),
-                         field::text("reason", {"理由", "reason"}),
-                         field::yes_no("adviser", {"曾就需求提出意见", "advised on the need"})}));
+        all.push_back(field::list("invited", {"抽取与邀请记录", "draw and invitations"},
+                                  {field::integer("position", {"次序", "order"}),
+                                   field::choice("field", {"领域", "field"}, expert::field_options()),
+                                   field::text("name", {"姓名", "name"}),
+                                   field::choice("outcome", {"结果", "outcome"},
+                                                 {{"invited", {"已邀请", "invited"}},
+                                                  {"accepted", {"接受", "accepted"}},
+                                                  {"declined", {"谢绝", "declined"}}}),
+                                   field::text("reason", {"理由", "reason"}),
+                                   field::yes_no("adviser", {"曾就需求提出意见", "advised on the need"})}));
         return all;
     }();
     return fields;

@@ -39,7 +39,7 @@ const home = {
   phone_block: false,
 };
 const crumbs = (...list) => ({ has_crumbs: true, crumbs: [{ label: '首页', href: '/' }, ...list.map(([label, href]) => ({ label, href: href ?? false }))] });
-const clause = (id, article, quote) => ({ id, article, quote, document: '成都市政府购买服务工作规程', number: '成财采〔2017〕143号' });
+const clause = (id, article, quote) => ({ id, clause: id, article, quote, document: '成都市政府购买服务工作规程', number: '成财采〔2017〕143号' });
 const facts = (...list) => ({ rows: list.map(([label, value, figures = false, link = false]) => ({ label, value, figures, link })) });
 const leaf = (code, label, more = {}) => ({ code, label, href: '/item', has_children: false, children: false, open: false, mark: false, note: false, count_text: '', ...more });
 const branch = (code, label, count_text, children, open = false) => ({ ...leaf(code, label), href: false, has_children: true, children, open, count_text });

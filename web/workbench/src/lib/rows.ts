@@ -1,6 +1,6 @@
 import { ask, Refused } from '@/api/client';
 import type { Body, Field, ObjectPage, Plain } from '@/api/types';
-import { inject, provide, type InjectionKey, type Ref, shallowRef, watch } from 'vue';
+import { computed, type ComputedRef, inject, provide, type InjectionKey, type Ref, shallowRef, watch } from 'vue';
 
 // A number that says which row of another object's list is meant, as a bid says to which factor of the purchase document
 // an answer is: `of` is then "tender.factors". A reader is told the row, not its number.
@@ -30,11 +30,16 @@ export function row_name(field: Field, number: Plain | undefined, counted: Body 
 const counted_key: InjectionKey<Ref<Body | null>> = Symbol('counted');
 export const counted_here = (): Ref<Body | null> => inject(counted_key, () => shallowRef(null), true);
 
+// The fields of the object that is shown: a remark names one of them.
+const shown_key: InjectionKey<ComputedRef<Field[]>> = Symbol('shown');
+export const shown_here = (): ComputedRef<Field[]> => inject(shown_key, () => computed(() => []), true);
+
 // For a page that shows an object: fetches what its numbers count, once it is known, where the reader may see it. `path_of` gives
 // the address of an object.
 export function provide_rows(page: Ref<ObjectPage | null>, fields: () => Field[], path_of: (kind: string, id: number) => string): void {
   const counted = shallowRef<Body | null>(null);
   provide(counted_key, counted);
+  provide(shown_key, computed(fields));
   watch(page, async (object) => {
     const kind = counts_rows_of(fields());
     const parent = typeof object?.parent === 'number' ? object.parent : object?.parent?.id;
