@@ -36,9 +36,11 @@ std::string group(Value const& fields, Value const& values, Language language, M
     std::string text;
     for (auto const& field : fields.is_list() ? fields.items() : Value::List{}) {
         auto const one = said(field, values[field["name"].text()], language, medium);
-        auto const label = joint.after_label.empty() || one.empty()
-            ? std::string()
-            : in(language, field["label"]) + std::string(joint.after_label);
+        // A bare number says nothing without its name, wherever it stands.
+        auto const bare = field["kind"].text_or("text") == "integer";
+        auto const after_label = joint.after_label.empty() && bare ? std::string_view(" ") : joint.after_label;
+        auto const label = after_label.empty() || one.empty() ? std::string()
+                                                              : in(language, field["label"]) + std::string(after_label);
         append(text, joint.between_parts, label + one);
     }
     return text;

@@ -96,6 +96,13 @@ TEST_CASE("what has parts: with its labels on paper, in columns' brevity on a pa
     CHECK(zh(list, rows, Medium::paper) == "名称：x；金额：1.00 元\n名称：y");
     CHECK(en(list, rows, Medium::paper) == "name: x; amount: 1.00 yuan\nname: y");
     CHECK(zh(kind("group").set("fields", parts), rows.items().front(), Medium::paper) == "名称：x；金额：1.00 元");
+    auto const bands = kind("list").set("fields",
+                                        Value::list()
+                                            .push(described("from", "integer", "自", "from"))
+                                            .push(described("to", "integer", "至", "to"))
+                                            .push(described("score", "score", "分值", "score")));
+    auto const band = Value::object().set("from", 0).set("to", 120).set("score", 1000);
+    CHECK(zh(bands, Value::list().push(band)) == "自 0 至 120 10.00 分");
     auto const words = kind("list").set("fields", Value::list().push(name));
     CHECK(zh(words, rows) == "x、y");
     CHECK(en(words, rows) == "x, y");
