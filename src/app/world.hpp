@@ -64,6 +64,8 @@ public:
     workflow::Engine& engine() { return engine_; }
     documents::Library const& library() const { return library_; }
     documents::Limits const& file_limits() const { return parts_.file_limits; }
+    // Where the public reaches it, without a slash at its end.
+    std::string const& address() const { return parts_.address; }
     law::Rulebook const& rules() const { return *parts_.rules; }
     WorkCalendar const& calendar() const { return *parts_.calendar; }
     // Deadlines follow the calendar that this world has: theirs and what is owed to the public. Done at every start.

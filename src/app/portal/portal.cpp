@@ -228,7 +228,7 @@ Value Portal::common(Visit const& visit, std::string const& title) const {
         .set("language_href",
              std::string("/set/lang/") + (visit.language == Language::zh ? "en" : "zh") + "?to=" + path)
         .set("other_lang", visit.language == Language::zh ? "en" : "zh-CN")
-        .set("page_url", path)
+        .set("page_url", world_.address() + path)
         .set("printed_at", moment(visit.context.now, visit.language));
     for (auto const* none : {"previous_href", "next_href", "empty_title", "empty_why", "empty_href", "empty_action"}) {
         data.set(none, false);
