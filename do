@@ -128,9 +128,9 @@ compile() {
     local preset=$1 target=$2 start mark log
     start=$(now_ms)
     if [[ $target == all ]]; then
-        mark=$(fingerprint CMakeLists.txt CMakePresets.json cmake src tests)
+        mark=$(fingerprint CMakeLists.txt CMakePresets.json cmake src tests bench)
     else
-        mark=$(fingerprint CMakeLists.txt CMakePresets.json cmake src tests/CMakeLists.txt)
+        mark=$(fingerprint CMakeLists.txt CMakePresets.json cmake src bench tests/CMakeLists.txt)
     fi
     if stamped "$preset-$target" "$mark" && [[ -f build/$preset/build.ninja && ($target == all || -x build/$preset/$target) ]]; then
         return 0
@@ -333,6 +333,13 @@ word_fuzz() {
     done
 }
 
+word_bench() {
+    local program=qiyue-bench-${1:-bids}
+    [[ $# -gt 0 ]] && shift
+    compile release "$program"
+    "build/release/$program" "$@"
+}
+
 word_help() {
     case ${1:-} in
     '') cat <<'TEXT' ;;
@@ -344,6 +351,7 @@ word_help() {
 ./do lint       clang-format and clang-tidy on what changed since main, or on all
 ./do tidy       the fence: includes, SQL, names, map
 ./do fuzz       libFuzzer at everything that reads text from outside
+./do bench      measures under load, and tells ratios taken in one run
 ./do slow       the ten slowest objects of the last build
 ./do pg         a throw-away PostgreSQL
 ./do setup      install what is missing
@@ -385,6 +393,11 @@ TEXT
     lint) echo "./do lint [all | FILE…]    looks at the files that differ from main, committed or not; warnings are errors" ;;
     tidy) echo "./do tidy    tests the fence with its fixtures, then judges the tree" ;;
     fuzz) echo "./do fuzz [SECONDS]    each target of tests/fuzz for so long (60), by clang with the sanitizers" ;;
+    bench) cat <<'TEXT' ;;
+./do bench [bids] [--bids N] [--kilobytes N] [--connections N] [--folder DIR] [--database URL]
+
+bids: so many sealed bids handed in at once before one deadline; none may be lost (2000 of 1024 kB over 200 connections).
+TEXT
     slow) echo "./do slow [preset]    seconds each object took, out of .ninja_log" ;;
     pg) cat <<'TEXT' ;;
 ./do pg             starts PostgreSQL on a free port in a temporary folder, prints its URL, stops with the script
@@ -405,7 +418,7 @@ word=${1:-help}
 (($# == 0)) || shift
 [[ $word == help ]] || may_write
 case $word in
-run | test | build | scenario | fmt | lint | tidy | fuzz | slow | pg | setup | help) "word_$word" "$@" ;;
+run | test | build | scenario | fmt | lint | tidy | fuzz | bench | slow | pg | setup | help) "word_$word" "$@" ;;
 -h | --help) word_help "$@" ;;
 *) die "no such word: $word. ./do help lists them." ;;
 esac

@@ -172,10 +172,10 @@ suite_tidy() {
     suite format in_one_format
 }
 
-# written_by_hand PATTERN…: such files of src and tests, each ended by a zero; the fence's fixtures are wrong on purpose.
+# written_by_hand PATTERN…: such files of src, tests and bench, each ended by a zero; the fence's fixtures are wrong on purpose.
 written_by_hand() {
     local pattern patterns=()
-    for pattern in "$@"; do patterns+=("src/$pattern" "tests/$pattern"); done
+    for pattern in "$@"; do patterns+=("src/$pattern" "tests/$pattern" "bench/$pattern"); done
     git ls-files -z --cached --others --exclude-standard -- "${patterns[@]}" ':!tests/tidy/fixtures'
 }
 

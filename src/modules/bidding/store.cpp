@@ -18,6 +18,10 @@ INSERT INTO bidding_envelope (id, bid, envelope, digest, received_at, standing) 
 constexpr char const* select_live = R"sql(
 SELECT id, bid, envelope, digest, received_at FROM bidding_envelope WHERE bid = $1 AND standing = 'live')sql";
 
+constexpr char const* select_handed_in = R"sql(
+SELECT 1 FROM bidding_bid b JOIN bidding_envelope e ON e.bid = b.id AND e.standing = 'live'
+WHERE b.tender = $1 AND b.provider = $2)sql";
+
 constexpr char const* insert_opened_row = R"sql(
 INSERT INTO bidding_opened (bid, tender, provider, price, content, fault, received_at, digest)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
@@ -91,6 +95,10 @@ std::optional<Envelope> live(db::Tx& tx, std::int64_t bid) {
                     .envelope = row.text(2),
                     .digest = row.text(3),
                     .received_at = Instant::from_micros(row.integer(4))};
+}
+
+bool handed_in(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
+    return !tx.run(select_handed_in, {tender, provider}).empty();
 }
 
 bool insert_renounced(db::Tx& tx, std::int64_t bid, Renounced const& r) {

@@ -36,6 +36,8 @@ std::optional<Bid> find(db::Tx& tx, std::int64_t id);
 void keep_envelope(db::Tx& tx, Envelope const& envelope);
 void withdraw(db::Tx& tx, std::int64_t bid);
 std::optional<Envelope> live(db::Tx& tx, std::int64_t bid);
+// Is an envelope of this provider live in that tender?
+bool handed_in(db::Tx& tx, std::int64_t tender, std::int64_t provider);
 
 struct Renounced {
     std::string ground;

@@ -43,14 +43,12 @@ void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provide
 
 // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
 void judge_relations(StepRun& run, std::int64_t provider) {
+    // Only those bound to it are facts: a longer list would tell how many bids there are.
     Value others = Value::list();
-    for (auto const& received : tender::received(run.tx, run.object.parent)) {
-        if (received.provider != provider) {
-            auto const how = provider::relation(run.tx, provider, received.provider);
-            others.push(Value::object().set("relation",
-                                            how == provider::Relation::same_head      ? "same_head"
-                                                : how == provider::Relation::controls ? "controls"
-                                                                                      : "none"));
+    for (auto const& other : provider::related(run.tx, provider)) {
+        if (store::handed_in(run.tx, run.object.parent, other.provider)) {
+            auto const controls = other.how == provider::Relation::controls;
+            others.push(Value::object().set("relation", controls ? "controls" : "same_head"));
         }
     }
     run.judge.ask(clause::LP_089, law::Facts().with("others", others));

@@ -66,6 +66,8 @@ std::optional<Organisation> organisation(db::Tx& tx, std::int64_t id);
 std::optional<Organisation> organisation_by_code(db::Tx& tx, std::string_view credit_code);
 // Active ones only, in the order in which they were registered.
 std::vector<Organisation> organisations(db::Tx& tx, std::string_view kind = {}, std::string_view region = {});
+// Whose legal representative is registered under that name, which is not empty.
+std::vector<std::int64_t> represented_by(db::Tx& tx, std::string_view name);
 std::optional<Person> person(db::Tx& tx, std::int64_t id);
 std::optional<Person> person_by_login(db::Tx& tx, std::string_view login);
 // Active persons who hold that post (any post) there.

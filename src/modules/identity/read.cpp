@@ -8,6 +8,10 @@ std::optional<Organisation> organisation(db::Tx& tx, std::int64_t id) {
     return store::organisation(tx, id);
 }
 
+std::vector<std::int64_t> represented_by(db::Tx& tx, std::string_view name) {
+    return store::represented_by(tx, name);
+}
+
 std::optional<Organisation> organisation_by_code(db::Tx& tx, std::string_view credit_code) {
     return store::organisation_by_code(tx, credit_code);
 }

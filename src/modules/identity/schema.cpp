@@ -95,12 +95,29 @@ CREATE TABLE identity_visit (
 CREATE INDEX identity_visit_of_place ON identity_visit (place, at);
 )sql";
 
+// Who stands for an organisation is asked by name: of all suppliers of a purchase at once.
+constexpr auto representative = R"sql(
+ALTER TABLE identity_organisation ADD COLUMN representative TEXT NOT NULL DEFAULT '';
+UPDATE identity_organisation SET representative = coalesce(json_extract(attributes, '$.legal_representative'), '');
+CREATE INDEX identity_organisation_represented ON identity_organisation (representative);
+)sql";
+constexpr auto representative_postgresql = R"sql(
+ALTER TABLE identity_organisation ADD COLUMN representative TEXT NOT NULL DEFAULT '';
+UPDATE identity_organisation SET representative = coalesce(attributes::json ->> 'legal_representative', '');
+CREATE INDEX identity_organisation_represented ON identity_organisation (representative);
+)sql";
+
 }  // namespace
 
 std::vector<db::Migration> migrations() {
     return {
         {.module = "identity", .number = 1, .name = "tables", .sql = tables},
         {.module = "identity", .number = 2, .name = "entrance", .sql = entrance},
+        {.module = "identity",
+         .number = 3,
+         .name = "representative",
+         .sql = representative,
+         .sql_postgresql = representative_postgresql},
     };
 }
 

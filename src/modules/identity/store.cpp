@@ -10,11 +10,13 @@ namespace qiyue::identity::store {
 namespace {
 
 constexpr auto insert_organisation_sql = R"sql(
-INSERT INTO identity_organisation (id, name, kind, region, credit_code, attributes, active, registered, revision)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
+INSERT INTO identity_organisation (id, name, kind, region, credit_code, attributes, active, registered, revision,
+    representative)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql";
 
 constexpr auto update_organisation_sql = R"sql(
-UPDATE identity_organisation SET name = $2, region = $3, attributes = $4, active = $5, revision = revision + 1
+UPDATE identity_organisation
+SET name = $2, region = $3, attributes = $4, active = $5, representative = $6, revision = revision + 1
 WHERE id = $1)sql";
 
 constexpr auto select_organisation = R"sql(
@@ -23,6 +25,9 @@ SELECT id, name, kind, region, credit_code, attributes, active, revision FROM id
 constexpr auto select_organisation_by_code = R"sql(
 SELECT id, name, kind, region, credit_code, attributes, active, revision
 FROM identity_organisation WHERE credit_code = $1)sql";
+
+constexpr auto select_represented_by = R"sql(
+SELECT id FROM identity_organisation WHERE representative = $1 ORDER BY id)sql";
 
 constexpr auto select_active_organisations = R"sql(
 SELECT id, name, kind, region, credit_code, attributes, active, revision FROM identity_organisation
@@ -240,17 +245,21 @@ std::vector<Instant> instants_of(db::Rows const& rows) {
 
 }  // namespace
 
+std::string representative_of(Organisation const& organisation) {
+    return organisation.attributes["legal_representative"].text_or({});
+}
+
 void insert_organisation(db::Tx& tx, Organisation const& organisation, Instant now) {
     tx.run(insert_organisation_sql,
            {organisation.id, organisation.name, organisation.kind, organisation.region,
             text_or_null(organisation.credit_code), json::write(organisation.attributes), flag(organisation.active),
-            now.micros(), organisation.revision});
+            now.micros(), organisation.revision, representative_of(organisation)});
 }
 
 void update_organisation(db::Tx& tx, Organisation const& organisation) {
     tx.run(update_organisation_sql,
            {organisation.id, organisation.name, organisation.region, json::write(organisation.attributes),
-            flag(organisation.active)});
+            flag(organisation.active), representative_of(organisation)});
 }
 
 std::optional<Organisation> organisation(db::Tx& tx, std::int64_t id) {
@@ -259,6 +268,11 @@ std::optional<Organisation> organisation(db::Tx& tx, std::int64_t id) {
 
 std::optional<Organisation> organisation_by_code(db::Tx& tx, std::string_view credit_code) {
     return first_of(tx.run(select_organisation_by_code, {text(credit_code)}), organisation_of);
+}
+
+std::vector<std::int64_t> represented_by(db::Tx& tx, std::string_view name) {
+    return all_of<std::int64_t>(tx.run(select_represented_by, {text(name)}),
+                                [](db::Row const& cells) { return cells.integer(0); });
 }
 
 std::vector<Organisation> active_organisations(db::Tx& tx, std::string_view kind, std::string_view region) {

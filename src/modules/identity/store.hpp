@@ -17,6 +17,7 @@ void insert_organisation(db::Tx& tx, Organisation const& organisation, Instant n
 // Writes name, region, attributes and active under the next revision.
 void update_organisation(db::Tx& tx, Organisation const& organisation);
 std::optional<Organisation> organisation(db::Tx& tx, std::int64_t id);
+std::vector<std::int64_t> represented_by(db::Tx& tx, std::string_view name);
 std::optional<Organisation> organisation_by_code(db::Tx& tx, std::string_view credit_code);
 std::vector<Organisation> active_organisations(db::Tx& tx, std::string_view kind, std::string_view region);
 

@@ -20,8 +20,13 @@ struct Listing {
 std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day);
 
 // How two providers hang together (LP-089).
-enum class Relation { none, same_head, controls };
-Relation relation(db::Tx& tx, std::int64_t one, std::int64_t other);
+enum class Relation { same_head, controls };
+struct Related {
+    std::int64_t provider = 0;
+    Relation how = Relation::same_head;
+};
+// All to whom the provider is bound, as both have declared or are registered today; each once, control before the head.
+std::vector<Related> related(db::Tx& tx, std::int64_t provider);
 
 workflow::Module module(workflow::Engine& engine);
 

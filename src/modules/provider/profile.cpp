@@ -2,7 +2,7 @@
 
 #include "modules/identity/api.hpp"
 
-#include <algorithm>
+#include <map>
 
 // A provider says who heads it and whom it is bound to. Two heads of one name are one head until the identity numbers
 // say otherwise; the numbers themselves are kept nowhere, only a keyed digest of each.
@@ -75,27 +75,42 @@ workflow::Procedure profile_procedure() {
             .view = view};
 }
 
-Relation relation(db::Tx& tx, std::int64_t one, std::int64_t other) {
-    auto const a = store::profile(tx, one);
-    auto const b = store::profile(tx, other);
-    auto const names = [](std::optional<store::Profile> const& from, std::int64_t whom) {
-        return from && std::ranges::find(from->controls, whom) != from->controls.end();
-    };
-    if (names(a, other) || names(b, one)) {
-        return Relation::controls;
-    }
-    if (a && b) {
-        return a->head_digest == b->head_digest ? Relation::same_head : Relation::none;
-    }
-    auto const head = [&](std::optional<store::Profile> const& profile, std::int64_t organisation) {
-        if (profile) {
-            return profile->head_name;
+namespace {
+
+// Who has the same head: told by the identity number where both have declared it, by the name where one has not.
+std::vector<std::int64_t> of_the_same_head(db::Tx& tx, std::int64_t provider) {
+    auto const own = store::profile(tx, provider);
+    auto const registered = identity::organisation(tx, provider);
+    auto const name = own ? own->head_name
+        : registered      ? registered->attributes["legal_representative"].text_or({})
+                          : std::string();
+    auto found = own ? store::with_head(tx, own->head_digest) : store::with_head_named(tx, name);
+    if (!name.empty()) {
+        for (auto const other : identity::represented_by(tx, name)) {
+            if (!store::profile(tx, other)) {
+                found.push_back(other);
+            }
         }
-        auto const registered = identity::organisation(tx, organisation);
-        return registered ? registered->attributes["legal_representative"].text_or({}) : std::string();
-    };
-    auto const name = head(a, one);
-    return !name.empty() && name == head(b, other) ? Relation::same_head : Relation::none;
+    }
+    return found;
+}
+
+}  // namespace
+
+std::vector<Related> related(db::Tx& tx, std::int64_t provider) {
+    std::map<std::int64_t, Relation> all;
+    for (auto const other : store::bound_to(tx, provider)) {
+        all.emplace(other, Relation::controls);
+    }
+    for (auto const other : of_the_same_head(tx, provider)) {
+        all.emplace(other, Relation::same_head);
+    }
+    all.erase(provider);
+    std::vector<Related> list;
+    for (auto const& [other, how] : all) {
+        list.push_back({.provider = other, .how = how});
+    }
+    return list;
 }
 
 }  // namespace qiyue::provider

@@ -31,6 +31,11 @@ CREATE TABLE provider_listing (
     body TEXT NOT NULL
 );
 CREATE INDEX provider_listing_provider ON provider_listing (provider);
+)sql"},
+            {.module = "provider", .number = 2, .name = "who_is_bound", .sql = R"sql(
+CREATE INDEX provider_profile_head ON provider_profile (head_digest);
+CREATE INDEX provider_profile_head_name ON provider_profile (head_name);
+CREATE INDEX provider_control_other ON provider_control (other);
 )sql"}};
 }
 

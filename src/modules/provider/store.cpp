@@ -25,6 +25,22 @@ INSERT INTO provider_control (organisation, other) VALUES ($1, $2) ON CONFLICT (
 
 constexpr char const* select_controls = "SELECT other FROM provider_control WHERE organisation = $1 ORDER BY other";
 
+constexpr char const* select_with_head = "SELECT organisation FROM provider_profile WHERE head_digest = $1";
+
+constexpr char const* select_with_head_named = "SELECT organisation FROM provider_profile WHERE head_name = $1";
+
+constexpr char const* select_bound = R"sql(
+SELECT other FROM provider_control WHERE organisation = $1
+UNION SELECT organisation FROM provider_control WHERE other = $1)sql";
+
+std::vector<std::int64_t> organisations_of(db::Rows const& rows) {
+    std::vector<std::int64_t> all;
+    for (auto const& row : rows) {
+        all.push_back(row.integer(0));
+    }
+    return all;
+}
+
 constexpr char const* insert_listing = R"sql(
 INSERT INTO provider_listing (id, provider, list, source, in_force_from, in_force_until, body)
 VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
@@ -73,6 +89,18 @@ std::optional<Profile> profile(db::Tx& tx, std::int64_t organisation) {
         p.controls.push_back(control.integer(0));
     }
     return p;
+}
+
+std::vector<std::int64_t> with_head(db::Tx& tx, std::string const& head_digest) {
+    return organisations_of(tx.run(select_with_head, {head_digest}));
+}
+
+std::vector<std::int64_t> with_head_named(db::Tx& tx, std::string const& name) {
+    return organisations_of(tx.run(select_with_head_named, {name}));
+}
+
+std::vector<std::int64_t> bound_to(db::Tx& tx, std::int64_t organisation) {
+    return organisations_of(tx.run(select_bound, {organisation}));
 }
 
 void insert(db::Tx& tx, std::int64_t provider, Listing const& listing, Value const& body) {

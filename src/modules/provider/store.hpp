@@ -27,6 +27,11 @@ struct Profile {
 };
 void keep(db::Tx& tx, Profile const& profile);
 std::optional<Profile> profile(db::Tx& tx, std::int64_t organisation);
+// Whose declared head has that identity; whose declared head is called so.
+std::vector<std::int64_t> with_head(db::Tx& tx, std::string const& head_digest);
+std::vector<std::int64_t> with_head_named(db::Tx& tx, std::string const& name);
+// Whom it names as controlled or controlling, and who names it.
+std::vector<std::int64_t> bound_to(db::Tx& tx, std::int64_t organisation);
 
 void insert(db::Tx& tx, std::int64_t provider, Listing const& listing, Value const& body);
 void lift(db::Tx& tx, std::int64_t id, Day day);

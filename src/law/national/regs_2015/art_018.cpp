@@ -3,8 +3,8 @@
 namespace qiyue::law::national {
 
 // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
-// `others`: the suppliers that take part already, [{relation}] with relation none, same_head or controls. Their names
-// are no facts: a sealed bid does not tell who else has one.
+// `others`: those that take part already and are bound to it, [{relation}] with relation same_head or controls. Their
+// names are no facts, nor how many others there are: a sealed bid does not tell who else has one.
 void bidders_unrelated(Facts const& facts, Numbers const&, Findings& findings) {
     bool same_head = false;
     bool controls = false;
