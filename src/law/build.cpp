@@ -38,6 +38,16 @@ public:
         return value.text();
     }
 
+    // In both languages: { zh = "…", en = "…" }.
+    Text words(std::string_view name) const {
+        auto const& value = content_[name];
+        if (!value.is_object() || value.size() != 2 || value["zh"].text_or({}).empty() ||
+            value["en"].text_or({}).empty()) {
+            fault("'" + std::string(name) + "' must be { zh = \"…\", en = \"…\" }");
+        }
+        return {value["zh"].text(), value["en"].text()};
+    }
+
     std::string text_or_empty(std::string_view name) const {
         auto const& value = content_[name];
         if (!value.is_null() && !value.is_text()) {
@@ -321,7 +331,7 @@ private:
             table.only({"clause", "name", "facts", "passes", "refused", "warned", "gives", "on"});
             Case one;
             one.clause = known_clause(table);
-            one.name = table.text("name");
+            one.name = table.words("name");
             one.file = path;
             one.facts = table["facts"];
             one.passes = table["passes"].boolean_or(false);

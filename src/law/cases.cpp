@@ -73,7 +73,7 @@ Numbers numbers_for(Rulebook const& book, Case const& one, ClauseEntry const& cl
 
 std::optional<CaseFailure> run_one(Rulebook const& book, Case const& one, Suspended const& suspended) {
     auto const failure = [&](std::string expected, std::string actual) {
-        return CaseFailure{one.clause, one.name, one.file, std::move(expected), std::move(actual)};
+        return CaseFailure{one.clause, one.name.en, one.file, std::move(expected), std::move(actual)};
     };
     auto const& clause = *book.find(one.clause);
     auto const* rule = rule_of(Clause{clause.id});
@@ -121,7 +121,7 @@ CaseReport run_cases(Rulebook const& book, std::optional<std::string> const& onl
             failure = run_one(book, one, suspended);
         } catch (std::exception const& broken) {
             // A fact missing or of another kind, or a number the rules do not hold on that day.
-            failure = CaseFailure{one.clause, one.name, one.file, "an answer", broken.what()};
+            failure = CaseFailure{one.clause, one.name.en, one.file, "an answer", broken.what()};
         }
         if (failure) {
             report.failures.push_back(std::move(*failure));

@@ -3,6 +3,7 @@
 #include "base/clause.hpp"
 #include "base/day.hpp"
 #include "base/result.hpp"
+#include "base/text.hpp"
 #include "base/value.hpp"
 #include "base/work_calendar.hpp"
 
@@ -81,7 +82,8 @@ struct DeadlineRule {
 
 // A boundary case written beside its clause: facts -> passes, or the code of the refusal, or the computed result.
 struct Case {
-    std::string clause, name, file;
+    std::string clause, file;
+    Text name;
     Value facts;
     bool passes = false;
     std::string refused;    // code of the finding

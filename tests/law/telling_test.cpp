@@ -30,7 +30,7 @@ TEST_CASE("telling: every fact and result of every case has a name in both langu
     REQUIRE(book->cases().size() > 100);
     for (auto const& one : book->cases()) {
         CAPTURE(one.clause);
-        CAPTURE(one.name);
+        CAPTURE(one.name.en);
         auto entry = judged(*book, one.clause, one.facts);
         auto const* rule = rule_of(Clause{one.clause});
         if (!one.gives.is_null() && rule != nullptr && rule->computation != nullptr) {

@@ -186,11 +186,13 @@ TEST_CASE("portal: a clause names the stories that show it, and the way they sho
     auto const page = ask(portal, world, "/rules/CD-5-4");
     scenario::Library library(home() + "/tests/scenarios");
     auto const& story = library.story("chengdu/project/lines");
-    CHECK(says(page, story.title));
+    CHECK(says(page, story.title.zh));
+    CHECK(says(ask(portal, world, "/rules/CD-5-4", /*english=*/true), story.title.en));
     CHECK(says(page, "tests/scenarios/chengdu/project/lines.toml"));
     CHECK(says(page, "违反的被拒绝，改正后办成"));
     auto const paid = ask(portal, world, "/rules/CD-28-1", /*english=*/true);
     CHECK(says(paid, "85 marks pay 90%"));
+    CHECK(says(ask(portal, world, "/rules/CD-28-1"), "85分付90%"));
     CHECK(says(paid, "computed"));
 
     // The same carriers as the matrix has, for every clause.

@@ -20,8 +20,8 @@ Way way_of(scenario::Story const& story, std::string_view clause);
 
 struct Showing {
     struct Story {
-        std::string name;   // "chengdu/project/lines"
-        std::string title;  // "规划:…"
+        std::string name;  // "chengdu/project/lines"
+        Text title;        // "规划项目:…"
         Way way = Way::done;
     };
     std::vector<Story> stories;

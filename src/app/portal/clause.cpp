@@ -136,7 +136,7 @@ Value stories_of(Visit const& visit, clauses::Showing const& showing) {
     Value stories = Value::list();
     for (auto const& story : showing.stories) {
         stories.push(Value::object()
-                         .set("name", story.title)
+                         .set("name", in(visit.language, story.title))
                          .set("way", way_of(visit, story.way))
                          .set("file", "tests/scenarios/" + story.name + ".toml"));
     }
@@ -146,8 +146,10 @@ Value stories_of(Visit const& visit, clauses::Showing const& showing) {
 Value cases_of(Visit const& visit, clauses::Showing const& showing) {
     Value cases = Value::list();
     for (auto const* one : showing.cases) {
-        cases.push(
-            Value::object().set("name", one->name).set("way", way_of(visit, *one)).set("file", "src/law/" + one->file));
+        cases.push(Value::object()
+                       .set("name", in(visit.language, one->name))
+                       .set("way", way_of(visit, *one))
+                       .set("file", "src/law/" + one->file));
     }
     return cases;
 }

@@ -37,6 +37,15 @@ std::string text_in(Value const& table, std::string const& key, std::string cons
     return table[key].text_or({});
 }
 
+// In both languages.
+Text words_in(Value const& table, std::string const& key, std::string const& where) {
+    auto const& value = table[key];
+    if (!value.is_object() || value.size() != 2 || value["zh"].text_or({}).empty() || value["en"].text_or({}).empty()) {
+        expected(where, key, "{ zh = \"…\", en = \"…\" }");
+    }
+    return {value["zh"].text(), value["en"].text()};
+}
+
 // A key without which the row means nothing.
 std::string name_in(Value const& table, std::string const& key, std::string const& where) {
     auto text = text_in(table, key, where);
@@ -154,8 +163,7 @@ Story read_story(std::string const& folder, std::string const& name) {
     only_known(table, {"title", "cites", "world", "start", "after", "until", "step", "note"}, path);
     Story story;
     story.name = name;
-    auto const title = text_in(table, "title", path);
-    story.title = title.empty() ? name : title;
+    story.title = table["title"].is_null() ? Text{name, name} : words_in(table, "title", path);
     story.world = text_in(table, "world", path);
     story.start = text_in(table, "start", path);
     story.after = text_in(table, "after", path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "base/text.hpp"
 #include "base/value.hpp"
 
 #include <string>
@@ -20,7 +21,8 @@ struct Step {
 
 struct Story {
     std::string name;  // "chengdu/stages/30_need": the file below the scenarios folder, no ending
-    std::string title, world, start, after, until;
+    Text title;        // what it tells, in both languages; the name of its file where it says none
+    std::string world, start, after, until;
     std::vector<std::string> cites;  // clauses named in `cites` and in refused_by, without repetition
     std::vector<Step> steps;
 };
