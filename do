@@ -278,7 +278,8 @@ word_lint() {
     ((${#files[@]})) || { echo "nothing changed since main"; return; }
     clang-format --dry-run -Werror "${files[@]}"
     [[ -f build/release/compile_commands.json ]] || compile release all
-    printf '%s\n' "${files[@]}" | grep '\.cpp$' | xargs -r -P "$(nproc)" -n 1 clang-tidy -p build/release --quiet \
+    # What no build of the house compiles (the fence's fixtures, which are wrong on purpose) says nothing to clang.
+    printf '%s\n' "${files[@]}" | grep -Fxf <(sed -n "s|^ *\"file\": \"$root/\(.*\)\".*|\1|p" build/release/compile_commands.json) | xargs -r -P "$(nproc)" -n 1 clang-tidy -p build/release --quiet \
         --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-unused-command-line-argument
     echo "${#files[@]} files clean"
 }

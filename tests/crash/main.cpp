@@ -132,6 +132,7 @@ private:
         }
         sign_in(port);
         std::vector<std::thread> writers;
+        writers.reserve(hands);
         for (int hand = 0; hand < hands; ++hand) {
             writers.emplace_back([this, port, hand] { write(port, hand); });
         }

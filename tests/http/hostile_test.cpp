@@ -269,7 +269,7 @@ TEST_CASE("hostile: methods, and addresses too long to be any") {
     }
     check_problem(planner.ask("POST", "/nothing", "x"), 405, "method_not_allowed");
     auto const digest = std::string(64, 'a');
-    for (auto const& [method, path, allowed] :
+    for (auto const& row :
          std::vector<std::array<std::string, 3>>{{"OPTIONS", "/api/session", "DELETE, GET, HEAD, POST"},
                                                  {"PUT", "/api/session", "DELETE, GET, HEAD, POST"},
                                                  {"PUT", "/api/session/organisation", "POST"},
@@ -279,11 +279,13 @@ TEST_CASE("hostile: methods, and addresses too long to be any") {
                                                  {"PUT", "/api/files/" + digest, "GET, HEAD"},
                                                  {"POST", "/api/files", "PUT"},
                                                  {"GET", "/api/files", "PUT"}}) {
+        auto const& method = row[0];
+        auto const& path = row[1];
         CAPTURE(method);
         CAPTURE(path);
         auto const page = planner.ask(method, path, method == "GET" ? "" : "{}");
         check_problem(page, 405, "method_not_allowed");
-        CHECK(page.header("allow") == allowed);
+        CHECK(page.header("allow") == row[2]);
     }
     CHECK(status_of_raw(served().port(), lines("GET /" + std::string(40'000, 'x') + " HTTP/1.1", "")) == 414);
     CHECK(status_of_raw(served().port(), lines("GET /api/projects?q=%00 HTTP/1.1", "")) == 400);
@@ -305,22 +307,22 @@ TEST_CASE("hostile: a query that can't be meant is refused and named, not passed
         }
         CHECK(named);
     };
-    for (auto const& [query, field] :
-         std::vector<std::pair<std::string, std::string>>{{"project=abc", "project"},
-                                                          {"project=-1", "project"},
-                                                          {"project=1junk", "project"},
-                                                          {"cursor=abc", "cursor"},
-                                                          {"cursor=99999999999999999999", "cursor"},
-                                                          {"cursor=0", "cursor"},
-                                                          {"state=nowhere", "state"},
-                                                          {"parent=1.5", "parent"},
-                                                          {"q=" + std::string(2000, 'x'), "q"},
-                                                          {"no_such=1", "no_such"},
-                                                          {"Project=1", "Project"}}) {
+    for (auto const& row : std::vector<std::pair<std::string, std::string>>{{"project=abc", "project"},
+                                                                            {"project=-1", "project"},
+                                                                            {"project=1junk", "project"},
+                                                                            {"cursor=abc", "cursor"},
+                                                                            {"cursor=99999999999999999999", "cursor"},
+                                                                            {"cursor=0", "cursor"},
+                                                                            {"state=nowhere", "state"},
+                                                                            {"parent=1.5", "parent"},
+                                                                            {"q=" + std::string(2000, 'x'), "q"},
+                                                                            {"no_such=1", "no_such"},
+                                                                            {"Project=1", "Project"}}) {
+        auto const& query = row.first;
         CAPTURE(query);
-        refused(planner.get("/api/projects?" + query), field);
+        refused(planner.get("/api/projects?" + query), row.second);
     }
-    for (auto const& [path, field] :
+    for (auto const& row :
          std::vector<std::pair<std::string, std::string>>{{"/api/public/notices?limit=abc", "limit"},
                                                           {"/api/public/notices?limit=0", "limit"},
                                                           {"/api/public/notices?limit=201", "limit"},
@@ -332,8 +334,9 @@ TEST_CASE("hostile: a query that can't be meant is refused and named, not passed
                                                           {"/api/rule-numbers/plan_first?on=tomorrow", "on"},
                                                           {"/api/meta?verbose=1", "verbose"},
                                                           {"/api/openapi.json?pretty=1", "pretty"}}) {
+        auto const& path = row.first;
         CAPTURE(path);
-        refused(nobody.get(path), field);
+        refused(nobody.get(path), row.second);
     }
     refused(admin.get("/api/persons?limit=many"), "limit");
     refused(admin.get("/api/organisations?after=x"), "after");
@@ -386,20 +389,21 @@ TEST_CASE("hostile: what is too large is told as a problem, in chunks too") {
     CHECK(whole.find("application/problem+json") != std::string::npos);
     CHECK(whole.find("\"status\":413") != std::string::npos);
     CHECK(whole.find("\"remedy\"") != std::string::npos);
-    for (auto const& [request, status] : std::vector<std::pair<std::string, int>>{
+    for (auto const& row : std::vector<std::pair<std::string, int>>{
              {lines("GET /%zz HTTP/1.1", ""), 400},
              {lines("GET /api/projects/%00 HTTP/1.1", ""), 400},
              {lines("POST /api/projects HTTP/1.1", "Content-Length: 999999999999\r\n"), 413},
              {lines("GET / HTTP/1.1", "X-Long: " + std::string(40'000, 'x') + "\r\n"), 431},
              {lines("GET /" + std::string(40'000, 'x') + " HTTP/1.1", ""), 414}}) {
+        auto const& request = row.first;
         CAPTURE(request.substr(0, 60));
         auto const answer = answer_raw(served().port(), request);
-        CHECK(answer.starts_with("HTTP/1.1 " + std::to_string(status)));
+        CHECK(answer.starts_with("HTTP/1.1 " + std::to_string(row.second)));
         CHECK(answer.find("application/problem+json") != std::string::npos);
         CHECK(answer.find("Content-Security-Policy: default-src 'none'") != std::string::npos);
         CHECK(answer.find("X-Content-Type-Options: nosniff") != std::string::npos);
         CHECK(answer.find("Referrer-Policy: same-origin") != std::string::npos);
-        CHECK(answer.find("\"status\":" + std::to_string(status)) != std::string::npos);
+        CHECK(answer.find("\"status\":" + std::to_string(row.second)) != std::string::npos);
     }
 }
 

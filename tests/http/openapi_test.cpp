@@ -335,13 +335,14 @@ TEST_CASE("openapi: what is described is what there is, and conditions only wher
             CHECK(parameter(described, field.name)["in"] == Value("query"));
         }
     }
-    for (auto const& [path, name] :
+    for (auto const& row :
          std::vector<std::pair<std::string, std::string>>{{"/api/rules/{id}", "id"},
                                                           {"/api/rules/{id}/articles/{article}", "article"},
                                                           {"/api/clauses/{id}", "id"},
                                                           {"/api/references/{of}", "of"}}) {
+        auto const& path = row.first;
         CAPTURE(path);
-        CHECK(parameter(paths[path]["get"], name)["schema"]["type"] == Value("string"));
+        CHECK(parameter(paths[path]["get"], row.second)["schema"]["type"] == Value("string"));
     }
     CHECK(parameter(paths["/api/projects/{id}"]["get"], "id")["schema"]["type"] == Value("integer"));
     for (auto const* path :

@@ -103,8 +103,10 @@ TEST_CASE("memory: the program stays under 60 MB, at its start and after a hundr
     support::Browser const nobody(port);
     support::Browser planner(port);
     REQUIRE(planner.sign_in("planner").status == 200);
+    constexpr int several = 8;
     std::vector<std::jthread> visitors;
-    for (int i = 0; i < 8; ++i) {
+    visitors.reserve(several);
+    for (int i = 0; i < several; ++i) {
         visitors.emplace_back([&] {
             for (auto const* path : {"/", "/notices", "/projects", "/catalogue", "/rules", "/results", "/statistics",
                                      "/search?q=%E5%85%BB%E8%80%81", "/api/meta", "/api/openapi.json",

@@ -123,9 +123,10 @@ private:
         auto const now = revisions();
         auto const entries = house_.world().database().read<std::vector<journal::store::Row>>(
             [&](db::Tx& tx) { return journal::store::range(tx, size_before, journal::size(tx)); });
-        for (auto const& [id, revision] : now) {
+        for (auto const& one : now) {
+            auto const id = one.first;
             auto const before = revisions_.find(id);
-            auto const same = before != revisions_.end() && before->second == revision;
+            auto const same = before != revisions_.end() && before->second == one.second;
             if (!same && std::ranges::none_of(entries, [&](auto const& row) { return row.leaf.object == id; })) {
                 problem = what + "\n  changed object " + std::to_string(id) + " without an entry in the journal";
             }

@@ -75,12 +75,14 @@ TEST_CASE("stories: a key that is written wrongly is named, with its file and wh
 
 TEST_CASE("stories: a cast that is written wrongly is named likewise") {
     Folder const folder;
-    for (auto const& [text, key] : std::vector<std::pair<std::string, std::string>>{
+    for (auto const& row : std::vector<std::pair<std::string, std::string>>{
              {"place = 5", "place"},
              {"organisation = 5", "organisation"},
              {"[[organisation]]\nkey = \"a\"\nname = \"b\"\nkind = 5", "kind"},
              {"[[organisation]]\nkey = \"a\"", "name"},
              {"[[person]]\nkey = \"a\"\nname = \"b\"\norganisation = \"c\"\nposts = \"d\"", "posts"}}) {
+        auto const& text = row.first;
+        auto const& key = row.second;
         CAPTURE(text);
         folder.write("worlds/w.toml", text);
         try {

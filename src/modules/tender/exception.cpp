@@ -95,7 +95,7 @@ Result<std::optional<Value>> relied_on(StepRun& run, Method const& method, Purch
     if (until.is_text()) {
         facts.with("valid_until", until);
     }
-    run.judge.ask(clause::CD_18_3, std::move(facts));
+    run.judge.ask(clause::CD_18_3, facts);
     return std::optional(Value::object()
                              .set("id", object.id)
                              .set("document", body["document"])

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace qiyue;
 using namespace qiyue::db;
 using namespace qiyue::db::testing;
@@ -121,10 +123,8 @@ TEST_SUITE("platform/db") {
             if (kind != "postgresql") {
                 commands.push_back(command(8, "INSERT OR ROLLBACK INTO item (id) VALUES (13)", runs));
             }
-            std::vector<Command*> group;
-            for (Command& one : commands) {
-                group.push_back(&one);
-            }
+            std::vector<Command*> group(commands.size());
+            std::ranges::transform(commands, group.begin(), [](Command& one) { return &one; });
             commit_group(*session, group);
             for (std::size_t place_in_group = 0; place_in_group < commands.size(); ++place_in_group) {
                 CAPTURE(place_in_group);

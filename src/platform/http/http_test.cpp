@@ -403,8 +403,10 @@ TEST_CASE("http: two hundred at once") {
     });
     std::atomic<int> right{0};
     {
+        constexpr int many = 200;
         std::vector<std::jthread> clients;
-        for (int i = 0; i < 200; ++i) {
+        clients.reserve(many);
+        for (int i = 0; i < many; ++i) {
             clients.emplace_back([&, i] {
                 Client client(server->port());
                 for (int round = 0; round < 3; ++round) {
@@ -445,6 +447,7 @@ TEST_CASE("http: more than can wait is told to come again") {
     std::vector<Answer> turned_away;
     {
         std::vector<std::jthread> three;
+        three.reserve(3);
         for (int i = 0; i < 3; ++i) {
             three.emplace_back([&] {
                 auto const answer = Client(server->port()).ask(get("/"));

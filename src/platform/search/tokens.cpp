@@ -29,7 +29,7 @@ constexpr std::array<Range, 9> run_ranges{{{0x3005, 0x3007},    // 々〆〇
 constexpr std::array<Range, 5> word_ranges{
     {{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x24F}, {0x370, 0x52F}, {0x1E00, 0x1FFF}}};
 
-template <std::size_t size> bool among(std::array<Range, size> const& ranges, char32_t code) {
+template <std::size_t Size> bool among(std::array<Range, Size> const& ranges, char32_t code) {
     return std::ranges::any_of(ranges, [&](Range range) { return code >= range.first && code <= range.last; });
 }
 
