@@ -220,7 +220,7 @@ TEST_CASE("a report says what was expected and what came") {
     SourceFile cases{"cd/cases_023.toml", Value::object()};
     auto const one = [](char const* clause, char const* end) {
         auto facts = Value::object().set("start", "2018-01-01").set("end", end);
-        return Value::object().set("clause", clause).set("name", end).set("facts", std::move(facts));
+        return Value::object().set("clause", clause).set("name", law::words({end, end})).set("facts", std::move(facts));
     };
     auto add = [&](Value made) { add_case(cases, std::move(made)); };
     add(one("CD-23-1", "2020-12-31").set("passes", true));

@@ -200,12 +200,17 @@ TEST_CASE("a case says exactly one outcome, and a file of cases nothing else") {
         add_case(cases, std::move(one));
         return fault_of({statute, article, cases});
     };
-    auto const head = Value::object().set("clause", "C-1").set("name", "n").set("facts", Value::object());
+    auto const name = Value::object().set("zh", "例").set("en", "n");
+    auto const head = Value::object().set("clause", "C-1").set("name", name).set("facts", Value::object());
     auto one = head;
     CHECK(with(one.set("passes", true)) == "none");
     CHECK(with(one.set("refused", "x"))
               .ends_with("a case says one of passes = true, refused = \"code\", warned = \"code\" and gives = …"));
     CHECK(with(head).ends_with("gives = …"));
+    auto half = head;
+    CHECK(with(half.set("name", Value::object().set("zh", "例")).set("passes", true))
+              .ends_with("'name' must be { zh = \"…\", en = \"…\" }"));
+    CHECK(with(half.set("name", "n").set("passes", true)).ends_with("'name' must be { zh = \"…\", en = \"…\" }"));
     auto lost = head;
     CHECK(with(lost.set("clause", "C-9").set("passes", true)).ends_with("there is no clause 'C-9'"));
     SourceFile more{"c/cases_001.toml", Value::object().set("number", Value::list())};

@@ -46,7 +46,9 @@ TEST_CASE("stories: a key that is written wrongly is named, with its file and wh
              Wrong{"start = \"yesterday\"", "start", "a moment"},
              Wrong{"start = \"2026-02-30T09:00:00+08:00\"", "start", "a moment"},
              Wrong{"start = 5", "start", "text in quotes"},
-             Wrong{"title = 5", "title", "text in quotes"},
+             Wrong{"title = 5", "title", "{ zh = "},
+             Wrong{"title = \"nothing happens\"", "title", "{ zh = "},
+             Wrong{"title = { zh = \"无事\" }", "title", "{ zh = "},
              Wrong{"world = [\"a\"]", "world", "text in quotes"},
              Wrong{"after = true", "after", "text in quotes"},
              Wrong{"until = 1", "until", "text in quotes"},
@@ -70,7 +72,7 @@ TEST_CASE("stories: a key that is written wrongly is named, with its file and wh
     CHECK(fault_of("[[step]]\ndo = 5").find("step 1") != std::string::npos);
     CHECK(fault_of("begins = \"x\"").find("unknown key begins") != std::string::npos);
     CHECK(fault_of("start = \"2026-03-02T09:00:00+08:00\"\n[[step]]\ndo = \"a.b\"").empty());
-    CHECK(fault_of("title = \"nothing happens\"").empty());
+    CHECK(fault_of("title = { zh = \"无事\", en = \"nothing happens\" }").empty());
 }
 
 TEST_CASE("stories: a cast that is written wrongly is named likewise") {
