@@ -28,7 +28,7 @@ async function run_one(title, kind, run, seconds = 150) {
   }
 }
 
-// A test file calls test(name, run) or test(name, { needs: 'mock' | 'city' | 'bidding' | 'stage', seconds }, run). What names no need runs
+// A test file calls test(name, run) or test(name, { needs: 'mock' | 'city' | 'bidding' | 'stage' | 'stage of …', seconds }, run). What names no need runs
 // against the mock and, where there is one, the real city.
 for (const file of readdirSync(join(here, 'tests')).filter((name) => name.endsWith('.mjs')).sort()) {
   const tests = [];

@@ -21,11 +21,13 @@ struct OpenedBid {
     std::int64_t provider = 0;
     Money price;  // of one year
     std::vector<Answer> answers;
-    Value content;  // all that was in the envelope: price, term, answers, qualification, quality, files
+    Value content;        // all that was in the envelope: price, term, answers, qualification, quality, files
+    bool quoted = false;  // after talks: price and content with what its final quote says
     Instant received_at;
     std::string digest;
 };
-// Those that could be read, in the order of receipt. Empty before the opening.
+// Those that could be read, in the order of receipt, each with its final quote once that is opened. Empty before the
+// opening.
 std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender);
 std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid);
 
@@ -37,6 +39,8 @@ std::string renounced(db::Tx& tx, std::int64_t bid);
 struct BidsOpened {
     std::int64_t tender = 0, project = 0;
     std::int64_t readable = 0;
+    std::int64_t round = 1;  // see tender::bids_round
+    bool in_public = true;   // an opening session 开标; no supplier hears of another's offer where there are talks
 };
 
 workflow::Module module(workflow::Engine& engine);

@@ -37,6 +37,14 @@ Fields const& submit_fields() {
     return fields;
 }
 
+Fields const& quote_fields() {
+    static Fields const fields{field::sealed("envelope", {"密封的最后报价", "sealed final quote"})
+                                   .says({"用最后报价的公钥在本机加密,开启前任何人不能读取",
+                                          "encrypted on your own computer with the key of the final quotes; nobody can "
+                                          "read it before the opening"})};
+    return fields;
+}
+
 Fields const& withdraw_fields() {
     static Fields const fields{field::prose("reason", {"撤回理由", "reason"}).maybe()};
     return fields;
@@ -86,6 +94,8 @@ Fields const& shown_fields() {
         all.push_back(field::text("contact", {"联系人及方式", "contact"}));
         all.push_back(field::instant("received_at", {"收到时间", "received"}));
         all.push_back(field::text("digest", {"密封摘要", "digest of the envelope"}));
+        all.push_back(field::instant("quote_received_at", {"最后报价收到时间", "final quote received"}));
+        all.push_back(field::text("quote_digest", {"最后报价密封摘要", "digest of the final quote"}));
         all.push_back(field::text("renounced", {"已放弃中标资格", "candidacy given up"}));
         all.push_back(field::prose("renounced_because", {"放弃声明", "statement"}));
         all.push_back(field::text("fault", {"不能读取的原因", "why it could not be read"}));

@@ -6,6 +6,7 @@ namespace qiyue::bidding {
 
 Fields const& register_fields();
 Fields const& submit_fields();
+Fields const& quote_fields();
 Fields const& withdraw_fields();
 Fields const& renounce_fields();
 Fields const& content_fields();  // what is inside an envelope

@@ -27,6 +27,7 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
     opened.bid.provider = bid.provider;
     opened.bid.received_at = envelope.received_at;
     opened.bid.digest = envelope.digest;
+    opened.round = envelope.round;
     auto const unsealed = open_envelope(key, {.tender = bid.tender, .provider = bid.provider}, envelope.envelope);
     opened.fault = name_of(unsealed.fault);
     if (!opened.fault.empty()) {
@@ -48,9 +49,9 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
 
 Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engine, tender::OpeningHeld const& held) {
     auto const key = crypto::box_key_of(held.private_key);
-    for (auto const& received : tender::received(tx, held.tender)) {
+    for (auto const& received : tender::received(tx, held.tender, held.round)) {
         auto const bid = store::find(tx, received.bid);
-        auto const envelope = store::live(tx, received.bid);
+        auto const envelope = store::live(tx, received.bid, held.round);
         ENSURE(bid.has_value() && envelope.has_value());
         auto const opened = read(context, key, *bid, *envelope);
         auto const readable = opened.fault.empty();
@@ -64,14 +65,29 @@ Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engi
                                 .digest = envelope->digest,
                                 .outcome = readable ? "opened" : "unreadable",
                                 .price = opened.bid.price,
-                                .term = opened.bid.content["term"].text_or({})});
+                                .term = opened.bid.content["term"].text_or({}),
+                                .round = held.round});
+    }
+    // Who was asked for a final quote and gave none has left the talks.
+    for (auto const& bid : engine.children(tx, held.tender, "bid")) {
+        if (bid.state == "quoting") {
+            engine.move(tx, context, bid.id, "not_quoted", "open");
+        }
+    }
+    return {};
+}
+
+Result<void> ask_quotes(db::Tx& tx, Context const& context, workflow::Engine& engine,
+                        tender::QuotesAsked const& asked) {
+    for (auto const bid : asked.bids) {
+        engine.move(tx, context, bid, "quoting", "ask_quotes");
     }
     return {};
 }
 
 Result<void> return_unopened(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender) {
     for (auto const& bid : engine.children(tx, tender, "bid")) {
-        if (bid.state == "submitted") {
+        if (bid.state == "submitted" || bid.state == "quoting") {
             engine.move(tx, context, bid.id, "returned", "return_unopened");
         }
     }

@@ -4,7 +4,8 @@
 #include "modules/bidding/fields.hpp"
 
 // The life of a bid: 已获取文件 registered -> 已投标 submitted (replaced and taken back as often as its bidder likes, until
-// the deadline) -> 已开标 opened, or 无法读取 unreadable, or 原封退回 returned; then as the review decides.
+// the deadline) -> 已开标 opened, or 无法读取 unreadable, or 原封退回 returned; then as the review decides. After talks it
+// is asked for its final quote, 待最后报价 quoting, and opened again.
 namespace qiyue::bidding {
 
 namespace {
@@ -17,6 +18,8 @@ std::vector<workflow::State> states() {
             {"submitted", {"已投标", "submitted"}, /*final=*/false, /*hidden=*/true},
             {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/false, /*hidden=*/true},
             {"opened", {"已开标", "opened"}},
+            {"quoting", {"待最后报价", "asked for the final quote"}, /*final=*/false, /*hidden=*/true},
+            {"not_quoted", {"未提交最后报价", "gave no final quote"}, /*final=*/true},
             {"unreadable", {"无法读取", "unreadable"}, /*final=*/true},
             {"returned", {"原封退回", "returned unopened"}, /*final=*/true},
             {"excluded", {"无效投标", "excluded"}, /*final=*/true},
@@ -53,6 +56,14 @@ std::vector<workflow::Step> steps() {
          .input = &withdraw_fields(),
          .apply = withdraw,
          .expected = false},
+        {.name = "quote",
+         .title = {"提交密封的最后报价", "hand in the sealed final quote"},
+         .from = {"quoting"},
+         .who = bidder,
+         .input = &quote_fields(),
+         .clauses = {clause::CD_11_3, clause::LP_091, clause::LP_102},
+         .apply = quote,
+         .closed_by = clause::CD_11_3},
         {.name = "renounce",
          .title = {"声明放弃中标资格", "give up the candidacy"},
          .from = {"opened"},
@@ -69,24 +80,48 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
     if (auto const bid = store::find(tx, object.id)) {
         body.set("contact", bid->contact);
     }
-    if (auto const envelope = store::live(tx, object.id)) {
+    if (auto const envelope = store::live(tx, object.id, tender::bids_round)) {
         body.set("received_at", envelope->received_at.iso()).set("digest", envelope->digest);
     }
-    auto const opened = store::opened_one(tx, object.id);
+    if (auto const envelope = store::live(tx, object.id, tender::quotes_round)) {
+        body.set("quote_received_at", envelope->received_at.iso()).set("quote_digest", envelope->digest);
+    }
+    for (auto const round : {tender::bids_round, tender::quotes_round}) {
+        auto const one = store::opened_one(tx, object.id, round);
+        if (one && !one->fault.empty()) {
+            body.set("fault", one->fault);
+        }
+    }
+    auto const opened = opened_bid(tx, object.id);
     if (!opened) {
         return body;
     }
-    if (!opened->fault.empty()) {
-        return body.set("fault", opened->fault);
-    }
-    for (auto const& [key, value] : opened->bid.content.members()) {
+    for (auto const& [key, value] : opened->content.members()) {
         body.set(key, value);
     }
     if (auto const given_up = store::renounced(tx, object.id)) {
         body.set("renounced", given_up->ground).set("renounced_because", given_up->body["statement"]);
     }
-    auto const document = tender::document(tx, opened->bid.tender);
-    return body.set("over_ceiling", document && opened->bid.price > document->ceiling);
+    auto const document = tender::document(tx, opened->tender);
+    return body.set("over_ceiling", document && opened->price > document->ceiling);
+}
+
+// What the final quote says stands in the place of what the bid said; what it does not speak of stays.
+OpenedBid with_quote(OpenedBid bid, std::optional<Opened> const& quote) {
+    if (!quote || !quote->fault.empty()) {
+        return bid;
+    }
+    bid.quoted = true;
+    bid.price = quote->bid.price;
+    bid.content.set("price", quote->bid.price.in_fen());
+    if (quote->bid.content["term"].is_text()) {
+        bid.content.set("term", quote->bid.content["term"]);
+    }
+    if (quote->bid.content["answers"].is_list()) {
+        bid.content.set("answers", quote->bid.content["answers"]);
+        bid.answers = quote->bid.answers;
+    }
+    return bid;
 }
 
 void listen(workflow::Engine& engine) {
@@ -94,8 +129,11 @@ void listen(workflow::Engine& engine) {
     bus.on<tender::OpeningHeld>([&engine](db::Tx& tx, Context const& context, tender::OpeningHeld const& held) {
         return open_all(tx, context, engine, held);
     });
+    bus.on<tender::QuotesAsked>([&engine](db::Tx& tx, Context const& context, tender::QuotesAsked const& asked) {
+        return ask_quotes(tx, context, engine, asked);
+    });
     bus.on<tender::FailureAsked>([](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
-        auto const all = store::opened(tx, asked.tender);
+        auto const all = store::opened(tx, asked.tender, tender::bids_round);
         if (!all.empty()) {
             asked.facts->valid_bids = 0;
             for (auto const& opened : opened_bids(tx, asked.tender)) {
@@ -118,7 +156,9 @@ void listen(workflow::Engine& engine) {
                 tx, context,
                 BidsOpened{.tender = done.object.id,
                            .project = done.object.project,
-                           .readable = static_cast<std::int64_t>(opened_bids(tx, done.object.id).size())});
+                           .readable = static_cast<std::int64_t>(opened_bids(tx, done.object.id).size()),
+                           .round = tender::round_of(tx, done.object.id),
+                           .in_public = !tender::document(tx, done.object.id)->talks});
         });
 }
 
@@ -126,17 +166,20 @@ void listen(workflow::Engine& engine) {
 
 std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender) {
     std::vector<OpenedBid> all;
-    for (auto& opened : store::opened(tx, tender)) {
-        if (opened.fault.empty()) {
-            all.push_back(std::move(opened.bid));
+    for (auto& first : store::opened(tx, tender, tender::bids_round)) {
+        if (first.fault.empty()) {
+            all.push_back(with_quote(std::move(first.bid), store::opened_one(tx, first.bid.id, tender::quotes_round)));
         }
     }
     return all;
 }
 
 std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid) {
-    auto opened = store::opened_one(tx, bid);
-    return opened && opened->fault.empty() ? std::optional(std::move(opened->bid)) : std::nullopt;
+    auto first = store::opened_one(tx, bid, tender::bids_round);
+    if (!first || !first->fault.empty()) {
+        return std::nullopt;
+    }
+    return with_quote(std::move(first->bid), store::opened_one(tx, bid, tender::quotes_round));
 }
 
 std::string renounced(db::Tx& tx, std::int64_t bid) {

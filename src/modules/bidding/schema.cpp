@@ -39,6 +39,28 @@ CREATE TABLE bidding_renounced (
     ground TEXT NOT NULL CHECK (ground IN ('withdrew', 'force_majeure')),
     body TEXT NOT NULL
 );
+)sql"},
+            {.module = "bidding", .number = 3, .name = "final quotes", .sql = R"sql(
+ALTER TABLE bidding_envelope ADD COLUMN round BIGINT NOT NULL DEFAULT 1;
+DROP INDEX bidding_envelope_live;
+CREATE UNIQUE INDEX bidding_envelope_live ON bidding_envelope (bid, round) WHERE standing = 'live';
+CREATE TABLE bidding_opened_in_round (
+    bid BIGINT NOT NULL REFERENCES bidding_bid (id),
+    round BIGINT NOT NULL CHECK (round IN (1, 2)),
+    tender BIGINT NOT NULL,
+    provider BIGINT NOT NULL,
+    price BIGINT,
+    content TEXT,
+    fault TEXT NOT NULL,
+    received_at BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (bid, round)
+);
+INSERT INTO bidding_opened_in_round (bid, round, tender, provider, price, content, fault, received_at, digest)
+SELECT bid, 1, tender, provider, price, content, fault, received_at, digest FROM bidding_opened;
+DROP TABLE bidding_opened;
+ALTER TABLE bidding_opened_in_round RENAME TO bidding_opened;
+CREATE INDEX bidding_opened_tender ON bidding_opened (tender);
 )sql"}};
 }
 

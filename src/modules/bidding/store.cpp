@@ -1,5 +1,6 @@
 #include "modules/bidding/store.hpp"
 
+#include "modules/tender/api.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::bidding::store {
@@ -10,28 +11,45 @@ constexpr char const* insert_bid = "INSERT INTO bidding_bid (id, tender, provide
 
 constexpr char const* select_bid = "SELECT id, tender, provider, contact FROM bidding_bid WHERE id = $1";
 
-constexpr char const* end_live = "UPDATE bidding_envelope SET standing = $2 WHERE bid = $1 AND standing = 'live'";
+constexpr char const* end_live = R"sql(
+UPDATE bidding_envelope SET standing = $3 WHERE bid = $1 AND round = $2 AND standing = 'live')sql";
 
 constexpr char const* insert_envelope = R"sql(
-INSERT INTO bidding_envelope (id, bid, envelope, digest, received_at, standing) VALUES ($1, $2, $3, $4, $5, 'live'))sql";
+INSERT INTO bidding_envelope (id, bid, round, envelope, digest, received_at, standing)
+VALUES ($1, $2, $3, $4, $5, $6, 'live'))sql";
 
 constexpr char const* select_live = R"sql(
-SELECT id, bid, envelope, digest, received_at FROM bidding_envelope WHERE bid = $1 AND standing = 'live')sql";
+SELECT id, bid, envelope, digest, received_at, round
+FROM bidding_envelope WHERE bid = $1 AND round = $2 AND standing = 'live')sql";
 
 constexpr char const* select_handed_in = R"sql(
 SELECT 1 FROM bidding_bid b JOIN bidding_envelope e ON e.bid = b.id AND e.standing = 'live'
 WHERE b.tender = $1 AND b.provider = $2)sql";
 
 constexpr char const* insert_opened_row = R"sql(
-INSERT INTO bidding_opened (bid, tender, provider, price, content, fault, received_at, digest)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+INSERT INTO bidding_opened (bid, tender, provider, price, content, fault, received_at, digest, round)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
 
 constexpr char const* select_opened = R"sql(
-SELECT bid, tender, provider, price, content, fault, received_at, digest
-FROM bidding_opened WHERE tender = $1 ORDER BY received_at, bid)sql";
+SELECT bid, tender, provider, price, content, fault, received_at, digest, round
+FROM bidding_opened WHERE tender = $1 AND round = $2 ORDER BY received_at, bid)sql";
 
 constexpr char const* select_opened_one = R"sql(
-SELECT bid, tender, provider, price, content, fault, received_at, digest FROM bidding_opened WHERE bid = $1)sql";
+SELECT bid, tender, provider, price, content, fault, received_at, digest, round
+FROM bidding_opened WHERE bid = $1 AND round = $2)sql";
+
+std::vector<Answer> answers_in(Value const& content) {
+    std::vector<Answer> all;
+    auto const& answers = content["answers"];
+    for (auto const& answer : answers.is_list() ? answers.items() : Value::List{}) {
+        Answer one{.factor = answer["factor"].integer_or(0), .value = {}, .text = answer["text"].text_or({})};
+        if (answer["value"].is_integer()) {
+            one.value = answer["value"].integer();
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
 
 Opened opened_of(db::Row const& row) {
     Opened opened;
@@ -43,16 +61,8 @@ Opened opened_of(db::Row const& row) {
     opened.fault = row.text(5);
     opened.bid.received_at = Instant::from_micros(row.integer(6));
     opened.bid.digest = row.text(7);
-    auto const& answers = opened.bid.content["answers"];
-    if (answers.is_list()) {
-        for (auto const& answer : answers.items()) {
-            Answer one{.factor = answer["factor"].integer_or(0), .value = {}, .text = answer["text"].text_or({})};
-            if (answer["value"].is_integer()) {
-                one.value = answer["value"].integer();
-            }
-            opened.bid.answers.push_back(std::move(one));
-        }
-    }
+    opened.round = row.integer(8);
+    opened.bid.answers = answers_in(opened.bid.content);
     return opened;
 }
 
@@ -76,16 +86,16 @@ std::optional<Bid> find(db::Tx& tx, std::int64_t id) {
 }
 
 void keep_envelope(db::Tx& tx, Envelope const& e) {
-    tx.run(end_live, {e.bid, "replaced"});
-    tx.run(insert_envelope, {e.id, e.bid, e.envelope, e.digest, e.received_at.micros()});
+    tx.run(end_live, {e.bid, e.round, "replaced"});
+    tx.run(insert_envelope, {e.id, e.bid, e.round, e.envelope, e.digest, e.received_at.micros()});
 }
 
 void withdraw(db::Tx& tx, std::int64_t bid) {
-    tx.run(end_live, {bid, "withdrawn"});
+    tx.run(end_live, {bid, tender::bids_round, "withdrawn"});
 }
 
-std::optional<Envelope> live(db::Tx& tx, std::int64_t bid) {
-    auto const rows = tx.run(select_live, {bid});
+std::optional<Envelope> live(db::Tx& tx, std::int64_t bid, std::int64_t round) {
+    auto const rows = tx.run(select_live, {bid, round});
     if (rows.empty()) {
         return std::nullopt;
     }
@@ -94,7 +104,8 @@ std::optional<Envelope> live(db::Tx& tx, std::int64_t bid) {
                     .bid = row.integer(1),
                     .envelope = row.text(2),
                     .digest = row.text(3),
-                    .received_at = Instant::from_micros(row.integer(4))};
+                    .received_at = Instant::from_micros(row.integer(4)),
+                    .round = row.integer(5)};
 }
 
 bool handed_in(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
@@ -117,19 +128,19 @@ void insert_opened(db::Tx& tx, Opened const& o) {
     tx.run(insert_opened_row,
            {o.bid.id, o.bid.tender, o.bid.provider, readable ? db::Cell(o.bid.price.in_fen()) : db::Cell(),
             readable ? db::Cell(json::write(o.bid.content)) : db::Cell(), o.fault, o.bid.received_at.micros(),
-            o.bid.digest});
+            o.bid.digest, o.round});
 }
 
-std::vector<Opened> opened(db::Tx& tx, std::int64_t tender) {
+std::vector<Opened> opened(db::Tx& tx, std::int64_t tender, std::int64_t round) {
     std::vector<Opened> all;
-    for (auto const& row : tx.run(select_opened, {tender})) {
+    for (auto const& row : tx.run(select_opened, {tender, round})) {
         all.push_back(opened_of(row));
     }
     return all;
 }
 
-std::optional<Opened> opened_one(db::Tx& tx, std::int64_t bid) {
-    auto const rows = tx.run(select_opened_one, {bid});
+std::optional<Opened> opened_one(db::Tx& tx, std::int64_t bid, std::int64_t round) {
+    auto const rows = tx.run(select_opened_one, {bid, round});
     return rows.empty() ? std::nullopt : std::optional(opened_of(rows.front()));
 }
 

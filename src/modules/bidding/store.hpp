@@ -20,11 +20,13 @@ struct Envelope {
     std::string envelope;  // base64, as it came
     std::string digest;    // sha-256 of that text
     Instant received_at;
+    std::int64_t round = 1;  // see tender::bids_round
 };
 
 struct Opened {
     OpenedBid bid;      // content null when it could not be read
     std::string fault;  // "", "no_envelope", "other_key", "damaged", "malformed"
+    std::int64_t round = 1;
 };
 
 namespace store {
@@ -32,11 +34,11 @@ namespace store {
 // False when the provider has a bid for this tender already.
 bool insert(db::Tx& tx, Bid const& bid);
 std::optional<Bid> find(db::Tx& tx, std::int64_t id);
-// The one live envelope; older ones are kept as replaced.
+// The one live envelope of a round; older ones are kept as replaced.
 void keep_envelope(db::Tx& tx, Envelope const& envelope);
 void withdraw(db::Tx& tx, std::int64_t bid);
-std::optional<Envelope> live(db::Tx& tx, std::int64_t bid);
-// Is an envelope of this provider live in that tender?
+std::optional<Envelope> live(db::Tx& tx, std::int64_t bid, std::int64_t round);
+// Is an envelope of this provider live in that tender, of whichever round?
 bool handed_in(db::Tx& tx, std::int64_t tender, std::int64_t provider);
 
 struct Renounced {
@@ -48,8 +50,8 @@ bool insert_renounced(db::Tx& tx, std::int64_t bid, Renounced const& renounced);
 std::optional<Renounced> renounced(db::Tx& tx, std::int64_t bid);
 
 void insert_opened(db::Tx& tx, Opened const& opened);
-std::vector<Opened> opened(db::Tx& tx, std::int64_t tender);
-std::optional<Opened> opened_one(db::Tx& tx, std::int64_t bid);
+std::vector<Opened> opened(db::Tx& tx, std::int64_t tender, std::int64_t round);
+std::optional<Opened> opened_one(db::Tx& tx, std::int64_t bid, std::int64_t round);
 
 }  // namespace store
 

@@ -120,7 +120,7 @@ Result<void> submit(StepRun& run) {
                         .envelope = envelope,
                         .digest = crypto::sha256_hex(envelope),
                         .received_at = run.context.now};
-    auto const before = store::live(run.tx, run.object.id);
+    auto const before = store::live(run.tx, run.object.id, tender::bids_round);
     store::keep_envelope(run.tx, kept);
     tender::receive(run.tx,
                     {.bid = run.object.id,
@@ -133,6 +133,38 @@ Result<void> submit(StepRun& run) {
     if (before) {
         run.answer.set("replaces", before->digest);
     }
+    return {};
+}
+
+// The final quote 最后报价: sealed for the key of its own round, replaced as often as its bidder likes until the deadline.
+Result<void> quote(StepRun& run) {
+    auto const terms = terms_of(run);
+    if (!terms.quoting) {
+        return api::conflict("bidding.no_quote_asked", {"尚未要求最后报价", "no final quote was asked for yet"},
+                             {"请待磋商、谈判结束", "wait until the talks are over"});
+    }
+    auto const& envelope = run.form.text("envelope");
+    run.judge.ask(clause::LP_102,
+                  law::Facts()
+                      .with("received", run.context.now)
+                      .with("deadline", terms.quoting->deadline)
+                      .with("sealed", is_envelope(envelope)));
+    judge_credit(run, terms, run.object.party);
+    Envelope const kept{.id = run.ports().ids.next(),
+                        .bid = run.object.id,
+                        .envelope = envelope,
+                        .digest = crypto::sha256_hex(envelope),
+                        .received_at = run.context.now,
+                        .round = tender::quotes_round};
+    store::keep_envelope(run.tx, kept);
+    tender::receive(run.tx,
+                    {.bid = run.object.id,
+                     .tender = run.object.parent,
+                     .provider = run.object.party,
+                     .at = run.context.now,
+                     .digest = kept.digest,
+                     .round = tender::quotes_round});
+    run.answer.set("received_at", kept.received_at.iso()).set("digest", kept.digest);
     return {};
 }
 

@@ -93,8 +93,9 @@ void listen(workflow::Engine& engine) {
             return {};
         });
     // The lines of the opening record are there once all envelopes are opened, which is after the step.
-    bus.on<bidding::BidsOpened>([&engine](db::Tx& tx, Context const& context, bidding::BidsOpened const& event) {
-        return publish_object(engine, tx, context, "opening_record", event.tender);
+    bus.on<bidding::BidsOpened>([&engine](db::Tx& tx, Context const& context,
+                                          bidding::BidsOpened const& event) -> Result<void> {
+        return event.in_public ? publish_object(engine, tx, context, "opening_record", event.tender) : Result<void>();
     });
     // What the notice says by LP-182 is the review's to tell; its page shows a visitor less.
     bus.on<review::ResultPublished>(

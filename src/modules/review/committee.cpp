@@ -66,6 +66,8 @@ void judge_size(StepRun& run, tender::Document const& document, Draw const& draw
                            .with("drawn", experts)
                            .with("representatives", static_cast<std::int64_t>(all.size()) - experts)
                            .with("budget", document.budget)
+                           .with("panel", document.panel)
+                           .with("threshold", Money::fen(run.judge.number("open_tender_threshold")))
                            .with("complex", draw.body["complex"].boolean_or(false));
     run.judge.ask(clause::CD_18_4, facts);
 }
@@ -118,6 +120,9 @@ Result<void> form(StepRun& run) {
         review.body.set("draw", draw->id);
     }
     store::update(run.tx, review);
+    // A group that had to be formed again after the final quotes goes on from there.
+    auto const talks_first = document.talks && tender::round_of(run.tx, review.tender) == tender::bids_round;
+    run.to = talks_first ? "talking" : "formed";
     run.answer.set("members", static_cast<std::int64_t>(all.size()));
     return {};
 }

@@ -117,11 +117,14 @@ void judge_committee(StepRun& run, tender::Document const& document, std::int64_
                      .with("drawn", experts)
                      .with("representatives", run.form.integer("representatives"))
                      .with("budget", document.budget)
+                     .with("panel", document.panel)
+                     .with("threshold", Money::fen(run.judge.number("open_tender_threshold")))
                      .with("complex", run.form.yes("complex"));
     if (!document.drawn_committee) {
         return;  // article 18 refers procurement alone to the procurement law
     }
-    for (auto const clause : {clause::CD_18_4, clause::LP_109, clause::LP_110, clause::LP_112}) {
+    run.judge.ask(clause::CD_18_4, facts);
+    for (auto const clause : document.committee_under) {
         run.judge.ask(clause, facts);
     }
 }

@@ -40,6 +40,37 @@ Fields ranking_fields() {
             field::yes_no("tied", {"并列", "tied"})};
 }
 
+Fields own_shown() {
+    return {
+        field::list("bids", {"资格审查", "qualification"},
+                    {field::text("provider_name", {"投标人", "bidder"}), field::money("price", {"报价", "price"}),
+                     field::yes_no("qualified", {"资格审查通过", "qualified"}),
+                     field::choice("ground", {"无效情形", "ground"}, invalid_grounds()),
+                     field::prose("reason", {"理由", "reason"}),
+                     field::yes_no("standing", {"仍为候选", "still a candidate"})}),
+        field::list("committee", {"评审委员会", "committee"},
+                    {field::text("name", {"姓名", "name"}),
+                     field::choice("role", {"身份", "role"},
+                                   {{"representative", {"采购人代表", "the buyer's representative"}},
+                                    {"expert", {"评审专家", "expert"}}}),
+                     field::yes_no("declared", {"已申明无利害关系", "declared"}),
+                     field::yes_no("signed", {"已签署", "signed"})}),
+        field::integer("members", {"委员人数", "members"}),
+        field::integer("sheets_in", {"已签署评分表", "sheets signed"}),
+        field::list("ranking", {"排序", "ranking"}, ranking_fields()),
+        field::list("outlying", {"明显偏离的评分", "outlying marks"},
+                    {field::text("name", {"评委", "member"}), field::text("provider_name", {"投标人", "bidder"}),
+                     field::text("factor_name", {"因素", "factor"}), field::score("score", {"得分", "score"}),
+                     field::score("mean", {"平均", "mean"}), field::prose("reason", {"理由", "reason"})}),
+        field::prose("summary", {"评审情况", "how the review went"}),
+        field::text("winner_name", {"中标人", "winner"}),
+        field::money("award_price", {"中标金额", "award price"}),
+        field::day("awarded_on", {"定标日", "awarded on"}),
+        field::day("letter_day", {"中标通知书日期", "award letter"}),
+        field::day("notice_until", {"结果公告期限至", "result notice until"}),
+    };
+}
+
 }  // namespace
 
 Fields const& demand_fields() {
@@ -186,34 +217,11 @@ Fields const& drop_fields() {
 }
 
 Fields const& review_shown() {
-    static Fields const fields{
-        field::list("bids", {"资格审查", "qualification"},
-                    {field::text("provider_name", {"投标人", "bidder"}), field::money("price", {"报价", "price"}),
-                     field::yes_no("qualified", {"资格审查通过", "qualified"}),
-                     field::choice("ground", {"无效情形", "ground"}, invalid_grounds()),
-                     field::prose("reason", {"理由", "reason"}),
-                     field::yes_no("standing", {"仍为候选", "still a candidate"})}),
-        field::list("committee", {"评审委员会", "committee"},
-                    {field::text("name", {"姓名", "name"}),
-                     field::choice("role", {"身份", "role"},
-                                   {{"representative", {"采购人代表", "the buyer's representative"}},
-                                    {"expert", {"评审专家", "expert"}}}),
-                     field::yes_no("declared", {"已申明无利害关系", "declared"}),
-                     field::yes_no("signed", {"已签署", "signed"})}),
-        field::integer("members", {"委员人数", "members"}),
-        field::integer("sheets_in", {"已签署评分表", "sheets signed"}),
-        field::list("ranking", {"排序", "ranking"}, ranking_fields()),
-        field::list("outlying", {"明显偏离的评分", "outlying marks"},
-                    {field::text("name", {"评委", "member"}), field::text("provider_name", {"投标人", "bidder"}),
-                     field::text("factor_name", {"因素", "factor"}), field::score("score", {"得分", "score"}),
-                     field::score("mean", {"平均", "mean"}), field::prose("reason", {"理由", "reason"})}),
-        field::prose("summary", {"评审情况", "how the review went"}),
-        field::text("winner_name", {"中标人", "winner"}),
-        field::money("award_price", {"中标金额", "award price"}),
-        field::day("awarded_on", {"定标日", "awarded on"}),
-        field::day("letter_day", {"中标通知书日期", "award letter"}),
-        field::day("notice_until", {"结果公告期限至", "result notice until"}),
-    };
+    static Fields const fields = [] {
+        auto all = own_shown();
+        all.insert(all.end(), talks_shown().begin(), talks_shown().end());
+        return all;
+    }();
     return fields;
 }
 

@@ -15,6 +15,10 @@ Fields const& draw_shown();
 Fields const& qualify_fields();
 Fields const& form_fields();
 Fields const& declare_fields();
+Fields const& talk_fields();
+Fields const& change_fields();
+Fields const& ask_quotes_fields();
+Fields const& talks_shown();  // what of it the page shows
 Fields const& score_fields();
 Fields const& low_price_fields();
 Fields const& report_fields();

@@ -8,7 +8,8 @@
 #include <algorithm>
 
 // The life of a review: 资格审查通过 qualified -> 评审委员会已组成 formed -> 打分完毕 scored -> 已排序 ranked -> 报告已送达
-// reported -> 已定标 awarded -> 结果已公告 published; or 失败 failed.
+// reported -> 已定标 awarded -> 结果已公告 published; or 失败 failed. Where the method has talks they stand before formed:
+// 谈判、磋商中 talking -> 最后报价中 quoting.
 namespace qiyue::review {
 
 namespace {
@@ -49,14 +50,14 @@ std::vector<workflow::Step> scoring_steps() {
          .activity = tender::purchasing},
         {.name = "declare",
          .title = {"申明无利害关系", "declare no interest"},
-         .from = {"formed"},
+         .from = {"talking", "formed"},
          .who = judges(),
          .input = &declare_fields(),
          .clauses = {clause::CD_14_4},
          .apply = declare},
         {.name = "withdraw",
          .title = {"回避", "withdraw"},
-         .from = {"formed"},
+         .from = {"talking", "formed"},
          .to = "qualified",
          .who = judges(),
          .input = &reason_fields(),
@@ -98,6 +99,38 @@ std::vector<workflow::Step> scoring_steps() {
                     clause::LP_177,
                     {"buyer.opener", Relation::owner}}},
          .apply = rank,
+         .activity = tender::purchasing},
+    };
+}
+
+std::vector<workflow::Step> talk_steps() {
+    std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
+    return {
+        {.name = "talk",
+         .title = {"登记谈判、磋商、协商", "record a talk"},
+         .from = {"talking"},
+         .who = opener,
+         .input = &talk_fields(),
+         .clauses = {clause::CD_11_3, clause::LP_155, clause::LP_175},
+         .apply = talk,
+         .activity = tender::purchasing},
+        {.name = "change_terms",
+         .title = {"变动需求并告知全部供应商", "change terms and tell all"},
+         .from = {"talking"},
+         .who = opener,
+         .input = &change_fields(),
+         .clauses = {clause::CD_20_5, clause::LP_156},
+         .apply = change_terms,
+         .expected = false,
+         .activity = tender::purchasing},
+        {.name = "ask_quotes",
+         .title = {"要求最后报价", "ask for the final quotes"},
+         .from = {"talking"},
+         .to = "quoting",
+         .who = opener,
+         .input = &ask_quotes_fields(),
+         .clauses = {clause::CD_11_3, clause::LP_155, clause::LP_175},
+         .apply = ask_quotes,
          .activity = tender::purchasing},
     };
 }
@@ -191,6 +224,10 @@ void listen(workflow::Engine& engine) {
             }
             return {};
         });
+    bus.on<bidding::BidsOpened>([&engine](db::Tx& tx, Context const& context,
+                                          bidding::BidsOpened const& event) -> Result<void> {
+        return event.round == tender::quotes_round ? take_quotes(tx, context, engine, event.tender) : Result<void>();
+    });
     bus.on<ResultPublished>(
         [&engine](db::Tx& tx, Context const& context, ResultPublished const& event) -> Result<void> {
             engine.move(tx, context, event.award.tender, "awarded", "notify");
@@ -246,13 +283,15 @@ tender::Document document_of(db::Tx& tx, std::int64_t tender) {
 
 workflow::Procedure review_procedure(workflow::Engine& engine) {
     auto steps = scoring_steps();
-    for (auto& step : award_steps()) {
-        steps.push_back(std::move(step));
+    for (auto const& group : {talk_steps(), award_steps()}) {
+        steps.insert(steps.end(), group.begin(), group.end());
     }
     return {.kind = "review",
             .plural = "reviews",
             .title = {"评审", "review"},
             .states = {{"qualified", {"资格审查通过", "qualified"}},
+                       {"talking", {"谈判、磋商中", "talks"}},
+                       {"quoting", {"最后报价中", "open for final quotes"}},
                        {"formed", {"评审委员会已组成", "committee formed"}},
                        {"scored", {"打分完毕", "scored"}},
                        {"ranked", {"已排序", "ranked"}},

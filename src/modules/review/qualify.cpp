@@ -65,18 +65,14 @@ Result<void> only_review(StepRun& run) {
 
 }  // namespace
 
-// Both under article 18 and under the tender measures; what is switched off asks for none.
-Value too_few(StepRun& run, tender::Document const& document, std::int64_t qualified) {
+Value too_few(StepRun& run, std::int64_t tender, std::int64_t qualified) {
+    auto const count = tender::count(run.tx, run.judge, tender, tender::Counting::review, qualified);
     Value failed_under = Value::list();
-    auto const look = [&](Clause clause, law::Facts const& facts) {
-        auto const computed = run.judge.compute(clause, facts);
-        if (!computed["enough"].boolean_or(true)) {
-            failed_under.push(clause.id);
-        }
-    };
-    look(clause::CD_18_8, law::Facts().with("valid_bids", qualified).with("least", document.least_bids));
-    if (document.purchase_class == tender::PurchaseClass::procurement && document.tendering) {
-        look(clause::LP_105, law::Facts().with("qualified", qualified));  // 合格投标人不足3家的,不得评标
+    for (auto const& one : count.failed_under) {
+        failed_under.push(one.clause.id);
+    }
+    if (!count.went_on_under.id.empty()) {
+        run.answer.set("went_on_under", count.went_on_under.id);
     }
     return failed_under;
 }
@@ -99,7 +95,7 @@ Result<void> qualify(StepRun& run) {
     }
     TRY(run.judge.verdict());
     auto const qualified = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
-    auto const failed_under = too_few(run, document, qualified);
+    auto const failed_under = too_few(run, about.id, qualified);
 
     run.object.title = about.title + " · 评审";
     store::insert(run.tx, Review{.id = run.object.id, .tender = about.id, .project = run.object.project});

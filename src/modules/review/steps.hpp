@@ -30,11 +30,15 @@ Value draw_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object con
 Result<Value> draw_record(workflow::Engine const& engine, api::Call& call);
 workflow::Procedure draw_procedure(workflow::Engine& engine);
 
-// ---- qualify.cpp, committee.cpp, score.cpp, rank.cpp, award.cpp ----
+// ---- qualify.cpp, committee.cpp, talks.cpp, score.cpp, rank.cpp, award.cpp ----
 Result<void> qualify(StepRun& run);
 Result<void> form(StepRun& run);
 Result<void> declare(StepRun& run);
 Result<void> withdraw(StepRun& run);
+Result<void> talk(StepRun& run);
+Result<void> change_terms(StepRun& run);
+Result<void> ask_quotes(StepRun& run);
+Result<void> take_quotes(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender);
 Result<void> score(StepRun& run);
 Result<void> sign(StepRun& run);
 Result<void> low_price(StepRun& run);
@@ -46,7 +50,7 @@ Result<void> notify(StepRun& run);
 workflow::Procedure review_procedure(workflow::Engine& engine);
 
 // The clauses under which so many valid bids are too few.
-Value too_few(StepRun& run, tender::Document const& document, std::int64_t valid);
+Value too_few(StepRun& run, std::int64_t tender, std::int64_t valid);
 
 // ---- views.cpp ----
 Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);

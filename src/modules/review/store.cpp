@@ -31,7 +31,8 @@ constexpr char const* insert_bid = R"sql(
 INSERT INTO review_bid (review, bid, provider, price, qualified, quality_met, standing, ground, reason)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
 constexpr char const* update_bid = R"sql(
-UPDATE review_bid SET qualified = $3, quality_met = $4, standing = $5, reason = $6 WHERE review = $1 AND bid = $2)sql";
+UPDATE review_bid SET qualified = $3, quality_met = $4, standing = $5, reason = $6, price = $7, ground = $8
+WHERE review = $1 AND bid = $2)sql";
 constexpr char const* select_bids = R"sql(
 SELECT bid, provider, price, qualified, quality_met, standing, ground, reason FROM review_bid
 WHERE review = $1 ORDER BY bid)sql";
@@ -142,7 +143,8 @@ void insert(db::Tx& tx, std::int64_t of_review, ReviewedBid const& b) {
 
 void update(db::Tx& tx, std::int64_t of_review, ReviewedBid const& b) {
     tx.run(update_bid,
-           {of_review, b.bid, as_number(b.qualified), as_number(b.quality_met), as_number(b.standing), b.reason});
+           {of_review, b.bid, as_number(b.qualified), as_number(b.quality_met), as_number(b.standing), b.reason,
+            b.price.in_fen(), b.ground});
 }
 
 std::vector<ReviewedBid> bids(db::Tx& tx, std::int64_t of_review) {

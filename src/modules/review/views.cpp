@@ -49,6 +49,21 @@ Value qualification(db::Tx& tx, std::vector<ReviewedBid> const& bids) {
     return list;
 }
 
+void add_talks(db::Tx& tx, Review const& review, Value& value) {
+    auto const bids = store::bids(tx, review.id);
+    Value talks = Value::list();
+    for (auto one : review.body["talks"].is_list() ? review.body["talks"].items() : Value::List{}) {
+        auto const bid = std::ranges::find(bids, one["bid"].integer(), &ReviewedBid::bid);
+        talks.push(one.set("provider_name", name_of_organisation(tx, bid->provider)));
+    }
+    if (talks.size() > 0) {
+        value.set("talks", talks);
+    }
+    if (review.body["changes"].is_list()) {
+        value.set("changes", review.body["changes"]);
+    }
+}
+
 Value sheet_of(std::vector<Mark> const& marks, std::int64_t person) {
     Value list = Value::list();
     for (auto const& mark : marks) {
@@ -261,6 +276,7 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
     value.set("bids", qualification(tx, store::bids(tx, object.id)))
         .set("members", static_cast<std::int64_t>(members.size()))
         .set("sheets_in", std::int64_t{std::ranges::count_if(members, &Member::signed_sheet)});
+    add_talks(tx, *review, value);
     auto const shown = inside || names_shown(judge, object.state, context);
     if (shown) {
         value.set("committee", committee(members));

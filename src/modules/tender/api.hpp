@@ -45,9 +45,13 @@ struct Document {
     std::string need_digest;
     PurchaseClass purchase_class = PurchaseClass::procurement;
     std::string method;           // "open": a row of methods.cpp
-    bool tendering = true;        // 招标: its least numbers are those of the tender rules
-    bool drawn_committee = true;  // evaluated by a committee of the procurement law
-    std::string least_bids;       // key: how many valid bids the method needs
+    bool drawn_committee = true;  // evaluated by a committee of the procurement law…
+    std::string panel;            // …composed as CD-18-4 asks of "tender", "consultation", "negotiation"
+    std::vector<Clause> committee_under;
+    bool talks = false;              // talks with each supplier and final quotes come before the evaluation
+    Clause met_under, talked_under;  // see methods.hpp; blank: nothing is asked
+    Clause changeable_under;
+    std::vector<std::string> changeable;  // what the talks may change: CD-20-5
     Evaluation evaluation = Evaluation::comprehensive;
     Money ceiling;                         // 最高限价 of one year
     Money budget;                          // released for the project when the document was drafted
@@ -60,6 +64,12 @@ struct Document {
 };
 std::optional<Document> document(db::Tx& tx, std::int64_t tender);
 
+// The round of final quotes 最后报价: sealed for a key of its own, since the first one's private half was given.
+struct Quoting {
+    std::string opening_key;  // 32 raw bytes
+    Instant deadline;
+};
+
 // What a bidder has to know of the running tender.
 struct Terms {
     std::int64_t tender = 0;
@@ -70,21 +80,27 @@ struct Terms {
     std::string remedy_post;
     Day documents_until;
     Instant bid_deadline;  // with the moves that clarifications made
+    std::optional<Quoting> quoting;
 };
 std::optional<Terms> terms(db::Tx& tx, std::int64_t tender);  // nothing before it is published
 
 // The ledger's reservation of the ceiling, made at publication: posted by the contract, voided when the purchase fails.
 std::int64_t reservation(db::Tx& tx, std::int64_t tender);
 
+// The rounds of sealed envelopes: the bids, and after talks the final quotes.
+inline constexpr std::int64_t bids_round = 1, quotes_round = 2;
+std::int64_t round_of(db::Tx& tx, std::int64_t tender);
+
 // The register of sealed bids, kept for the upper module that receives them: who and when, never what.
 struct Received {
     std::int64_t bid = 0, tender = 0, provider = 0;
     Instant at;
     std::string digest;  // sha-256 of the envelope
+    std::int64_t round = bids_round;
 };
 void receive(db::Tx& tx, Received const& received);  // replaces an earlier one of the same bid
 void take_back(db::Tx& tx, std::int64_t bid);
-std::vector<Received> received(db::Tx& tx, std::int64_t tender);
+std::vector<Received> received(db::Tx& tx, std::int64_t tender, std::int64_t round = bids_round);
 
 // A line of the opening record 开标记录.
 struct OpeningLine {
@@ -94,8 +110,32 @@ struct OpeningLine {
     std::string outcome;  // "opened", "unreadable"
     Money price;
     std::string term;  // as the bidder wrote it
+    std::int64_t round = bids_round;
 };
 void record_opening(db::Tx& tx, OpeningLine const& line);
+
+// Whether so many are enough at one moment of the purchase, under the clauses of its method's row. `lowest` is the lowest
+// quote, where one could be read.
+enum class Counting { closing, opening, review, quotes_received, quotes_opened };
+struct TooFew {
+    Clause clause;
+    std::int64_t minimum = 0;
+};
+struct Count {
+    std::vector<TooFew> failed_under;  // empty: enough
+    Clause went_on_under;              // fewer than usual, and this clause lets them go on
+};
+Count count(db::Tx& tx, law::Judge& judge, std::int64_t tender, Counting at, std::int64_t counted,
+            std::optional<Money> lowest = {});
+
+// After the talks: asks these bids for their final quotes. The tender stands in "quoting" until they are counted and
+// opened like bids. Refuses a key that opened something already, and a deadline that has passed.
+Result<void> ask_quotes(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
+                        std::string const& opening_key, Instant deadline, std::vector<std::int64_t> bids);
+
+// What the talks changed of the document: told to everybody at once, on the tender's page.
+Result<void> tell_change(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
+                         std::string const& text);
 
 // Ends the purchase without an award (too few qualified bids, all prices above the budget …) and frees its money.
 // `ground` is one of those of TenderFailed.
@@ -116,6 +156,12 @@ struct Clarified {
 struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
     std::string private_key;  // 32 raw bytes; to be kept nowhere
+    std::int64_t round = bids_round;
+};
+// These bids are asked for their final quotes.
+struct QuotesAsked {
+    std::int64_t tender = 0, project = 0;
+    std::vector<std::int64_t> bids;
 };
 
 // The head wants to end the purchase on a ground: who holds the facts that it rests on adds them now.

@@ -82,6 +82,25 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
     return {};
 }
 
+// What a ground says beyond its name.
+void judge_urgency_and_uniqueness(StepRun& run) {
+    auto const ground = run.form.given("ground") ? run.form.text("ground") : std::string();
+    // LP-036 紧急须为采购人不可预见或非因采购人拖延
+    auto const urgent = ground == "urgent" || ground == "unforeseeable_urgency";
+    auto const not_own = run.form.given("not_own_delay") && run.form.yes("not_own_delay");
+    run.judge.require(clause::LP_036, law::Facts().with("ground", ground).with("not_own_delay", not_own),
+                      !urgent || not_own, "method.urgency_self_made", "not_own_delay",
+                      {"紧急须为采购人不可预见或者非因采购人拖延导致",
+                       "urgency must be unforeseeable or not of the buyer's own making"},
+                      {"请确认并说明,或改用其他方式", "confirm and explain it, or choose another method"});
+    // LP-038 唯一供应商指不可替代专利、专有技术,或公共服务项目具有特殊要求导致只能从某一特定供应商采购
+    auto const why = run.form.given("only_because");
+    run.judge.require(clause::LP_038, law::Facts().with("ground", ground).with("only_because_given", why),
+                      ground != "only_supplier" || why, "method.only_supplier_why", "only_because",
+                      {"只能从唯一供应商采购的,须写明属于哪一种情形", "say why there is one supplier only"},
+                      {"请选择专利、专有技术或公共服务的特殊要求", "choose patent, know-how or a special requirement"});
+}
+
 void judge_choice(StepRun& run, Tender const& t, Method const& method, bool excepted) {
     auto const procurement = t.purchase_class == PurchaseClass::procurement;
     run.judge.ask(clause::LP_039, law::Facts().with("method", t.method).with("category", "services"));
@@ -104,6 +123,10 @@ void judge_choice(StepRun& run, Tender const& t, Method const& method, bool exce
     }
     run.judge.ask(clause::CD_18_1, facts);
     run.judge.ask(clause::CD_18_2, facts);
+    if (procurement && !excepted && !method.ground_under.id.empty()) {
+        run.judge.ask(method.ground_under, facts);
+    }
+    judge_urgency_and_uniqueness(run);
 }
 
 // A lawful method that this platform does not carry out, and one of the other class that no superior rule opens.
@@ -145,19 +168,29 @@ Result<void> choose_method(StepRun& run) {
     TRY(judge_invited(run, *method));
     TRY(run.judge.verdict());
     TRY(carried_here(*method, t.purchase_class, exception.has_value()));
+    if (run.form.given("ground") && run.form.text("ground") == "addition") {
+        // LP-037 ……添购资金总额不超过原合同采购金额百分之十: the original contract is not read here.
+        return api::conflict(
+            "tender.addition_not_here",
+            {"平台尚不能按原合同核算添购比例", "the share of the original contract is not computed here yet"},
+            {"请以原合同的补充合同办理", "make it a supplement of the original contract"});
+    }
 
     auto const options = value_of(method_options({.procurement = t.purchase_class == PurchaseClass::procurement,
                                                   .budget = budget.amount,
                                                   .open_tender_threshold = budget::open_tender_threshold(run.judge)}));
     t.choice = run.form.value();
     t.choice.set("options", options);
+    if (method->invited_drawn) {
+        draw_invited(run, t.choice);
+        TRY(run.judge.verdict());
+    }
     if (exception) {
         t.choice.set("excepted_by", *exception);
     }
     store::insert(run.tx, t);
     run.object.title = p->name;
-    // CD-18-2: without competition the choice waits for another person's approval; not where a superior rule made it.
-    run.to = method->approved && !exception && run.judge.applies(clause::CD_18_2) ? "method_proposed" : "method_chosen";
+    run.to = state_after_choice(run, t, *method, exception.has_value());
     run.answer.set("options", options)
         .set("purchase_class", t.purchase_class == PurchaseClass::other ? "other" : "procurement")
         .set("budget", t.budget.in_fen());

@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
 namespace qiyue::tender {
@@ -84,8 +85,32 @@ void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
     run.judge.ask(clause::CD_21_4, law::Facts().with("factors", factors));
     run.judge.ask(clause::CD_21_5, law::Facts().with("factors", factors));
     judge_points(run, form);
-    if (t.purchase_class == PurchaseClass::procurement) {
-        run.judge.ask(clause::LP_137, law::Facts().with("factors", factors));
+    auto const share_under = find_method(t.method)->price_share_under;
+    if (t.purchase_class == PurchaseClass::procurement && !share_under.id.empty()) {
+        run.judge.ask(share_under, law::Facts().with("factors", factors));
+    }
+}
+
+// What the method's row asks of the document.
+void judge_method(StepRun& run, Tender const& t, Form const& form) {
+    auto const& method = *find_method(t.method);
+    if (!method.evaluation_under.id.empty()) {
+        auto const wanted = method.evaluation == Evaluation::lowest_price ? "lowest_price" : "comprehensive";
+        // LP-164 最后报价后用综合评分法; LP-159 符合需求、质量和服务相等且报价最低者成交
+        run.judge.require(
+            method.evaluation_under, law::Facts().with("method", t.method).with("evaluation", form.text("evaluation")),
+            form.text("evaluation") == wanted, "tender.evaluation_of_method", "evaluation",
+            {method.label.zh + "不能采用这一评审方法", "not how this method is evaluated: " + method.label.en},
+            {"请改选评审方法", "choose the other method of evaluation"});
+    }
+    if (!method.changeable_under.id.empty()) {
+        // CD-20-5 应当列明谈判、磋商过程中可能实质性变动的内容
+        run.judge.require(method.changeable_under, law::Facts().with("changeable_listed", form.given("changeable")),
+                          form.given("changeable"), "tender.nothing_changeable", "changeable",
+                          {"购买文件须列明谈判、磋商过程中可能实质性变动的内容",
+                           "the document lists what the talks may change in substance"},
+                          {"请列出可能变动的技术、服务要求或合同草案条款",
+                           "list the technical, service or draft terms that may change"});
     }
 }
 
@@ -171,20 +196,26 @@ void judge_sources(StepRun& run, Tender const& t, Form const& document) {
              : Text{"请先冻结服务需求", "freeze the need first"});
 }
 
-Result<void> draft_document(StepRun& run) {
-    auto const t = stored(run);
-    auto const& form = run.form;
+Result<void> read_opening_key(std::string const& base64) {
     constexpr std::size_t key_bytes = 32;
-    auto const key = crypto::from_base64(form.text("opening_key"));
+    auto const key = crypto::from_base64(base64);
     if (!key || key->size() != key_bytes) {
         return api::invalid("tender.no_key", "opening_key", {"不是 X25519 公钥", "not an X25519 public key"},
                             {"请在开标人的电脑上生成密钥", "make the key pair on the opener's computer"});
     }
+    return {};
+}
+
+Result<void> draft_document(StepRun& run) {
+    auto const t = stored(run);
+    auto const& form = run.form;
+    TRY(read_opening_key(form.text("opening_key")));
     auto const budget = sources::budget_of(run.tx, t.project).amount;
     auto drafted = t;
     drafted.budget = budget;
     judge_sources(run, drafted, form);
     judge_scoring(run, drafted, form);
+    judge_method(run, drafted, form);
     judge_draft_contract(run, form);
     judge_by_class(run, drafted, form);
     // CD-23-5 购买文件中应当明确每年度合同履行完毕的考核管理标准

@@ -138,7 +138,29 @@ Fields const& method_fields() {
         field::list("suppliers", {"邀请的供应商", "suppliers invited"},
                     {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")})
             .maybe()
-            .says({"比选、定向委托须填", "asked of a comparison and a direct commission"}),
+            .says({"邀请招标、单一来源、比选、定向委托须填",
+                   "asked of an invited tender, a single source, a comparison and a direct commission"}),
+        field::choice("invited_from", {"名单来源", "where the list comes from"},
+                      {{"prequalification", {"资格预审公告征集", "a prequalification notice"}},
+                       {"pool", {"省级以上供应商库", "a pool of suppliers"}},
+                       {"recommendation", {"书面推荐", "written recommendations"}}})
+            .maybe()
+            .says({"邀请招标须填", "asked of an invited tender"}),
+        field::integer("invite", {"随机邀请的家数", "how many are drawn"}).between(1, 30).maybe(),
+        field::list("witnesses", {"在场监督人员", "witnesses of the draw"},
+                    {field::reference("person", {"人员", "person"}, "person")})
+            .maybe(),
+        field::choice(
+            "only_because", {"唯一的原因", "why there is one only"},
+            {{"patent", {"不可替代的专利", "a patent that nothing replaces"}},
+             {"know_how", {"不可替代的专有技术", "know-how that nothing replaces"}},
+             {"special_requirement", {"公共服务项目具有特殊要求", "a special requirement of the public service"}}})
+            .maybe()
+            .says({"只能从唯一供应商采购的须填", "asked where there is one supplier only"}),
+        field::yes_no("not_own_delay",
+                      {"紧急非采购人可预见或拖延所致", "not foreseeable, and not the buyer's own delay"})
+            .maybe()
+            .says({"以紧急为由的须确认", "asked where the ground is urgency"}),
         field::reference("exception", {"所依据的国家规定", "superior rule relied on"}, "method_exception").maybe(),
         field::reference("repeats", {"承接的失败采购活动", "the failed purchase this one repeats"}, "tender").maybe(),
     };
@@ -168,6 +190,14 @@ Fields const& document_fields() {
                     {field::prose("text", {"要求", "requirement"}),
                      field::yes_no("substantive", {"实质性要求", "substantive"})})
             .maybe(),
+        field::list("changeable", {"谈判、磋商中可能实质性变动的内容", "what the talks may change in substance"},
+                    {field::choice("kind", {"类别", "kind"},
+                                   {{"technical", {"技术要求", "technical requirement"}},
+                                    {"service", {"服务要求", "service requirement"}},
+                                    {"draft_terms", {"合同草案条款", "terms of the draft contract"}}}),
+                     field::text("text", {"内容", "content"})})
+            .maybe()
+            .says({"竞争性谈判、竞争性磋商须填", "asked of a negotiation and a consultation"}),
         field::group("draft_contract", {"合同文本(草案)", "draft contract"}, contract_fields()).by({clause::CD_20_4}),
         field::money("ceiling", {"最高限价(每年)", "ceiling of a year"}).at_least(1),
         field::yes_no("yearly", {"合同一年一签", "the contract is signed year by year"}),
@@ -189,6 +219,52 @@ Fields const& document_fields() {
 
 Fields const& opinion_fields() {
     static Fields const fields{field::prose("opinion", {"复核意见", "opinion"})};
+    return fields;
+}
+
+// LP-172 公示含项目、说明、原因、唯一供应商、专业人员论证意见及姓名单位职称、期限、联系方式
+Fields const& publicity_fields() {
+    std::vector<Clause> const shown{clause::LP_172};
+    static Fields const fields{
+        field::prose("subject", {"采购内容说明", "what is bought"}).by(shown),
+        field::prose("only_reason", {"只能从唯一供应商采购的原因", "why there is one supplier only"}).by(shown),
+        field::list("professionals", {"专业人员论证意见", "opinions of professionals"},
+                    {field::text("name", {"姓名", "name"}).by(shown),
+                     field::text("organisation", {"工作单位", "organisation"}).by(shown),
+                     field::text("title", {"职称", "title"}).by(shown),
+                     field::prose("opinion", {"论证意见", "opinion"}).by(shown)})
+            .by(shown),
+        field::day("publicity_until", {"公示截止日", "last day of the publicity"}).by(shown),
+        field::text("publicity_contact", {"联系人及方式", "contact"}).by(shown),
+    };
+    return fields;
+}
+
+Fields const& objection_fields() {
+    static Fields const fields{field::prose("objection", {"异议及理由", "objection and its reason"})};
+    return fields;
+}
+
+Fields const& reargue_fields() {
+    static Fields const fields{
+        field::prose("argument", {"补充论证意见", "the argument"}).says({"将告知异议人", "who objected is told"}),
+        field::yes_no("founded", {"异议成立", "the objection is founded"})
+            .says({"成立的,应改用其他方式", "if it is, another method has to be taken"}),
+    };
+    return fields;
+}
+
+Fields const& refer_fields() {
+    static Fields const fields{
+        field::prose("report", {"报批说明", "report to the finance department"}),
+        field::prose("superior_consent", {"主管预算单位意见", "consent of the superior budget unit"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& sanction_fields() {
+    static Fields const fields{field::prose("opinion", {"批准意见", "opinion"}),
+                               field::text("number", {"批准文号", "number of the approval"})};
     return fields;
 }
 
@@ -268,6 +344,24 @@ Fields const& shown_fields() {
         all.push_back(field::share("capability_share", {"履约能力因素占比", "share of capability to perform"}));
         all.push_back(field::integer("bidders", {"投标人数", "bidders"}));
         all.push_back(field::list("opening", {"开标记录", "opening record"}, received_fields()));
+        all.push_back(field::instant("quote_deadline", {"最后报价截止时间", "deadline of the final quotes"}));
+        all.push_back(field::list("quotes", {"最后报价记录", "record of the final quotes"}, received_fields()));
+        for (auto const& one : publicity_fields()) {
+            all.push_back(one);
+        }
+        all.push_back(
+            field::list("objections", {"公示期间的异议", "objections to the publicity"},
+                        {field::text("by", {"异议人", "who objected"}),
+                         field::prose("objection", {"异议及理由", "objection and its reason"}),
+                         field::instant("at", {"时间", "at"}), field::prose("answer", {"补充论证意见", "the argument"}),
+                         field::day("answered_on", {"答复日", "answered on"})}));
+        all.push_back(field::list("candidates", {"备选供应商", "suppliers drawn from"},
+                                  {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")}));
+        all.push_back(field::text("invitation_seed", {"抽取随机数", "seed of the draw"}));
+        all.push_back(field::text("sanctioned_by", {"批准机关", "approved by"}));
+        all.push_back(field::day("sanctioned_on", {"批准日", "approved on"}));
+        all.push_back(field::text("sanction_number", {"批准文号", "number of the approval"}));
+        all.push_back(field::prose("sanction", {"批准意见", "opinion of the approval"}));
         all.push_back(field::prose("end_reason", {"终止理由", "why it ended"}));
         return all;
     }();

@@ -8,66 +8,141 @@ namespace qiyue::tender {
 
 namespace {
 
-std::vector<Method> lawful_for_procurement() {
-    return {
+// What all tenders share.
+Method tender_of(Method row) {
+    row.procurement = true;
+    row.carried = true;
+    row.tendering = true;
+    row.drawn_committee = true;
+    row.least_bids = "min_valid_bids";
+    row.times = {clause::LP_063, clause::LP_064, clause::LP_066, clause::CD_18_5};
+    row.earliest = {{"notice_until", "tender_notice_period"},
+                    {"documents_until", "document_period_min"},
+                    {"bid_deadline", "bid_time_min"}};
+    row.clarified_under = clause::LP_067;
+    row.clarification_lead = "clarification_lead_min";
+    row.price_share_under = clause::LP_137;
+    row.committee_under = {clause::LP_109, clause::LP_110, clause::LP_112};
+    row.at_closing = {{clause::LP_104, "bidders"}};
+    row.at_review = {{clause::LP_105, "qualified"}};
+    return row;
+}
+
+// What talks share: 非招标方式.
+Method talks_of(Method row) {
+    row.procurement = true;
+    row.carried = true;
+    row.talks = true;
+    row.approval_under = clause::LP_041;
+    return row;
+}
+
+Method open_tender() {
+    return tender_of(
         {.name = "open",
          .label = {"公开招标", "open tender"},
-         .procurement = true,
          .other = true,
-         .carried = true,
-         .tendering = true,
-         .drawn_committee = true,
-         .least_bids = "min_valid_bids",
+         .least_bids = {},
          .least_invited = {},
          .cites = {clause::LP_027},
-         .because = {"公开招标为主要方式,无须另有理由", "the open tender is the main method and needs no ground"}},
-        {.name = "invited",
-         .label = {"邀请招标", "invited tender"},
-         .procurement = true,
-         .suppliers = Suppliers::invited,
-         .tendering = true,
-         .drawn_committee = true,
-         .least_bids = "min_valid_bids",
-         .least_invited = {},
-         .cites = {clause::LP_034},
-         .because = {"限于只能从有限范围供应商采购或公开招标费用占比过大的情形",
-                     "only where few suppliers exist or an open tender would cost too much"}},
+         .because = {"公开招标为主要方式,无须另有理由", "the open tender is the main method and needs no ground"}});
+}
+
+Method invited_tender() {
+    return tender_of({.name = "invited",
+                      .label = {"邀请招标", "invited tender"},
+                      .suppliers = Suppliers::invited,
+                      .least_bids = {},
+                      .least_invited = {},
+                      .cites = {clause::LP_034},
+                      .because = {"限于只能从有限范围供应商采购或公开招标费用占比过大的情形",
+                                  "only where few suppliers exist or an open tender would cost too much"},
+                      .ground_under = clause::LP_034,
+                      .approval_under = clause::LP_028,
+                      .invited_drawn = true});
+}
+
+Method negotiation() {
+    return talks_of(
         {.name = "negotiation",
          .label = {"竞争性谈判", "competitive negotiation"},
-         .procurement = true,
          .drawn_committee = true,
          .least_bids = "min_valid_bids",
          .least_invited = {},
          .cites = {clause::LP_035},
          .because =
              {"限于招标未成立、技术复杂、时间紧急或不能事先计算总价的情形",
-              "after a failed tender, for complex or urgent needs, or where the total cannot be computed beforehand"}},
-        {.name = "consultation",
-         .label = {"竞争性磋商", "competitive consultation"},
-         .procurement = true,
-         .drawn_committee = true,
-         .least_bids = "min_valid_bids",
-         .least_invited = {},
-         .cites = {clause::LP_040},
-         .because = {"政府购买服务项目可以适用", "lawful for purchases of services"}},
-        {.name = "single_source",
-         .label = {"单一来源", "single source"},
-         .procurement = true,
-         .competitive = false,
-         .suppliers = Suppliers::one,
-         .approved = true,
-         .least_bids = "min_valid_bids_direct",
-         .least_invited = {},
-         .cites = {clause::LP_037},
-         .because = {"须有只能从唯一供应商采购等法定情形", "needs a legal ground such as a sole supplier"}},
-        {.name = "inquiry",
-         .label = {"询价", "inquiry"},
-         .procurement = true,
-         .least_bids = "min_valid_bids",
-         .least_invited = {},
-         .cites = {clause::LP_039},
-         .because = {"询价只适用于货物,不适用于服务", "an inquiry is for goods, not for services"}},
-    };
+              "after a failed tender, for complex or urgent needs, or where the total cannot be computed beforehand"},
+         .ground_under = clause::LP_035,
+         .times = {clause::LP_071, clause::LP_077},
+         .earliest = {{"notice_until", "nontender_notice_period"}, {"bid_deadline", "negotiation_response_min"}},
+         .clarified_under = clause::LP_078,
+         .clarification_lead = "negotiation_clarification_lead",
+         .evaluation_under = clause::LP_159,
+         .evaluation = Evaluation::lowest_price,
+         .changeable_under = clause::CD_20_5,
+         .met_under = clause::LP_155,
+         .talked_under = clause::LP_155,
+         .panel = "negotiation",
+         .committee_under = {clause::LP_128, clause::LP_130},
+         .at_quotes = {{clause::LP_157, "quotes"}},
+         .fewer_under = clause::LP_158});
+}
+
+Method consultation() {
+    return talks_of({.name = "consultation",
+                     .label = {"竞争性磋商", "competitive consultation"},
+                     .drawn_committee = true,
+                     .least_bids = "min_valid_bids",
+                     .least_invited = {},
+                     .cites = {clause::LP_040},
+                     .because = {"政府购买服务项目可以适用", "lawful for purchases of services"},
+                     .ground_under = clause::LP_040,
+                     .times = {clause::LP_071, clause::LP_080, clause::LP_081},
+                     .earliest = {{"notice_until", "nontender_notice_period"},
+                                  {"documents_until", "consultation_document_period_min"},
+                                  {"bid_deadline", "consultation_response_min"}},
+                     .clarified_under = clause::LP_082,
+                     .clarification_lead = "consultation_clarification_lead",
+                     .price_share_under = clause::LP_165,
+                     .evaluation_under = clause::LP_164,
+                     .changeable_under = clause::CD_20_5,
+                     .talked_under = clause::CD_11_3,
+                     .panel = "consultation",
+                     .committee_under = {clause::LP_132},
+                     .at_quotes = {{clause::LP_162, "quotes"}},
+                     .fewer_under = clause::LP_163});
+}
+
+Method single_source() {
+    return talks_of({.name = "single_source",
+                     .label = {"单一来源", "single source"},
+                     .competitive = false,
+                     .suppliers = Suppliers::one,
+                     .approved = true,
+                     .least_bids = "min_valid_bids_direct",
+                     .least_invited = {},
+                     .cites = {clause::LP_037},
+                     .because = {"须有只能从唯一供应商采购等法定情形", "needs a legal ground such as a sole supplier"},
+                     .ground_under = clause::LP_037,
+                     .publicity_under = clause::LP_171,
+                     .talked_under = clause::LP_175,
+                     .budget_under = clause::LP_176});
+}
+
+// 询价: for goods alone, refused here by law.
+Method inquiry() {
+    return {.name = "inquiry",
+            .label = {"询价", "inquiry"},
+            .procurement = true,
+            .least_bids = "min_valid_bids",
+            .least_invited = {},
+            .cites = {clause::LP_039},
+            .because = {"询价只适用于货物,不适用于服务", "an inquiry is for goods, not for services"}};
+}
+
+std::vector<Method> lawful_for_procurement() {
+    return {open_tender(), invited_tender(), negotiation(), consultation(), single_source(), inquiry()};
 }
 
 // 其他政府购买服务项目: 原则上通过竞争性方式.

@@ -17,6 +17,17 @@ namespace qiyue::tender {
 
 enum class Suppliers { anyone, invited, one };  // 面向所有供应商 · 书面邀请数家 · 定向一家
 
+// A computation {enough, minimum} that is asked about a figure under this name.
+struct Counted {
+    Clause clause;
+    std::string figure;
+};
+
+// The first day that the rules allow for a field of the notice: the key of its deadline.
+struct Earliest {
+    std::string field, key;
+};
+
 struct Method {
     std::string name;
     Text label;
@@ -24,13 +35,35 @@ struct Method {
     bool competitive = true;
     bool carried = false;  // this platform carries it out
     Suppliers suppliers = Suppliers::anyone;
-    bool tendering = false;        // 招标: the times and the least numbers of the tender rules
-    bool drawn_committee = false;  // 评审委员会 by the procurement law
+    bool tendering = false;        // 招标: the least numbers of the tender rules
+    bool talks = false;            // 谈判、磋商、协商: talks with each supplier, then sealed final quotes
+    bool drawn_committee = false;  // 评审委员会 or 小组 by the procurement law
     bool approved = false;         // the choice is approved by another person
     std::string least_bids;        // key: how many valid bids it needs at least
     std::string least_invited;     // key: how many suppliers are invited at least; "" none
     std::vector<Clause> cites;
     Text because;  // when it may be used
+
+    // What is asked of a purchase under it; a clause left out asks for nothing.
+    Clause ground_under = {};        // judges the ground
+    Clause approval_under = {};      // whether the finance department approves it beforehand
+    Clause publicity_under = {};     // whether the choice is made public before it is approved
+    bool invited_drawn = false;      // those invited are drawn at random from the suppliers named
+    std::vector<Clause> times = {};  // how long notice, documents and responses run
+    std::vector<Earliest> earliest = {};
+    Clause clarified_under = {};  // whether a clarification moves the deadline, and its key
+    std::string clarification_lead = {};
+    Clause price_share_under = {};  // what the price may count for
+    Clause evaluation_under = {};   // why no other evaluation than this
+    Evaluation evaluation = Evaluation::comprehensive;
+    Clause changeable_under = {};  // the document lists what talks may change
+    Clause met_under = {};         // the whole group meets each supplier
+    Clause talked_under = {};      // no final quotes before each supplier was talked to
+    std::string panel = "tender";  // whose composition CD-18-4 asks for
+    std::vector<Clause> committee_under = {};
+    std::vector<Counted> at_closing = {}, at_review = {}, at_quotes = {};
+    Clause fewer_under = {};   // lets fewer go on
+    Clause budget_under = {};  // ends it when the quote is above the budget
 };
 std::vector<Method> const& methods();
 Method const* find_method(std::string_view name);

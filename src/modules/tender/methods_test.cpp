@@ -55,3 +55,25 @@ TEST_CASE("tender/methods at the threshold another method needs approval") {
     facts.budget = threshold;
     CHECK(option(facts, "open").because.zh.find("须事先经财政部门批准") == std::string::npos);
 }
+
+TEST_CASE("tender/methods all methods of the procurement law are carried out but the inquiry") {
+    for (auto const& one : tender::methods()) {
+        CAPTURE(one.name);
+        CHECK(one.carried == (one.name != "inquiry"));
+    }
+}
+
+TEST_CASE("tender/methods who talks says why, with whom and for how few") {
+    for (auto const& one : tender::methods()) {
+        CAPTURE(one.name);
+        CHECK_FALSE((one.talks && one.tendering));
+        if (one.talks) {
+            CHECK_FALSE(one.ground_under.id.empty());
+            CHECK_FALSE(one.approval_under.id.empty());
+            CHECK_FALSE(one.talked_under.id.empty());
+            // Either so many final quotes, or the budget, ends them.
+            CHECK(one.at_quotes.empty() != one.budget_under.id.empty());
+        }
+        CHECK(one.clarified_under.id.empty() == one.clarification_lead.empty());
+    }
+}

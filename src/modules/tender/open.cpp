@@ -12,13 +12,22 @@ namespace {
 
 using workflow::StepRun;
 
-// Asks one clause whether so many are enough; adds it to `failed_under` when they are not.
-void count_under(StepRun& run, Clause clause, law::Facts const& facts, std::int64_t count, Value& failed_under) {
-    auto const computed = run.judge.compute(clause, facts);
-    if (!computed["enough"].boolean_or(true)) {
-        failed_under.push(
-            Value::object().set("clause", clause.id).set("minimum", computed["minimum"]).set("count", count));
+Value value_of(std::vector<TooFew> const& all, std::int64_t count) {
+    Value list = Value::list();
+    for (auto const& one : all) {
+        list.push(Value::object().set("clause", one.clause.id).set("minimum", one.minimum).set("count", count));
     }
+    return list;
+}
+
+// Counts under the method's row; tells what was too few, and what let fewer go on.
+bool enough(StepRun& run, std::int64_t tender, Counting at, std::int64_t counted, std::optional<Money> lowest = {}) {
+    auto const count = tender::count(run.tx, run.judge, tender, at, counted, lowest);
+    run.answer.set("failed_under", value_of(count.failed_under, counted));
+    if (!count.went_on_under.id.empty()) {
+        run.answer.set("went_on_under", count.went_on_under.id);
+    }
+    return count.failed_under.empty();
 }
 
 Result<void> fail_for(StepRun& run, Tender const& t, std::string ground, std::string const& reason) {
@@ -27,6 +36,23 @@ Result<void> fail_for(StepRun& run, Tender const& t, std::string ground, std::st
     TRY(sources::set_free(run.tx, run.context, run.ports(), t.id, t.project, t.reservation));
     run.raise(TenderFailed{.tender = t.id, .project = t.project, .ground = std::move(ground)});
     return {};
+}
+
+// LP-149: a quote above the ceiling is none.
+std::int64_t within_ceiling(Tender const& t, std::vector<OpeningLine> const& lines) {
+    auto const ceiling = Money::fen(t.document["ceiling"].integer_or(0));
+    return std::ranges::count_if(
+        lines, [&](OpeningLine const& line) { return line.outcome == "opened" && line.price <= ceiling; });
+}
+
+std::optional<Money> lowest_of(std::vector<OpeningLine> const& lines) {
+    std::optional<Money> lowest;
+    for (auto const& line : lines) {
+        if (line.outcome == "opened" && (!lowest || line.price < *lowest)) {
+            lowest = line.price;
+        }
+    }
+    return lowest;
 }
 
 Value lines_of(std::vector<OpeningLine> const& lines) {
@@ -47,23 +73,18 @@ Value lines_of(std::vector<OpeningLine> const& lines) {
 // it is in time, so the tender closes only after it.
 Result<void> close(StepRun& run) {
     auto const t = stored(run);
-    if (run.context.now <= *t.bid_deadline) {
-        return api::conflict(
-            "tender.before_deadline", {"投标截止时间未到", "the bid deadline has not passed"},
-            {"请在 " + t.bid_deadline->iso() + " 之后办理", "come back after " + t.bid_deadline->iso()});
+    auto const deadline = deadline_of(t);
+    if (run.context.now <= deadline) {
+        return api::conflict("tender.before_deadline", {"投标截止时间未到", "the bid deadline has not passed"},
+                             {"请在 " + deadline.iso() + " 之后办理", "come back after " + deadline.iso()});
     }
-    auto const bidders = static_cast<std::int64_t>(store::received(run.tx, t.id).size());
-    Value failed_under = Value::list();
-    auto const& method = *find_method(t.method);
-    if (t.purchase_class == PurchaseClass::procurement && method.tendering) {
-        // LP-104 投标人不足3家的,不得开标
-        count_under(run, clause::LP_104, law::Facts().with("bidders", bidders), bidders, failed_under);
-    }
-    count_under(run, clause::CD_18_8, law::Facts().with("valid_bids", bidders).with("least", method.least_bids),
-                bidders, failed_under);
-    run.answer.set("bidders", bidders).set("failed_under", failed_under);
-    if (failed_under.size() > 0) {
-        TRY(fail_for(run, t, "too_few_bidders", "投标人不足,不予开标,投标文件原封退回"));
+    auto const round = round_of(t);
+    auto const bidders = static_cast<std::int64_t>(store::received(run.tx, t.id, round).size());
+    run.answer.set("bidders", bidders);
+    if (!enough(run, t.id, round == bids_round ? Counting::closing : Counting::quotes_received, bidders)) {
+        TRY(fail_for(run, t, "too_few_bidders",
+                     round == bids_round ? "投标人不足,不予开标,投标文件原封退回"
+                                         : "提交最后报价的供应商不足,采购活动终止,报价原封退回"));
     }
     return {};
 }
@@ -72,7 +93,8 @@ Result<void> close(StepRun& run) {
 // and writes the opening record; what could not be read is not a valid bid.
 Result<void> open(StepRun& run) {
     auto const t = stored(run);
-    auto const key = crypto::from_base64(t.document["opening_key"].text_or({}));
+    auto const round = round_of(t);
+    auto const key = crypto::from_base64(opening_key_of(t));
     auto const secret = crypto::from_base64(run.form.text("private_key"));
     if (!secret || secret->size() != key->size() || crypto::box_key_of(*secret).public_key != *key) {
         return api::invalid(
@@ -80,20 +102,18 @@ Result<void> open(StepRun& run) {
             {"私钥与本项目公布的开标公钥不匹配", "this is not the private half of the published opening key"},
             {"请使用生成开标公钥时保存的私钥", "use the private key saved when the opening key was made"});
     }
-    TRY(run.ports().bus.raise(run.tx, run.context,
-                              OpeningHeld{.tender = t.id, .project = t.project, .private_key = *secret}));
-    auto const lines = store::opening(run.tx, t.id);
-    auto const readable = std::ranges::count(lines, "opened", &OpeningLine::outcome);
-    Value failed_under = Value::list();
-    count_under(
-        run, clause::CD_18_8,
-        law::Facts().with("valid_bids", std::int64_t{readable}).with("least", find_method(t.method)->least_bids),
-        readable, failed_under);
-    run.answer.set("opening", lines_of(lines))
-        .set("readable", std::int64_t{readable})
-        .set("failed_under", failed_under);
-    if (failed_under.size() > 0) {
-        TRY(fail_for(run, t, "too_few_valid_bids", "有效投标不足,采购活动失败"));
+    TRY(run.ports().bus.raise(
+        run.tx, run.context,
+        OpeningHeld{.tender = t.id, .project = t.project, .private_key = *secret, .round = round}));
+    auto const lines = store::opening(run.tx, t.id, round);
+    auto const readable = std::int64_t{std::ranges::count(lines, "opened", &OpeningLine::outcome)};
+    run.answer.set("opening", lines_of(lines)).set("readable", readable);
+    auto const goes_on = round == bids_round
+        ? enough(run, t.id, Counting::opening, readable)
+        : enough(run, t.id, Counting::quotes_opened, within_ceiling(t, lines), lowest_of(lines));
+    if (!goes_on) {
+        TRY(fail_for(run, t, "too_few_valid_bids",
+                     round == bids_round ? "有效投标不足,采购活动失败" : "有效的最后报价不足,采购活动终止"));
     }
     return {};
 }

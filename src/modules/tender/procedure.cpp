@@ -5,8 +5,10 @@
 #include "modules/tender/exception.hpp"
 #include "modules/tender/fields.hpp"
 
-// The life of a purchase: 已定采购方式 method_chosen (without competition 待审批 method_proposed first) -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
+// The life of a purchase: 已定采购方式 method_chosen -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
 // -> 已开标 opened -> 已定标 awarded, as the review decides; or 失败 failed, or 取消 cancelled before it was published.
+// Before the choice stands: without competition 待审批 method_proposed; at the threshold 待财政批准 method_referred, a single
+// source after 待公示 publicity_due and 公示中 publicised. After talks: 最后报价中 quoting, and again closed and opened.
 namespace qiyue::tender {
 
 namespace {
@@ -22,14 +24,80 @@ Result<void> nothing_more(StepRun&) {
 std::vector<workflow::State> states() {
     return {{"method_chosen", {"已定采购方式", "method chosen"}},
             {"method_proposed", {"采购方式待审批", "form awaits approval"}},
+            {"publicity_due", {"单一来源待公示", "publicity due"}},
+            {"publicised", {"单一来源公示中", "made public"}},
+            {"method_referred", {"采购方式待财政部门批准", "awaits the finance department"}},
             {"drafted", {"购买文件待复核", "document drafted"}},
             {"checked", {"购买文件已复核", "document checked"}},
             {"published", {"投标中", "open for bids"}},
             {"closed", {"已截止", "closed"}},
             {"opened", {"已开标", "opened"}},
+            {"quoting", {"最后报价中", "open for final quotes"}},
             {"awarded", {"已定标", "awarded"}, /*final=*/true},
             {"failed", {"采购失败", "failed"}, /*final=*/true},
             {"cancelled", {"已取消", "cancelled"}, /*final=*/true}};
+}
+
+// Between the choice and the work on the document: approval.cpp.
+std::vector<workflow::Step> approving() {
+    std::vector<Actor> const drafter{{"buyer.document_drafter", Relation::owner}};
+    std::vector<Actor> const finance{{"finance.procurement", Relation::city, clause::LP_041}};
+    return {
+        {.name = "publicise",
+         .title = {"公示单一来源", "make the single source public"},
+         .from = {"publicity_due"},
+         .to = "publicised",
+         .who = drafter,
+         .input = &publicity_fields(),
+         .clauses = {clause::LP_171, clause::LP_172, clause::LP_174},
+         .apply = publicise,
+         .shown_publicly = true},
+        {.name = "raise_objection",
+         .title = {"对单一来源提出异议", "object to the single source"},
+         .from = {"publicised"},
+         .who = {{"provider.manager", Relation::anyone}},
+         .input = &objection_fields(),
+         .clauses = {clause::LP_173},
+         .apply = raise_objection,
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "reargue",
+         .title = {"补充论证", "argue it again"},
+         .from = {"publicised"},
+         .who = drafter,
+         .input = &reargue_fields(),
+         .clauses = {clause::LP_173},
+         .closes = {"publicity.reargue"},
+         .apply = reargue,
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "refer_method",
+         .title = {"报财政部门批准", "refer the method to finance"},
+         .from = {"publicised"},
+         .to = "method_referred",
+         .who = drafter,
+         .input = &refer_fields(),
+         .clauses = {clause::LP_171, clause::LP_173},
+         .apply = refer_method},
+        {.name = "sanction_method",
+         .title = {"批准采购方式(财政)", "approve the method (finance)"},
+         .from = {"method_referred"},
+         .to = "method_chosen",
+         .who = finance,
+         .input = &sanction_fields(),
+         .clauses = {clause::LP_028, clause::LP_041, clause::LP_108},
+         .apply = sanction_method,
+         .shown_publicly = true},
+        {.name = "decline_method",
+         .title = {"不予批准采购方式", "decline the method"},
+         .from = {"method_referred"},
+         .to = "cancelled",
+         .who = finance,
+         .input = &opinion_fields(),
+         .clauses = {clause::LP_028, clause::LP_041},
+         .apply = decline_method,
+         .expected = false},
+    };
 }
 
 std::vector<workflow::Step> preparing() {
@@ -44,7 +112,9 @@ std::vector<workflow::Step> preparing() {
          .act = "method.choose",
          .input = &method_fields(),
          .clauses = {clause::CD_9_3, clause::CD_11_4, clause::CD_18_1, clause::CD_18_2, clause::CD_18_3,
-                     clause::CD_18_8, clause::CD_41_1, clause::LP_039},
+                     clause::CD_18_8, clause::CD_41_1, clause::LP_034, clause::LP_035, clause::LP_036, clause::LP_037,
+                     clause::LP_038, clause::LP_039, clause::LP_040, clause::LP_041, clause::LP_072, clause::LP_073,
+                     clause::LP_074, clause::LP_108},
          .apply = choose_method,
          .parent = "project",
          .parent_kind = "project"},
@@ -66,7 +136,8 @@ std::vector<workflow::Step> preparing() {
          .input = &document_fields(),
          .clauses = {clause::CD_9_3, clause::CD_11_3, clause::CD_20_1, clause::CD_20_2, clause::CD_20_3,
                      clause::CD_20_4, clause::CD_21_1, clause::CD_21_2, clause::CD_21_4, clause::CD_21_5,
-                     clause::CD_21_7, clause::CD_23_5, clause::CD_39_3, clause::LP_094, clause::LP_137},
+                     clause::CD_21_7, clause::CD_23_5, clause::CD_39_3, clause::LP_094, clause::LP_137, clause::CD_20_5,
+                     clause::LP_159, clause::LP_164, clause::LP_165},
          .apply = draft_document},
         {.name = "check",
          .title = {"复核购买文件", "check the document"},
@@ -87,7 +158,8 @@ std::vector<workflow::Step> preparing() {
          .expected = false},
         {.name = "cancel",
          .title = {"取消采购", "cancel"},
-         .from = {"method_proposed", "method_chosen", "drafted", "checked"},
+         .from = {"method_proposed", "publicity_due", "publicised", "method_referred", "method_chosen", "drafted",
+                  "checked"},
          .to = "cancelled",
          .who = {{"buyer.head", Relation::owner}},
          .input = &cancel_fields(),
@@ -107,7 +179,7 @@ std::vector<workflow::Step> running() {
          .who = drafter,
          .input = &publish_fields(),
          .clauses = {clause::CD_9_3, clause::CD_18_5, clause::CD_20_2, clause::LP_061, clause::LP_063, clause::LP_064,
-                     clause::CD_39_3, clause::LP_066},
+                     clause::CD_39_3, clause::LP_066, clause::LP_071, clause::LP_077, clause::LP_080, clause::LP_081},
          .apply = publish,
          .shown_publicly = true,
          .activity = purchasing},
@@ -116,16 +188,16 @@ std::vector<workflow::Step> running() {
          .from = {"published"},
          .who = drafter,
          .input = &clarify_fields(),
-         .clauses = {clause::LP_067},
+         .clauses = {clause::LP_067, clause::LP_078, clause::LP_082},
          .apply = clarify,
          .shown_publicly = true,
          .expected = false},
         {.name = "close",
          .title = {"截止投标", "close"},
-         .from = {"published"},
+         .from = {"published", "quoting"},
          .to = "closed",
          .who = opener,
-         .clauses = {clause::CD_18_8, clause::LP_104},
+         .clauses = {clause::CD_18_8, clause::LP_104, clause::LP_157, clause::LP_158, clause::LP_162, clause::LP_163},
          .apply = close,
          .shown_publicly = true,
          .activity = purchasing},
@@ -135,13 +207,13 @@ std::vector<workflow::Step> running() {
          .to = "opened",
          .who = opener,
          .input = &open_fields(),
-         .clauses = {clause::CD_18_8},
+         .clauses = {clause::CD_18_8, clause::LP_157, clause::LP_158, clause::LP_162, clause::LP_163, clause::LP_176},
          .apply = open,
          .shown_publicly = true,
          .activity = purchasing},
         {.name = "fail",
          .title = {"废标", "end without award"},
-         .from = {"published", "closed", "opened"},
+         .from = {"published", "closed", "opened", "quoting"},
          .to = "failed",
          .who = {{"buyer.head", Relation::owner}},
          .input = &fail_fields(),
@@ -154,8 +226,8 @@ std::vector<workflow::Step> running() {
 
 std::vector<workflow::Step> steps() {
     auto all = preparing();
-    for (auto& step : running()) {
-        all.push_back(std::move(step));
+    for (auto const& group : {approving(), running()}) {
+        all.insert(all.end(), group.begin(), group.end());
     }
     return all;
 }
@@ -170,20 +242,21 @@ workflow::Module module(workflow::Engine& engine) {
             }
             return {};
         });
-    return {.name = "tender",
-            .migrations = migrations(),
-            .procedures = {exception_procedure(),
-                           {.kind = "tender",
-                            .plural = "tenders",
-                            .title = {"采购活动", "purchase"},
-                            .states = states(),
-                            .steps = steps(),
-                            .shows = &shown_fields(),
-                            .view = [&engine](db::Tx& tx, workflow::Object const& object,
-                                              Context const& context) { return view(tx, engine, object, context); },
-                            .public_in = {"published", "closed", "opened", "awarded", "failed"}}},
-            .operations = {},
-            .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
+    return {
+        .name = "tender",
+        .migrations = migrations(),
+        .procedures = {exception_procedure(),
+                       {.kind = "tender",
+                        .plural = "tenders",
+                        .title = {"采购活动", "purchase"},
+                        .states = states(),
+                        .steps = steps(),
+                        .shows = &shown_fields(),
+                        .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                                          Context const& context) { return view(tx, engine, object, context); },
+                        .public_in = {"publicised", "published", "closed", "opened", "quoting", "awarded", "failed"}}},
+        .operations = {},
+        .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
 }
 
 }  // namespace qiyue::tender

@@ -13,27 +13,33 @@ using workflow::StepRun;
 
 constexpr std::int64_t seconds_a_day = 86'400;
 
-// How long a tender must run: the procurement law's numbers, and article 18 that refers to them.
-void judge_times(StepRun& run, Day notice_until, Day documents_until, Day deadline) {
+// How long notice, documents and responses run: each clause of the method's row reads what it is about.
+void judge_times(StepRun& run, Method const& method, Day notice_until, Day documents_until, Day deadline) {
     auto const& calendar = run.engine.calendar();
     auto const working = [&](Day until) { return std::int64_t{calendar.working_days_between(run.today(), until)}; };
-    run.judge.ask(clause::LP_063, law::Facts().with("notice_working_days", working(notice_until)));
-    run.judge.ask(clause::LP_064, law::Facts().with("document_working_days", working(documents_until)));
-    run.judge.ask(clause::LP_066, law::Facts().with("issued", run.today()).with("bid_deadline", deadline));
-    run.judge.ask(clause::CD_18_5,
-                  law::Facts()
-                      .with("issued", run.today())
-                      .with("bid_deadline", deadline)
-                      .with("document_working_days", working(documents_until)));
+    auto const facts = law::Facts()
+                           .with("issued", run.today())
+                           .with("bid_deadline", deadline)
+                           .with("notice_working_days", working(notice_until))
+                           .with("document_working_days", working(documents_until))
+                           .with("response_working_days", working(deadline));
+    for (auto const clause : method.times) {
+        run.judge.ask(clause, facts);
+    }
 }
 
 // The first days that the rules allow, each with its sum.
-Value earliest(StepRun const& run) {
-    auto const sum = [&](char const* key) { return run.judge.deadline(key, run.today()).sum; };
-    return Value::object()
-        .set("notice_until", sum("tender_notice_period"))
-        .set("documents_until", sum("document_period_min"))
-        .set("bid_deadline", sum("bid_time_min"));
+Value earliest(StepRun const& run, Method const& method) {
+    auto all = Value::object();
+    for (auto const& one : method.earliest) {
+        all.set(one.field, run.judge.deadline(one.key, run.today()).sum);
+    }
+    return all;
+}
+
+// The day that the calendar gives for the lead of a clarification made today.
+Day earliest_after(StepRun const& run, Method const& method) {
+    return run.judge.deadline(method.clarification_lead, run.today()).due;
 }
 
 }  // namespace
@@ -59,9 +65,10 @@ Result<void> publish(StepRun& run) {
     auto const procurement = t.purchase_class == PurchaseClass::procurement;
     if (!procurement) {
         judge_remedy(run, document);
-    } else if (find_method(t.method)->tendering) {
-        judge_times(run, notice_until, documents_until, deadline.day());
-        run.answer.set("earliest", earliest(run));
+    } else {
+        auto const& method = *find_method(t.method);
+        judge_times(run, method, notice_until, documents_until, deadline.day());
+        run.answer.set("earliest", earliest(run, method));
     }
     t.published = run.form.value();
     t.published_on = run.today();
@@ -82,6 +89,7 @@ Result<void> publish(StepRun& run) {
 }
 
 // LP-067 可能影响投标文件编制的澄清或修改应在截止至少15日前书面通知,不足15日顺延截止时间
+// LP-082 澄清修改至少5日前通知,不足顺延; LP-078 影响响应的澄清修改应在截止3个工作日前通知,不足顺延
 Result<void> clarify(StepRun& run) {
     auto const t = stored(run);
     auto const before = *t.bid_deadline;
@@ -91,10 +99,12 @@ Result<void> clarify(StepRun& run) {
             {"请另定投标截止时间;已开标的不能再改", "set a later deadline; after the opening nothing changes"});
     }
     auto after = before;
-    if (t.purchase_class == PurchaseClass::procurement && find_method(t.method)->tendering) {
-        auto const computed = run.judge.compute(clause::LP_067,
+    auto const& method = *find_method(t.method);
+    if (t.purchase_class == PurchaseClass::procurement && !method.clarified_under.id.empty()) {
+        auto const computed = run.judge.compute(method.clarified_under,
                                                 law::Facts()
                                                     .with("clarified", run.today())
+                                                    .with("earliest", earliest_after(run, method))
                                                     .with("bid_deadline", before.day())
                                                     .with("affects_bids", run.form.yes("affects_bids")));
         if (computed["moved"].boolean_or(false)) {

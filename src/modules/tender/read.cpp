@@ -61,9 +61,9 @@ std::optional<std::int64_t> capability_share(Value const& document) {
 }
 
 // 开标记录: bidder, price, receipt and digest; what was in the envelopes beyond the price stays with the review.
-Value opening_record(db::Tx& tx, std::int64_t tender) {
+Value opening_record(db::Tx& tx, std::int64_t tender, std::int64_t round) {
     Value record = Value::list();
-    for (auto const& line : store::opening(tx, tender)) {
+    for (auto const& line : store::opening(tx, tender, round)) {
         auto const provider = identity::organisation(tx, line.provider);
         auto one = Value::object()
                        .set("bid", line.bid)
@@ -80,6 +80,20 @@ Value opening_record(db::Tx& tx, std::int64_t tender) {
     return record;
 }
 
+// While there are talks nobody outside learns what the others offer (LP-155 不得透露其他供应商信息).
+void add_openings(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context,
+                  Tender const& t, Value& body) {
+    if (find_method(t.method)->talks && object.state != "awarded" && !engine.concerned(tx, object, context)) {
+        return;
+    }
+    if (auto const record = opening_record(tx, t.id, bids_round); record.size() > 0) {
+        body.set("opening", record);
+    }
+    if (auto const record = opening_record(tx, t.id, quotes_round); record.size() > 0) {
+        body.set("quotes", record);
+    }
+}
+
 }  // namespace
 
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
@@ -88,6 +102,18 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         return Value::object();
     }
     auto body = t->choice;
+    add(body, t->choice["publicity"]);
+    body.erase("publicity");
+    auto const concerned = engine.concerned(tx, object, context);
+    if (!concerned) {
+        body.erase("objections");
+    }
+    // Who was invited is told to nobody outside before the award.
+    if (!concerned && find_method(t->method)->invited_drawn && object.state != "awarded") {
+        body.erase("suppliers");
+        body.erase("candidates");
+        body.erase("invitation_seed");
+    }
     add(body, t->document);
     add(body, t->published);
     // CD-20-2: the document starts from the frozen need, which nobody types again.
@@ -107,17 +133,18 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         }
         body.set("clarifications", clarifications);
     }
+    if (!t->quotes.is_null()) {
+        body.set("opening_key", opening_key_of(*t)).set("quote_deadline", deadline_of(*t).iso());
+    }
     // CD-21-6 可以适当加大履约能力因素的比重: its share stands before whoever checks the document.
     if (auto const share = capability_share(t->document); share && !context.off(clause::CD_21_6)) {
         body.set("capability_share", *share);
     }
     // How many bids there are is told to nobody before the deadline has passed.
     if (object.state == "closed" || object.state == "opened" || object.state == "awarded") {
-        body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id).size()));
+        body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id, bids_round).size()));
     }
-    if (auto const record = opening_record(tx, t->id); record.size() > 0) {
-        body.set("opening", record);
-    }
+    add_openings(tx, engine, object, context, *t, body);
     if (!t->end_reason.empty()) {
         body.set("end_reason", t->end_reason);
     }
@@ -138,9 +165,16 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
     d.purchase_class = t->purchase_class;
     d.method = t->method;
     auto const& method = *find_method(t->method);
-    d.tendering = method.tendering;
     d.drawn_committee = method.drawn_committee && t->purchase_class == PurchaseClass::procurement;
-    d.least_bids = method.least_bids;
+    d.panel = method.panel;
+    d.committee_under = method.committee_under;
+    d.talks = method.talks;
+    d.met_under = method.met_under;
+    d.talked_under = method.talked_under;
+    d.changeable_under = method.changeable_under;
+    for (auto const& one : body["changeable"].is_list() ? body["changeable"].items() : Value::List{}) {
+        d.changeable.push_back(one["text"].text_or({}));
+    }
     d.evaluation =
         body["evaluation"].text_or({}) == "lowest_price" ? Evaluation::lowest_price : Evaluation::comprehensive;
     d.ceiling = Money::fen(body["ceiling"].integer_or(0));
@@ -180,7 +214,11 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
                  .remedy_body = t->document["remedy_body"].text_or({}),
                  .remedy_post = t->document["remedy_post"].text_or({}),
                  .documents_until = *t->documents_until,
-                 .bid_deadline = *t->bid_deadline};
+                 .bid_deadline = *t->bid_deadline,
+                 .quoting = t->quotes.is_null()
+                     ? std::nullopt
+                     : std::optional(Quoting{.opening_key = crypto::from_base64(opening_key_of(*t)).value_or(""),
+                                             .deadline = deadline_of(*t)})};
 }
 
 std::int64_t reservation(db::Tx& tx, std::int64_t tender) {
@@ -196,8 +234,8 @@ void take_back(db::Tx& tx, std::int64_t bid) {
     store::remove_received(tx, bid);
 }
 
-std::vector<Received> received(db::Tx& tx, std::int64_t tender) {
-    return store::received(tx, tender);
+std::vector<Received> received(db::Tx& tx, std::int64_t tender, std::int64_t round) {
+    return store::received(tx, tender, round);
 }
 
 void record_opening(db::Tx& tx, OpeningLine const& line) {

@@ -53,6 +53,40 @@ CREATE TABLE tender_exception (
     id BIGINT PRIMARY KEY,
     body TEXT NOT NULL
 );
+)sql"},
+            {.module = "tender", .number = 3, .name = "rounds of envelopes", .sql = R"sql(
+ALTER TABLE tender_tender ADD COLUMN quotes TEXT;
+CREATE TABLE tender_received_in_round (
+    bid BIGINT NOT NULL,
+    round BIGINT NOT NULL CHECK (round IN (1, 2)),
+    tender BIGINT NOT NULL REFERENCES tender_tender (id),
+    provider BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (bid, round),
+    UNIQUE (tender, provider, round)
+);
+INSERT INTO tender_received_in_round (bid, round, tender, provider, at, digest)
+SELECT bid, 1, tender, provider, at, digest FROM tender_received;
+DROP TABLE tender_received;
+ALTER TABLE tender_received_in_round RENAME TO tender_received;
+CREATE TABLE tender_opening_in_round (
+    bid BIGINT NOT NULL,
+    round BIGINT NOT NULL CHECK (round IN (1, 2)),
+    tender BIGINT NOT NULL REFERENCES tender_tender (id),
+    provider BIGINT NOT NULL,
+    received_at BIGINT NOT NULL,
+    digest TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('opened', 'unreadable')),
+    price BIGINT,
+    term TEXT NOT NULL,
+    PRIMARY KEY (bid, round)
+);
+INSERT INTO tender_opening_in_round (bid, round, tender, provider, received_at, digest, outcome, price, term)
+SELECT bid, 1, tender, provider, received_at, digest, outcome, price, term FROM tender_opening;
+DROP TABLE tender_opening;
+ALTER TABLE tender_opening_in_round RENAME TO tender_opening;
+CREATE INDEX tender_opening_tender ON tender_opening (tender);
 )sql"}};
 }
 

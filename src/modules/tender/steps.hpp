@@ -6,8 +6,16 @@
 // What each step of the procedure does; procedure.cpp has the table.
 namespace qiyue::tender {
 
+struct Method;
+
 Result<void> choose_method(workflow::StepRun& run);
 Result<void> approve_method(workflow::StepRun& run);
+Result<void> publicise(workflow::StepRun& run);
+Result<void> raise_objection(workflow::StepRun& run);
+Result<void> reargue(workflow::StepRun& run);
+Result<void> refer_method(workflow::StepRun& run);
+Result<void> sanction_method(workflow::StepRun& run);
+Result<void> decline_method(workflow::StepRun& run);
 Result<void> draft_document(workflow::StepRun& run);
 Result<void> publish(workflow::StepRun& run);
 Result<void> clarify(workflow::StepRun& run);
@@ -16,6 +24,12 @@ Result<void> open(workflow::StepRun& run);
 Result<void> cancel(workflow::StepRun& run);
 Result<void> fail_on_ground(workflow::StepRun& run);
 
+// Where a choice goes: to its publicity, to the finance department, to another person of the buyer, or on.
+std::string state_after_choice(workflow::StepRun& run, Tender const& tender, Method const& method, bool excepted);
+// LP-072 to LP-074: replaces the suppliers named by those drawn of them.
+void draw_invited(workflow::StepRun& run, Value& choice);
+// Refuses what is no public key of 32 bytes.
+Result<void> read_opening_key(std::string const& base64);
 // The stored tender of a step's object; there is always one.
 Tender stored(workflow::StepRun& run);
 // CD-9-3 and CD-20-2, judged when the document is drafted and again when it is published.

@@ -12,7 +12,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
 
 constexpr char const* select_tender = R"sql(
 SELECT id, project, purchase_class, method, complex, repeats, budget, choice, document, published, published_on,
-       documents_until, bid_deadline, end_reason, reservation
+       documents_until, bid_deadline, end_reason, reservation, quotes
 FROM tender_tender WHERE id = $1)sql";
 
 constexpr char const* update_choice = "UPDATE tender_tender SET choice = $2 WHERE id = $1";
@@ -30,6 +30,8 @@ UPDATE tender_tender SET published = $2, published_on = $3, documents_until = $4
 
 constexpr char const* update_deadline = "UPDATE tender_tender SET bid_deadline = $2 WHERE id = $1";
 
+constexpr char const* update_quotes = "UPDATE tender_tender SET quotes = $2 WHERE id = $1";
+
 constexpr char const* update_end = "UPDATE tender_tender SET end_reason = $2 WHERE id = $1";
 
 constexpr char const* insert_clarification_row =
@@ -38,21 +40,22 @@ constexpr char const* insert_clarification_row =
 constexpr char const* select_clarifications = "SELECT body FROM tender_clarification WHERE tender = $1 ORDER BY id";
 
 constexpr char const* upsert_received = R"sql(
-INSERT INTO tender_received (bid, tender, provider, at, digest) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (bid) DO UPDATE SET at = excluded.at, digest = excluded.digest)sql";
+INSERT INTO tender_received (bid, tender, provider, at, digest, round) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (bid, round) DO UPDATE SET at = excluded.at, digest = excluded.digest)sql";
 
-constexpr char const* delete_received = "DELETE FROM tender_received WHERE bid = $1";
+constexpr char const* delete_received = "DELETE FROM tender_received WHERE bid = $1 AND round = $2";
 
-constexpr char const* select_received =
-    "SELECT bid, tender, provider, at, digest FROM tender_received WHERE tender = $1 ORDER BY at, bid";
+constexpr char const* select_received = R"sql(
+SELECT bid, tender, provider, at, digest, round
+FROM tender_received WHERE tender = $1 AND round = $2 ORDER BY at, bid)sql";
 
 constexpr char const* insert_opening_row = R"sql(
-INSERT INTO tender_opening (bid, tender, provider, received_at, digest, outcome, price, term)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+INSERT INTO tender_opening (bid, tender, provider, received_at, digest, outcome, price, term, round)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
 
 constexpr char const* select_opening = R"sql(
-SELECT bid, tender, provider, received_at, digest, outcome, price, term
-FROM tender_opening WHERE tender = $1 ORDER BY received_at, bid)sql";
+SELECT bid, tender, provider, received_at, digest, outcome, price, term, round
+FROM tender_opening WHERE tender = $1 AND round = $2 ORDER BY received_at, bid)sql";
 
 Value json_or_null(db::Row const& row, std::size_t column) {
     return row.null(column) ? Value() : json::parse(row.text(column)).value();
@@ -98,6 +101,7 @@ std::optional<Tender> find(db::Tx& tx, std::int64_t id) {
     }
     t.end_reason = row.text_or(13, {});
     t.reservation = row.integer_or(14, 0);
+    t.quotes = json_or_null(row, 15);
     return t;
 }
 
@@ -136,6 +140,10 @@ void keep_end(db::Tx& tx, std::int64_t id, std::string const& reason) {
     tx.run(update_end, {id, reason});
 }
 
+void keep_quotes(db::Tx& tx, std::int64_t id, Value const& quotes) {
+    tx.run(update_quotes, {id, json::write(quotes)});
+}
+
 void insert_clarification(db::Tx& tx, std::int64_t id, std::int64_t tender, Value const& body) {
     tx.run(insert_clarification_row, {id, tender, json::write(body)});
 }
@@ -149,35 +157,36 @@ std::vector<Value> clarifications(db::Tx& tx, std::int64_t tender) {
 }
 
 void keep_received(db::Tx& tx, Received const& r) {
-    tx.run(upsert_received, {r.bid, r.tender, r.provider, r.at.micros(), r.digest});
+    tx.run(upsert_received, {r.bid, r.tender, r.provider, r.at.micros(), r.digest, r.round});
 }
 
 void remove_received(db::Tx& tx, std::int64_t bid) {
-    tx.run(delete_received, {bid});
+    tx.run(delete_received, {bid, bids_round});
 }
 
-std::vector<Received> received(db::Tx& tx, std::int64_t tender) {
+std::vector<Received> received(db::Tx& tx, std::int64_t tender, std::int64_t round) {
     std::vector<Received> all;
-    for (auto const& row : tx.run(select_received, {tender})) {
+    for (auto const& row : tx.run(select_received, {tender, round})) {
         all.push_back({.bid = row.integer(0),
                        .tender = row.integer(1),
                        .provider = row.integer(2),
                        .at = Instant::from_micros(row.integer(3)),
-                       .digest = row.text(4)});
+                       .digest = row.text(4),
+                       .round = row.integer(5)});
     }
     return all;
 }
 
 void insert_opening(db::Tx& tx, OpeningLine const& line) {
     auto const price = line.outcome == "opened" ? db::Cell(line.price.in_fen()) : db::Cell();
-    tx.run(
-        insert_opening_row,
-        {line.bid, line.tender, line.provider, line.received_at.micros(), line.digest, line.outcome, price, line.term});
+    tx.run(insert_opening_row,
+           {line.bid, line.tender, line.provider, line.received_at.micros(), line.digest, line.outcome, price,
+            line.term, line.round});
 }
 
-std::vector<OpeningLine> opening(db::Tx& tx, std::int64_t tender) {
+std::vector<OpeningLine> opening(db::Tx& tx, std::int64_t tender, std::int64_t round) {
     std::vector<OpeningLine> all;
-    for (auto const& row : tx.run(select_opening, {tender})) {
+    for (auto const& row : tx.run(select_opening, {tender, round})) {
         all.push_back({.bid = row.integer(0),
                        .tender = row.integer(1),
                        .provider = row.integer(2),
@@ -185,7 +194,8 @@ std::vector<OpeningLine> opening(db::Tx& tx, std::int64_t tender) {
                        .digest = row.text(4),
                        .outcome = row.text(5),
                        .price = Money::fen(row.integer_or(6, 0)),
-                       .term = row.text(7)});
+                       .term = row.text(7),
+                       .round = row.integer(8)});
     }
     return all;
 }

@@ -23,7 +23,15 @@ struct Tender {
     std::optional<Instant> bid_deadline;
     std::int64_t reservation = 0;  // of the ceiling in the ledger, from publication on
     std::string end_reason;
+    Value quotes;  // {opening_key, deadline} of the final quotes; null before they are asked for
 };
+
+// Of the round that runs: the bids, or the final quotes.
+std::int64_t round_of(Tender const& tender);
+std::string opening_key_of(Tender const& tender);  // base64
+Instant deadline_of(Tender const& tender);
+// Does it follow a tender 招标 that failed?
+bool repeats_tender(db::Tx& tx, Tender const& tender);
 
 namespace store {
 
@@ -34,6 +42,7 @@ void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money bud
 void keep_publication(db::Tx& tx, Tender const& tender);
 void move_deadline(db::Tx& tx, std::int64_t id, Instant bid_deadline);
 void keep_end(db::Tx& tx, std::int64_t id, std::string const& reason);
+void keep_quotes(db::Tx& tx, std::int64_t id, Value const& quotes);
 
 void insert_clarification(db::Tx& tx, std::int64_t id, std::int64_t tender, Value const& body);
 std::vector<Value> clarifications(db::Tx& tx, std::int64_t tender);
@@ -44,10 +53,10 @@ Value exception(db::Tx& tx, std::int64_t id);
 
 void keep_received(db::Tx& tx, Received const& received);
 void remove_received(db::Tx& tx, std::int64_t bid);
-std::vector<Received> received(db::Tx& tx, std::int64_t tender);
+std::vector<Received> received(db::Tx& tx, std::int64_t tender, std::int64_t round);
 
 void insert_opening(db::Tx& tx, OpeningLine const& line);
-std::vector<OpeningLine> opening(db::Tx& tx, std::int64_t tender);
+std::vector<OpeningLine> opening(db::Tx& tx, std::int64_t tender, std::int64_t round);
 
 }  // namespace store
 

@@ -72,6 +72,21 @@ export const by_hand = {
     return done;
   },
 
+  // Price and nothing else; the envelope and nothing else leaves the page.
+  async 'bid.quote'({ page, values, hand_in, look }) {
+    const { content } = values.envelope.$seal;
+    await page.waitForSelector('#f-price');
+    assert.equal(await page.locator('[id^="f-answers-"], #f-attachments').count(), 0, 'a final quote answers no factor again');
+    await page.fill('#f-price', content.price);
+    await look('by hand: final quote');
+    const done = await hand_in();
+    assert.deepEqual(Object.keys(done.sent), ['envelope']);
+    assert.ok(!Buffer.from(done.sent.envelope, 'base64').toString().includes(content.price.replaceAll(',', '').replace('.', '')), 'nothing of the price can be read in it');
+    const receipt = await page.waitForSelector('[data-test=receipt]');
+    assert.equal((await receipt.textContent()).trim(), createHash('sha256').update(done.sent.envelope).digest('hex'));
+    return done;
+  },
+
   async 'tender.open'({ page, values, keys, came, look }) {
     const file = keys.get('opening');
     await page.fill('#f-witnesses', values.witnesses);

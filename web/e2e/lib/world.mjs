@@ -68,17 +68,17 @@ export function open_worlds() {
       return { ...await serve(own, join(scratch, 'bidding')), ...tender };
     },
   };
-  // Each stage is a city of its own.
+  // Each stage is a city of its own: "stage", and any "stage of …".
   let stages = 0;
   makers.stage = async () => {
     const stage = await open_stage(stage_program, home, join(scratch, `stage-${stages += 1}`));
     return { base: stage.base, password, stage, close: stage.close };
   };
   return {
-    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : ['bidding', 'empty'].includes(kind) ? !given && existsSync(program) : kind === 'stage' ? !given && existsSync(stage_program) : true),
+    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : ['bidding', 'empty'].includes(kind) ? !given && existsSync(program) : kind.startsWith('stage') ? !given && existsSync(stage_program) : true),
     async get(kind) {
       // A world that failed once is not tried again: its half-made data would answer.
-      if (!opened.has(kind)) opened.set(kind, makers[kind]().then((made) => ({ kind, ...made })));
+      if (!opened.has(kind)) opened.set(kind, makers[kind.split(' ')[0]]().then((made) => ({ kind, ...made })));
       return opened.get(kind);
     },
     async close() {

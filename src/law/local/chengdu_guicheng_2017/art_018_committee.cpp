@@ -1,14 +1,24 @@
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
+#include "law/national/methods.hpp"
 #include "law/national/reviewing.hpp"
 
 namespace qiyue::law::chengdu_guicheng_2017 {
 
 // CD-18-4 应按照政府采购法律制度规定
-// The panel of the tender measures' art. 47, its experts all drawn at random (regulations, art. 39).
+// The panel of the tender measures' art. 47, or the group of the method that `panel` names; its experts are all drawn at
+// random (regulations, art. 39).
 void panel_by_procurement_law(Facts const& facts, Numbers const& numbers, Findings& findings) {
-    national::committee_size(facts, numbers, findings);
-    national::committee_size_large(facts, numbers, findings);
-    national::committee_share(facts, numbers, findings);
+    auto const panel = facts.has("panel") ? facts.text("panel") : std::string("tender");
+    if (panel == "negotiation") {
+        national::negotiation_group(facts, numbers, findings);
+        national::group_size_large(facts, numbers, findings);
+    } else if (panel == "consultation") {
+        national::consultation_group(facts, numbers, findings);
+    } else {
+        national::committee_size(facts, numbers, findings);
+        national::committee_size_large(facts, numbers, findings);
+        national::committee_share(facts, numbers, findings);
+    }
     if (facts.integer("drawn") < facts.integer("experts")) {
         findings.refuse("committee.not_drawn", "draw",
                         {"评审专家应当从专家库随机抽取", "the experts must be drawn at random from the pool"},

@@ -1,6 +1,6 @@
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
+#include "law/national/methods.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -9,30 +9,19 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 
 namespace {
 
-using Ground = std::pair<std::string_view, std::string_view>;
-
 // 政府采购法 29 (邀请招标), 30 (竞争性谈判), 31 (单一来源); 财库〔2014〕214号 3 (竞争性磋商). The open tender, 26, needs none.
-constexpr std::array<Ground, 13> grounds{{
-    {"invited", "limited_suppliers"},
-    {"invited", "disproportionate_cost"},
-    {"negotiation", "failed_tender"},
-    {"negotiation", "complex"},
-    {"negotiation", "urgent"},
-    {"negotiation", "price_uncomputable"},
-    {"consultation", "purchased_service"},
-    {"consultation", "complex"},
-    {"consultation", "price_uncomputable"},
-    {"consultation", "research"},
-    {"single_source", "only_supplier"},
-    {"single_source", "unforeseeable_urgency"},
-    {"single_source", "addition"},
+constexpr std::array<std::pair<std::string_view, Predicate>, 4> grounds{{
+    {"invited", national::invited_on_ground},
+    {"negotiation", national::negotiation_on_ground},
+    {"consultation", national::consultation_on_ground},
+    {"single_source", national::single_source_on_ground},
 }};
 
 }  // namespace
 
 // CD-18-1 对于政府采购项目,购买主体应按照政府采购法律制度规定,根据服务项目的特点,依法选择适合的采购方式
 // `lawful`: a method of the procurement law at all; `excepted`: a superior rule in force lets it be used (CD-18-3).
-void method_has_ground(Facts const& facts, Numbers const&, Findings& findings) {
+void method_has_ground(Facts const& facts, Numbers const& numbers, Findings& findings) {
     if (!facts.yes("procurement") || facts.yes("excepted")) {
         return;
     }
@@ -45,21 +34,10 @@ void method_has_ground(Facts const& facts, Numbers const&, Findings& findings) {
              "choose the open tender or another of them; or name the superior rule that lets you"});
         return;
     }
-    auto const needs = std::ranges::find(grounds, method, &Ground::first) != grounds.end();
-    if (!needs) {
-        return;
-    }
-    if (!facts.given("ground")) {
-        findings.refuse("method.no_ground", "ground",
-                        {"采用这一方式须有法定情形", "this method needs one of the grounds of the law"},
-                        {"请选择所依据的情形;公开招标无须另有理由", "name the ground; the open tender needs none"});
-        return;
-    }
-    auto const& ground = facts.text("ground");
-    if (std::ranges::find(grounds, Ground{method, ground}) == grounds.end()) {
-        findings.refuse("method.ground_not_of_method", "ground",
-                        {"所选情形不是采用这一方式的法定情形", "that is no ground for this method"},
-                        {"请改选与方式相应的情形,或改用公开招标", "choose a ground of the method, or the open tender"});
+    for (auto const& [of_method, on_ground] : grounds) {
+        if (method == of_method) {
+            on_ground(facts, numbers, findings);
+        }
     }
 }
 

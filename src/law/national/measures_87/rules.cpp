@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/methods.hpp"
 #include "law/national/reviewing.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
@@ -9,6 +10,8 @@ namespace qiyue::law {
 std::vector<Rule> measures_87_rules() {
     return {
         {clause::LP_063, national::notice_period_kept},
+        {clause::LP_073, national::enough_candidates},
+        {clause::LP_074, national::invitation_draw_witnessed},
         {clause::LP_102, national::bid_in_time_and_sealed},
         {clause::LP_104, nullptr, national::enough_bidders, Value::object().set("enough", true).set("minimum", 0)},
         {clause::LP_105, nullptr, national::enough_qualified, Value::object().set("enough", true).set("minimum", 0)},

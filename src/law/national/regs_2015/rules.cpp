@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
 #include "law/national/contracting.hpp"
+#include "law/national/methods.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
@@ -14,6 +15,8 @@ std::vector<Rule> regs_2015_rules() {
         {clause::LP_089, national::bidders_unrelated},
         {clause::LP_094, national::bond_within_cap},
         {clause::LP_099, national::performance_bond_within_cap},
+        {clause::LP_171, national::publicity_long_enough, national::publicity_of_only_supplier,
+         Value::object().set("publicity", false)},
     };
 }
 
