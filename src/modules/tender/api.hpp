@@ -112,7 +112,7 @@ struct Clarified {
     std::int64_t tender = 0, project = 0;
     Instant bid_deadline;  // after the clarification
 };
-// The private key was given after the deadline: who keeps the envelopes opens them now, within the same step.
+// Enough shares of the private key were given after the deadline and put together: who keeps the envelopes opens them now, within the same step.
 struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
     std::string private_key;  // 32 raw bytes; to be kept nowhere

@@ -4,6 +4,7 @@
 #include "modules/project/api.hpp"
 #include "modules/tender/exception.hpp"
 #include "modules/tender/fields.hpp"
+#include "modules/tender/holders.hpp"
 
 // The life of a purchase: 已定采购方式 method_chosen (without competition 待审批 method_proposed first) -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
 // -> 已开标 opened -> 已定标 awarded, as the review decides; or 失败 failed, or 取消 cancelled before it was published.
@@ -77,6 +78,18 @@ std::vector<workflow::Step> preparing() {
          .input = &opinion_fields(),
          .clauses = {clause::CD_17_3},
          .apply = nothing_more},
+        {.name = "give_share_key",
+         .title = {"交存份额公钥", "give the public key for your share"},
+         .from = {"drafted", "checked"},
+         .who = holder_actors(),
+         .input = &share_key_fields(),
+         .apply = give_share_key},
+        {.name = "split_key",
+         .title = {"生成并分存开标密钥", "make and split the opening key"},
+         .from = {"drafted", "checked"},
+         .who = {{"buyer.opener", Relation::owner}},
+         .input = &split_fields(),
+         .apply = split_key},
         {.name = "return_document",
          .title = {"退回修改", "return the document"},
          .from = {"drafted", "checked"},
@@ -127,6 +140,14 @@ std::vector<workflow::Step> running() {
          .who = opener,
          .clauses = {clause::CD_18_8, clause::LP_104},
          .apply = close,
+         .shown_publicly = true,
+         .activity = purchasing},
+        {.name = "give_share",
+         .title = {"交出密钥份额", "give your share of the key"},
+         .from = {"published", "closed"},
+         .who = holder_actors(),
+         .input = &share_fields(),
+         .apply = give_share,
          .shown_publicly = true,
          .activity = purchasing},
         {.name = "open",

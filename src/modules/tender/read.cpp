@@ -4,6 +4,7 @@
 #include "modules/identity/api.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
+#include "modules/tender/store_key.hpp"
 
 // What others and the pages may see of a tender.
 namespace qiyue::tender {
@@ -111,6 +112,12 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     if (auto const share = capability_share(t->document); share && !context.off(clause::CD_21_6)) {
         body.set("capability_share", *share);
     }
+    if (auto const key = store::opening_key(tx, t->id)) {
+        auto const shown = !engine.concerned(tx, object, context) ? Shown::publicly
+            : t->published.is_null()                              ? Shown::while_drafted
+                                                                  : Shown::to_those_concerned;
+        show_key(tx, *key, context, shown, body);
+    }
     // How many bids there are is told to nobody before the deadline has passed.
     if (object.state == "closed" || object.state == "opened" || object.state == "awarded") {
         body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id).size()));
@@ -167,6 +174,8 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
     if (!t || !t->bid_deadline) {
         return std::nullopt;
     }
+    auto const key = store::opening_key(tx, tender);
+    ENSURE(key.has_value());  // nothing is published without
     std::vector<std::int64_t> invited;
     if (t->choice["suppliers"].is_list()) {
         for (auto const& one : t->choice["suppliers"].items()) {
@@ -175,7 +184,7 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
     }
     return Terms{.tender = t->id,
                  .purchase_class = t->purchase_class,
-                 .opening_key = crypto::from_base64(t->document["opening_key"].text_or({})).value_or(std::string()),
+                 .opening_key = crypto::from_base64(key->public_key).value(),
                  .invited = std::move(invited),
                  .remedy_body = t->document["remedy_body"].text_or({}),
                  .remedy_post = t->document["remedy_post"].text_or({}),
@@ -212,6 +221,7 @@ Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, 
     ENSURE(t.has_value());
     engine.move(tx, context, tender, "failed", "fail");
     store::keep_end(tx, tender, reason);
+    store::erase_shares(tx, tender);
     TRY(sources::set_free(tx, context, engine.ports(), tender, object->project, t->reservation));
     return engine.ports().bus.raise(
         tx, context, TenderFailed{.tender = tender, .project = object->project, .ground = std::move(ground)});

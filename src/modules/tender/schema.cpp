@@ -53,6 +53,28 @@ CREATE TABLE tender_exception (
     id BIGINT PRIMARY KEY,
     body TEXT NOT NULL
 );
+)sql"},
+            {.module = "tender", .number = 3, .name = "opening key in shares", .sql = R"sql(
+CREATE TABLE tender_key (
+    tender BIGINT PRIMARY KEY REFERENCES tender_tender (id),
+    threshold BIGINT NOT NULL CHECK (threshold >= 2),
+    public_key TEXT NOT NULL,
+    opened_at BIGINT
+);
+CREATE TABLE tender_holder (
+    tender BIGINT NOT NULL REFERENCES tender_tender (id),
+    place BIGINT NOT NULL,
+    person BIGINT NOT NULL,
+    organisation BIGINT NOT NULL,
+    post TEXT NOT NULL,
+    share_key TEXT NOT NULL,
+    wrapped TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    given_at BIGINT,
+    share TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (tender, person),
+    UNIQUE (tender, place)
+);
 )sql"}};
 }
 

@@ -19,7 +19,7 @@ const digest = (text) => createHash('sha256').update(text).digest('hex');
 export async function open_player(stage, password, story) {
   // For working on one stage: QIYUE_E2E_FROM=50_review asks the API for all that comes before it.
   const from = process.env.QIYUE_E2E_FROM ?? '';
-  const only_pages = new Set(['tender.draft_document', 'bid.submit', 'tender.open']);   // keys and seals are made by pages
+  const only_pages = new Set(['tender.give_share_key', 'tender.split_key', 'bid.submit', 'tender.give_share']);   // keys and seals are made by pages
   let by_pages = false;
   const steps = await stage.ask(`story ${story}`);
   const cast = await stage.ask(`start ${story}`);
@@ -30,7 +30,7 @@ export async function open_player(stage, password, story) {
   const titles = new Map();                 // object -> what the pages call it
   const ways = new Map();                   // how a form or page was reached -> how often
   const seen = new Map();                   // kind of page -> what axe and overflow found there
-  const keys = new Map();                   // opening keys made by ceremony
+  const keys = new Map();                   // key files of holders, made by them
   const asked = [];
   const clumsy = [];
   if (pictures) mkdirSync(pictures, { recursive: true });
@@ -167,7 +167,6 @@ export async function open_player(stage, password, story) {
     typed: (of, id, choice) => (of === 'person' ? (by_login ? person_key.get(id) : cast.names[person_key.get(id)]) : choice.title ?? choice.label.replace(/\([^()]*\)$/, '')),
     // The text whose digest is committed to; the page makes the digest.
     committed: (wanted) => steps.map((one) => one.with?.contribution).find((one) => one && digest(one) === wanted),
-    async key(place) { keys.set('opening', await by_hand.make_key(page, place)); },
   });
 
   // ---- handing in ----
