@@ -2,6 +2,7 @@
 
 #include "modules/bidding/envelope.hpp"
 #include "modules/bidding/fields.hpp"
+#include "platform/crypto/shares.hpp"
 #include "platform/json/json.hpp"
 
 // The only place where a bid becomes readable. Late bids never come here: they were refused at the door. What comes here
@@ -47,7 +48,7 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
 }  // namespace
 
 Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engine, tender::OpeningHeld const& held) {
-    auto const key = crypto::box_key_of(held.private_key);
+    auto key = crypto::box_key_of(held.private_key);
     for (auto const& received : tender::received(tx, held.tender)) {
         auto const bid = store::find(tx, received.bid);
         auto const envelope = store::live(tx, received.bid);
@@ -66,6 +67,7 @@ Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engi
                                 .price = opened.bid.price,
                                 .term = opened.bid.content["term"].text_or({})});
     }
+    crypto::wipe(key.secret);
     return {};
 }
 

@@ -94,7 +94,7 @@ Result<std::string> combined_key(StepRun& run) {
                              {"分存时即有误。请负责人办理“废标”并重新采购",
                               "they were wrong when the key was split; the head ends the purchase and repeats it"});
     }
-    return *secret;
+    return std::move(*secret);
 }
 
 }  // namespace qiyue::tender
