@@ -44,9 +44,11 @@ Graph chosen_by_steps(std::string const& kind) {
                 {"close", "published", "failed"},
                 {"close", "quoting", "failed"},
                 {"open", "closed", "failed"},
-                {"ask_quotes", "opened", "quoting"},
+                {"begin_talks", "opened", "talking"},
+                {"ask_quotes", "talking", "quoting"},
                 {"notify", "opened", "awarded"},
-                {"fail", "opened", "failed"}};
+                {"fail", "opened", "failed"},
+                {"fail", "talking", "failed"}};
     }
     if (kind == "review") {
         return {
@@ -136,6 +138,7 @@ TEST_CASE("procedures/purchase no way leads past what the law requires") {
         {"tender", "close", "", "opened"},
         {"tender", "open", "", "awarded"},
         {"tender", "open", "quoting", "awarded"},
+        {"tender", "ask_quotes", "talking", "awarded"},
         {"review", "form", "", "scored"},
         {"review", "ask_quotes", "talking", "formed"},
         {"review", "open_quotes", "talking", "scored"},

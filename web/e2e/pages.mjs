@@ -15,15 +15,17 @@ const english = async (page) => {
   await page.waitForFunction(() => !document.querySelector('.skeleton'));
   await still(page);
 };
-// The opening key published by the opening officer, so that a bid can be sealed.
+// An opening key is published, so that a bid can be sealed.
 const with_key = async (page) => {
-  const base = new URL(page.url()).origin;
-  const head = { 'Content-Type': 'application/json' };
-  const session = await fetch(`${base}/api/session`, { method: 'POST', headers: head, body: JSON.stringify({ login: 'opener', password: 'x' }) });
-  const { csrf } = await session.clone().json();
-  await fetch(`${base}/api/tenders/3001/set_key`, { method: 'POST', headers: { ...head, 'X-CSRF-Token': csrf, cookie: session.headers.get('set-cookie').split(';')[0] }, body: JSON.stringify({ opening_key: 'j0DFrbaPJWJK5bIU6nZ6bslNgp09e14a0bpvPiE4KF8=' }) });
+  await fetch(`${new URL(page.url()).origin}/mock/key`, { method: 'POST' });
   await page.reload();
   await page.waitForSelector('#f-price');
+};
+// The bidding is closed, so that the session can begin.
+const closed = async (page) => {
+  await fetch(`${new URL(page.url()).origin}/mock/close`, { method: 'POST' });
+  await page.reload();
+  await page.waitForSelector('.holders');
 };
 const menu = async (page) => { await page.click('.menu-button'); await page.waitForSelector('.el-drawer nav'); await still(page); };
 const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
@@ -53,8 +55,10 @@ export const pages = [
   { name: 'step-errors', as: 'need', path: '/needs/new/draft', then: submit },
   { name: 'step-elder', as: 'need', path: '/needs/2001/edit', then: elder },
   { name: 'step-confirm', as: 'need', path: '/needs/2001/submit', then: async (page) => { await page.click('.action-bar button[type=submit]'); await page.waitForSelector('#confirm-number'); await still(page); } },
-  { name: 'key', as: 'opener', path: '/tenders/3001/set_key' },
-  { name: 'open', as: 'opener', path: '/tenders/3001/open' },
+  { name: 'key', as: 'opener', path: '/tenders/3001/give_share_key' },
+  { name: 'split', as: 'opener', path: '/tenders/3001/split_key' },
+  { name: 'share', as: 'keeper', path: '/tenders/3001/give_share' },
+  { name: 'open', as: 'opener', path: '/tenders/3001/open', then: closed },
   { name: 'bid', as: 'anxin', path: '/bids/new/submit?parent=3001' },
   { name: 'bid-key', as: 'anxin', path: '/bids/new/submit?parent=3001', then: with_key },
   { name: 'menu', as: 'many', path: '/', then: menu, widths: [390] },

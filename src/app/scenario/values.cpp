@@ -1,6 +1,7 @@
 #include "app/scenario/values.hpp"
 
 #include "modules/bidding/envelope.hpp"
+#include "platform/crypto/shares.hpp"
 #include "platform/json/json.hpp"
 
 #include "base/failure.hpp"
@@ -57,6 +58,38 @@ crypto::BoxKey const& key_named(std::string const& name, Memory& memory, World& 
     return found->second;
 }
 
+// One wrapped share for each holder, as the opener's browser makes them of the key that was named.
+Value make_shares(Value const& order, Memory& memory, World& world) {
+    auto const wanted = resolve(order, memory, world);
+    auto const& holders = wanted["holders"].items();
+    auto const shares =
+        crypto::split_secret(key_named(wanted["key"].text(), memory, world).secret, static_cast<int>(holders.size()),
+                             static_cast<int>(wanted["threshold"].integer()), world.ports().random);
+    Value list = Value::list();
+    for (std::size_t at = 0; at < holders.size(); ++at) {
+        auto const name = holders[at]["key"].text();
+        auto const wrapped =
+            crypto::seal_box(key_named(name, memory, world).public_key, shares[at], world.ports().random);
+        memory.wrapped[name] = wrapped;
+        list.push(Value::object()
+                      .set("person", holders[at]["person"])
+                      .set("wrapped", crypto::to_base64(wrapped))
+                      .set("digest", crypto::sha256_hex(shares[at])));
+    }
+    return list;
+}
+
+// The share of the holder whose key was named, unwrapped by him.
+Value unwrap_share(std::string const& name, Memory& memory, World& world) {
+    auto const found = memory.wrapped.find(name);
+    auto const share =
+        found == memory.wrapped.end() ? std::nullopt : crypto::open_box(key_named(name, memory, world), found->second);
+    if (!share) {
+        throw Fault("no share was wrapped for " + name);
+    }
+    return crypto::to_base64(*share);
+}
+
 Value make_envelope(Value const& order, Memory& memory, World& world) {
     auto const wanted = resolve(order, memory, world);
     auto const key = crypto::from_base64(wanted["key"].text());
@@ -105,8 +138,11 @@ Value make(Member const& order, std::string const& name, Memory& memory, World& 
     if (order.key == "$public_key") {
         return crypto::to_base64(key_named(order.value.text(), memory, world).public_key);
     }
-    if (order.key == "$private_key") {
-        return crypto::to_base64(key_named(order.value.text(), memory, world).secret);
+    if (order.key == "$shares") {
+        return make_shares(order.value, memory, world);
+    }
+    if (order.key == "$share") {
+        return unwrap_share(order.value.text(), memory, world);
     }
     if (order.key == "$seal") {
         return make_envelope(order.value, memory, world);

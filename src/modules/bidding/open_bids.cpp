@@ -2,6 +2,7 @@
 
 #include "modules/bidding/envelope.hpp"
 #include "modules/bidding/fields.hpp"
+#include "platform/crypto/shares.hpp"
 #include "platform/json/json.hpp"
 
 // The only place where a bid becomes readable. Late bids never come here: they were refused at the door. What comes here
@@ -48,7 +49,7 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
 }  // namespace
 
 Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engine, tender::OpeningHeld const& held) {
-    auto const key = crypto::box_key_of(held.private_key);
+    auto key = crypto::box_key_of(held.private_key);
     for (auto const& received : tender::received(tx, held.tender, held.round)) {
         auto const bid = store::find(tx, received.bid);
         auto const envelope = store::live(tx, received.bid, held.round);
@@ -68,6 +69,7 @@ Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engi
                                 .term = opened.bid.content["term"].text_or({}),
                                 .round = held.round});
     }
+    crypto::wipe(key.secret);
     // Who was asked for a final quote and gave none has left the talks.
     for (auto const& bid : engine.children(tx, held.tender, "bid")) {
         if (bid.state == "quoting") {

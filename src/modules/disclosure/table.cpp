@@ -67,7 +67,7 @@ std::vector<Rule> purchase() {
         {.name = "opening_record",
          .kind = {"开标记录", "opening record"},
          .stage = "tender",
-         .fields = {"bidders", "opening"}},
+         .fields = {"opened_at", "bidders", "opening", "key_threshold", "key_holders"}},
         {.name = "tender_failed",
          .kind = {"废标公告", "failed tender"},
          .stage = "tender",

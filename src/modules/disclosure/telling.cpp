@@ -197,6 +197,18 @@ void opening_record(Telling& t) {
         t.say("开标时共有 " + t.number("bidders") + " 家投标。",
               "At the opening there were " + t.number("bidders") + " bids.");
     }
+    std::string gave;
+    for (auto const& holder : items(t.value("key_holders"))) {
+        if (holder["given_at"].is_text()) {
+            gave += (gave.empty() ? "" : "、") + holder["organisation_name"].text_or({});
+        }
+    }
+    if (!gave.empty()) {
+        auto const held = std::to_string(items(t.value("key_holders")).size());
+        auto const needed = t.number("key_threshold");
+        t.say("开标密钥由 " + held + " 个岗位分持,须 " + needed + " 份合成;交出份额的有:" + gave + "。",
+              "The opening key was held in " + held + " shares, of which " + needed + " open; given by: " + gave + ".");
+    }
 }
 
 void tender_failed(Telling& t) {

@@ -45,8 +45,6 @@ Fields const& ask_quotes_fields() {
     static Fields const fields{
         field::yes_no("need_final", {"需求已经明确,变动已同时告知全部供应商", "the need is final, and all were told"}),
         field::instant("quote_deadline", {"最后报价截止时间", "deadline of the final quotes"}),
-        field::sealed("opening_key", {"最后报价公钥", "key of the final quotes"})
-            .says({"另行生成,不能用首次开启的公钥", "a new one: the first one's private half was given"}),
     };
     return fields;
 }

@@ -127,8 +127,7 @@ Result<void> ask_quotes(StepRun& run) {
                       {"请先确定需求", "make the need final first"});
     TRY(run.judge.verdict());
     run.afterwards.push_back([&run, tender = review.tender, valid] {
-        return tender::ask_quotes(run.tx, run.context, run.engine, tender, run.form.text("opening_key"),
-                                  run.form.instant("quote_deadline"), valid);
+        return tender::ask_quotes(run.tx, run.context, run.engine, tender, run.form.instant("quote_deadline"), valid);
     });
     return {};
 }

@@ -129,9 +129,12 @@ Count count(db::Tx& tx, law::Judge& judge, std::int64_t tender, Counting at, std
             std::optional<Money> lowest = {});
 
 // After the talks: asks these bids for their final quotes. The tender stands in "quoting" until they are counted and
-// opened like bids. Refuses a key that opened something already, and a deadline that has passed.
+// opened like bids. Refuses while their key was not split, and a deadline that has passed.
 Result<void> ask_quotes(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
-                        std::string const& opening_key, Instant deadline, std::vector<std::int64_t> bids);
+                        Instant deadline, std::vector<std::int64_t> bids);
+
+// The talks begin: the tender stands in "talking" until the final quotes are asked for, and their key is made meanwhile.
+Result<void> begin_talks(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender);
 
 // What the talks changed of the document: told to everybody at once, on the tender's page.
 Result<void> tell_change(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
@@ -152,7 +155,7 @@ struct Clarified {
     std::int64_t tender = 0, project = 0;
     Instant bid_deadline;  // after the clarification
 };
-// The private key was given after the deadline: who keeps the envelopes opens them now, within the same step.
+// Enough shares of the private key were given after the deadline and put together: who keeps the envelopes opens them now, within the same step.
 struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
     std::string private_key;  // 32 raw bytes; to be kept nowhere

@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/holders.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
@@ -196,20 +197,10 @@ void judge_sources(StepRun& run, Tender const& t, Form const& document) {
              : Text{"请先冻结服务需求", "freeze the need first"});
 }
 
-Result<void> read_opening_key(std::string const& base64) {
-    constexpr std::size_t key_bytes = 32;
-    auto const key = crypto::from_base64(base64);
-    if (!key || key->size() != key_bytes) {
-        return api::invalid("tender.no_key", "opening_key", {"不是 X25519 公钥", "not an X25519 public key"},
-                            {"请在开标人的电脑上生成密钥", "make the key pair on the opener's computer"});
-    }
-    return {};
-}
-
 Result<void> draft_document(StepRun& run) {
     auto const t = stored(run);
     auto const& form = run.form;
-    TRY(read_opening_key(form.text("opening_key")));
+    auto const key = TRY(judge_holders(run, form));
     auto const budget = sources::budget_of(run.tx, t.project).amount;
     auto drafted = t;
     drafted.budget = budget;
@@ -227,6 +218,7 @@ Result<void> draft_document(StepRun& run) {
          "a contract signed year by year needs the standard of its annual assessment in the document"},
         {"请填写年度考核管理标准", "fill in the annual standard"});
     store::keep_document(run.tx, t.id, form.value(), budget);
+    name_holders(run, key);
     return {};
 }
 

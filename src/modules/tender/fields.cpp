@@ -210,8 +210,8 @@ Fields const& document_fields() {
                       {{"buyer.supervisor", {"内部监督岗", "internal supervisor"}}, {"buyer.head", {"负责人", "head"}}})
             .maybe(),
         field::money("bid_bond", {"投标保证金", "bid bond"}).maybe(),
-        field::sealed("opening_key", {"开标公钥", "opening key"})
-            .says({"私钥由开标人保管,截止前不得交出", "its private half stays with the opener until the deadline"}),
+        key_holders_field(),
+        key_threshold_field(),
         field::prose("other", {"其他内容", "other contents"}).maybe(),
     };
     return fields;
@@ -289,7 +289,6 @@ Fields const& clarify_fields() {
 
 Fields const& open_fields() {
     static Fields const fields{
-        field::secret("private_key", {"开标私钥", "private opening key"}).between(44, 44),
         field::text("witnesses", {"在场人员", "who was present"}).maybe(),
     };
     return fields;
@@ -324,10 +323,13 @@ Fields const& shown_fields() {
         auto all = method_fields();
         for (auto const& group : {document_fields(), publish_fields()}) {
             for (auto const& one : group) {
-                if (one.name != "evaluation" && one.name != "bid_deadline") {
+                if (one.name != "evaluation" && one.name != "bid_deadline" && !one.name.starts_with("key_")) {
                     all.push_back(one);
                 }
             }
+        }
+        for (auto const& one : shown_key_fields()) {
+            all.push_back(one);
         }
         all.push_back(field::instant("bid_deadline", {"投标截止时间", "bid deadline"}));
         all.push_back(field::choice("purchase_class", {"项目类别", "class of the purchase"},

@@ -14,6 +14,12 @@ Fields const& refer_fields();
 Fields const& sanction_fields();
 Fields const& publish_fields();
 Fields const& clarify_fields();
+Field key_holders_field();  // of the purchase document
+Field key_threshold_field();
+Fields shown_key_fields();  // how the page shows the opening key
+Fields const& share_key_fields();
+Fields const& split_fields();
+Fields const& share_fields();
 Fields const& open_fields();
 Fields const& cancel_fields();
 Fields const& fail_fields();   // fail and cancel

@@ -3,6 +3,8 @@
 #include "law/clauses.gen.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
+#include "modules/tender/store_key.hpp"
+#include "platform/crypto/shares.hpp"
 
 #include <algorithm>
 
@@ -33,6 +35,7 @@ bool enough(StepRun& run, std::int64_t tender, Counting at, std::int64_t counted
 Result<void> fail_for(StepRun& run, Tender const& t, std::string ground, std::string const& reason) {
     run.to = "failed";
     store::keep_end(run.tx, t.id, reason);
+    store::erase_shares(run.tx, t.id);
     TRY(sources::set_free(run.tx, run.context, run.ports(), t.id, t.project, t.reservation));
     run.raise(TenderFailed{.tender = t.id, .project = t.project, .ground = std::move(ground)});
     return {};
@@ -89,22 +92,17 @@ Result<void> close(StepRun& run) {
     return {};
 }
 
-// The private key is used for this step and kept nowhere. Who keeps the envelopes opens them while the event is raised
+// The private key is put together from the shares for this step, and kept nowhere. Who keeps the envelopes opens them while the event is raised
 // and writes the opening record; what could not be read is not a valid bid.
 Result<void> open(StepRun& run) {
     auto const t = stored(run);
     auto const round = round_of(t);
-    auto const key = crypto::from_base64(opening_key_of(t));
-    auto const secret = crypto::from_base64(run.form.text("private_key"));
-    if (!secret || secret->size() != key->size() || crypto::box_key_of(*secret).public_key != *key) {
-        return api::invalid(
-            "tender.wrong_key", "private_key",
-            {"私钥与本项目公布的开标公钥不匹配", "this is not the private half of the published opening key"},
-            {"请使用生成开标公钥时保存的私钥", "use the private key saved when the opening key was made"});
-    }
-    TRY(run.ports().bus.raise(
-        run.tx, run.context,
-        OpeningHeld{.tender = t.id, .project = t.project, .private_key = *secret, .round = round}));
+    OpeningHeld held{.tender = t.id, .project = t.project, .private_key = TRY(combined_key(run)), .round = round};
+    auto const opened = run.ports().bus.raise(run.tx, run.context, held);
+    crypto::wipe(held.private_key);
+    TRY(opened);
+    store::erase_shares(run.tx, t.id);
+    store::keep_opened(run.tx, t.id, round, run.context.now);
     auto const lines = store::opening(run.tx, t.id, round);
     auto const readable = std::int64_t{std::ranges::count(lines, "opened", &OpeningLine::outcome)};
     run.answer.set("opening", lines_of(lines)).set("readable", readable);

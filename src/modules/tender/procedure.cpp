@@ -4,6 +4,7 @@
 #include "modules/project/api.hpp"
 #include "modules/tender/exception.hpp"
 #include "modules/tender/fields.hpp"
+#include "modules/tender/holders.hpp"
 
 // The life of a purchase: 已定采购方式 method_chosen -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
 // -> 已开标 opened -> 已定标 awarded, as the review decides; or 失败 failed, or 取消 cancelled before it was published.
@@ -32,6 +33,7 @@ std::vector<workflow::State> states() {
             {"published", {"投标中", "open for bids"}},
             {"closed", {"已截止", "closed"}},
             {"opened", {"已开标", "opened"}},
+            {"talking", {"谈判、磋商中", "talks"}},
             {"quoting", {"最后报价中", "open for final quotes"}},
             {"awarded", {"已定标", "awarded"}, /*final=*/true},
             {"failed", {"采购失败", "failed"}, /*final=*/true},
@@ -148,6 +150,18 @@ std::vector<workflow::Step> preparing() {
          .input = &opinion_fields(),
          .clauses = {clause::CD_17_3},
          .apply = nothing_more},
+        {.name = "give_share_key",
+         .title = {"交存份额公钥", "give the public key for your share"},
+         .from = {"drafted", "checked"},
+         .who = holder_actors(),
+         .input = &share_key_fields(),
+         .apply = give_share_key},
+        {.name = "split_key",
+         .title = {"生成并分存开标密钥", "make and split the opening key"},
+         .from = {"drafted", "checked", "talking"},
+         .who = {{"buyer.opener", Relation::owner}},
+         .input = &split_fields(),
+         .apply = split_key},
         {.name = "return_document",
          .title = {"退回修改", "return the document"},
          .from = {"drafted", "checked"},
@@ -201,6 +215,14 @@ std::vector<workflow::Step> running() {
          .apply = close,
          .shown_publicly = true,
          .activity = purchasing},
+        {.name = "give_share",
+         .title = {"交出密钥份额", "give your share of the key"},
+         .from = {"published", "quoting", "closed"},
+         .who = holder_actors(),
+         .input = &share_fields(),
+         .apply = give_share,
+         .shown_publicly = true,
+         .activity = purchasing},
         {.name = "open",
          .title = {"开标", "open the bids"},
          .from = {"closed"},
@@ -213,7 +235,7 @@ std::vector<workflow::Step> running() {
          .activity = purchasing},
         {.name = "fail",
          .title = {"废标", "end without award"},
-         .from = {"published", "closed", "opened", "quoting"},
+         .from = {"published", "closed", "opened", "talking", "quoting"},
          .to = "failed",
          .who = {{"buyer.head", Relation::owner}},
          .input = &fail_fields(),
@@ -242,21 +264,21 @@ workflow::Module module(workflow::Engine& engine) {
             }
             return {};
         });
-    return {
-        .name = "tender",
-        .migrations = migrations(),
-        .procedures = {exception_procedure(),
-                       {.kind = "tender",
-                        .plural = "tenders",
-                        .title = {"采购活动", "purchase"},
-                        .states = states(),
-                        .steps = steps(),
-                        .shows = &shown_fields(),
-                        .view = [&engine](db::Tx& tx, workflow::Object const& object,
-                                          Context const& context) { return view(tx, engine, object, context); },
-                        .public_in = {"publicised", "published", "closed", "opened", "quoting", "awarded", "failed"}}},
-        .operations = {},
-        .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
+    return {.name = "tender",
+            .migrations = migrations(),
+            .procedures = {exception_procedure(),
+                           {.kind = "tender",
+                            .plural = "tenders",
+                            .title = {"采购活动", "purchase"},
+                            .states = states(),
+                            .steps = steps(),
+                            .shows = &shown_fields(),
+                            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                                              Context const& context) { return view(tx, engine, object, context); },
+                            .public_in = {"publicised", "published", "closed", "opened", "talking", "quoting",
+                                          "awarded", "failed"}}},
+            .operations = {},
+            .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
 }
 
 }  // namespace qiyue::tender

@@ -4,6 +4,7 @@
 #include "modules/tender/fields.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
+#include "modules/tender/store_key.hpp"
 
 namespace qiyue::tender {
 
@@ -76,13 +77,18 @@ Result<void> publish(StepRun& run) {
     t.bid_deadline = deadline;
     // Budget's own judgement stops here with everything found so far, so nothing is set aside for a refused notice.
     TRY(run.judge.verdict());
+    // Somebody may have left his post since the document named him.
+    TRY(judge_holders(run, document));
+    auto const key = store::opening_key(run.tx, t.id, bids_round);
+    ENSURE(key.has_value());
+    TRY(judge_key_ready(run, *key));
     t.reservation = TRY(sources::set_aside(run, t.project, document.money("ceiling")));
     store::keep_publication(run.tx, t);
     run.answer.set("published_on", run.today().iso())
         .set("notice_until", notice_until.iso())
         .set("documents_until", documents_until.iso())
         .set("bid_deadline", deadline.iso())
-        .set("opening_key", document.text("opening_key"));
+        .set("opening_key", key->public_key);
     run.raise(
         TenderPublished{.tender = t.id, .project = t.project, .notice_until = notice_until, .bid_deadline = deadline});
     return {};

@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "modules/tender/methods.hpp"
+#include "modules/tender/store_key.hpp"
 
 // After the talks: the document as it was changed, and the second round of sealed envelopes. It goes through the same
 // closing and opening as the bids, under a key of its own.
@@ -8,10 +9,6 @@ namespace qiyue::tender {
 
 std::int64_t round_of(Tender const& t) {
     return t.quotes.is_null() ? bids_round : quotes_round;
-}
-
-std::string opening_key_of(Tender const& t) {
-    return (t.quotes.is_null() ? t.document : t.quotes)["opening_key"].text_or({});
 }
 
 Instant deadline_of(Tender const& t) {
@@ -24,26 +21,33 @@ std::int64_t round_of(db::Tx& tx, std::int64_t tender) {
 }
 
 Result<void> ask_quotes(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
-                        std::string const& opening_key, Instant deadline, std::vector<std::int64_t> bids) {
+                        Instant deadline, std::vector<std::int64_t> bids) {
     auto const t = store::find(tx, tender);
     ENSURE(t.has_value());
-    TRY(read_opening_key(opening_key));
-    // Whoever was there when the first envelopes were opened has held its private half.
-    if (opening_key == opening_key_of(*t)) {
-        return api::conflict("tender.key_used",
-                             {"首次开启用过的公钥,其私钥已经交出,不能再用于最后报价",
-                              "this key opened the first envelopes: its private half was given and seals nothing"},
-                             {"请为最后报价另行生成密钥", "make a new key pair for the final quotes"});
+    if (!store::opening_key(tx, tender, quotes_round)) {
+        return api::conflict(
+            "tender.key_not_split",
+            {"最后报价的密钥尚未生成并分存", "the key of the final quotes has not been made and split yet"},
+            {"请开标人在采购活动页办理“生成并分存开标密钥”",
+             "the opener makes and splits it on the page of the purchase"});
     }
     if (deadline <= context.now) {
         return api::invalid("tender.deadline_passed", "quote_deadline",
                             {"最后报价截止时间已过", "the deadline of the quotes lies in the past"},
                             {"请另定截止时间", "set a later deadline"});
     }
-    store::keep_quotes(tx, tender, Value::object().set("opening_key", opening_key).set("deadline", deadline.iso()));
+    store::keep_quotes(tx, tender, Value::object().set("deadline", deadline.iso()));
     engine.move(tx, context, tender, "quoting", "ask_quotes");
     return engine.ports().bus.raise(tx, context,
                                     QuotesAsked{.tender = tender, .project = t->project, .bids = std::move(bids)});
+}
+
+Result<void> begin_talks(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender) {
+    auto const object = TRY(engine.get(tx, tender, "tender"));
+    if (object.state == "opened") {
+        engine.move(tx, context, tender, "talking", "begin_talks");
+    }
+    return {};
 }
 
 Result<void> tell_change(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,

@@ -4,6 +4,7 @@
 #include "modules/identity/api.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
+#include "modules/tender/store_key.hpp"
 
 // What others and the pages may see of a tender.
 namespace qiyue::tender {
@@ -134,14 +135,21 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         body.set("clarifications", clarifications);
     }
     if (!t->quotes.is_null()) {
-        body.set("opening_key", opening_key_of(*t)).set("quote_deadline", deadline_of(*t).iso());
+        body.set("quote_deadline", deadline_of(*t).iso());
     }
     // CD-21-6 可以适当加大履约能力因素的比重: its share stands before whoever checks the document.
     if (auto const share = capability_share(t->document); share && !context.off(clause::CD_21_6)) {
         body.set("capability_share", *share);
     }
+    if (auto const key = store::opening_key(tx, t->id, round_of(*t))) {
+        auto const shown = !engine.concerned(tx, object, context) ? Shown::publicly
+            : t->published.is_null()                              ? Shown::while_drafted
+                                                                  : Shown::to_those_concerned;
+        show_key(tx, *key, context, shown, body);
+    }
     // How many bids there are is told to nobody before the deadline has passed.
-    if (object.state == "closed" || object.state == "opened" || object.state == "awarded") {
+    if (object.state == "closed" || object.state == "opened" || object.state == "talking" ||
+        object.state == "awarded") {
         body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id, bids_round).size()));
     }
     add_openings(tx, engine, object, context, *t, body);
@@ -196,11 +204,23 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
     return d;
 }
 
+namespace {
+
+std::string quotes_key_of(db::Tx& tx, std::int64_t tender) {
+    auto const key = store::opening_key(tx, tender, quotes_round);
+    ENSURE(key.has_value());  // none is asked for without
+    return crypto::from_base64(key->public_key).value();
+}
+
+}  // namespace
+
 std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
     auto const t = store::find(tx, tender);
     if (!t || !t->bid_deadline) {
         return std::nullopt;
     }
+    auto const key = store::opening_key(tx, tender, bids_round);
+    ENSURE(key.has_value());  // nothing is published without
     std::vector<std::int64_t> invited;
     if (t->choice["suppliers"].is_list()) {
         for (auto const& one : t->choice["suppliers"].items()) {
@@ -209,7 +229,7 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
     }
     return Terms{.tender = t->id,
                  .purchase_class = t->purchase_class,
-                 .opening_key = crypto::from_base64(t->document["opening_key"].text_or({})).value_or(std::string()),
+                 .opening_key = crypto::from_base64(key->public_key).value(),
                  .invited = std::move(invited),
                  .remedy_body = t->document["remedy_body"].text_or({}),
                  .remedy_post = t->document["remedy_post"].text_or({}),
@@ -217,8 +237,7 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
                  .bid_deadline = *t->bid_deadline,
                  .quoting = t->quotes.is_null()
                      ? std::nullopt
-                     : std::optional(Quoting{.opening_key = crypto::from_base64(opening_key_of(*t)).value_or(""),
-                                             .deadline = deadline_of(*t)})};
+                     : std::optional(Quoting{.opening_key = quotes_key_of(tx, tender), .deadline = deadline_of(*t)})};
 }
 
 std::int64_t reservation(db::Tx& tx, std::int64_t tender) {
@@ -250,6 +269,7 @@ Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, 
     ENSURE(t.has_value());
     engine.move(tx, context, tender, "failed", "fail");
     store::keep_end(tx, tender, reason);
+    store::erase_shares(tx, tender);
     TRY(sources::set_free(tx, context, engine.ports(), tender, object->project, t->reservation));
     return engine.ports().bus.raise(
         tx, context, TenderFailed{.tender = tender, .project = object->project, .ground = std::move(ground)});

@@ -87,6 +87,31 @@ SELECT bid, 1, tender, provider, received_at, digest, outcome, price, term FROM 
 DROP TABLE tender_opening;
 ALTER TABLE tender_opening_in_round RENAME TO tender_opening;
 CREATE INDEX tender_opening_tender ON tender_opening (tender);
+)sql"},
+            {.module = "tender", .number = 4, .name = "opening key in shares", .sql = R"sql(
+CREATE TABLE tender_key (
+    tender BIGINT NOT NULL REFERENCES tender_tender (id),
+    round BIGINT NOT NULL CHECK (round IN (1, 2)),
+    threshold BIGINT NOT NULL CHECK (threshold >= 2),
+    public_key TEXT NOT NULL,
+    opened_at BIGINT,
+    PRIMARY KEY (tender, round)
+);
+CREATE TABLE tender_holder (
+    tender BIGINT NOT NULL REFERENCES tender_tender (id),
+    round BIGINT NOT NULL CHECK (round IN (1, 2)),
+    place BIGINT NOT NULL,
+    person BIGINT NOT NULL,
+    organisation BIGINT NOT NULL,
+    post TEXT NOT NULL,
+    share_key TEXT NOT NULL,
+    wrapped TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    given_at BIGINT,
+    share TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (tender, round, person),
+    UNIQUE (tender, round, place)
+);
 )sql"}};
 }
 

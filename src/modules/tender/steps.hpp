@@ -20,6 +20,9 @@ Result<void> draft_document(workflow::StepRun& run);
 Result<void> publish(workflow::StepRun& run);
 Result<void> clarify(workflow::StepRun& run);
 Result<void> close(workflow::StepRun& run);
+Result<void> give_share_key(workflow::StepRun& run);
+Result<void> split_key(workflow::StepRun& run);
+Result<void> give_share(workflow::StepRun& run);
 Result<void> open(workflow::StepRun& run);
 Result<void> cancel(workflow::StepRun& run);
 Result<void> fail_on_ground(workflow::StepRun& run);
@@ -29,11 +32,13 @@ std::string state_after_choice(workflow::StepRun& run, Tender const& tender, Met
 // LP-072 to LP-074: replaces the suppliers named by those drawn of them.
 void draw_invited(workflow::StepRun& run, Value& choice);
 // Refuses what is no public key of 32 bytes.
-Result<void> read_opening_key(std::string const& base64);
 // The stored tender of a step's object; there is always one.
 Tender stored(workflow::StepRun& run);
 // CD-9-3 and CD-20-2, judged when the document is drafted and again when it is published.
 void judge_sources(workflow::StepRun& run, Tender const& tender, Form const& document);
+// The private opening key from the shares that were given: 32 raw bytes, to be kept nowhere. Refuses, naming who is
+// missing, while there are too few.
+Result<std::string> combined_key(workflow::StepRun& run);
 // CD-39-3, of other purchases.
 void judge_remedy(workflow::StepRun& run, Form const& document);
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context);

@@ -23,12 +23,11 @@ struct Tender {
     std::optional<Instant> bid_deadline;
     std::int64_t reservation = 0;  // of the ceiling in the ledger, from publication on
     std::string end_reason;
-    Value quotes;  // {opening_key, deadline} of the final quotes; null before they are asked for
+    Value quotes;  // {deadline} of the final quotes; null before they are asked for
 };
 
 // Of the round that runs: the bids, or the final quotes.
 std::int64_t round_of(Tender const& tender);
-std::string opening_key_of(Tender const& tender);  // base64
 Instant deadline_of(Tender const& tender);
 // Does it follow a tender 招标 that failed?
 bool repeats_tender(db::Tx& tx, Tender const& tender);

@@ -7,12 +7,6 @@ const passphrase = 'correct horse battery staple (演示)';
 const wrong_phrase = 'not the passphrase of this key';
 const hundredths = (number) => `${Math.trunc(number / 100)}.${String(number % 100).padStart(2, '0')}`;
 
-async function open_with(page, file, phrase, then) {
-  await page.setInputFiles('#key-file', file);
-  await page.fill('#key-pass', phrase);
-  await page.locator('button:near(#key-pass)').filter({ hasText: then }).first().click();
-}
-
 // The rows stand there, one for each indicator of the need, in its order.
 async function mark_rows(page, list, items) {
   await page.waitForSelector(`#f-${list}-0-mark`);
@@ -26,11 +20,11 @@ async function mark_rows(page, list, items) {
 }
 
 export const by_hand = {
-  // Made, saved, and proved from the saved file before the form has a public key.
-  async make_key(page, place) {
+  // Made, saved, and proved from the saved file before the page has a public key to give.
+  async 'tender.give_share_key'({ page, values, keys, hand_in, look }) {
     await page.fill('#key-first', passphrase);
     await page.fill('#key-second', passphrase);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click(`${place} button.main`)]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('button.main:has-text("生成并下载私钥文件")')]);
     const file = { name: download.suggestedFilename(), mimeType: 'application/json', buffer: await readFile(await download.path()) };
     await page.setInputFiles('#key-file', file);
     await page.fill('#key-pass', wrong_phrase);
@@ -38,8 +32,23 @@ export const by_hand = {
     await page.waitForSelector('#key-wrong');
     await page.fill('#key-pass', passphrase);
     await page.press('#key-pass', 'Enter');
-    await page.waitForSelector(`${place} .ok`);
-    return file;
+    await page.waitForSelector('.form-group .ok');
+    await look('by hand: share key');
+    keys.set(values.share_key.$public_key, file);
+    const done = await hand_in();
+    assert.deepEqual(Object.keys(done.sent), ['share_key'], 'nothing but the public half leaves the page');
+    return done;
+  },
+
+  async 'tender.split_key'({ page, values, hand_in, look }) {
+    const { holders } = values.shares.$shares;
+    await page.waitForFunction((count) => document.querySelectorAll('.holders .digest').length === count, holders.length);
+    await look('by hand: split');
+    const done = await hand_in();
+    assert.deepEqual(Object.keys(done.sent), ['opening_key', 'shares']);
+    assert.equal(done.sent.shares.length, holders.length);
+    assert.ok(done.sent.shares.every((one) => Buffer.from(one.wrapped, 'base64').length === 81), 'only wrapped shares leave the page');
+    return done;
   },
 
   async 'bid.submit'({ page, values, hand_in, look }) {
@@ -87,16 +96,23 @@ export const by_hand = {
     return done;
   },
 
-  async 'tender.open'({ page, values, keys, came, look }) {
-    const file = keys.get('opening');
-    await page.fill('#f-witnesses', values.witnesses);
-    await page.setInputFiles('#key-file', file);
+  async 'tender.give_share'({ page, values, keys, came, look }) {
+    await page.setInputFiles('#key-file', keys.get(values.share.$share));
     await page.fill('#key-pass', passphrase);
-    await look('by hand: opening');
-    const posted = page.waitForResponse((one) => one.request().method() === 'POST' && new URL(one.url()).pathname.endsWith('/open'));
+    await look('by hand: share');
+    const posted = page.waitForResponse((one) => one.request().method() === 'POST' && new URL(one.url()).pathname.endsWith('/give_share'));
     await page.press('#key-pass', 'Enter');
     const done = await came(page, posted);
     assert.equal(done.status, 200, JSON.stringify(done.answer));
+    return done;
+  },
+
+  async 'tender.open'({ page, values, hand_in, look }) {
+    await page.fill('#f-witnesses', values.witnesses);
+    await page.waitForSelector('.holders-count.ok');
+    await look('by hand: opening');
+    const done = await hand_in();
+    assert.deepEqual(done.sent, { witnesses: values.witnesses }, 'no key is sent');
     await look('by hand: opened');
     return done;
   },

@@ -5,7 +5,7 @@ const hundredths = (number) => `${Math.trunc(number / 100)}.${String(Math.abs(nu
 const wall = (instant) => new Date(Date.parse(instant) + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ');
 const fen = (text) => (typeof text === 'number' ? text : Math.round(Number(text.replaceAll(',', '')) * 100));
 
-// `helps`: choice(of, id) how the pages offer a reference; key() runs the key ceremony.
+// `helps`: choice(of, id) how the pages offer a reference.
 export async function fill(page, fields, values, helps, path = '') {
   for (const field of fields) {
     const where = path === '' ? field.name : `${path}.${field.name}`;
@@ -40,7 +40,6 @@ async function fill_one(page, field, value, helps, place) {
     case 'choice': return await page.locator(place).evaluate((one) => one.tagName) === 'SELECT' ? page.selectOption(place, value) : page.check(`input[name="${place.slice(1)}"][value="${value}"]`);
     case 'reference': return choose(page, field, value, helps, place);
     case 'digest': return give_file(page, field, value, place);
-    case 'sealed': return helps.key(place);
     case 'text': return page.fill(place, field.name === 'commitment' ? helps.committed(value) : value);
     default: return page.fill(place, String(value));
   }

@@ -1,14 +1,14 @@
 // The recorded story of a purchase, moved to these days and cut where bidding is open: two bids are in, the deadline is
-// near, and the private key is the caller's.
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+// near, and the holders' keys and shares are the caller's.
+import { make_pair, make_split } from '../../workbench/mock/keys.mjs';
 
 const china = (then) => new Date(then + 8 * 3600_000).toISOString();
-const raw = (key, type, format) => key.export({ type, format }).subarray(-32).toString('base64');
 
-export function open_tender(recorded, seconds = 60) {
-  const pair = generateKeyPairSync('x25519');
-  const public_key = raw(createPublicKey(createPrivateKey(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }))), 'spki', 'der');
-  const private_key = raw(pair.privateKey, 'pkcs8', 'der');
+export async function open_tender(recorded, seconds = 60) {
+  const holders = ['opener', 'procurement_jj', 'agent'].map((login) => ({ login, ...make_pair() }));
+  const { opening_key, shares } = await make_split(holders.map((one) => one.public_key), 2);
+  holders.forEach((one, at) => { one.share = shares[at].share; });
+  const rows = holders.map((one, at) => `{ person = "$person:${one.login}", wrapped = "${shares[at].wrapped}", digest = "${shares[at].digest}" }`);
   const deadline = Date.now() + seconds * 1000;
   const published = china(deadline - 25 * 86400_000);
   const today = china(deadline).slice(0, 10);
@@ -20,6 +20,7 @@ export function open_tender(recorded, seconds = 60) {
     .replace('until_time = "2026-05-06T09:00:00+08:00"', `until_time = "${published.slice(0, 10)}T09:00:00+08:00"`)
     .replace('until_time = "2026-05-20T09:00:00+08:00"', `until_time = "${china(deadline - 5 * 86400_000).slice(0, 19)}+08:00"`)
     .replace(/notice_until = "[^"]*", documents_until = "[^"]*", bid_deadline = "[^"]*"/, `notice_until = "${today}", documents_until = "${today}", bid_deadline = "${china(deadline).slice(0, 19)}+08:00"`)
-    .replace(/opening_key = \{ "\$public_key" = "opening" \}/, `opening_key = "${public_key}"`);
-  return { story, public_key, private_key, deadline };
+    .replace(/share_key = \{ "\$public_key" = "share of (\w+)" \}/g, (_, login) => `share_key = "${holders.find((one) => one.login === login).public_key}"`)
+    .replace(/opening_key = \{ "\$public_key" = "opening" \}, shares = \{ "\$shares" = .*(?= \}$)/m, `opening_key = "${opening_key}", shares = [${rows.join(', ')}]`);
+  return { story, holders, deadline };
 }

@@ -20,7 +20,7 @@ const digest = (text) => createHash('sha256').update(text).digest('hex');
 export async function open_player(stage, password, story, first = '') {
   // For working on one stage: QIYUE_E2E_FROM=50_review does the same.
   const from = process.env.QIYUE_E2E_FROM ?? first;
-  const only_pages = new Set(['tender.draft_document', 'bid.submit', 'tender.open', 'review.ask_quotes', 'bid.quote']);   // keys and seals are made by pages
+  const only_pages = new Set(['tender.give_share_key', 'tender.split_key', 'bid.submit', 'bid.quote', 'tender.give_share']);   // keys and seals are made by pages
   let by_pages = false;
   const steps = await stage.ask(`story ${story}`);
   const cast = await stage.ask(`start ${story}`);
@@ -31,7 +31,7 @@ export async function open_player(stage, password, story, first = '') {
   const titles = new Map();                 // object -> what the pages call it
   const ways = new Map();                   // how a form or page was reached -> how often
   const seen = new Map();                   // kind of page -> what axe and overflow found there
-  const keys = new Map();                   // opening keys made by ceremony
+  const keys = new Map();                   // key files of holders, made by them
   const asked = [];
   const clumsy = [];
   if (pictures) mkdirSync(pictures, { recursive: true });
@@ -168,7 +168,6 @@ export async function open_player(stage, password, story, first = '') {
     typed: (of, id, choice) => (of === 'person' ? (by_login ? person_key.get(id) : cast.names[person_key.get(id)]) : choice.title ?? choice.label.replace(/\([^()]*\)$/, '')),
     // The text whose digest is committed to; the page makes the digest.
     committed: (wanted) => steps.map((one) => one.with?.contribution).find((one) => one && digest(one) === wanted),
-    async key(place) { keys.set('opening', await by_hand.make_key(page, place)); },
   });
 
   // ---- handing in ----

@@ -62,7 +62,7 @@ export function open_worlds() {
       for (const part of ['web', 'src']) symlinkSync(join(home, part), join(own, part));
       cpSync(join(home, 'data'), join(own, 'data'), { recursive: true });
       cpSync(join(home, 'tests/scenarios'), join(own, 'tests/scenarios'), { recursive: true });
-      const tender = open_tender(readFileSync(join(home, 'tests/scenarios/chengdu/stages/40_tender.toml'), 'utf8'));
+      const tender = await open_tender(readFileSync(join(home, 'tests/scenarios/chengdu/stages/40_tender.toml'), 'utf8'));
       writeFileSync(join(own, 'tests/scenarios/chengdu/stages/41_open.toml'), tender.story);
       writeFileSync(join(own, 'data/demo.toml'), 'stories = ["chengdu/stages/41_open"]\n');
       return { ...await serve(own, join(scratch, 'bidding')), ...tender };

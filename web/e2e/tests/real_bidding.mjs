@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { axe } from '../lib/browser.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
+import { key_file } from '../../workbench/mock/keys.mjs';
+
+const passphrase = '开标日的口令要长一些才安全';
 
 const answer_id = (page) => /\/bids\/(\d+)\//.exec(page.url())[1];
 
@@ -47,19 +50,52 @@ export default function declare(test) {
     assert.equal((await officer.request.get(`/api/files/${file}`)).status(), 404, 'nobody has it before the opening');
     const session = await (await officer.request.get('/api/session')).json();
     const act = (step, data) => officer.request.post(`/api/tenders/${tender}/${step}`, { data, headers: { 'X-CSRF-Token': session.csrf } });
-    const early = await act('open', { private_key: world.private_key });
-    assert.ok(early.status() >= 400, 'not before the deadline');
+    const mine = world.holders.find((one) => one.login === 'opener');
+    assert.equal((await (await act('give_share', { share: mine.share })).json()).code, 'tender.share_before_deadline');
+    assert.ok((await act('open', {})).status() >= 400, 'not before the deadline');
+    // A holder looks whether he could: his own file and passphrase open his share, and nothing is sent.
+    await go(officer, `/tenders/${tender}/give_share`);
+    let posted = 0;
+    officer.on('request', (one) => { posted += one.method() === 'POST' ? 1 : 0; });
+    await officer.setInputFiles('#key-file', key_file(mine, passphrase, tender));
+    await officer.fill('#key-pass', passphrase);
+    await officer.press('#key-pass', 'Enter');
+    await officer.waitForSelector('text=您的份额可以打开');
+    assert.equal(posted, 0);
+    assert.deepEqual(await axe(officer), []);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, world.deadline - Date.now() + 1500)));
     const closed = await act('close', {});
     assert.equal(closed.status(), 200, await closed.text());
-    const opened = await act('open', { private_key: world.private_key, witnesses: '投标人代表三人' });
+    // The opener looks on: one share alone is too few, with the second the bids can be opened; the third holder is missing.
+    await go(officer, `/tenders/${tender}/open`);
+    await officer.waitForSelector('text=已交 0 份，须 2 份');
+    assert.ok(await officer.isDisabled('.action-bar button[type=submit]'));
+    assert.equal((await (await act('open', {})).json()).code, 'tender.too_few_shares');
+    assert.equal((await (await act('give_share', { share: world.holders[1].share })).json()).code, 'tender.forged_share');
+    assert.equal((await act('give_share', { share: mine.share })).status(), 200);
+    await officer.waitForSelector('text=已交 1 份，须 2 份');
+    const agent = await sign_in(world, 'agent', { bypassCSP: true });
+    await go(agent, `/tenders/${tender}/give_share`);
+    await agent.setInputFiles('#key-file', key_file(world.holders.find((one) => one.login === 'agent'), passphrase, tender));
+    await agent.fill('#key-pass', passphrase);
+    await agent.press('#key-pass', 'Enter');
+    await agent.waitForSelector('.answer');
+    await officer.waitForSelector('text=份额已齐');
+    assert.deepEqual(await axe(officer), []);
+    await officer.fill('#f-witnesses', '投标人代表三人');
+    await officer.click('.action-bar button[type=submit]');
+    const [opened] = await Promise.all([officer.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/open')), officer.click('.el-dialog__footer .main')]);
     assert.equal(opened.status(), 200, await opened.text());
-    const answer = await opened.json();
-    assert.equal(answer.readable, 3);
+    assert.deepEqual(opened.request().postDataJSON(), { witnesses: '投标人代表三人' });
+    assert.equal((await opened.json()).readable, 3);
+    await officer.waitForSelector('.answer');
     await go(officer, `/tenders/${tender}/opening-record`);
     await officer.waitForSelector('.record');
     assert.match(await officer.innerText('.record'), /安馨\(演示\)养老服务有限公司\s+1,760,000\.00/);
     assert.match(await officer.innerText('.record'), new RegExp(digest.slice(0, 16)));
+    assert.match(await officer.innerText('.record'), /成都市\(演示\)集中采购中心 · 集中采购机构经办岗/);
+    assert.doesNotMatch(await officer.innerText('.record'), /采购监管/, 'who gave no share is not among them');
+    assert.deepEqual(await axe(officer), []);
 
     // From then on the buyer's people open it in their browsers; another bidder does not.
     await go(officer, `/bids/${answer_id(bidder)}`);

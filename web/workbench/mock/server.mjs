@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { check, say } from './fields.mjs';
+import { bytes_of, key_of_shares, open_box } from './keys.mjs';
 import { cite, fresh, kinds, organisations, people, posts, references } from './world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -33,8 +34,9 @@ export function start(port = 0) {
   }
   function page(session, object) {
     const kind = kind_of(object.kind);
+    const { person } = people[session.login];
     return { ...brief(object), kind_title: kind.title, parent: brief(world.objects.find((o) => o.id === object.parent)) ?? null,
-      owner: organisation(object.owner), party: organisation(object.party), body: object.body,
+      owner: organisation(object.owner), party: organisation(object.party), body: world.wrapped.has(person.id) && object.kind === 'tender' ? { ...object.body, my_share: { wrapped: world.wrapped.get(person.id), digest: object.body.key_holders[object.body.key_people.findIndex((one) => one.person === person.id)]?.share_digest } } : object.body,
       next: kind.steps.filter((s) => s.from.includes(object.state)).map((s) => ({ name: s.name, title: s.title, operation: s.operation, who: s.who,
         allowed: may(session, s, object), input: s.input, clauses: s.clauses.map(cite) })),
       duties: (object.duties ?? []).map((one) => duty(object, one)), timeline: object.timeline,
@@ -44,28 +46,18 @@ export function start(port = 0) {
     body: { type: `urn:qiyue:problem:${code}`, title, status, code, detail: title, reference: randomUUID().slice(0, 8).toUpperCase(), findings } });
   const finding = (code, zh, en, more = {}) => ({ code, field: '', says: say(zh, en), remedy: null, cites: [], why: null, ...more });
 
-  async function open_bids(tender, secret) {
-    const [{ x25519 }, { xsalsa20poly1305 }, { blake2b }] = await Promise.all([import('@noble/curves/ed25519.js'), import('@noble/ciphers/salsa.js'), import('@noble/hashes/blake2.js')]);
-    const { hsalsa } = await import('@noble/ciphers/salsa.js');
-    const key = new Uint8Array(Buffer.from(secret, 'base64'));
-    const mine = x25519.getPublicKey(key);
-    if (Buffer.from(mine).toString('base64') !== tender.body.opening_key) return null;
+  async function open_bids(tender, { secret, public_key }) {
+    if (public_key !== tender.body.opening_key) return null;
     const record = [];
     for (const bid of world.objects.filter((o) => o.kind === 'bid' && o.parent === tender.id && o.state === 'sealed')) {
       const sealed = JSON.parse(Buffer.from(world.envelopes.get(bid.id), 'base64'));
-      const box = new Uint8Array(Buffer.from(sealed.wrapped_key, 'base64'));
-      const theirs = box.subarray(0, 32);
-      const nonce = blake2b(new Uint8Array([...theirs, ...mine]), { dkLen: 24 });
-      const shared = x25519.getSharedSecret(key, theirs);
-      const out = new Uint32Array(8);
-      hsalsa(words('expand 32-byte k'), words(shared), new Uint32Array(4), out);
-      const content_key = xsalsa20poly1305(new Uint8Array(out.buffer), nonce).decrypt(box.subarray(32));
+      const content_key = open_box(secret, bytes_of(sealed.wrapped_key));
       const all = Buffer.from(sealed.ciphertext, 'base64');
       const opener = createDecipheriv('aes-256-gcm', content_key, Buffer.from(sealed.nonce, 'base64'));
       const bound = Buffer.alloc(16);
       bound.writeBigInt64BE(BigInt(tender.id), 0);
       bound.writeBigInt64BE(BigInt(bid.party ?? bid.owner), 8);
-      opener.setAAD(Buffer.concat([Buffer.from('qiyue bid\n'), Buffer.from([sealed.v, sealed.suite]), Buffer.from(mine), bound]));
+      opener.setAAD(Buffer.concat([Buffer.from('qiyue bid\n'), Buffer.from([sealed.v, sealed.suite]), bytes_of(public_key), bound]));
       opener.setAuthTag(all.subarray(all.length - 16));
       const content = JSON.parse(Buffer.concat([opener.update(all.subarray(0, all.length - 16)), opener.final()]).toString());
       bid.state = 'opened';
@@ -75,9 +67,29 @@ export function start(port = 0) {
     tender.body.opening = record;
     return record;
   }
-  function words(text) {
-    const bytes = typeof text === 'string' ? Uint8Array.from(Buffer.from(text)) : Uint8Array.from(text);
-    return new Uint32Array(bytes.buffer);
+  // What the holders of the opening key do, and the opening itself. Gives the problem, or nothing.
+  async function key_step(session, step, tender, input, answer) {
+    const { key_holders, key_people, key_threshold } = tender.body;
+    const of = (id) => key_people.findIndex((one) => one.person === id);
+    const mine = key_holders[of(people[session.login].person.id)];
+    const given = key_holders.filter((one) => one.given_at);
+    if (step.name === 'give_share_key') key_people[of(people[session.login].person.id)].share_key = input.share_key;
+    else if (step.name === 'split_key') {
+      tender.body.opening_key = input.opening_key;
+      for (const one of input.shares) {
+        key_holders[of(one.person)].share_digest = one.digest;
+        world.wrapped.set(one.person, one.wrapped);
+      }
+    } else if (step.name === 'give_share') {
+      if (tender.state !== 'closed') return problem(409, 'tender.share_before_count', '尚未截止', [finding('tender.share_before_count', '尚未截止投标，不收份额', 'The bidding is not closed')]);
+      if (createHash('sha256').update(bytes_of(input.share)).digest('hex') !== mine.share_digest) return problem(400, 'tender.forged_share', '份额不符', [finding('tender.forged_share', '与公布的份额摘要不符', 'Not the published digest', { field: 'share' })]);
+      world.shares.push(input.share);
+      mine.given_at = new Date().toISOString();
+    } else if (step.name === 'open') {
+      if (given.length < key_threshold) return problem(409, 'tender.too_few_shares', '份额不足', [finding('tender.too_few_shares', '份额不足', 'Too few shares')]);
+      answer.opening = await open_bids(tender, await key_of_shares(world.shares.slice(0, key_threshold)));
+    }
+    return null;
   }
 
   async function run_step(session, kind, step, object, input, revision) {
@@ -109,11 +121,9 @@ export function start(port = 0) {
       made.party = made.owner;
       made.body = { digest, received_at: now };
       Object.assign(answer, { digest, received_at: now });
-    } else if (step.operation === 'tender.set_key') made.body.opening_key = input.opening_key;
-    else if (step.operation === 'tender.open') {
-      const record = await open_bids(made, input.private_key);
-      if (!record) return problem(422, 'tender.wrong_key', '密钥不符', [finding('tender.wrong_key', '这把私钥与公布的公钥不是一对', 'This key does not belong to the published one', { field: 'private_key' })]);
-      answer.opening = record;
+    } else if (kind.kind === 'tender') {
+      const refused = await key_step(session, step, made, input, answer);
+      if (refused) return refused;
     } else if (!['need.submit', 'need.approve'].includes(step.operation)) {
       const { project, ...rest } = input;
       made.body = { ...made.body, ...rest };
@@ -137,6 +147,14 @@ export function start(port = 0) {
       world = fresh();
       return { status: 204 };
     }
+    if (path === '/mock/close') {
+      Object.assign(world.objects.find((one) => one.id === 3001), { state: 'closed' });
+      return { status: 204 };
+    }
+    if (path === '/mock/key') {
+      world.objects.find((one) => one.id === 3001).body.opening_key = 'j0DFrbaPJWJK5bIU6nZ6bslNgp09e14a0bpvPiE4KF8=';
+      return { status: 204 };
+    }
     if (path === '/api/session' && method === 'POST') {
       const known = people[body.login];
       if (!known || !body.password || (body.login === 'totp' && body.code && body.code !== '123456')) {
@@ -148,6 +166,11 @@ export function start(port = 0) {
       const id = randomUUID();
       sessions.set(id, made);
       return { status: 200, body: me(made), headers: { 'Set-Cookie': `qiyue_session=${id}; Path=/; HttpOnly; SameSite=Strict` } };
+    }
+    const published = method === 'GET' && !session && /^\/api\/tenders\/(\d+)$/.exec(path);
+    if (published) {
+      const { key_people, ...told } = world.objects.find((one) => one.id === Number(published[1])).body;
+      return { status: 200, body: { ...brief(world.objects.find((one) => one.id === Number(published[1]))), body: told } };
     }
     if (!session) return problem(401, 'identity.signed_out', '请先登录', [finding('identity.signed_out', '请先登录', 'Sign in first')]);
     if (method !== 'GET' && request.headers['x-csrf-token'] !== session.csrf) return problem(403, 'http.csrf', '页面已过期', [finding('http.csrf', '页面已过期，请重新载入', 'The page is out of date')]);

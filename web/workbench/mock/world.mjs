@@ -49,6 +49,7 @@ export const people = {
   anxin: person(201, '苏晚晴', { 21: ['provider.bidder'] }),
   expert: person(301, '顾衡', { 31: ['experts.judge'] }),
   many: person(105, '罗双城', { 11: ['buyer.need_drafter', 'buyer.assessor'], 12: ['finance.supervisor'] }),
+  keeper: person(107, '程守钥', { 12: ['finance.supervisor'] }),
   totp: person(106, '沈密言', { 11: ['buyer.reviewer'] }),
 };
 
@@ -56,6 +57,8 @@ const state = (name, zh, en, final = false) => ({ name, label: say(zh, en), fina
 const who = (post, relation = 'owner') => ({ post, label: posts[post].label, relation });
 const step = (kind, name, zh, en, from, to, actors, input, clauses = [], more = {}) => ({ name, operation: `${kind}.${name}`,
   title: say(zh, en), from, to, creates: from.length === 0, who: actors, input, clauses, ...more });
+
+const holders = [who('buyer.opening_officer'), who('buyer.reviewer'), who('finance.supervisor', 'anyone')];
 
 const need_fields = [
   f.text('name', '需求名称', 'Name of the need', hint('写明服务和地域，例如“某街道居家养老服务”', 'Service and place')),
@@ -103,16 +106,20 @@ export const kinds = [
           f.prose('opinion', '意见', 'Opinion', { ...opt, maximum: 500 })], ['CD-11-1']),
     ] },
   { kind: 'tender', plural: 'tenders', title: say('采购', 'Tender'),
-    states: [state('prepared', '编制文件', 'Prepared'), state('published', '提交响应文件', 'Receiving bids'), state('opened', '已开启', 'Opened'), state('closed', '已结束', 'Closed', true)],
+    states: [state('prepared', '编制文件', 'Prepared'), state('published', '提交响应文件', 'Receiving bids'), state('closed', '已截止', 'Closed'), state('opened', '已开标', 'Opened')],
     shows: [f.text('number', '采购编号', 'Number'), f.choice('method', '采购方式', 'Method', [['consultation', '竞争性磋商', 'Competitive consultation'], ['open', '公开招标', 'Open tender']]),
-      f.money('budget', '最高限价', 'Price ceiling'), f.instant('bid_deadline', '提交截止时间', 'Deadline for bids'), f.sealed('opening_key', '开启公钥', 'Opening key', opt),
+      f.money('budget', '最高限价', 'Price ceiling'), f.instant('bid_deadline', '提交截止时间', 'Deadline for bids'), f.sealed('opening_key', '开标公钥', 'Opening key', opt),
+      f.list('key_holders', '开标密钥份额持有人', 'Holders of the key', [f.choice('post', '岗位', 'Post', Object.values(posts).map((one) => [one.name, one.label.zh, one.label.en])), f.text('organisation_name', '单位', 'Organisation'), f.text('person_name', '持有人', 'Holder', opt), f.instant('given_at', '份额交出时间', 'Share given', opt)]),
+      f.integer('key_threshold', '开标所需份数', 'Shares that open'),
       factors,
       f.list('opening', '开启记录', 'Opening record', [f.text('provider_name', '供应商', 'Bidder'), f.money('price', '报价', 'Price'), f.text('digest', '密封件摘要', 'Envelope digest')], opt)],
     steps: [
-      step('tender', 'set_key', '生成开启密钥', 'Make the opening key', ['prepared', 'published'], '', [who('buyer.opening_officer')],
-        [f.sealed('opening_key', '开启公钥', 'Opening key')], ['CD-20-3']),
-      step('tender', 'open', '开启响应文件', 'Open the bids', ['published'], 'opened', [who('buyer.opening_officer')],
-        [f.secret('private_key', '开启私钥', 'Opening private key')], ['CD-20-3']),
+      step('tender', 'give_share_key', '交存份额公钥', 'Give the public key for your share', ['prepared', 'published'], '', holders, [f.sealed('share_key', '份额公钥', 'Public key')], []),
+      step('tender', 'split_key', '生成并分存开标密钥', 'Make and split the opening key', ['prepared', 'published'], '', [who('buyer.opening_officer')],
+        [f.sealed('opening_key', '开标公钥', 'Opening key'), f.list('shares', '封好的份额', 'Wrapped shares', [f.reference('person', '持有人', 'Holder', 'person'), f.sealed('wrapped', '封好的份额', 'Wrapped share'), f.text('digest', '份额摘要', 'Digest')])], []),
+      step('tender', 'close', '截止投标', 'Close', ['published'], 'closed', [who('buyer.opening_officer')], [], []),
+      step('tender', 'give_share', '交出密钥份额', 'Give your share', ['published', 'closed'], '', holders, [f.secret('share', '密钥份额', 'Share')], []),
+      step('tender', 'open', '开标', 'Open the bids', ['closed'], 'opened', [who('buyer.opening_officer')], [f.text('witnesses', '在场人员', 'Who was present', opt)], ['CD-20-3']),
     ] },
   { kind: 'bid', plural: 'bids', title: say('响应文件', 'Bid'),
     states: [state('sealed', '已密封', 'Sealed'), state('opened', '已开启', 'Opened'), state('withdrawn', '已撤回', 'Withdrawn', true)],
@@ -178,7 +185,7 @@ const objects = () => [
   { id: 2002, kind: 'need', state: 'submitted', title: '老年助餐点运营服务需求', project: 1001, parent: 1001, owner: 11, revision: 4, changed: '2026-09-18T11:05:00+08:00',
     body: { name: '老年助餐点运营服务需求', aim: { goal: '在 12 个社区提供每日午餐，日均供餐 900 份。', class: 'public' }, scope: { recipients: 900, budget: 92000000, starts: '2026-12-01', ends: '2027-11-30' }, standards: standards.slice(0, 2), consult: false, catalogue_item: 902 }, timeline: [] },
   { id: 3001, kind: 'tender', state: 'published', title: '锦江区居家养老上门服务 竞争性磋商', project: 1001, parent: 2001, owner: 11, revision: 8, changed: '2026-09-15T09:00:00+08:00',
-    body: { number: '510104-2026-0037-C', method: 'consultation', budget: 486000000, bid_deadline: '2026-09-30T18:00:00+08:00', opening_key: '', factors: factor_rows },
+    body: { number: '510104-2026-0037-C', method: 'consultation', budget: 486000000, bid_deadline: '2026-09-30T18:00:00+08:00', opening_key: '', key_threshold: 2, key_holders: [{ post: 'buyer.opening_officer', organisation_name: '锦江区民政局' }, { post: 'finance.supervisor', organisation_name: '锦江区财政局' }, { post: 'buyer.reviewer', organisation_name: '锦江区民政局' }], key_people: [{ person: 103, person_name: '何明镜', share_key: '' }, { person: 107, person_name: '程守钥', share_key: '' }, { person: 102, person_name: '周怀远', share_key: '' }], factors: factor_rows },
     duties: [{ id: 52, title: say('开启响应文件', 'Open the bids'), due: '2026-09-30', working_days_left: 6, overdue: false, provisional: false, clause: 'CD-20-3', sum: null }],
     timeline: timeline(['2026-09-15T09:00:00+08:00', ['发布采购文件', 'Documents published'], 'published', '周怀远', '锦江区民政局', 'buyer.reviewer']) },
   { id: 5001, kind: 'review', state: 'marking', title: '上门服务磋商小组评审', project: 1001, parent: 3001, owner: 11, revision: 2, changed: '2026-09-22T09:30:00+08:00',
@@ -198,4 +205,4 @@ export const references = {
   person: Object.values(people).map((one) => [one.person.id, one.person.name]),
   organisation: Object.values(organisations).map((one) => [one.id, one.name]),
 };
-export const fresh = () => ({ objects: objects(), next: 9001, files: new Map(), envelopes: new Map() });
+export const fresh = () => ({ objects: objects(), next: 9001, files: new Map(), envelopes: new Map(), wrapped: new Map(), shares: [] });

@@ -9,8 +9,10 @@ const inner = (step: StepMeta | NextStep, name: string): Field[] | undefined => 
 
 const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'bid' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./bidding/BidPage.vue')) },
-  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'opening_key', 'sealed') && step.input.length === 1, page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
-  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'private_key', 'secret'), page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'share_key', 'sealed'), page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'tender' && has(inner(step, 'shares'), 'wrapped', 'sealed'), page: defineAsyncComponent(() => import('./opening/SplitPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'share', 'secret'), page: defineAsyncComponent(() => import('./opening/GiveSharePage.vue')) },
+  { matches: (kind, step) => kind.kind === 'tender' && step.name === 'open', page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
   { matches: (_kind, step) => has(inner(step, 'scores'), 'bid', 'reference') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./review/ScorePage.vue')) },
   { matches: (_kind, step) => step.input.some((one) => one.kind === 'list' && has(one.fields, 'indicator', 'text') && has(one.fields, 'mark', 'score')), page: defineAsyncComponent(() => import('./assessment/RoundPage.vue')) },
 ];

@@ -9,7 +9,8 @@ import { onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 export interface StepProps { kind: KindMeta; object: ObjectPage | null; step: StepMeta | NextStep; preset: Body; restore: boolean }
 
 // One step being filled in: its form, what is wrong with it, its draft, and its handing in.
-export function use_step(props: StepProps, fields: Field[] = props.step.input) {
+// With `any_revision` it may be done although others have moved on: of several who each add their own part.
+export function use_step(props: StepProps, fields: Field[] = props.step.input, { any_revision = false } = {}) {
   const session = use_session();
   const draft_key = [session.session?.person.id ?? 0, session.session?.organisation?.id ?? 0, props.step.operation, props.object?.id ?? 'new'].join('.');
   const start = to_raw(fields, { ...(props.object?.body ?? {}), ...props.preset });
@@ -72,7 +73,7 @@ export function use_step(props: StepProps, fields: Field[] = props.step.input) {
     faults.value = [];
     const path = props.object ? `/api/${props.kind.plural}/${props.object.id}/${props.step.name}` : `/api/${props.kind.plural}${props.kind.steps[0]?.name === props.step.name ? '' : `/${props.step.name}`}`;   // a second way to make one has its name
     try {
-      answer.value = await ask<StepAnswer>(path, { method: 'POST', body, key, ...(props.object ? { revision: props.object.revision } : {}) });
+      answer.value = await ask<StepAnswer>(path, { method: 'POST', body, key, ...(props.object && !any_revision ? { revision: props.object.revision } : {}) });
       drop_draft(draft_key);
       return answer.value;
     } catch (error) {

@@ -1,11 +1,11 @@
 import { digest_of, from_base64, to_base64 } from '@/lib/digest';
 import { x25519 } from '@noble/curves/ed25519.js';
 
-// The opening key pair: made in the browser of the opening officer. The private half leaves it only encrypted by a
-// passphrase, as a file in the officer's hands, and once more, bare, in the one request that opens the bids.
+// The key pair of one holder of the opening key: made in his browser. What his share is wrapped for is the public half; the
+// private half leaves only encrypted by a passphrase, as a file in his hands, and is never sent.
 
 export interface KeyFile {
-  format: 'qiyue-opening-key'; v: 1; tender: number; title: string; public_key: string; made: string;
+  format: 'qiyue-share-key'; v: 1; tender: number; title: string; public_key: string; made: string;
   kdf: { name: 'PBKDF2-SHA-256'; iterations: number; salt: string }; cipher: 'AES-256-GCM'; nonce: string; ciphertext: string;
 }
 
@@ -25,13 +25,13 @@ export async function make_key(passphrase: string, tender: number, title: string
   const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: open }, key, secret);
   secret.fill(0);
   const public_key = to_base64(open);
-  return { public_key, file: { format: 'qiyue-opening-key', v: 1, tender, title, public_key, made: new Date().toISOString(), kdf: { name: 'PBKDF2-SHA-256', iterations, salt: to_base64(salt) }, cipher: 'AES-256-GCM', nonce: to_base64(nonce), ciphertext: to_base64(new Uint8Array(ciphertext)) } };
+  return { public_key, file: { format: 'qiyue-share-key', v: 1, tender, title, public_key, made: new Date().toISOString(), kdf: { name: 'PBKDF2-SHA-256', iterations, salt: to_base64(salt) }, cipher: 'AES-256-GCM', nonce: to_base64(nonce), ciphertext: to_base64(new Uint8Array(ciphertext)) } };
 }
 
 export function read_key_file(text: string): KeyFile | null {
   try {
     const file = JSON.parse(text) as KeyFile;
-    return file.format === 'qiyue-opening-key' && file.v === 1 && file.kdf?.iterations > 0 && file.kdf.iterations <= 10_000_000 ? file : null;
+    return file.format === 'qiyue-share-key' && file.v === 1 && file.kdf?.iterations > 0 && file.kdf.iterations <= 10_000_000 ? file : null;
   } catch {
     return null;
   }

@@ -1,0 +1,68 @@
+#include "modules/tender/fields.hpp"
+
+#include "modules/tender/holders.hpp"
+
+#include "base/page_digest.hpp"
+
+namespace qiyue::tender {
+
+namespace {
+
+Field post_field() {
+    return field::choice("post", {"岗位", "post"}, holder_posts());
+}
+
+}  // namespace
+
+Field key_holders_field() {
+    return field::list("key_holders", {"开标密钥份额持有人", "holders of the opening key's shares"},
+                       {post_field(),
+                        field::reference("person", {"持有人", "holder"}, "person")
+                            .says({"外单位的人填登录名", "somebody of another organisation is found by his login"})})
+        .between(holders_min, holders_max)
+        .says({"2 至 7 人,岗位各不相同;任何一家单位所持少于开标所需份数",
+               "2 to 7 people in different posts; no organisation has as many shares as open the bids"});
+}
+
+Field key_threshold_field() {
+    return field::integer("key_threshold", {"开标所需份数", "shares that open the bids"})
+        .between(holders_min, holders_max)
+        .says({"多于持有人数的一半", "more than half of the holders"});
+}
+
+Fields shown_key_fields() {
+    return {field::list("key_holders", {"开标密钥份额持有人", "holders of the opening key's shares"},
+                        {post_field(), field::text("organisation_name", {"单位", "organisation"}),
+                         field::text("person_name", {"持有人", "holder"}).maybe(),
+                         field::page_digest("share_digest", {"份额摘要", "digest of the share"}).maybe(),
+                         field::instant("given_at", {"份额交出时间", "share given"}).maybe()}),
+            field::integer("key_threshold", {"开标所需份数", "shares that open the bids"}),
+            field::sealed("opening_key", {"开标公钥", "opening key"}),
+            field::instant("opened_at", {"开标时间", "opened"}).maybe()};
+}
+
+Fields const& share_key_fields() {
+    static Fields const fields{field::sealed("share_key", {"份额公钥", "public key for your share"})
+                                   .says({"私钥由本人保管,只存成口令保护的文件",
+                                          "the private half stays with you, in a file with a passphrase"})};
+    return fields;
+}
+
+Fields const& split_fields() {
+    static Fields const fields{field::sealed("opening_key", {"开标公钥", "opening key"}),
+                               field::list("shares", {"封好的份额", "wrapped shares"},
+                                           {field::reference("person", {"持有人", "holder"}, "person"),
+                                            field::sealed("wrapped", {"为其封好的份额", "share wrapped for him"}),
+                                            field::page_digest("digest", {"份额摘要", "digest of the share"})})
+                                   .between(holders_min, holders_max)};
+    return fields;
+}
+
+Fields const& share_fields() {
+    constexpr std::int64_t base64_characters = 44;
+    static Fields const fields{
+        field::secret("share", {"密钥份额", "share of the key"}).between(base64_characters, base64_characters)};
+    return fields;
+}
+
+}  // namespace qiyue::tender

@@ -1,0 +1,82 @@
+#include "modules/tender/store_key.hpp"
+
+namespace qiyue::tender::store {
+
+namespace {
+
+constexpr char const* select_key =
+    "SELECT threshold, public_key, opened_at FROM tender_key WHERE tender = $1 AND round = $2";
+
+constexpr char const* upsert_key = R"sql(
+INSERT INTO tender_key (tender, round, threshold, public_key) VALUES ($1, $2, $3, $4)
+ON CONFLICT (tender, round) DO UPDATE SET threshold = excluded.threshold, public_key = excluded.public_key)sql";
+
+constexpr char const* update_opened = "UPDATE tender_key SET opened_at = $3 WHERE tender = $1 AND round = $2";
+
+constexpr char const* delete_holders = "DELETE FROM tender_holder WHERE tender = $1 AND round = $2";
+
+constexpr char const* insert_holder = R"sql(
+INSERT INTO tender_holder (tender, round, place, person, organisation, post, share_key, wrapped, digest)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
+
+constexpr char const* select_holders = R"sql(
+SELECT person, organisation, post, share_key, wrapped, digest, given_at, share
+FROM tender_holder WHERE tender = $1 AND round = $2 ORDER BY place)sql";
+
+constexpr char const* update_share =
+    "UPDATE tender_holder SET share = $4, given_at = $5 WHERE tender = $1 AND round = $2 AND person = $3";
+
+constexpr char const* clear_shares = "UPDATE tender_holder SET share = '' WHERE tender = $1";
+
+std::optional<Instant> instant_or_none(db::Row const& row, std::size_t column) {
+    return row.null(column) ? std::nullopt : std::optional(Instant::from_micros(row.integer(column)));
+}
+
+}  // namespace
+
+std::optional<OpeningKey> opening_key(db::Tx& tx, std::int64_t tender, std::int64_t round) {
+    auto const rows = tx.run(select_key, {tender, round});
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    OpeningKey key{
+        .threshold = row.integer(0), .public_key = row.text(1), .opened_at = instant_or_none(row, 2), .holders = {}};
+    for (auto const& one : tx.run(select_holders, {tender, round})) {
+        key.holders.push_back({.person = one.integer(0),
+                               .organisation = one.integer(1),
+                               .post = one.text(2),
+                               .share_key = one.text(3),
+                               .wrapped = one.text(4),
+                               .digest = one.text(5),
+                               .given_at = instant_or_none(one, 6),
+                               .share = one.text(7)});
+    }
+    return key;
+}
+
+void keep_opening_key(db::Tx& tx, std::int64_t tender, std::int64_t round, OpeningKey const& key) {
+    tx.run(upsert_key, {tender, round, key.threshold, key.public_key});
+    tx.run(delete_holders, {tender, round});
+    std::int64_t place = 0;
+    for (auto const& holder : key.holders) {
+        tx.run(insert_holder,
+               {tender, round, ++place, holder.person, holder.organisation, holder.post, holder.share_key,
+                holder.wrapped, holder.digest});
+    }
+}
+
+void keep_share(db::Tx& tx, std::int64_t tender, std::int64_t round, std::int64_t person, std::string const& share,
+                Instant at) {
+    tx.run(update_share, {tender, round, person, share, at.micros()});
+}
+
+void erase_shares(db::Tx& tx, std::int64_t tender) {
+    tx.run(clear_shares, {tender});
+}
+
+void keep_opened(db::Tx& tx, std::int64_t tender, std::int64_t round, Instant at) {
+    tx.run(update_opened, {tender, round, at.micros()});
+}
+
+}  // namespace qiyue::tender::store
