@@ -15,12 +15,13 @@ bool all_signed(std::vector<Member> const& members) {
     return !members.empty() && std::ranges::all_of(members, &Member::signed_sheet);
 }
 
-Value committee(std::vector<Member> const& members) {
+Value committee(std::vector<Member> const& members, Value const& chair) {
     Value list = Value::list();
     for (auto const& one : members) {
         list.push(Value::object()
                       .set("name", one.name)
                       .set("role", one.role)
+                      .set("chair", chair == Value(one.person))
                       .set("declared", one.declared)
                       .set("signed", one.signed_sheet()));
     }
@@ -263,7 +264,7 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
         .set("sheets_in", std::int64_t{std::ranges::count_if(members, &Member::signed_sheet)});
     auto const shown = inside || names_shown(judge, object.state, context);
     if (shown) {
-        value.set("committee", committee(members));
+        value.set("committee", committee(members, review->body["chair"]));
     }
     if (inside) {
         value.set("my_sheet", sheet_of(store::marks(tx, object.id), context.caller.person));
