@@ -175,6 +175,7 @@ Result<void> notify(StepRun& run) {
         run.judge.applies(clause::LP_181) ? run.judge.deadline("result_notice_period", run.today()).due : run.today();
     kept.set("letter_day", run.today().iso()).set("notice_until", until.iso());
     review.body.set("award", kept);
+    keep_record(run, review);
     store::update(run.tx, review);
     auto const result = result_of(run.engine, run.tx, review, run.judge);
     run.answer.set("result", result);

@@ -228,6 +228,9 @@ Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review
         .set("provider_name", name_of_organisation(tx, kept["provider"].integer()))
         .set("letter_day", kept["letter_day"])
         .set("notice_until", kept["notice_until"]);
+    if (kept["record"].is_object()) {
+        result.set("record_digest", kept["record_digest"]).set("record_address", record_address(review.id));
+    }
     if (judge.applies(clause::LP_182)) {
         auto const document = document_of(tx, review.tender);
         Value experts = Value::list();
@@ -300,6 +303,10 @@ std::vector<api::Operation> operations(workflow::Engine& engine) {
         api::reading("review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
                      api::Access::signed_in, {clause::LP_183},
                      [&engine](api::Call& call) { return read_notice(engine, call); }),
+        api::reading("review.record", "/api/reviews/{id}/record", {"评审记录", "the record of an award"},
+                     api::Access::everyone,
+                     {clause::CD_21_8, clause::CD_34_2, clause::LP_135, clause::LP_138, clause::LP_139, clause::LP_142},
+                     [&engine](api::Call& call) { return read_record(engine, call); }),
         api::reading("expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
                      api::Access::everyone, {clause::CD_18_4, clause::LP_115},
                      [&engine](api::Call& call) { return draw_record(engine, call); }),
