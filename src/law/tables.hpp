@@ -7,7 +7,10 @@
 namespace qiyue::law {
 
 // One table a folder: the rows of its rules.cpp. Whoever adds a folder names its table here and in rules.cpp.
+std::vector<Rule> caiku_2020_46_rules();
 std::vector<Rule> caiku_2021_22_rules();
+std::vector<Rule> caiku_2022_19_rules();
+std::vector<Rule> domestic_products_2025_rules();
 std::vector<Rule> chengdu_guicheng_2017_rules();
 std::vector<Rule> caiku_2014_214_rules();
 std::vector<Rule> caiku_2015_124_rules();

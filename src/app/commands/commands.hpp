@@ -63,6 +63,14 @@ int verify_receipt(VerifyReceipt const& options);
 // A record of an expert draw (GET /api/expert_draws/{id}/record).
 int verify_draw(std::string const& record);
 
+// The record of an award (GET /api/reviews/{id}/record).
+struct VerifyAward {
+    std::string record;
+    std::string receipt;  // "" or the .tlog-proof of the log's entry that holds the record's digest
+    std::string key;      // of the log, with a receipt
+};
+int verify_award(VerifyAward const& options);
+
 // Makes the demonstration city where nobody exists yet, without serving it; 1 when there is somebody already.
 int demo(std::string const& data, std::string const& database);
 int migrate(std::string const& data, std::string const& database);

@@ -15,6 +15,7 @@ struct Told {
     Clauses clauses;
     VerifyLog log;
     VerifyReceipt receipt;
+    VerifyAward award;
     std::string draw;
     std::string data = "data-local";
     std::string database;
@@ -104,6 +105,14 @@ void add_verify(CLI::App& app, Told& told) {
     auto* draw_word = word->add_subcommand("draw", "an expert draw, done again from its published record");
     draw_word->add_option("record", told.draw, "the record, as JSON")->required();
     draw_word->callback([&told] { told.code = verify_draw(told.draw); });
+
+    auto& award = told.award;
+    auto* award_word =
+        word->add_subcommand("award", "a ranking and its award, computed again from the published record");
+    award_word->add_option("record", award.record, "the record, as JSON")->required();
+    award_word->add_option("--receipt", award.receipt, "the .tlog-proof of the log's entry that holds its digest");
+    award_word->add_option("--key", award.key, "the log's public key, or a file with it");
+    award_word->callback([&told] { told.code = verify_award(told.award); });
 }
 
 // The words that look after a database without serving it.

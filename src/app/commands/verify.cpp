@@ -4,6 +4,7 @@
 
 #include "modules/expert/api.hpp"
 #include "modules/journal/api.hpp"
+#include "modules/review/api.hpp"
 
 #include "platform/client/client.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -86,6 +87,28 @@ std::string judge_opened(Value const& leaf, Value const& opened, std::string con
     return {};
 }
 
+// The log's entry was made of the digest that the record has.
+std::string judge_entry_of_record(Value const& published, std::string const& receipt, std::string const& key) {
+    if (key.empty()) {
+        return "--receipt needs --key: who signed the log";
+    }
+    auto const verified = journal::verify_proof(receipt, key_in(key));
+    if (!verified.problem.empty()) {
+        return verified.problem;
+    }
+    auto const leaf = json::parse(verified.entry);
+    if (!leaf.ok()) {
+        return "the entry is not JSON";
+    }
+    if (auto const problem = judge_opened(leaf.value(), published["journal"], {}); !problem.empty()) {
+        return problem;
+    }
+    auto const text = json::parse(published["journal"]["text"].text_or({}));
+    auto const digest = text.ok() ? text.value()["body"]["record_digest"] : Value();
+    return digest.is_text() && digest == published["digest"] ? std::string()
+                                                             : "the log's entry is of another record than this one";
+}
+
 }  // namespace
 
 int verify_log(VerifyLog const& options) {
@@ -141,6 +164,19 @@ int verify_draw(std::string const& record) {
         std::cout << line << "\n";
     }
     return said(checked.problem, "the same experts in the same order");
+}
+
+int verify_award(VerifyAward const& options) {
+    auto const published = read_json(options.record);
+    auto const checked = review::verify_award(published);
+    for (auto const& line : checked.told) {
+        std::cout << line << "\n";
+    }
+    auto problem = checked.problem;
+    if (problem.empty() && !options.receipt.empty()) {
+        problem = judge_entry_of_record(published, file(options.receipt), options.key);
+    }
+    return said(problem, "the same ranking and the same award");
 }
 
 }  // namespace qiyue::app::commands

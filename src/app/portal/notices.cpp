@@ -1,11 +1,13 @@
 #include "app/portal/portal.hpp"
 
+#include "app/portal/award.hpp"
 #include "app/portal/form.hpp"
 #include "app/portal/why.hpp"
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/participation/api.hpp"
+#include "modules/review/api.hpp"
 #include "modules/tender/api.hpp"
 
 #include <algorithm>
@@ -47,6 +49,16 @@ disclosure::Filter filter_of(Visit const& visit, std::string const& stage) {
     }
     filter.before = visit.number("cursor");
     return filter;
+}
+
+// The record of the award that the notice tells of, while it may be read; nothing of any other notice.
+Value award_of(World& world, Visit const& visit, disclosure::Notice const& notice) {
+    if (notice.rule != "award_notice") {
+        return {};
+    }
+    auto record = world.database().read<Result<Value>>(
+        [&](db::Tx& tx) { return review::published_record(tx, world.engine(), visit.context, notice.object); });
+    return record.ok() ? std::move(record).value() : Value();
 }
 
 // A line of a table is read down where there is no room for it across: each cell then says what it is. A table of many
@@ -248,6 +260,14 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
                      visit.says("编号可能写错了，或尚未公开。", "The number may be wrong, or it is not public yet."));
     }
     auto const value = disclosure::notice_value(world_.engine(), *found, disclosure::Part::whole);
+    auto const award = award_of(world_, visit, *found);
+    auto sections = sections_of(value, visit.language);
+    if (award.is_object()) {
+        auto const arithmetic = award_sections(award, visit.language);
+        for (auto const& section : arithmetic.items()) {
+            sections.push(section);
+        }
+    }
     auto const attachments = attachments_of(*found);
     auto const whys = whys_of(value["told"], visit.language);
     auto const title = in(visit.language, disclosure::title_of(*found));
@@ -262,7 +282,7 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
         .set("publisher_href", organisation_href(found->organisation))
         .set("kind_label", kind)
         .set("closes", closes_of(visit, found->rule, found->object))
-        .set("sections", readable(sections_of(value, visit.language), visit.language))
+        .set("sections", readable(sections, visit.language))
         .set("has_whys", whys.size() > 0)
         .set("whys", whys)
         .set("paper", paper_link(visit, "/api/public/notices/" + std::to_string(found->id) + "/paper"))
@@ -270,7 +290,11 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
         .set("attachments", attachments)
         .set("has_clauses", value["clauses"].is_list() && value["clauses"].size() > 0)
         .set("clauses", value["clauses"])
-        .set("verify", false)
+        .set("verify",
+             award.is_object() ? Value::object()
+                                     .set("code", award["digest"])
+                                     .set("href", "/api/reviews/" + std::to_string(found->object) + "/record")
+                               : Value(false))
         .set("project", false)
         .set("remark_href", false);
     if (found->project != 0) {

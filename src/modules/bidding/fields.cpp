@@ -1,5 +1,7 @@
 #include "modules/bidding/fields.hpp"
 
+#include "modules/provider/api.hpp"
+
 namespace qiyue::bidding {
 
 namespace {
@@ -79,6 +81,20 @@ Fields const& content_fields() {
                     {row_of("requirement", {"要求", "requirement"}, "minimum_quality"),
                      field::yes_no("met", {"满足", "met"}), field::prose("text", {"说明", "text"}).maybe()})
             .maybe(),
+        field::choice("enterprise_size", {"中小企业声明", "declared size of the enterprise"}, provider::size_options())
+            .maybe()
+            .says(
+                {"小型、微型企业按购买文件的比例享受价格扣除,须与登记的规模一致;不是企业的不填",
+                 "small and micro enterprises have the document's deduction if it is what they registered; left out by "
+                 "who is no enterprise"}),
+        field::share("small_share", {"小微企业合同份额", "share of small and micro enterprises"})
+            .maybe()
+            .says(
+                {"联合体或分包中由小型、微型企业承担的份额", "what small and micro members or subcontractors take on"}),
+        field::share("domestic_share", {"本国产品成本占比", "share of domestic products"})
+            .maybe()
+            .says({"服务涉及货物的,本国产品占全部产品成本的比例",
+                   "where goods belong to the service: domestic products' share of the cost of all"}),
         field::list("files", {"附件", "files"},
                     {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64),
                      field::digest("sealed", {"密封的文件", "sealed file"}).maybe(),

@@ -109,6 +109,15 @@ void listen(workflow::Engine& engine) {
                          .section = section(award_fields(), event.result, {})}));
             return {};
         });
+    // CD-34-2: the record of an award names nobody and prices nothing that is withheld of its review.
+    bus.on<review::RecordAsked>([](db::Tx& tx, Context const&, review::RecordAsked const& asked) -> Result<void> {
+        for (auto const& exemption : store::exemptions(tx, asked.project, "approved")) {
+            if (exemption.object_kind == "review") {
+                asked.withheld->insert(exemption.field);
+            }
+        }
+        return {};
+    });
     bus.on<contract::ContractSigned>(
         [&engine](db::Tx& tx, Context const& context, contract::ContractSigned const& event) -> Result<void> {
             auto const contract = engine.find(tx, event.contract);

@@ -229,10 +229,19 @@ void award_notice(Telling& t) {
         t.say("由 " + std::to_string(experts) + " 人组成的评审小组评定,名单随公告公开。",
               "A committee of " + std::to_string(experts) + " decided; the notice names them.");
     }
-    // LP-183 告知未中标人本人得分与排序: to each bidder his own, to nobody else.
+    // LP-183 告知未通过资格审查原因;……告知未中标人本人得分与排序: the reasons to each bidder alone. What the ranking was
+    // computed from is public where there is a record of it; a notice from before has none.
     auto const ground = t.ground(clause::LP_183);
-    t.say("各投标人的得分和名次只告知其本人,不向社会公开(" + ground + ")。",
-          "Scores and ranks are told to each bidder alone, not to the public (" + ground + ").");
+    if (t.value("record_digest").is_text()) {
+        t.say(
+            "排序由公开的评审记录算出,任何人都可以重算;未中标人另行收到本人的得分与排序(" + ground + ")。",
+            "The ranking is computed from a public record, by anybody again; each bidder is told his own scores and rank "
+            "besides (" +
+                ground + ").");
+    } else {
+        t.say("各投标人的得分和名次只告知其本人,不向社会公开(" + ground + ")。",
+              "Scores and ranks are told to each bidder alone, not to the public (" + ground + ").");
+    }
 }
 
 void contract_notice(Telling& t) {

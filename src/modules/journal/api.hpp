@@ -50,6 +50,13 @@ std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry
 // From now on the trail shows what was done to this object, also what was sealed then.
 void unseal(db::Tx& tx, std::int64_t object);
 
+// The private part of an entry that no person made (the platform's own), which anybody may have: its salt and text,
+// whose digest stands in the public entry. Nothing of any other.
+struct Opened {
+    std::string salt, text;
+};
+std::optional<Opened> opened_of_platform(db::Tx& tx, std::int64_t position);
+
 std::int64_t size(db::Tx& tx);
 // Position of the last entry about an object of a project (0: of none); nothing when there is none.
 std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object);

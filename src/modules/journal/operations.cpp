@@ -233,6 +233,14 @@ Hash hash_of(Value const& hex) {
 
 }  // namespace
 
+std::optional<Opened> opened_of_platform(db::Tx& tx, std::int64_t position) {
+    auto const rows = store::range(tx, position, position + 1);
+    if (rows.empty() || rows.front().person != 0 || rows.front().leaf.organisation != 0) {
+        return std::nullopt;
+    }
+    return Opened{.salt = rows.front().salt, .text = rows.front().private_text};
+}
+
 Value trail(db::Tx& tx, std::int64_t project) {
     auto const all = size(tx);
     Names names(tx);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 // What the later stages must know of a provider: who heads and controls it, and whether it may take part at all.
 namespace qiyue::provider {
@@ -27,6 +28,10 @@ struct Related {
 };
 // All to whom the provider is bound, as both have declared or are registered today; each once, control before the head.
 std::vector<Related> related(db::Tx& tx, std::int64_t provider);
+
+// Its size as it registered it: "micro", "small", "medium", "large"; "" when it has not.
+std::string size(db::Tx& tx, std::int64_t provider);
+std::vector<Option> const& size_options();
 
 workflow::Module module(workflow::Engine& engine);
 

@@ -20,6 +20,9 @@ Fields const profile_fields{
     field::list("controls", {"存在直接控股、管理关系的单位", "organisations that control it or are controlled by it"},
                 {field::reference("organisation", {"单位", "organisation"}, "organisation:provider")})
         .maybe(),
+    field::choice("size", {"企业规模", "size of the enterprise"}, size_options())
+        .maybe()
+        .says({"按中小企业划型标准;不是企业的不填", "by the standard for enterprises; left out by who is none"}),
 };
 
 Result<void> declare(StepRun& run) {
@@ -73,6 +76,19 @@ workflow::Procedure profile_procedure() {
                        .expected = false}},
             .shows = &profile_fields,
             .view = view};
+}
+
+std::vector<Option> const& size_options() {
+    static std::vector<Option> const all{{"micro", {"微型企业", "micro"}},
+                                         {"small", {"小型企业", "small"}},
+                                         {"medium", {"中型企业", "medium"}},
+                                         {"large", {"大型企业", "large"}}};
+    return all;
+}
+
+std::string size(db::Tx& tx, std::int64_t provider) {
+    auto const p = store::profile(tx, provider);
+    return p ? p->body["size"].text_or({}) : std::string();
 }
 
 namespace {

@@ -2,8 +2,11 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 // The review 评审: qualification, the committee drawn from the pool, independent scoring, ranking, award and its notice.
 namespace qiyue::review {
@@ -20,6 +23,16 @@ struct Award {
 std::optional<Award> award(db::Tx& tx, std::int64_t project);
 std::optional<Award> award_of_tender(db::Tx& tx, std::int64_t tender);
 
+// An award computed again from its published record alone (`review.record`): {record, digest}.
+struct AwardChecked {
+    std::vector<std::string> told;  // each step, whether it agrees, and what of it does not
+    std::string problem;            // "" when all agrees; else the first thing that does not
+};
+AwardChecked verify_award(Value const& published);
+// What `review.record` gives: {record, digest, repeats, journal, names?, experts?}. Refused before the result notice, and
+// where the law keeps the prices back.
+Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t review);
+
 // ---- events ----
 struct AwardConfirmed {
     std::int64_t tender = 0, project = 0, bid = 0, provider = 0;
@@ -27,6 +40,12 @@ struct AwardConfirmed {
 struct ResultPublished {
     Award award;
     Value result;  // what the notice says: provider_name, price, experts …
+};
+
+// Somebody asks for the record of an award: who knows what the law keeps back of it says so now (CD-34-2).
+struct RecordAsked {
+    std::int64_t project = 0;
+    std::shared_ptr<std::set<std::string>> withheld;  // fields of the review: "provider_name", "price"
 };
 
 workflow::Module module(workflow::Engine& engine);

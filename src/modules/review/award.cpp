@@ -63,35 +63,17 @@ void judge_ground(StepRun& run, ReviewedBid const& bid) {
         {"须由投标人自己声明", "it takes the bidder's own statement"});
 }
 
-}  // namespace
-
-std::optional<Award> award(db::Tx& tx, std::int64_t project) {
-    return award_in(store::of_project(tx, project));
-}
-
-std::optional<Award> award_of_tender(db::Tx& tx, std::int64_t tender) {
-    return award_in(store::of_tender(tx, tender));
-}
-
-Result<void> report(StepRun& run) {
-    auto review = stored(run);
-    review.body.set("report", run.form.value());
-    store::update(run.tx, review);
-    return {};
-}
-
-// CD-18-6: in the order of the report.
-Result<void> confirm(StepRun& run) {
-    auto review = stored(run);
-    auto const bids = store::bids(run.tx, review.id);
-    auto const chosen = run.form.integer("bid");
+// The ranking as CD-18-6 and LP-179 read it.
+Value candidates_of(Review const& review, std::vector<ReviewedBid> const& bids) {
     Value candidates = Value::list();
     for (auto const& row : review.body["ranking"].items()) {
         auto const bid = std::ranges::find(bids, row["bid"].integer(), &ReviewedBid::bid);
         candidates.push(Value::object().set("id", bid->bid).set("rank", row["rank"]).set("out", !bid->standing));
     }
-    run.judge.ask(clause::CD_18_6, law::Facts().with("chosen", chosen).with("candidates", candidates));
-    TRY(run.judge.verdict());
+    return candidates;
+}
+
+Result<void> award_to(StepRun& run, Review& review, std::vector<ReviewedBid> const& bids, std::int64_t chosen) {
     auto const opened = bidding::opened_bid(run.tx, chosen);
     auto const bid = std::ranges::find(bids, chosen, &ReviewedBid::bid);
     if (!opened || bid == bids.end() || !bid->valid()) {
@@ -110,6 +92,64 @@ Result<void> confirm(StepRun& run) {
     run.raise(
         AwardConfirmed{.tender = review.tender, .project = review.project, .bid = bid->bid, .provider = bid->provider});
     return {};
+}
+
+}  // namespace
+
+std::optional<Award> award(db::Tx& tx, std::int64_t project) {
+    return award_in(store::of_project(tx, project));
+}
+
+std::optional<Award> award_of_tender(db::Tx& tx, std::int64_t tender) {
+    return award_in(store::of_tender(tx, tender));
+}
+
+Result<void> report(StepRun& run) {
+    auto review = stored(run);
+    review.body.set("report", run.form.value()).set("reported_on", run.today().iso());
+    store::update(run.tx, review);
+    return {};
+}
+
+// CD-18-6: in the order of the report.
+Result<void> confirm(StepRun& run) {
+    auto review = stored(run);
+    auto const bids = store::bids(run.tx, review.id);
+    auto const chosen = run.form.integer("bid");
+    run.judge.ask(clause::CD_18_6, law::Facts().with("chosen", chosen).with("candidates", candidates_of(review, bids)));
+    TRY(run.judge.verdict());
+    return award_to(run, review, bids, chosen);
+}
+
+// LP-179 5个工作日内未按顺序确定又不能说明合法理由的,视同确定排名第一候选人
+Result<void> deem_confirmed(StepRun& run) {
+    auto review = stored(run);
+    auto const by_tender_rules = document_of(run.tx, review.tender).by_tender_rules();
+    auto const reported = Day::parse(review.body["reported_on"].text_or({}));
+    if (!by_tender_rules || !reported.ok()) {
+        return api::conflict("award.not_deemed",
+                             {"只有招标项目的中标人可以视同确定", "only the winner of a tender is deemed confirmed"},
+                             {"请由单位负责人定标", "the head confirms the award"});
+    }
+    auto const due = run.judge.deadline("award_confirm", reported.value()).due;
+    auto const reason = run.form.given("reason_given") && run.form.yes("reason_given");
+    auto const facts = law::Facts().with("due", due).with("today", run.today()).with("reason_given", reason);
+    run.judge.require(clause::LP_179, facts, run.today() > due, "award.not_due", {},
+                      {"确定中标人的期限至 " + due.iso() + ",尚未届满", "the buyer has until " + due.iso()},
+                      {"期限届满后再办理", "come back when the days have passed"});
+    run.judge.require(clause::LP_179, facts, !reason, "award.reason_given", "reason_given",
+                      {"购买主体已说明合法理由的,不得视同确定", "a buyer that gave a lawful reason is not passed over"},
+                      {"请由单位负责人按顺序确定", "the head confirms in the order of the ranking"});
+    TRY(run.judge.verdict());
+    auto const bids = store::bids(run.tx, review.id);
+    auto const deemed = run.judge.compute(clause::LP_179, law::Facts().with("candidates", candidates_of(review, bids)));
+    if (deemed["confirmed"].integer() == 0) {
+        return api::conflict("award.first_place_shared",
+                             {"没有唯一的第一候选人", "no single bid is the first candidate"},
+                             {"请按购买文件规定的方式确定", "decide by the way that the document names"});
+    }
+    review.body.set("deemed", true);
+    return award_to(run, review, bids, deemed["confirmed"].integer());
 }
 
 Result<void> drop(StepRun& run) {
@@ -135,6 +175,7 @@ Result<void> notify(StepRun& run) {
         run.judge.applies(clause::LP_181) ? run.judge.deadline("result_notice_period", run.today()).due : run.today();
     kept.set("letter_day", run.today().iso()).set("notice_until", until.iso());
     review.body.set("award", kept);
+    keep_record(run, review);
     store::update(run.tx, review);
     auto const result = result_of(run.engine, run.tx, review, run.judge);
     run.answer.set("result", result);

@@ -82,6 +82,13 @@ Result<std::optional<Draw>> draw_for(StepRun& run, Review const& review, tender:
             !document.drawn_committee, "committee.not_drawn", "draw",
             {"政府采购项目的评审委员会须随机抽取专家组成", "the committee of a procurement is drawn at random"},
             {"请先抽取专家", "draw the experts first"});
+        // LP-116 除财政部规定情形外,应从评审专家库随机抽取
+        run.judge.require(
+            clause::LP_116,
+            law::Facts().with("draw_required", document.drawn_committee).with("draw_named", run.form.given("draw")),
+            !document.drawn_committee, "committee.not_from_pool", "draw",
+            {"评审专家须从评审专家库中随机抽取", "the experts are drawn at random from the pool"},
+            {"请先抽取专家", "draw the experts first"});
         TRY(run.judge.verdict());
         return std::optional<Draw>();
     }
@@ -147,6 +154,29 @@ Result<void> declare(StepRun& run) {
     return {};
 }
 
+// The members choose among themselves; who takes the chair says so, so that nobody outside has to know a name.
+Result<void> take_chair(StepRun& run) {
+    auto review = stored(run);
+    auto const mine = member(store::members(run.tx, review.id), run.context.caller.person);
+    if (!mine) {
+        return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
+    }
+    // LP-114 采购人代表不得担任评标组长
+    auto const representative = mine->role == "representative";
+    run.judge.require(clause::LP_114, law::Facts().with("buyers_representative", representative), !representative,
+                      "committee.representative_chairs", {},
+                      {"采购人代表不得担任评审组长", "the buyer's representative may not take the chair"},
+                      {"请由评审专家担任", "let one of the experts take it"});
+    TRY(run.judge.verdict());
+    if (review.body["chair"].is_integer()) {
+        return api::conflict("committee.chair_taken", {"已有评审组长", "there is a chair already"},
+                             {"无需重复办理", "nothing is left to do"});
+    }
+    review.body.set("chair", mine->person);
+    store::update(run.tx, review);
+    return {};
+}
+
 // The whole committee is formed again, so that no mark of a dissolved one counts. The draw goes on (procedure.cpp).
 Result<void> withdraw(StepRun& run) {
     auto review = stored(run);
@@ -155,6 +185,8 @@ Result<void> withdraw(StepRun& run) {
         return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
     }
     store::dissolve(run.tx, review.id);
+    review.body.erase("chair");
+    store::update(run.tx, review);
     if (!review.body["draw"].is_integer()) {
         return {};  // the buyer forms it again
     }

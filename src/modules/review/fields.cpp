@@ -34,10 +34,15 @@ Fields ranking_fields() {
     return {field::integer("rank", {"名次", "rank"}),
             field::text("provider_name", {"投标人", "bidder"}),
             field::money("price", {"报价", "price"}),
+            field::share("deduction", {"价格扣除", "deduction"}),
+            field::money("compared", {"评审价", "price compared"}),
             field::score("price_score", {"价格分", "price score"}),
             field::score("technical", {"评审分", "experts' score"}),
             field::score("total", {"总分", "total"}),
-            field::yes_no("tied", {"并列", "tied"})};
+            field::yes_no("tied", {"并列", "tied"}),
+            field::choice("told_by", {"同分时在后的依据", "behind at the same total by"},
+                          {{"price", {"报价较高", "its higher price"}},
+                           {"technical", {"服务与履约得分较低", "its lower score without price"}}})};
 }
 
 Fields own_shown() {
@@ -53,6 +58,7 @@ Fields own_shown() {
                      field::choice("role", {"身份", "role"},
                                    {{"representative", {"采购人代表", "the buyer's representative"}},
                                     {"expert", {"评审专家", "expert"}}}),
+                     field::yes_no("chair", {"评审组长", "chair"}),
                      field::yes_no("declared", {"已申明无利害关系", "declared"}),
                      field::yes_no("signed", {"已签署", "signed"})}),
         field::integer("members", {"委员人数", "members"}),
@@ -196,6 +202,20 @@ Fields const& report_fields() {
 
 Fields const& confirm_fields() {
     static Fields const fields{field::reference("bid", {"中标投标", "winning bid"}, "bid")};
+    return fields;
+}
+
+Fields const& deem_fields() {
+    static Fields const fields{
+        field::yes_no("reason_given", {"购买主体是否已说明未确定的合法理由", "the buyer gave a lawful reason"}),
+        field::prose("statement", {"情况说明", "statement"}),
+    };
+    return fields;
+}
+
+Fields const& ask_low_price_fields() {
+    static Fields const fields{field::reference("bid", {"投标", "bid"}, "bid"),
+                               field::prose("question", {"要求说明的内容", "what is to be explained"})};
     return fields;
 }
 

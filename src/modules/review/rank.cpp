@@ -1,4 +1,4 @@
-#include "modules/review/ranking.hpp"
+#include "modules/review/evaluating.hpp"
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -8,33 +8,10 @@
 #include <algorithm>
 #include <set>
 
-// From signed sheets to the ranking. All figures are computed; the judgement kept with the step shows the arithmetic.
+// Abnormally low prices, and the ranking with who stands in it.
 namespace qiyue::review {
 
 namespace {
-
-// CD-21-5: the bid's value in the published band. A bid that offers no value for it scores nothing there.
-std::vector<Computed> by_bands(StepRun& run, Scoring const& scoring) {
-    std::vector<Computed> all;
-    for (auto const& factor : scoring.document.factors) {
-        if (!factor.interval || factor.category == "price") {
-            continue;
-        }
-        Value bands = Value::list();
-        for (auto const& band : factor.bands) {
-            bands.push(Value::object().set("from", band.from).set("to", band.to).set("score", band.score));
-        }
-        for (auto const& bid : scoring.bids) {
-            auto const value = offered(scoring.opened, bid.bid, factor.id);
-            if (bid.valid() && value) {
-                auto const computed =
-                    run.judge.compute(clause::CD_21_5, law::Facts().with("value", *value).with("bands", bands));
-                all.push_back({.bid = bid.bid, .factor = factor.id, .score = computed["score"].integer()});
-            }
-        }
-    }
-    return all;
-}
 
 struct Flag {
     Clause clause;
@@ -42,7 +19,7 @@ struct Flag {
 };
 
 // Prices so low that the committee must ask about them: three tests, each by its own clause.
-std::vector<Flag> abnormally_low(StepRun& run, std::vector<ReviewedBid> const& bids, Money ceiling) {
+std::vector<Flag> abnormally_low(StepRun& run, std::vector<ReviewedBid> const& bids, tender::Document const& document) {
     Value prices = Value::list();
     for (auto const& bid : bids) {
         if (bid.valid()) {
@@ -50,11 +27,16 @@ std::vector<Flag> abnormally_low(StepRun& run, std::vector<ReviewedBid> const& b
         }
     }
     std::vector<Flag> flags;
-    for (auto const clause : {clause::LP_144, clause::LP_145, clause::LP_146}) {
+    for (auto const& [clause, test] : {std::pair{clause::LP_144, "average"}, std::pair{clause::LP_145, "second"},
+                                       std::pair{clause::LP_146, "ceiling"}}) {
         if (!run.judge.applies(clause)) {
             continue;
         }
-        auto const computed = run.judge.compute(clause, law::Facts().with("bids", prices).with("ceiling", ceiling));
+        auto facts = law::Facts().with("bids", prices).with("ceiling", document.ceiling);
+        if (auto const& raised = document.raised_ratios[test]; raised.is_integer()) {
+            facts.with("raised", raised);
+        }
+        auto const computed = run.judge.compute(clause, facts);
         Flag flag{.clause = clause, .bids = {}};
         for (auto const& id : computed["low"].items()) {
             flag.bids.insert(id.integer());
@@ -64,9 +46,10 @@ std::vector<Flag> abnormally_low(StepRun& run, std::vector<ReviewedBid> const& b
     return flags;
 }
 
-void judge_low_prices(StepRun& run, Review& review, std::vector<ReviewedBid> const& bids, Money ceiling) {
+void judge_low_prices(StepRun& run, Review& review, std::vector<ReviewedBid> const& bids,
+                      tender::Document const& document) {
     Value flagged = Value::list();
-    for (auto const& flag : abnormally_low(run, bids, ceiling)) {
+    for (auto const& flag : abnormally_low(run, bids, document)) {
         for (auto const bid : flag.bids) {
             flagged.push(Value::object().set("bid", bid).set("clause", flag.clause.id));
             auto const explained = review.body["low_price"].has(std::to_string(bid));
@@ -86,8 +69,9 @@ void judge_low_prices(StepRun& run, Review& review, std::vector<ReviewedBid> con
 
 // By the tests of LP-144 to LP-146. Where none of them is in force the committee judges itself, and no more than the
 // lowest price can be 报价明显低于其他 (LP-143).
-bool may_be_low(StepRun& run, std::vector<ReviewedBid> const& bids, ReviewedBid const& asked, Money ceiling) {
-    auto const flags = abnormally_low(run, bids, ceiling);
+bool may_be_low(StepRun& run, std::vector<ReviewedBid> const& bids, ReviewedBid const& asked,
+                tender::Document const& document) {
+    auto const flags = abnormally_low(run, bids, document);
     if (!flags.empty()) {
         return std::ranges::any_of(flags, [&](Flag const& flag) { return flag.bids.contains(asked.bid); });
     }
@@ -96,14 +80,21 @@ bool may_be_low(StepRun& run, std::vector<ReviewedBid> const& bids, ReviewedBid 
     });
 }
 
-Value with_names(db::Tx& tx, Value const& ranking, std::vector<ReviewedBid> const& bids) {
+// `price` is what is paid, `compared` what was compared: the same where policy takes nothing off.
+Value with_names(db::Tx& tx, Value const& ranking, std::vector<ReviewedBid> const& bids, Value const& deductions) {
     Value named = Value::list();
     for (auto row : ranking.items()) {
         auto const bid = std::ranges::find(bids, row["id"].integer(), &ReviewedBid::bid);
         row.set("bid", row["id"])
             .set("provider", bid->provider)
-            .set("provider_name", name_of_organisation(tx, bid->provider));
-        row.set("price", bid->price.in_fen());  // what is paid, not what was compared
+            .set("provider_name", name_of_organisation(tx, bid->provider))
+            .set("compared", row["price"]);
+        for (auto const& one : deductions.items()) {
+            if (one["bid"] == row["id"]) {
+                row.set("deduction", one["rate"]);
+            }
+        }
+        row.set("price", bid->price.in_fen());
         row.erase("id");
         named.push(std::move(row));
     }
@@ -125,6 +116,11 @@ Value warn_outlying(StepRun& run, Scoring const& scoring) {
     return named;
 }
 
+Refusal unknown_bid() {
+    return api::invalid("review.unknown_bid", "bid", {"不是通过资格审查的投标", "no qualified bid of this purchase"},
+                        {"请只填写列出的投标", "name only the bids that are listed"});
+}
+
 }  // namespace
 
 std::string name_of_organisation(db::Tx& tx, std::int64_t organisation) {
@@ -132,22 +128,44 @@ std::string name_of_organisation(db::Tx& tx, std::int64_t organisation) {
     return found ? found->name : std::string();
 }
 
+// LP-143 应要求现场合理时间内书面说明: when the bidder was asked, so that its time can be counted.
+Result<void> ask_low_price(StepRun& run) {
+    auto review = stored(run);
+    auto const bids = store::bids(run.tx, review.id);
+    auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
+    if (bid == bids.end() || !bid->valid()) {
+        return unknown_bid();
+    }
+    auto asked = review.body["asked"].is_object() ? review.body["asked"] : Value::object();
+    if (!asked.has(std::to_string(bid->bid))) {
+        asked.set(std::to_string(bid->bid), run.context.now.iso());
+    }
+    review.body.set("asked", asked);
+    store::update(run.tx, review);
+    return {};
+}
+
 Result<void> low_price(StepRun& run) {
     auto review = stored(run);
     auto bids = store::bids(run.tx, review.id);
     auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
     if (bid == bids.end() || !bid->valid()) {
-        return api::invalid("review.unknown_bid", "bid",
-                            {"不是通过资格审查的投标", "no qualified bid of this purchase"},
-                            {"请只填写列出的投标", "name only the bids that are listed"});
+        return unknown_bid();
     }
     auto const document = document_of(run.tx, review.tender);
     // LP-143 报价明显低于其他且可能影响质量或履约的,应要求现场合理时间内书面说明;不能证明的作无效投标
-    auto const low = may_be_low(run, bids, *bid, document.ceiling);
+    auto const low = may_be_low(run, bids, *bid, document);
     run.judge.require(
         clause::LP_143, law::Facts().with("price", bid->price).with("price_low", low), low, "review.price_not_low",
         "bid", {"该投标的报价并非明显偏低,不得据此认定无效", "its price is not abnormally low and excludes nobody"},
         {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
+    if (!run.form.yes("accepted")) {
+        auto facts = law::Facts().with("now", run.context.now);
+        if (auto const& asked = review.body["asked"][std::to_string(bid->bid)]; asked.is_text()) {
+            facts.with("asked", asked);
+        }
+        run.judge.ask(clause::LP_148, facts);
+    }
     TRY(run.judge.verdict());
     auto decided = review.body["low_price"].is_object() ? review.body["low_price"] : Value::object();
     decided.set(std::to_string(bid->bid), run.form.value());
@@ -174,28 +192,22 @@ Result<void> rank(StepRun& run) {
     auto const document = document_of(run.tx, review.tender);
     auto const bids = store::bids(run.tx, review.id);
     auto const opened = bidding::opened_bids(run.tx, review.tender);
-    auto const members = store::members(run.tx, review.id);
+    auto const members = seated(store::members(run.tx, review.id));
     auto const marks = store::marks(run.tx, review.id);
-    Scoring const scoring{document, bids, opened, members, marks};
+    Scoring scoring{document, bids, opened, members, marks};
 
-    judge_low_prices(run, review, bids, document.ceiling);
+    judge_low_prices(run, review, bids, document);
     TRY(run.judge.verdict());
-    Value outcome;
-    Value bands = Value::list();
-    if (document.evaluation == tender::Evaluation::comprehensive) {
-        auto const computed = by_bands(run, scoring);
-        for (auto const& one : computed) {
-            bands.push(Value::object().set("bid", one.bid).set("factor", one.factor).set("score", one.score));
-        }
-        outcome = run.judge.compute(clause::CD_21_8, comprehensive_facts(scoring, computed));
-    } else {
-        outcome = run.judge.compute(clause::CD_21_7, lowest_price_facts(scoring));
-    }
-    auto const ranking = with_names(run.tx, outcome["ranking"], bids);
-    review.body.set("ranking", ranking).set("bands", bands).set("outlying", warn_outlying(run, scoring));
+    scoring.deductions = deductions(run, scoring);
+    auto const evaluated = evaluate(run, scoring);
+    auto const ranking = with_names(run.tx, evaluated.ranking, bids, scoring.deductions);
+    review.body.set("ranking", ranking)
+        .set("bands", evaluated.bands)
+        .set("deductions", scoring.deductions)
+        .set("outlying", warn_outlying(run, scoring));
     store::update(run.tx, review);
     // The outlying marks name their experts: the page shows them to whom it may, this answer does not.
-    run.answer.set("ranking", ranking).set("bands", bands);
+    run.answer.set("ranking", ranking).set("bands", evaluated.bands);
     return {};
 }
 

@@ -25,22 +25,15 @@ std::int64_t price_weight(tender::Document const& document) {
     return weight;
 }
 
-// A member's points for a bid: his own marks and what the bands gave.
-std::int64_t points(Scoring const& scoring, std::vector<Computed> const& computed, std::int64_t person,
-                    std::int64_t bid) {
-    std::int64_t sum = 0;
-    for (auto const& factor : scoring.document.factors) {
-        if (!scored_by_hand(factor)) {
-            continue;
-        }
-        for (auto const& mark : scoring.marks) {
-            sum += mark.person == person && mark.bid == bid && mark.factor == factor.id ? mark.score : 0;
+// With the rate that is taken off before it is compared, where there is one.
+Value priced(Scoring const& scoring, ReviewedBid const& bid) {
+    auto value = Value::object().set("id", bid.bid).set("price", bid.price.in_fen());
+    for (auto const& one : scoring.deductions.items()) {
+        if (one["bid"] == Value(bid.bid)) {
+            value.set("deduction", one["rate"]);
         }
     }
-    for (auto const& one : computed) {
-        sum += one.bid == bid ? one.score : 0;
-    }
-    return sum;
+    return value;
 }
 
 }  // namespace
@@ -59,7 +52,7 @@ law::Facts comprehensive_facts(Scoring const& scoring, std::vector<Computed> con
             scores.push(
                 Value::object().set("expert", seat).set("points", points(scoring, computed, member.person, bid.bid)));
         }
-        bids.push(Value::object().set("id", bid.bid).set("price", bid.price.in_fen()).set("scores", scores));
+        bids.push(priced(scoring, bid).set("scores", scores));
     }
     return law::Facts()
         .with("price_weight", price_weight(scoring.document))
@@ -71,10 +64,7 @@ law::Facts lowest_price_facts(Scoring const& scoring) {
     Value bids = Value::list();
     for (auto const& bid : scoring.bids) {
         if (bid.qualified) {
-            bids.push(Value::object()
-                          .set("id", bid.bid)
-                          .set("price", bid.price.in_fen())
-                          .set("meets_minimum_quality", bid.quality_met));
+            bids.push(priced(scoring, bid).set("meets_minimum_quality", bid.quality_met));
         }
     }
     return law::Facts().with("tie_rule", tie_rule(scoring.document)).with("bids", bids);
@@ -88,6 +78,28 @@ std::optional<std::int64_t> offered(std::vector<bidding::OpenedBid> const& opene
     }
     auto const answer = std::ranges::find(found->answers, factor, &bidding::Answer::factor);
     return answer == found->answers.end() ? std::nullopt : answer->value;
+}
+
+std::vector<Member> seated(std::vector<Member> members) {
+    std::ranges::stable_sort(members, {}, &Member::signature);
+    return members;
+}
+
+std::int64_t points(Scoring const& scoring, std::vector<Computed> const& computed, std::int64_t person,
+                    std::int64_t bid) {
+    std::int64_t sum = 0;
+    for (auto const& factor : scoring.document.factors) {
+        if (!scored_by_hand(factor)) {
+            continue;
+        }
+        for (auto const& mark : scoring.marks) {
+            sum += mark.person == person && mark.bid == bid && mark.factor == factor.id ? mark.score : 0;
+        }
+    }
+    for (auto const& one : computed) {
+        sum += one.bid == bid ? one.score : 0;
+    }
+    return sum;
 }
 
 std::int64_t mean(std::vector<Mark> const& marks, std::int64_t bid, std::int64_t factor) {

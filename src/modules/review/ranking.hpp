@@ -13,6 +13,7 @@ struct Scoring {
     std::vector<bidding::OpenedBid> const& opened;
     std::vector<Member> const& members;
     std::vector<Mark> const& marks;
+    Value deductions = Value::list();  // as deductions() gives them: {bid, rate} each
 };
 
 // {bid, factor, score}: what the bands gave (CD-21-5), added to every member's sheet.
@@ -24,6 +25,14 @@ struct Computed {
 law::Facts comprehensive_facts(Scoring const& scoring, std::vector<Computed> const& computed);
 // CD-21-7: the qualified bids with what they say of the minimum requirements.
 law::Facts lowest_price_facts(Scoring const& scoring);
+
+// The members in the order in which they have seats: by the digests of their salted sheets, so that a seat tells of
+// nobody.
+std::vector<Member> seated(std::vector<Member> members);
+
+// A member's points for a bid: his own marks and what the bands gave.
+std::int64_t points(Scoring const& scoring, std::vector<Computed> const& computed, std::int64_t person,
+                    std::int64_t bid);
 
 // The value a bid offers for a factor, when it offers one.
 std::optional<std::int64_t> offered(std::vector<bidding::OpenedBid> const& opened, std::int64_t bid,

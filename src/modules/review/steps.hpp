@@ -39,12 +39,15 @@ Result<void> talk(StepRun& run);
 Result<void> change_terms(StepRun& run);
 Result<void> ask_quotes(StepRun& run);
 Result<void> take_quotes(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender);
+Result<void> take_chair(StepRun& run);
 Result<void> score(StepRun& run);
 Result<void> sign(StepRun& run);
+Result<void> ask_low_price(StepRun& run);
 Result<void> low_price(StepRun& run);
 Result<void> rank(StepRun& run);
 Result<void> report(StepRun& run);
 Result<void> confirm(StepRun& run);
+Result<void> deem_confirmed(StepRun& run);
 Result<void> drop(StepRun& run);
 Result<void> notify(StepRun& run);
 workflow::Procedure review_procedure(workflow::Engine& engine);
@@ -56,6 +59,13 @@ Value too_few(StepRun& run, std::int64_t tender, std::int64_t valid);
 Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);
 std::vector<api::Operation> operations(workflow::Engine& engine);
 Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review, law::Judge const& judge);
+// ---- award_published.cpp ----
+// Keeps the record of the award with its digest in `award` of the review's body, and puts the digest into the journal
+// as the platform's own entry, so that the record and the public log are tied.
+void keep_record(StepRun& run, Review& review);
+Result<Value> read_record(workflow::Engine const& engine, api::Call& call);
+std::string record_address(std::int64_t review);  // "/api/reviews/7/record"
+
 std::string name_of_organisation(db::Tx& tx, std::int64_t organisation);
 
 // May this caller know who sits in the committee? LP-115: nobody outside it before the result notice.

@@ -15,12 +15,13 @@ bool all_signed(std::vector<Member> const& members) {
     return !members.empty() && std::ranges::all_of(members, &Member::signed_sheet);
 }
 
-Value committee(std::vector<Member> const& members) {
+Value committee(std::vector<Member> const& members, Value const& chair) {
     Value list = Value::list();
     for (auto const& one : members) {
         list.push(Value::object()
                       .set("name", one.name)
                       .set("role", one.role)
+                      .set("chair", chair == Value(one.person))
                       .set("declared", one.declared)
                       .set("signed", one.signed_sheet()));
     }
@@ -242,6 +243,9 @@ Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review
         .set("provider_name", name_of_organisation(tx, kept["provider"].integer()))
         .set("letter_day", kept["letter_day"])
         .set("notice_until", kept["notice_until"]);
+    if (kept["record"].is_object()) {
+        result.set("record_digest", kept["record_digest"]).set("record_address", record_address(review.id));
+    }
     if (judge.applies(clause::LP_182)) {
         auto const document = document_of(tx, review.tender);
         Value experts = Value::list();
@@ -279,7 +283,7 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
     add_talks(tx, *review, value);
     auto const shown = inside || names_shown(judge, object.state, context);
     if (shown) {
-        value.set("committee", committee(members));
+        value.set("committee", committee(members, review->body["chair"]));
     }
     if (inside) {
         value.set("my_sheet", sheet_of(store::marks(tx, object.id), context.caller.person));
@@ -315,6 +319,10 @@ std::vector<api::Operation> operations(workflow::Engine& engine) {
         api::reading("review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
                      api::Access::signed_in, {clause::LP_183},
                      [&engine](api::Call& call) { return read_notice(engine, call); }),
+        api::reading("review.record", "/api/reviews/{id}/record", {"评审记录", "the record of an award"},
+                     api::Access::everyone,
+                     {clause::CD_21_8, clause::CD_34_2, clause::LP_135, clause::LP_138, clause::LP_139, clause::LP_142},
+                     [&engine](api::Call& call) { return read_record(engine, call); }),
         api::reading("expert_draw.record", "/api/expert_draws/{id}/record", {"抽取记录", "the record of a draw"},
                      api::Access::everyone, {clause::CD_18_4, clause::LP_115},
                      [&engine](api::Call& call) { return draw_record(engine, call); }),

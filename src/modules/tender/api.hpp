@@ -60,7 +60,15 @@ struct Document {
     std::vector<Factor> factors;
     std::vector<std::string> tie_rule;  // "price", "technical", …: as the ranking of CD-21-8 reads them
     Value draft_contract;               // the fields of article 22
-    Value body;                         // everything, as entered
+    bool reserved = false;              // for small and medium enterprises alone
+    BasisPoints small_deduction;        // off the prices of small and micro enterprises; none: it says nothing
+    BasisPoints consortium_deduction;   // off those of consortiums and subcontractors with enough of them
+    bool domestic_preference = false;   // goods belong to the service
+    Value raised_ratios =
+        Value::object();  // {average?, second?, ceiling?}: tests of low prices that it raised (LP-147)
+    // Evaluated by the rules for tenders of the procurement law (87号令).
+    bool by_tender_rules() const { return tendering && purchase_class == PurchaseClass::procurement; }
+    Value body;  // everything, as entered
 };
 std::optional<Document> document(db::Tx& tx, std::int64_t tender);
 

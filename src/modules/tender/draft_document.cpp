@@ -80,15 +80,18 @@ void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
         return;
     }
     auto const factors = factor_facts(form);
-    run.judge.ask(clause::CD_21_1, law::Facts().with("factors", factors));
+    auto const fixed = form.given("fixed_price") && form.yes("fixed_price");
+    run.judge.ask(clause::CD_21_1, law::Facts().with("factors", factors).with("fixed_price", fixed));
     run.judge.ask(clause::CD_21_2,
                   law::Facts().with("factors", factors).with("qualifications", qualification_facts(form)));
     run.judge.ask(clause::CD_21_4, law::Facts().with("factors", factors));
     run.judge.ask(clause::CD_21_5, law::Facts().with("factors", factors));
     judge_points(run, form);
-    auto const share_under = find_method(t.method)->price_share_under;
-    if (t.purchase_class == PurchaseClass::procurement && !share_under.id.empty()) {
-        run.judge.ask(share_under, law::Facts().with("factors", factors));
+    if (t.purchase_class == PurchaseClass::procurement) {
+        if (auto const share_under = find_method(t.method)->price_share_under; !fixed && !share_under.id.empty()) {
+            run.judge.ask(share_under, law::Facts().with("factors", factors));
+        }
+        judge_scoring_of_tender(run, t, factors, qualification_facts(form));
     }
 }
 
@@ -137,6 +140,8 @@ void judge_draft_contract(StepRun& run, Form const& form) {
 
 void judge_by_class(StepRun& run, Tender const& t, Form const& form) {
     if (t.purchase_class == PurchaseClass::procurement) {
+        judge_deductions(run, form);
+        judge_low_price_ratios(run, form);
         if (form.given("bid_bond")) {
             run.judge.ask(clause::LP_094, law::Facts().with("budget", t.budget).with("bond", form.money("bid_bond")));
         }

@@ -210,6 +210,24 @@ Fields const& document_fields() {
                       {{"buyer.supervisor", {"内部监督岗", "internal supervisor"}}, {"buyer.head", {"负责人", "head"}}})
             .maybe(),
         field::money("bid_bond", {"投标保证金", "bid bond"}).maybe(),
+        field::group("low_price_ratios", {"异常低价比例(高于规定的)", "raised ratios of abnormally low prices"},
+                     {field::share("average", {"低于平均报价的", "below so much of the mean"}).maybe(),
+                      field::share("second", {"低于次低报价的", "below so much of the second lowest"}).maybe(),
+                      field::share("ceiling", {"低于最高限价的", "below so much of the ceiling"}).maybe()})
+            .maybe(),
+        field::yes_no("fixed_price", {"执行统一定价标准或固定价格", "the price is fixed"})
+            .maybe()
+            .says({"选是的,价格不列为评审因素", "if so, the price is no factor of the scoring"}),
+        field::yes_no("reserved", {"专门面向中小企业采购", "reserved for small and medium enterprises"}).maybe(),
+        field::share("small_deduction", {"小微企业价格扣除比例", "deduction for small and micro enterprises"})
+            .maybe()
+            .says({"只用于评审,合同价仍为报价", "for the evaluation alone: the contract's price stays the bid"}),
+        field::share("consortium_deduction",
+                     {"联合体或分包的价格扣除比例", "deduction for small ones' share in a consortium"})
+            .maybe(),
+        field::yes_no("domestic_preference",
+                      {"服务涉及货物,适用本国产品价格扣除", "goods belong to it: domestic products"})
+            .maybe(),
         key_holders_field(),
         key_threshold_field(),
         field::prose("other", {"其他内容", "other contents"}).maybe(),

@@ -1,8 +1,8 @@
 // What the purchase document says about scoring. All look at `factors`: [{name, category, weight, …}], where category
 // is price 报价, service 服务水平 or capability 履约能力, and weight is in hundredths of a point.
 #include "law/bands.hpp"
+#include "law/factors.hpp"
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
-#include "law/words.hpp"
 
 #include "base/said.hpp"
 
@@ -20,6 +20,7 @@ std::string field_of(std::size_t place, std::string_view part = {}) {
 
 }  // namespace
 
+// `fixed_price`: the national rule (LP-140) lets a price that is fixed be no factor; it may be missing.
 // CD-21-1 采用综合评分法时,评审因素的设定应当与承接主体所提供服务的质量相关,包括报价、服务水平、履约能力等。
 void factors_by_category(Facts const& facts, Numbers const& numbers, Findings& findings) {
     std::pair<std::string_view, Text> const categories[] = {
@@ -33,7 +34,11 @@ void factors_by_category(Facts const& facts, Numbers const& numbers, Findings& f
         present.insert(factor.text("category"));
         total += factor.integer("weight");
     }
+    auto const fixed = facts.given("fixed_price") && facts.yes("fixed_price");
     for (auto const& [category, name] : categories) {
+        if (category == "price" && fixed) {
+            continue;
+        }
         if (!present.contains(std::string(category))) {
             findings.refuse("scoring.category_missing", "factors",
                             {"评审因素缺少“" + name.zh + "”", "no factor is about the " + name.en},
@@ -50,31 +55,8 @@ void factors_by_category(Facts const& facts, Numbers const& numbers, Findings& f
 }
 
 // CD-21-2 资格条件不得作为评审因素。
-// Compared by id (`qualification`, when the drafter took the condition from the list) and by what the texts say.
 void qualification_not_scored(Facts const& facts, Numbers const&, Findings& findings) {
-    std::size_t place = 0;
-    for (auto const& factor : facts.list("factors")) {
-        auto const field = field_of(place++);
-        auto const& name = factor.text("name");
-        for (auto const& condition : facts.list("qualifications")) {
-            auto const& text = condition.text("text");
-            auto const meant = plain(text);
-            auto const said = plain(name);
-            auto const same_id = factor.given("qualification") && condition.given("id") &&
-                factor.value()["qualification"] == condition.value()["id"];
-            Text const both{"评审因素“" + name + "”与资格条件“" + text + "”",
-                            "the factor “" + name + "” and the qualification “" + text + "”"};
-            if (same_id || said == meant) {
-                findings.refuse(
-                    "scoring.qualification_scored", field, {both.zh + "相同", both.en + " are the same"},
-                    {"请删除该因素,或不作为资格条件", "drop the factor, or do not ask it as a qualification"});
-            } else if (!meant.empty() && said.find(meant) != std::string::npos) {
-                findings.warn(
-                    "scoring.qualification_echoed", field, {both.zh + "相近", both.en + " are close to each other"},
-                    {"请确认加分的是资格条件以外的内容", "make sure that it scores more than the qualification"});
-            }
-        }
-    }
+    refuse_scored_qualifications(facts, findings);
 }
 
 // CD-21-3 评审因素应当在购买文件中规定。

@@ -2,6 +2,8 @@
 // price of exactly the share is not abnormal. A flagged price is asked about, never rejected by itself.
 #include "law/national/reviewing.hpp"
 
+#include "base/said.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -10,6 +12,12 @@ namespace qiyue::law::national {
 namespace {
 
 __extension__ typedef __int128 Wide;  // fen times ten thousand times the number of bids
+
+// The rule's own ratio, or the higher one of the document (LP-147): `raised` in basis points, which may be missing.
+std::int64_t ratio_of(Facts const& facts, Numbers const& numbers, std::string_view key) {
+    auto const own = numbers.get(key);
+    return facts.given("raised") ? std::max(own, facts.integer("raised")) : own;
+}
 
 // [{id, price}] -> the ids below numerator/denominator of the measure, multiplied out so that nothing is rounded.
 Value below(Facts const& facts, std::int64_t share, std::int64_t measure, std::int64_t parts, Steps& steps) {
@@ -30,6 +38,24 @@ Value below(Facts const& facts, std::int64_t share, std::int64_t measure, std::i
 
 }  // namespace
 
+// LP-147 采购人可提高前三项数值标准,最高不超过65%
+// `test` average, second or ceiling, and the `ratio` in basis points that the document gives it.
+void raised_ratio_within_cap(Facts const& facts, Numbers const& numbers, Findings& findings) {
+    auto const& test = facts.text("test");
+    auto const ratio = facts.integer("ratio");
+    auto const least = numbers.get(test == "average"      ? "alp_avg_ratio"
+                                       : test == "second" ? "alp_second_ratio"
+                                                          : "alp_ceiling_ratio");
+    auto const most = numbers.get("alp_ratio_max");
+    if (ratio < least || ratio > most) {
+        findings.refuse(
+            "scoring.low_price_ratio", "low_price_ratios." + test,
+            {"异常低价的比例 " + percent(ratio) + " 不在 " + percent(least) + " 至 " + percent(most) + " 之间",
+             "the ratio of " + percent(ratio) + " is not within " + percent(least) + " to " + percent(most)},
+            {"只能提高规定的比例,且不得超过上限", "the ratio may only be raised, and to the cap at most"});
+    }
+}
+
 // LP-144 报价<全部通过符合性审查报价平均值×50%
 Value low_by_average(Facts const& facts, Numbers const& numbers, Steps& steps) {
     Money sum;
@@ -38,7 +64,7 @@ Value low_by_average(Facts const& facts, Numbers const& numbers, Steps& steps) {
         sum += bid.money("price");
     }
     auto const count = std::max<std::int64_t>(1, static_cast<std::int64_t>(bids.size()));
-    return below(facts, numbers.get("alp_avg_ratio"), sum.in_fen(), count, steps);
+    return below(facts, ratio_of(facts, numbers, "alp_avg_ratio"), sum.in_fen(), count, steps);
 }
 
 // LP-145 报价<通过符合性审查的次低报价×50%
@@ -48,13 +74,13 @@ Value low_by_second(Facts const& facts, Numbers const& numbers, Steps& steps) {
         prices.push_back(bid.money("price").in_fen());
     }
     std::ranges::sort(prices);
-    auto const share = numbers.get("alp_second_ratio");
+    auto const share = ratio_of(facts, numbers, "alp_second_ratio");
     return prices.size() < 2 ? Value::object().set("low", Value::list()) : below(facts, share, prices[1], 1, steps);
 }
 
 // LP-146 报价<最高限价×45%(未设最高限价以预算为准)
 Value low_by_ceiling(Facts const& facts, Numbers const& numbers, Steps& steps) {
-    return below(facts, numbers.get("alp_ceiling_ratio"), facts.money("ceiling").in_fen(), 1, steps);
+    return below(facts, ratio_of(facts, numbers, "alp_ceiling_ratio"), facts.money("ceiling").in_fen(), 1, steps);
 }
 
 }  // namespace qiyue::law::national

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/evaluating.hpp"
 #include "law/national/methods.hpp"
 #include "law/national/reviewing.hpp"
 #include "law/national/tendering.hpp"
@@ -8,6 +9,10 @@
 namespace qiyue::law {
 
 std::vector<Rule> measures_87_rules() {
+    auto const unranked = Value::object().set("ranking", Value::list());
+    auto const unscored = Value::object().set("lowest", 0).set("scores", Value::list());
+    auto const uncompared = Value::object().set("lowest", 0).set("compared", Value::list());
+    auto const untotalled = Value::object().set("totals", Value::list());
     return {
         {clause::LP_063, national::notice_period_kept},
         {clause::LP_073, national::enough_candidates},
@@ -18,7 +23,14 @@ std::vector<Rule> measures_87_rules() {
         {clause::LP_109, national::committee_size},
         {clause::LP_110, national::committee_size_large},
         {clause::LP_112, national::committee_share},
+        {clause::LP_135, nullptr, national::lowest_price_wins, uncompared},
         {clause::LP_137, national::price_weight_of_services},
+        {clause::LP_138, nullptr, national::price_scores, unscored},
+        {clause::LP_139, national::weights_whole, national::total_scores, untotalled},
+        {clause::LP_140, national::fixed_price_not_scored},
+        {clause::LP_141, national::qualification_not_scored},
+        {clause::LP_142, national::tie_goes_by_price, national::ranking_of_bids, unranked},
+        {clause::LP_179, nullptr, national::silent_confirmation, Value::object().set("confirmed", 0)},
     };
 }
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "law/rule.hpp"
+
+// What the procurement law computes from the bids and asks of the document they are evaluated by. Each in the file of
+// its article. Facts of all: `bids`: [{id, price, deduction?}], the deduction in basis points.
+namespace qiyue::law::national {
+
+Value lowest_price_wins(Facts const& facts, Numbers const& numbers, Steps& steps);                  // LP-135
+Value price_scores(Facts const& facts, Numbers const& numbers, Steps& steps);                       // LP-138
+void weights_whole(Facts const& facts, Numbers const& numbers, Findings& findings);                 // LP-139
+Value total_scores(Facts const& facts, Numbers const& numbers, Steps& steps);                       // LP-139
+void fixed_price_not_scored(Facts const& facts, Numbers const& numbers, Findings& findings);        // LP-140
+void qualification_not_scored(Facts const& facts, Numbers const& numbers, Findings& findings);      // LP-141
+void tie_goes_by_price(Facts const& facts, Numbers const& numbers, Findings& findings);             // LP-142
+Value ranking_of_bids(Facts const& facts, Numbers const& numbers, Steps& steps);                    // LP-142
+void small_deduction_in_band(Facts const& facts, Numbers const& numbers, Findings& findings);       // LP-266
+Value small_deduction(Facts const& facts, Numbers const& numbers, Steps& steps);                    // LP-266
+void consortium_deduction_in_band(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-268
+Value consortium_deduction(Facts const& facts, Numbers const& numbers, Steps& steps);               // LP-268
+Value consortium_share_enough(Facts const& facts, Numbers const& numbers, Steps& steps);            // LP-269
+Value domestic_deduction(Facts const& facts, Numbers const& numbers, Steps& steps);                 // LP-274
+
+}  // namespace qiyue::law::national

@@ -1,0 +1,113 @@
+#include "modules/review/evaluating.hpp"
+#include "modules/review/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+#include <algorithm>
+
+// From signed sheets and prices to the order of the bids. All figures are computed.
+namespace qiyue::review {
+
+namespace {
+
+Value const& row_of(Value const& list, std::int64_t id) {
+    static Value const none = Value::object();
+    auto const found = std::ranges::find_if(list.items(), [&](Value const& row) { return row["id"] == Value(id); });
+    return found == list.items().end() ? none : *found;
+}
+
+// CD-21-5: the bid's value in the published band. A bid that offers no value for it scores nothing there.
+std::vector<Computed> by_bands(StepRun& run, Scoring const& scoring) {
+    std::vector<Computed> all;
+    for (auto const& factor : scoring.document.factors) {
+        if (!factor.interval || factor.category == "price") {
+            continue;
+        }
+        Value bands = Value::list();
+        for (auto const& band : factor.bands) {
+            bands.push(Value::object().set("from", band.from).set("to", band.to).set("score", band.score));
+        }
+        for (auto const& bid : scoring.bids) {
+            auto const value = offered(scoring.opened, bid.bid, factor.id);
+            if (bid.valid() && value) {
+                auto const computed =
+                    run.judge.compute(clause::CD_21_5, law::Facts().with("value", *value).with("bands", bands));
+                all.push_back({.bid = bid.bid, .factor = factor.id, .score = computed["score"].integer()});
+            }
+        }
+    }
+    return all;
+}
+
+// LP-139 评标总得分=F1×A1+…+Fn×An: the members' points are factor scores times their weights already.
+Value parts_of(std::int64_t id, std::int64_t technical, std::int64_t price) {
+    return Value::object().set("id", id).set(
+        "parts",
+        Value::list()
+            .push(Value::object().set("part", "technical").set("points", technical))
+            .push(Value::object().set("part", "price").set("points", price)));
+}
+
+// `local`: the ranking of CD-21-8, whose means of the members' points hold here too.
+Value scored_by_tender_rules(StepRun& run, law::Facts const& facts, Value const& local) {
+    Value prices = Value::list();
+    for (auto bid : facts.value()["bids"].items()) {
+        bid.erase("scores");
+        prices.push(std::move(bid));
+    }
+    auto const priced = run.judge.compute(
+        clause::LP_138,
+        law::Facts().with("price_weight", facts.integer("price_weight")).with("bids", std::move(prices)));
+    Value parts = Value::list();
+    for (auto const& bid : facts.value()["bids"].items()) {
+        auto const id = bid["id"].integer();
+        parts.push(parts_of(id, row_of(local, id)["technical"].integer_or(0),
+                            row_of(priced["scores"], id)["price_score"].integer_or(0)));
+    }
+    auto const summed = run.judge.compute(clause::LP_139, law::Facts().with("bids", std::move(parts)));
+    Value rows = Value::list();
+    for (auto const& bid : facts.value()["bids"].items()) {
+        auto const id = bid["id"].integer();
+        auto const& score = row_of(priced["scores"], id);
+        rows.push(Value::object()
+                      .set("id", id)
+                      .set("price", score["price"].integer_or(0))
+                      .set("price_score", score["price_score"].integer_or(0))
+                      .set("technical", row_of(local, id)["technical"].integer_or(0))
+                      .set("total", row_of(summed["totals"], id)["total"].integer_or(0)));
+    }
+    return run.judge.compute(clause::LP_142, law::Facts().with("bids", std::move(rows)))["ranking"];
+}
+
+}  // namespace
+
+Evaluated evaluate(StepRun& run, Scoring const& scoring) {
+    auto const by_tender_rules = scoring.document.by_tender_rules();
+    if (scoring.document.evaluation == tender::Evaluation::lowest_price) {
+        auto const facts = lowest_price_facts(scoring);
+        auto const local = run.judge.compute(clause::CD_21_7, facts)["ranking"];
+        if (!by_tender_rules) {
+            return {.ranking = local, .bands = Value::list()};
+        }
+        auto const compared = run.judge.compute(clause::LP_135, law::Facts().with("bids", facts.value()["bids"]));
+        auto const ordered = run.judge.compute(clause::LP_142, law::Facts().with("bids", compared["compared"]));
+        // Under both: who is out for a minimum requirement (CD-21-7) stands in no order.
+        Value ranking = Value::list();
+        for (auto const& row : ordered["ranking"].items()) {
+            if (row_of(local, row["id"].integer()).has("id")) {
+                ranking.push(row);
+            }
+        }
+        return {.ranking = std::move(ranking), .bands = Value::list()};
+    }
+    auto const computed = by_bands(run, scoring);
+    Value bands = Value::list();
+    for (auto const& one : computed) {
+        bands.push(Value::object().set("bid", one.bid).set("factor", one.factor).set("score", one.score));
+    }
+    auto const facts = comprehensive_facts(scoring, computed);
+    auto const local = run.judge.compute(clause::CD_21_8, facts)["ranking"];
+    return {.ranking = by_tender_rules ? scored_by_tender_rules(run, facts, local) : local, .bands = std::move(bands)};
+}
+
+}  // namespace qiyue::review
