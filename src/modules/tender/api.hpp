@@ -45,6 +45,7 @@ struct Document {
     std::string need_digest;
     PurchaseClass purchase_class = PurchaseClass::procurement;
     std::string method;           // "open": a row of methods.cpp
+    bool tendering = true;        // 招标: evaluated by the tender rules
     bool drawn_committee = true;  // evaluated by a committee of the procurement law…
     std::string panel;            // …composed as CD-18-4 asks of "tender", "consultation", "negotiation"
     std::vector<Clause> committee_under;

@@ -174,6 +174,7 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
     d.method = t->method;
     auto const& method = *find_method(t->method);
     d.drawn_committee = method.drawn_committee && t->purchase_class == PurchaseClass::procurement;
+    d.tendering = method.tendering;
     d.panel = method.panel;
     d.committee_under = method.committee_under;
     d.talks = method.talks;

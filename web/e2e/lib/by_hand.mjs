@@ -19,6 +19,9 @@ async function mark_rows(page, list, items) {
   }
 }
 
+// The pages of the key say which round it is of.
+const of_quotes = async (page) => ((await page.innerText('.step-form')).includes('最后报价') ? ' of the quotes' : '');
+
 export const by_hand = {
   // Made, saved, and proved from the saved file before the page has a public key to give.
   async 'tender.give_share_key'({ page, values, keys, hand_in, look }) {
@@ -40,12 +43,15 @@ export const by_hand = {
     return done;
   },
 
-  async 'tender.split_key'({ page, values, hand_in, look }) {
+  async 'tender.split_key'({ page, values, keys, hand_in, look }) {
     const { holders } = values.shares.$shares;
     await page.waitForFunction((count) => document.querySelectorAll('.holders .digest').length === count, holders.length);
-    await look('by hand: split');
+    assert.equal(await page.locator('.step-form input').count(), 0, 'no file and no passphrase is asked for, of either round');
+    await look(`by hand: split${await of_quotes(page)}`);
     const done = await hand_in();
     assert.deepEqual(Object.keys(done.sent), ['opening_key', 'shares']);
+    assert.notEqual(done.sent.opening_key, keys.get('opened by shares'), 'another key each time');
+    keys.set('opened by shares', done.sent.opening_key);
     assert.equal(done.sent.shares.length, holders.length);
     assert.ok(done.sent.shares.every((one) => Buffer.from(one.wrapped, 'base64').length === 81), 'only wrapped shares leave the page');
     return done;
@@ -96,10 +102,11 @@ export const by_hand = {
     return done;
   },
 
+  // With the file that was made before the publication, whichever round it is.
   async 'tender.give_share'({ page, values, keys, came, look }) {
     await page.setInputFiles('#key-file', keys.get(values.share.$share));
     await page.fill('#key-pass', passphrase);
-    await look('by hand: share');
+    await look(`by hand: share${await of_quotes(page)}`);
     const posted = page.waitForResponse((one) => one.request().method() === 'POST' && new URL(one.url()).pathname.endsWith('/give_share'));
     await page.press('#key-pass', 'Enter');
     const done = await came(page, posted);
@@ -110,10 +117,11 @@ export const by_hand = {
   async 'tender.open'({ page, values, hand_in, look }) {
     await page.fill('#f-witnesses', values.witnesses);
     await page.waitForSelector('.holders-count.ok');
-    await look('by hand: opening');
+    const round = await of_quotes(page);
+    await look(`by hand: opening${round}`);
     const done = await hand_in();
     assert.deepEqual(done.sent, { witnesses: values.witnesses }, 'no key is sent');
-    await look('by hand: opened');
+    await look(`by hand: opened${round}`);
     return done;
   },
 

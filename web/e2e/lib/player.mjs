@@ -31,7 +31,7 @@ export async function open_player(stage, password, story, first = '') {
   const titles = new Map();                 // object -> what the pages call it
   const ways = new Map();                   // how a form or page was reached -> how often
   const seen = new Map();                   // kind of page -> what axe and overflow found there
-  const keys = new Map();                   // key files of holders, made by them
+  const keys = new Map();                   // key files of holders, made by them once for both rounds
   const asked = [];
   const clumsy = [];
   if (pictures) mkdirSync(pictures, { recursive: true });

@@ -11,6 +11,7 @@ export default function declare(test) {
     const found = [...player.seen].flatMap(([page, faults]) => faults.map((fault) => `${page} ${fault}`));
     assert.deepEqual(found, []);
     assert.ok(player.seen.has('by hand: final quote'));
+    for (const page of ['split', 'share', 'opening']) for (const round of ['', ' of the quotes']) assert.ok(player.seen.has(`by hand: ${page}${round}`), `${page}${round} was looked at`);
     assert.deepEqual([...new Set(player.clumsy)], []);
   });
 }
