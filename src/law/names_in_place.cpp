@@ -116,6 +116,8 @@ Name const* name_in_place(std::string_view key) {
         {"need_now", {{"现在的需求版本(摘要)", "need as it is now (digest)"}}},
         {"need_of_document", {{"购买文件所附需求(摘要)", "need in the document (digest)"}}},
         {"need_of_version", {{"已冻结的需求(摘要)", "frozen need (digest)"}}},
+        {"bidder_of_purchase", {{"是否本项目的有效投标人", "a valid bidder of this purchase"}}},
+        {"report_given", {{"是否附书面报告", "the written report is attached"}}},
         {"buyers_representative", {{"是否采购人代表", "the buyer's representative"}}},
         {"reason_given", {{"是否已说明合法理由", "a lawful reason was given"}}},
         {"price_withheld", {{"价格是否依法不予公开", "the prices are withheld"}}},

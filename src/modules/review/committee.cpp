@@ -177,26 +177,19 @@ Result<void> take_chair(StepRun& run) {
     return {};
 }
 
-// The whole committee is formed again, so that no mark of a dissolved one counts. The draw goes on (procedure.cpp).
-Result<void> withdraw(StepRun& run) {
-    auto review = stored(run);
-    auto const mine = member(store::members(run.tx, review.id), run.context.caller.person);
-    if (!mine) {
-        return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
-    }
-    store::dissolve(run.tx, review.id);
-    review.body.erase("chair");
-    store::update(run.tx, review);
+// The seat of a member who goes is given to the next of the draw, which then goes on (procedure.cpp). Nothing without a
+// draw: the buyer forms the committee again.
+void redraw(StepRun& run, Review& review, std::int64_t person, std::string const& reason) {
     if (!review.body["draw"].is_integer()) {
-        return {};  // the buyer forms it again
+        return;
     }
     auto const draw = store::draw(run.tx, review.body["draw"].integer());
     ENSURE(draw.has_value());
     auto seats = store::seats(run.tx, draw->id);
-    auto const seat = std::ranges::find(seats, mine->person, &Seat::person);
+    auto const seat = std::ranges::find(seats, person, &Seat::person);
     if (seat != seats.end()) {
         seat->outcome = "declined";
-        seat->reason = run.form.text("reason");
+        seat->reason = reason;
         store::update(run.tx, *seat);
         std::vector<workflow::Participant> invited;
         run.answer.set("redrawn", invite_next(run.engine, run.tx, *draw, seat->field, invited));
@@ -206,6 +199,18 @@ Result<void> withdraw(StepRun& run) {
     }
     run.answer.set("draw", draw->id);
     review.body.erase("draw");
+}
+
+// The whole committee is formed again, so that no mark of a dissolved one counts.
+Result<void> withdraw(StepRun& run) {
+    auto review = stored(run);
+    auto const mine = member(store::members(run.tx, review.id), run.context.caller.person);
+    if (!mine) {
+        return api::forbidden({"您不是现任评委", "you are not a member of this committee"});
+    }
+    store::dissolve(run.tx, review.id);
+    review.body.erase("chair");
+    redraw(run, review, mine->person, run.form.text("reason"));
     store::update(run.tx, review);
     return {};
 }

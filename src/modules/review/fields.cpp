@@ -30,6 +30,15 @@ std::vector<Option> invalid_grounds() {
             {"other", {"法律、法规和购买文件规定的其他无效情形", "another ground of the law or the document"}}};
 }
 
+// LP-119
+std::vector<Option> tie_kinds() {
+    return {{"employment", {"三年内存在劳动关系", "employed within three years"}},
+            {"directorship", {"担任董事、监事", "director or supervisor"}},
+            {"holding", {"控股股东或实际控制人", "controlling holder"}},
+            {"kin", {"夫妻、直系血亲、三代以内旁系血亲或近姻亲", "kin"}},
+            {"other", {"其他可能影响公正的关系", "another that may bear on fairness"}}};
+}
+
 Fields ranking_fields() {
     return {field::integer("rank", {"名次", "rank"}),
             field::text("provider_name", {"投标人", "bidder"}),
@@ -68,6 +77,10 @@ Fields own_shown() {
                     {field::text("name", {"评委", "member"}), field::text("provider_name", {"投标人", "bidder"}),
                      field::text("factor_name", {"因素", "factor"}), field::score("score", {"得分", "score"}),
                      field::score("mean", {"平均", "mean"}), field::prose("reason", {"理由", "reason"})}),
+        field::list("voided", {"被认定无效的评审意见", "opinions declared void"},
+                    {field::text("name", {"评委", "member"}), field::choice("kind", {"利害关系", "tie"}, tie_kinds()),
+                     field::text("decision_number", {"认定文号", "number of the decision"}),
+                     field::day("on", {"日期", "on"})}),
         field::prose("summary", {"评审情况", "how the review went"}),
         field::text("winner_name", {"中标人", "winner"}),
         field::money("award_price", {"中标金额", "award price"}),
@@ -209,6 +222,22 @@ Fields const& deem_fields() {
     static Fields const fields{
         field::yes_no("reason_given", {"购买主体是否已说明未确定的合法理由", "the buyer gave a lawful reason"}),
         field::prose("statement", {"情况说明", "statement"}),
+    };
+    return fields;
+}
+
+Fields const& void_fields() {
+    static Fields const fields{
+        field::reference("person", {"评委", "member"}, "person").confidential(),
+        field::choice("kind", {"利害关系", "tie"}, tie_kinds()),
+        field::reference("organisation", {"有关的投标人", "the bidder concerned"}, "organisation:provider")
+            .confidential(),
+        field::prose("reason", {"认定的事实", "what was found"}).confidential(),
+        field::text("decision_number", {"认定文号", "number of the decision"}),
+        field::digest("evidence", {"证明材料", "evidence"}),
+        field::digest("report", {"向本级财政部门的书面报告", "written report to the finance department"})
+            .maybe()
+            .says({"重新评审须附", "needed when an evaluation is repeated"}),
     };
     return fields;
 }

@@ -24,6 +24,7 @@ Fields const& low_price_fields();
 Fields const& report_fields();
 Fields const& confirm_fields();
 Fields const& deem_fields();
+Fields const& void_fields();
 Fields const& ask_low_price_fields();
 Fields const& drop_fields();
 Fields const& review_shown();

@@ -210,6 +210,16 @@ std::vector<workflow::Step> award_steps() {
          .apply = deem_confirmed,
          .expected = false,
          .activity = tender::purchasing},
+        {.name = "void_opinion",
+         .title = {"认定评审意见无效", "declare a member's opinion void"},
+         .from = {"scored", "ranked", "reported", "awarded"},
+         .to = "qualified",
+         .who = {{"finance.procurement", Relation::finance}, {"buyer.supervisor", Relation::owner}},
+         .input = &void_fields(),
+         .clauses = {clause::CD_14_4, clause::LP_122, clause::LP_153},
+         .closes = {"report.delivery", "award.confirm", "result.publish"},
+         .apply = void_opinion,
+         .expected = false},
         {.name = "notify",
          .title = {"公告结果并发出通知书", "publish the result"},
          .from = {"awarded"},
@@ -251,8 +261,9 @@ void listen(workflow::Engine& engine) {
                 return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids",
                                     "合格投标人不足,不得评审");
             }
-            if (done.object.kind == "review" && done.step == "withdraw" && done.answer["draw"].is_integer()) {
-                engine.move(tx, context, done.answer["draw"].integer(), "drawn", "withdraw");
+            if (done.object.kind == "review" && (done.step == "withdraw" || done.step == "void_opinion") &&
+                done.answer["draw"].is_integer()) {
+                engine.move(tx, context, done.answer["draw"].integer(), "drawn", done.step);
             }
             return {};
         });

@@ -40,6 +40,8 @@ Result<void> change_terms(StepRun& run);
 Result<void> ask_quotes(StepRun& run);
 Result<void> take_quotes(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender);
 Result<void> take_chair(StepRun& run);
+Result<void> void_opinion(StepRun& run);
+void redraw(StepRun& run, Review& review, std::int64_t person, std::string const& reason);
 Result<void> score(StepRun& run);
 Result<void> sign(StepRun& run);
 Result<void> ask_low_price(StepRun& run);

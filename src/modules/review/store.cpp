@@ -44,6 +44,7 @@ constexpr char const* update_member = R"sql(
 UPDATE review_member SET declared = $3, signature = $4, salt = $5 WHERE review = $1 AND person = $2)sql";
 constexpr char const* select_members = R"sql(
 SELECT person, organisation, name, role, declared, signature, salt FROM review_member WHERE review = $1 ORDER BY person)sql";
+constexpr char const* delete_member = "DELETE FROM review_member WHERE review = $1 AND person = $2";
 constexpr char const* delete_members = "DELETE FROM review_member WHERE review = $1";
 
 constexpr char const* insert_mark = R"sql(
@@ -182,6 +183,11 @@ std::vector<Member> members(db::Tx& tx, std::int64_t of_review) {
                        .salt = row.text(6)});
     }
     return all;
+}
+
+void remove_member(db::Tx& tx, std::int64_t of_review, std::int64_t person) {
+    tx.run(delete_sheet, {of_review, person});
+    tx.run(delete_member, {of_review, person});
 }
 
 void dissolve(db::Tx& tx, std::int64_t of_review) {

@@ -79,6 +79,8 @@ std::vector<ReviewedBid> bids(db::Tx& tx, std::int64_t review);
 void insert(db::Tx& tx, std::int64_t review, Member const& member);
 void update(db::Tx& tx, std::int64_t review, Member const& member);
 std::vector<Member> members(db::Tx& tx, std::int64_t review);
+// One member goes with his marks.
+void remove_member(db::Tx& tx, std::int64_t review, std::int64_t person);
 // The committee falls apart: members and all their marks.
 void dissolve(db::Tx& tx, std::int64_t review);
 

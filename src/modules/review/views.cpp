@@ -299,6 +299,17 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
         }
         value.set("ranking", review->body["ranking"]).set("outlying", outlying);
     }
+    if (review->body["voided"].is_list()) {
+        auto voided = Value::list();
+        for (auto line : review->body["voided"].items()) {
+            line.erase("person");
+            if (!shown) {
+                line.erase("name");
+            }
+            voided.push(std::move(line));
+        }
+        value.set("voided", voided);
+    }
     if (review->body["report"].is_object()) {
         value.set("summary", review->body["report"]["summary"]);
     }
