@@ -79,6 +79,20 @@ Value sheet_of(std::vector<Mark> const& marks, std::int64_t person) {
     return list;
 }
 
+// The price compared beside the price as bid only where policy took something off one of them.
+Value shown_ranking(Value const& ranking) {
+    auto const& rows = ranking.items();
+    auto const deducted = std::ranges::any_of(rows, [](Value const& row) { return row.has("deduction"); });
+    Value all = Value::list();
+    for (auto row : rows) {
+        if (!deducted) {
+            row.erase("compared");
+        }
+        all.push(std::move(row));
+    }
+    return all;
+}
+
 void add_award(db::Tx& tx, Review const& review, Value& value) {
     auto const& kept = review.body["award"];
     if (kept.is_object()) {
@@ -297,7 +311,7 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
             }
             outlying.push(std::move(line));
         }
-        value.set("ranking", review->body["ranking"]).set("outlying", outlying);
+        value.set("ranking", shown_ranking(review->body["ranking"])).set("outlying", outlying);
     }
     if (review->body["voided"].is_list()) {
         auto voided = Value::list();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { axe, fresh_page, overflow } from '../lib/browser.mjs';
+import { go, sign_in } from '../lib/workbench.mjs';
 
 const city = { needs: 'city' };
 const name = '居家养老上门照护服务';
@@ -43,5 +44,21 @@ export default function declare(test) {
     await page.goto(await page.getAttribute('main a[href^="/notices/"]', 'href'));
     const text = await page.innerText('main');
     assert.ok(!text.includes('得分与排序') && !text.includes('记录摘要'), 'a notice of another kind has no arithmetic');
+  });
+  test('award record: the buyer’s page of the review ranks the bids and says why, clause by clause', city, async (world) => {
+    for (const width of [1280, 390]) {
+      const page = await sign_in(world, 'head', { bypassCSP: true, viewport: { width, height: 900 } });
+      const { items } = await (await page.request.get('/api/reviews')).json();
+      await go(page, `/reviews/${items.find((one) => one.state === 'published').id}`);
+      const text = await page.innerText('main');
+      for (const part of ['排序', '29.33', '87.33', '评审组长']) assert.ok(text.includes(part), part);
+      const ranked = page.locator('li', { hasText: '计算排序' }).last();
+      await ranked.locator('summary').first().focus();
+      await page.keyboard.press('Enter');
+      const why = await ranked.innerText();
+      for (const part of ['评标基准价', '权重和为1', '同分按报价升序']) assert.ok(why.includes(part), part);
+      assert.deepEqual([...page.faults, ...await overflow(page), ...await axe(page)], [], `review at ${width}`);
+      await page.context().close();
+    }
   });
 }

@@ -64,6 +64,10 @@ export default function declare(test) {
     const sent = [];
     bidder.on('request', (request) => { if (request.postDataBuffer()) sent.push(request.postDataBuffer()); });
     await bidder.fill('#f-price', '4,720,000.50');
+    // What the document grants a deduction for is asked, and nothing else.
+    assert.ok(await bidder.isVisible('#bid-deductions'));
+    assert.ok(await bidder.isVisible('text=中小企业声明'));
+    assert.ok(await bidder.isHidden('text=本国产品成本占比'));
     for (let n = 0; n < 3; n += 1) await bidder.fill(`#f-answers-${n}-text`, `第 ${n + 1} 项响应的秘密内容`);
     await bidder.setInputFiles('#f-attachments', { name: '服务方案.pdf', mimeType: 'application/pdf', buffer: Buffer.from('附件的秘密内容'.repeat(50)) });
     await bidder.waitForSelector('.attached .ok');

@@ -224,6 +224,8 @@ export const words = {
   bid_over_ceiling: ['高于最高限价', 'Above the ceiling'],
   bid_responses: ['对各评审因素的响应', 'Responses to the factors'],
   bid_bands: ['评审标准', 'Bands'],
+  bid_deductions: ['价格扣除的声明', 'What a deduction asks for'],
+  bid_deductions_why: ['扣除只用于评审，合同价仍为报价。不享受的不填。', 'A deduction counts for the evaluation alone; the contract keeps your price. Leave out what does not apply.'],
   bid_files: ['附件', 'Attachments'],
   bid_files_hint: ['文件在本机加密后才上传，每个文件一把密钥，密钥只封在投标文件里。开标后购买主体和已申明的评委可以下载。', 'Files are encrypted on this machine before they are sent, each under a key of its own that only the sealed bid holds. After the opening the buyer and the judges who have declared may fetch them.'],
   bid_sending_file: ['正在上传密封的附件', 'Sending the sealed attachments'],
