@@ -45,7 +45,8 @@ struct ResultPublished {
 // Somebody asks for the record of an award: who knows what the law keeps back of it says so now (CD-34-2).
 struct RecordAsked {
     std::int64_t project = 0;
-    std::shared_ptr<std::set<std::string>> withheld;  // fields of the review: "provider_name", "price"
+    std::shared_ptr<std::set<std::string>>
+        withheld;  // fields of its page: "winner_name", "award_price", "ranking", "committee"
 };
 
 workflow::Module module(workflow::Engine& engine);

@@ -78,8 +78,8 @@ Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Conte
     TRY(engine.ports().bus.raise(tx, context, RecordAsked{.project = review->project, .withheld = withheld}));
     auto judge = engine.judge(context, object.rules);
     // CD-34-2 涉及国家秘密、商业秘密和个人隐私的信息除外: without its prices there is nothing to compute.
-    judge.require(clause::CD_34_2, law::Facts().with("price_withheld", withheld->contains("price")),
-                  !withheld->contains("price"), "review.record_withheld", {},
+    auto const prices = withheld->contains("award_price") || withheld->contains("ranking");
+    judge.require(clause::CD_34_2, law::Facts().with("price_withheld", prices), !prices, "review.record_withheld", {},
                   {"该项目的价格依法不予公开,评审记录不能公开",
                    "the prices of this purchase are withheld by law, and its record with them"},
                   {"可查阅结果公告中写明的依据", "the result notice says on which ground"});
@@ -93,10 +93,10 @@ Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Conte
         shown.set("journal",
                   Value::object().set("position", position).set("salt", entry->salt).set("text", entry->text));
     }
-    if (!withheld->contains("provider_name")) {
+    if (!withheld->contains("winner_name")) {
         shown.set("names", names_of_bidders(tx, store::bids(tx, review->id)));
     }
-    if (judge.applies(clause::LP_182) && !withheld->contains("experts")) {
+    if (judge.applies(clause::LP_182) && !withheld->contains("committee")) {
         shown.set("experts", names_of_experts(store::members(tx, review->id)));
     }
     return shown;

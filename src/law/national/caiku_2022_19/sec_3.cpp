@@ -34,7 +34,16 @@ Value rate_of(std::int64_t rate) {
 
 // LP-266 非预留货物服务项目对小微企业报价扣除10%—20%参与评审(原6%—10%)
 void small_deduction_in_band(Facts const& facts, Numbers const& numbers, Findings& findings) {
-    judge_rate(facts, numbers.get("sme_deduction_min"), numbers.get("sme_deduction_max"), "small_deduction", findings);
+    auto const least = numbers.get("sme_deduction_min");
+    auto const most = numbers.get("sme_deduction_max");
+    judge_rate(facts, least, most, "small_deduction", findings);
+    if (facts.integer("rate") == 0 && !facts.yes("reserved")) {
+        findings.warn(
+            "deduction.not_stated", "small_deduction",
+            {"购买文件没有规定对小微企业的价格扣除", "the document grants small and micro enterprises no deduction"},
+            {"不专门面向中小企业采购的,请填写 " + percent(least) + " 至 " + percent(most) + " 的比例",
+             "unless the purchase is reserved for them, give a rate of " + percent(least) + " to " + percent(most)});
+    }
 }
 
 // LP-266 对小微企业报价扣除
