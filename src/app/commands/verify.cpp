@@ -100,7 +100,7 @@ std::string judge_entry_of_record(Value const& published, std::string const& rec
     if (!leaf.ok()) {
         return "the entry is not JSON";
     }
-    if (auto const problem = judge_opened(leaf.value(), published["journal"], {}); !problem.empty()) {
+    if (auto problem = judge_opened(leaf.value(), published["journal"], {}); !problem.empty()) {
         return problem;
     }
     auto const text = json::parse(published["journal"]["text"].text_or({}));

@@ -2,6 +2,7 @@
 
 #include "base/money.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -182,10 +183,8 @@ private:
                 line.push_back({hundredths(member["points"].integer())});
             }
         }
-        std::vector<std::vector<Cell>> all;
-        for (auto& [seat, line] : lines) {
-            all.push_back(std::move(line));
-        }
+        std::vector<std::vector<Cell>> all(lines.size());
+        std::ranges::transform(lines, all.begin(), [](auto& one) { return std::move(one.second); });
         return section(says("各席位评分合计(不含价格分)", "Points by seat (without the price)"),
                        head_with_bidders({{says("席位", "seat"), false}}), all);
     }

@@ -102,9 +102,10 @@ void SqliteSession::configure(bool memory) {
     if (journal.empty() || journal.front().text(0) != "wal") {
         throw Fault("sqlite: no write-ahead log is possible for this file");
     }
+    // Kilobytes of pages: several readers of one file need not each keep what the system's own cache holds for all.
     script("PRAGMA synchronous = FULL; PRAGMA cache_size = -16000");
     if (role_ == Role::reader) {
-        script("PRAGMA query_only = ON");
+        script("PRAGMA query_only = ON; PRAGMA cache_size = -2000");
     }
     statements_.clear();
 }

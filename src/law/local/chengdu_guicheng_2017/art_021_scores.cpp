@@ -6,6 +6,7 @@
 
 #include "base/ensure.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -48,10 +49,8 @@ std::int64_t mean_of_experts(Facts const& bid, std::size_t experts) {
         sums[score.integer("expert")] += score.integer("points");
     }
     ENSURE(sums.size() == experts);
-    std::vector<std::int64_t> points;
-    for (auto const& [expert, sum] : sums) {
-        points.push_back(sum);
-    }
+    std::vector<std::int64_t> points(sums.size());
+    std::ranges::transform(sums, points.begin(), [](auto const& one) { return one.second; });
     return mean_points(points);
 }
 
