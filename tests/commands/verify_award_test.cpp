@@ -31,7 +31,7 @@ struct Told {
     bool tells(std::string const& part) const { return words.find(part) != std::string::npos; }
 };
 
-Told verify(std::vector<std::string> words) {
+Told verify(std::vector<std::string> const& words) {
     std::vector<char const*> all{"qiyue", "verify", "award"};
     for (auto const& word : words) {
         all.push_back(word.c_str());

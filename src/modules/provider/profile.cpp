@@ -2,6 +2,7 @@
 
 #include "modules/identity/api.hpp"
 
+#include <algorithm>
 #include <map>
 
 // A provider says who heads it and whom it is bound to. Two heads of one name are one head until the identity numbers
@@ -122,10 +123,9 @@ std::vector<Related> related(db::Tx& tx, std::int64_t provider) {
         all.emplace(other, Relation::same_head);
     }
     all.erase(provider);
-    std::vector<Related> list;
-    for (auto const& [other, how] : all) {
-        list.push_back({.provider = other, .how = how});
-    }
+    std::vector<Related> list(all.size());
+    std::ranges::transform(all, list.begin(),
+                           [](auto const& one) { return Related{.provider = one.first, .how = one.second}; });
     return list;
 }
 

@@ -131,7 +131,7 @@ Result<void> form(StepRun& run) {
     auto const talks_first = document.talks && tender::round_of(run.tx, review.tender) == tender::bids_round;
     run.to = talks_first ? "talking" : "formed";
     if (talks_first) {
-        run.afterwards.push_back(
+        run.afterwards.emplace_back(
             [&run, tender = review.tender] { return tender::begin_talks(run.tx, run.context, run.engine, tender); });
     }
     run.answer.set("members", static_cast<std::int64_t>(all.size()));

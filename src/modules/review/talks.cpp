@@ -96,7 +96,7 @@ Result<void> change_terms(StepRun& run) {
     changes.push(change.set("at", run.context.now.iso()));
     review.body.set("changes", changes);
     store::update(run.tx, review);
-    run.afterwards.push_back([&run, tender = review.tender, told] {
+    run.afterwards.emplace_back([&run, tender = review.tender, told] {
         return tender::tell_change(run.tx, run.context, run.engine, tender, told);
     });
     return {};
@@ -126,7 +126,7 @@ Result<void> ask_quotes(StepRun& run) {
                        "the need is made final and told to all before any final quote"},
                       {"请先确定需求", "make the need final first"});
     TRY(run.judge.verdict());
-    run.afterwards.push_back([&run, tender = review.tender, valid] {
+    run.afterwards.emplace_back([&run, tender = review.tender, valid] {
         return tender::ask_quotes(run.tx, run.context, run.engine, tender, run.form.instant("quote_deadline"), valid);
     });
     return {};
