@@ -194,6 +194,7 @@ double all_hand_in(std::vector<Bidder>& bidders, int connections) {
     std::atomic<std::size_t> next = 0;
     auto const start = Steady::now();
     std::vector<std::thread> hands;
+    hands.reserve(static_cast<std::size_t>(connections));
     for (int i = 0; i < connections; ++i) {
         hands.emplace_back([&] {
             for (auto at = next++; at < bidders.size(); at = next++) {
