@@ -1,8 +1,27 @@
 #include "law/factors.hpp"
 
+#include "law/bands.hpp"
 #include "law/words.hpp"
 
 namespace qiyue::law {
+
+bool PriceShare::below(std::int64_t basis_points) const {
+    return price * full_marks < basis_points * total;
+}
+
+bool PriceShare::above(std::int64_t basis_points) const {
+    return price * full_marks > basis_points * total;
+}
+
+PriceShare price_share(Facts const& facts) {
+    PriceShare share;
+    for (auto const& factor : facts.list("factors")) {
+        auto const weight = factor.integer("weight");
+        share.total += weight;
+        share.price += factor.text("category") == "price" ? weight : 0;
+    }
+    return share;
+}
 
 // Compared by id (`qualification`, when the drafter took the condition from the list) and by what the texts say.
 void refuse_scored_qualifications(Facts const& facts, Findings& findings) {

@@ -1,3 +1,4 @@
+#include "law/national/bid_time.hpp"
 #include "law/national/methods.hpp"
 
 #include <string>
@@ -32,11 +33,8 @@ void consultation_documents_time(Facts const& facts, Numbers const& numbers, Fin
 
 // LP-082 澄清修改至少5日前通知,不足顺延
 Value deadline_after_consultation_clarification(Facts const& facts, Numbers const& numbers, Steps& steps) {
-    auto const deadline = facts.day("bid_deadline");
-    auto const earliest = facts.day("clarified").plus_days(numbers.count("consultation_clarification_lead"));
-    auto const moved = facts.yes("affects_bids") && deadline < earliest;
-    steps.note("earliest_deadline", earliest.iso());
-    return Value::object().set("bid_deadline", (moved ? earliest : deadline).iso()).set("moved", moved);
+    auto const lead = numbers.count("consultation_clarification_lead");
+    return deadline_no_sooner(facts, facts.day("clarified").plus_days(lead), steps);
 }
 
 }  // namespace qiyue::law::national

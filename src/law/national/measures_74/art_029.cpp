@@ -1,3 +1,4 @@
+#include "law/national/bid_time.hpp"
 #include "law/national/methods.hpp"
 
 #include <string>
@@ -20,11 +21,7 @@ void negotiation_response_time(Facts const& facts, Numbers const& numbers, Findi
 // LP-078 影响响应的澄清修改应在截止3个工作日前通知,不足顺延
 // `earliest`: the day that the calendar gives for those working days.
 Value deadline_after_negotiation_clarification(Facts const& facts, Numbers const&, Steps& steps) {
-    auto const moved = facts.yes("affects_bids") && facts.day("bid_deadline") < facts.day("earliest");
-    steps.note("earliest_deadline", facts.day("earliest").iso());
-    return Value::object()
-        .set("bid_deadline", (moved ? facts.day("earliest") : facts.day("bid_deadline")).iso())
-        .set("moved", moved);
+    return deadline_no_sooner(facts, facts.day("earliest"), steps);
 }
 
 }  // namespace qiyue::law::national

@@ -1,4 +1,4 @@
-#include "law/bands.hpp"
+#include "law/factors.hpp"
 #include "law/national/tendering.hpp"
 
 #include "base/said.hpp"
@@ -8,16 +8,9 @@ namespace qiyue::law::national {
 // LP-137 服务项目价格分值占总分值比重不得低于10%(87号令无上限)
 // Facts as CD-21-1 reads them: factors [{category, weight}], weights in hundredths of a point.
 void price_weight_of_services(Facts const& facts, Numbers const& numbers, Findings& findings) {
-    std::int64_t price = 0;
-    std::int64_t total = 0;
-    for (auto const& factor : facts.list("factors")) {
-        auto const weight = factor.integer("weight");
-        total += weight;
-        price += factor.text("category") == "price" ? weight : 0;
-    }
+    auto const share = price_share(facts);
     auto const least = numbers.get("price_weight_min_services");
-    // Multiplied out, so that nothing is rounded in the bidders' disfavour.
-    if (total > 0 && price * full_marks < least * total) {
+    if (share.below(least)) {
         findings.refuse("scoring.price_weight_too_low", "factors",
                         {"服务项目价格分值占总分值的比重低于 " + percent(least),
                          "the price counts for less than " + percent(least) + " of all points"},
