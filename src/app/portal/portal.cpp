@@ -9,6 +9,7 @@
 #include "base/number.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace qiyue::app::portal {
 
@@ -76,87 +77,80 @@ http::Response Portal::answer(http::Request const& request, Context const& conte
 
 http::Response Portal::route(Visit const& visit) const {
     auto const parts = web::segments(visit.request.path);
-    auto const first = parts.empty() ? std::string_view() : parts.front();
-    auto const alone = parts.size() == 1;
-    if (parts.empty()) {
-        return home(visit);
+    auto const found = parts.empty() ? std::optional(home(visit))
+        : parts.size() == 1          ? list_page(visit, parts[0])
+        : parts.size() == 2          ? page_of_one(visit, parts[0], parts[1])
+        : parts.size() == 3          ? third_of(visit, parts)
+                                     : std::nullopt;
+    return found
+        ? *found
+        : error(visit, 404, visit.says("没有这个页面", "There is no such page"),
+                visit.says("地址可能写错了，或内容尚未公开。", "The address may be wrong, or this is not public yet."));
+}
+
+// "/notices"
+std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_view name) const {
+    using Page = http::Response (Portal::*)(Visit const&) const;
+    static std::map<std::string_view, Page> const pages{{"notices", &Portal::notices},
+                                                        {"projects", &Portal::projects},
+                                                        {"results", &Portal::results},
+                                                        {"statistics", &Portal::statistics},
+                                                        {"notices.atom", &Portal::feed},
+                                                        {"catalogue", &Portal::catalogue},
+                                                        {"rules", &Portal::rules},
+                                                        {"search", &Portal::search},
+                                                        {"accessibility", &Portal::accessibility},
+                                                        {"data", &Portal::data},
+                                                        {"api", &Portal::reference},
+                                                        {"reference", &Portal::reference},
+                                                        {"receipt", &Portal::receipt}};
+    if (name == "buyers" || name == "providers") {
+        return organisations(visit, name == "buyers" ? "buyer" : "provider");
     }
-    if (first == "set" && parts.size() == 3) {
+    auto const found = pages.find(name);
+    return found == pages.end() ? std::nullopt : std::optional((this->*found->second)(visit));
+}
+
+// "/notices/12", "/catalogue/A0101"
+std::optional<http::Response> Portal::page_of_one(Visit const& visit, std::string_view of, std::string_view one) const {
+    using Numbered = http::Response (Portal::*)(Visit const&, std::int64_t) const;
+    static std::map<std::string_view, Numbered> const numbered{{"notices", &Portal::notice},
+                                                               {"projects", &Portal::project},
+                                                               {"buyers", &Portal::buyer},
+                                                               {"providers", &Portal::provider}};
+    using Named = http::Response (Portal::*)(Visit const&, std::string const&) const;
+    static std::map<std::string_view, Named> const named{{"catalogue", &Portal::item},
+                                                         {"statistics", &Portal::statistics_file},
+                                                         {"reference", &Portal::reference_group},
+                                                         {"rules", &Portal::statute}};
+    if (auto const found = numbered.find(of); found != numbered.end()) {
+        return (this->*found->second)(visit, Visit::number_in(one));
+    }
+    if (auto const* found = of == "rules" ? world_.rules().find(one) : nullptr) {
+        return clause(visit, *found);
+    }
+    if (of == "rules" && one == "documents") {
+        return statutes(visit);
+    }
+    auto const found = named.find(of);
+    return found == named.end() ? std::nullopt : std::optional((this->*found->second)(visit, std::string(one)));
+}
+
+// "/set/elder/on", and what is sent about a notice.
+std::optional<http::Response> Portal::third_of(Visit const& visit, std::vector<std::string_view> const& parts) const {
+    if (parts[0] == "set") {
         auto const elder = parts[1] == "elder";
         auto const value = elder ? (parts[2] == "on" ? "on" : "off") : (parts[2] == "en" ? "en" : "zh");
         return set_cookie(visit.request, elder ? "qiyue_elder" : "qiyue_lang", value);
     }
-    if (first == "notices" && parts.size() == 3 && parts[2] == "remark") {
-        return remark_on(visit, Visit::number_in(parts[1]));
+    if (parts[0] != "notices") {
+        return std::nullopt;
     }
-    if (first == "notices" && parts.size() == 3 && visit.request.method == http::Method::post) {
-        return send_comment(visit, Visit::number_in(parts[1]));
+    auto const id = Visit::number_in(parts[1]);
+    if (parts[2] == "remark") {
+        return remark_on(visit, id);
     }
-    if (first == "notices" && parts.size() <= 2) {
-        return alone ? notices(visit) : notice(visit, Visit::number_in(parts[1]));
-    }
-    if (first == "rules" && parts.size() == 2) {
-        if (auto const* found = world_.rules().find(parts[1])) {
-            return clause(visit, *found);
-        }
-        return parts[1] == "documents" ? statutes(visit) : statute(visit, std::string(parts[1]));
-    }
-    if (first == "reference" && parts.size() == 2) {
-        return reference_group(visit, std::string(parts[1]));
-    }
-    if (first == "projects") {
-        return alone ? projects(visit) : project(visit, Visit::number_in(parts[1]));
-    }
-    if (parts.size() == 2 && first == "buyers") {
-        return buyer(visit, Visit::number_in(parts[1]));
-    }
-    if (parts.size() == 2 && first == "providers") {
-        return provider(visit, Visit::number_in(parts[1]));
-    }
-    if (parts.size() == 2 && first == "catalogue") {
-        return item(visit, std::string(parts[1]));
-    }
-    if (parts.size() == 2 && first == "statistics") {
-        return statistics_file(visit, std::string(parts[1]));
-    }
-    if (alone) {
-        if (first == "results") {
-            return results(visit);
-        }
-        if (first == "statistics") {
-            return statistics(visit);
-        }
-        if (first == "notices.atom") {
-            return feed(visit);
-        }
-        if (first == "catalogue") {
-            return catalogue(visit);
-        }
-        if (first == "buyers" || first == "providers") {
-            return organisations(visit, first == "buyers" ? "buyer" : "provider");
-        }
-        if (first == "rules") {
-            return rules(visit);
-        }
-        if (first == "search") {
-            return search(visit);
-        }
-        if (first == "accessibility") {
-            return accessibility(visit);
-        }
-        if (first == "data") {
-            return data(visit);
-        }
-        if (first == "api" || first == "reference") {
-            return reference(visit);
-        }
-        if (first == "receipt") {
-            return receipt(visit);
-        }
-    }
-    return error(
-        visit, 404, visit.says("没有这个页面", "There is no such page"),
-        visit.says("地址可能写错了，或内容尚未公开。", "The address may be wrong, or this is not public yet."));
+    return visit.request.method == http::Method::post ? std::optional(send_comment(visit, id)) : std::nullopt;
 }
 
 Value Portal::organisation_href(std::int64_t id) const {

@@ -7,6 +7,7 @@
 #include "platform/http/http.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,10 @@ public:
 
 private:
     http::Response route(Visit const& visit) const;
+    // By how many parts the path has; nothing where there is no such page.
+    std::optional<http::Response> list_page(Visit const& visit, std::string_view name) const;
+    std::optional<http::Response> page_of_one(Visit const& visit, std::string_view of, std::string_view one) const;
+    std::optional<http::Response> third_of(Visit const& visit, std::vector<std::string_view> const& parts) const;
     // What an administrator entered; what nobody entered is false and not shown.
     Value site_of(Visit const& visit) const;
     http::Response home(Visit const& visit) const;

@@ -13,53 +13,63 @@ namespace {
 
 constexpr std::size_t page_size = 30;
 
+using Refusals = std::map<std::string, policy::Refused>;
+
+// What the reader narrowed the list to.
+struct Asked {
+    std::string statute, effect, words;
+    std::size_t start = 0;
+
+    bool fits(law::ClauseEntry const& clause) const {
+        return (statute.empty() || clause.statute == statute) &&
+            (effect.empty() || law::name_of(clause.effect) == effect) &&
+            (words.empty() || clause.quote.find(words) != std::string::npos ||
+             clause.id.find(words) != std::string::npos);
+    }
+};
+
+Value row_of(Visit const& visit, law::Rulebook const& book, law::ClauseEntry const& clause, Refusals const& refused) {
+    auto const& document = book.statute_of(clause);
+    auto const times = refused.find(clause.id);
+    return Value::object()
+        .set("id", clause.id)
+        .set("document", document.title)
+        .set("number", document.number)
+        .set("article", clause.article)
+        .set("quote", clause.quote)
+        .set("effect_label", in(visit.language, words_of_effect(law::name_of(clause.effect)).label))
+        .set("href", "/rules/" + clause.id)
+        .set("refused", times == refused.end() ? Value(false) : Value(times->second.lately));
+}
+
 }  // namespace
 
 http::Response Portal::rules(Visit const& visit) const {
     auto const& book = world_.rules();
-    auto const statute = visit.query("document");
-    auto const effect = visit.query("effect");
-    auto const words = visit.query("q");
-    auto const start = static_cast<std::size_t>(std::max<std::int64_t>(Visit::number_in(visit.query("cursor")), 0));
-
-    auto const refused = world_.database().read<std::map<std::string, policy::Refused>>(
-        [&](db::Tx& tx) { return policy::refused(tx, visit.context.today()); });
+    Asked const asked{.statute = visit.query("document"),
+                      .effect = visit.query("effect"),
+                      .words = visit.query("q"),
+                      .start =
+                          static_cast<std::size_t>(std::max<std::int64_t>(Visit::number_in(visit.query("cursor")), 0))};
+    auto const refused =
+        world_.database().read<Refusals>([&](db::Tx& tx) { return policy::refused(tx, visit.context.today()); });
     std::map<std::string_view, int> counts;
     Value clauses = Value::list();
     std::size_t matching = 0;
     for (auto const& clause : book.clauses()) {
-        auto const name = law::name_of(clause.effect);
-        counts[name] += 1;
-        auto const fits = (statute.empty() || clause.statute == statute) && (effect.empty() || name == effect) &&
-            (words.empty() || clause.quote.find(words) != std::string::npos ||
-             clause.id.find(words) != std::string::npos);
-        if (!fits) {
-            continue;
+        counts[law::name_of(clause.effect)] += 1;
+        if (asked.fits(clause) && ++matching > asked.start && clauses.size() < page_size) {
+            clauses.push(row_of(visit, book, clause, refused));
         }
-        matching += 1;
-        if (matching <= start || clauses.size() >= page_size) {
-            continue;
-        }
-        auto const& document = book.statute_of(clause);
-        auto const times = refused.find(clause.id);
-        clauses.push(Value::object()
-                         .set("id", clause.id)
-                         .set("document", document.title)
-                         .set("number", document.number)
-                         .set("article", clause.article)
-                         .set("quote", clause.quote)
-                         .set("effect_label", in(visit.language, words_of_effect(name).label))
-                         .set("href", "/rules/" + clause.id)
-                         .set("refused", times == refused.end() ? Value(false) : Value(times->second.lately)));
     }
     Value totals = Value::list();
     totals.push(Value::object()
                     .set("label", visit.says("条款", "clauses"))
                     .set("value", std::to_string(book.clauses().size())));
     Value choices = Value::list();
-    choices.push(option("", visit.says("全部方式", "all"), effect));
+    choices.push(option("", visit.says("全部方式", "all"), asked.effect));
     for (auto const& one : effect_words()) {
-        choices.push(option(one.name, in(visit.language, one.label), effect));
+        choices.push(option(one.name, in(visit.language, one.label), asked.effect));
         if (counts[one.name] > 0) {
             totals.push(Value::object()
                             .set("label", in(visit.language, one.label))
@@ -67,9 +77,9 @@ http::Response Portal::rules(Visit const& visit) const {
         }
     }
     Value documents = Value::list();
-    documents.push(option("", visit.says("全部文件", "all documents"), statute));
+    documents.push(option("", visit.says("全部文件", "all documents"), asked.statute));
     for (auto const& one : book.statutes()) {
-        documents.push(option(one.id, one.title, statute));
+        documents.push(option(one.id, one.title, asked.statute));
     }
     auto data = common(visit, visit.says("怎么买：规则与条文", "How: rules and clauses"));
     auto const link = [&](std::size_t from) {
@@ -78,15 +88,15 @@ http::Response Portal::rules(Visit const& visit) const {
     data.set("totals", totals)
         .set("documents", documents)
         .set("effects", choices)
-        .set("q", words)
+        .set("q", asked.words)
         .set("has_clauses", clauses.size() > 0)
         .set("clauses", clauses)
         .set("page_text", std::to_string(matching) + visit.says(" 条", " clauses"));
-    if (start >= page_size) {
-        data.set("previous_href", link(start - page_size));
+    if (asked.start >= page_size) {
+        data.set("previous_href", link(asked.start - page_size));
     }
-    if (start + page_size < matching) {
-        data.set("next_href", link(start + page_size));
+    if (asked.start + page_size < matching) {
+        data.set("next_href", link(asked.start + page_size));
     }
     if (clauses.size() == 0) {
         data.set("empty_title", visit.says("没有符合条件的条款", "No clause matches"))
