@@ -1,15 +1,13 @@
+#include "support/commanded.hpp"
+
 #include "app/commands/commands.hpp"
 #include "platform/crypto/crypto.hpp"
-
-#include "base/failure.hpp"
 
 #include <doctest/doctest.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
-#include <iostream>
-#include <sstream>
 
 // `qiyue verify award`, as a citizen uses it: a file in, a sentence for each step and a code out.
 namespace qiyue::app::commands {
@@ -25,30 +23,9 @@ constexpr char const* record =
     R"("result":{"lowest":90000000,"ranking":[{"bid":8,"compared":90000000,"rank":1,"tied":false},)"
     R"({"bid":7,"compared":90000001,"rank":2,"tied":false}]},"review":3,"seats":5,"tender":2})";
 
-struct Told {
-    int code = 0;
-    std::string words;
-    bool tells(std::string const& part) const { return words.find(part) != std::string::npos; }
-};
-
-Told verify(std::vector<std::string> const& words) {
-    std::vector<char const*> all{"qiyue", "verify", "award"};
-    for (auto const& word : words) {
-        all.push_back(word.c_str());
-    }
-    std::ostringstream told;
-    auto* const error = std::cerr.rdbuf(told.rdbuf());
-    auto* const output = std::cout.rdbuf(told.rdbuf());
-    int code = -1;
-    try {
-        code = dispatch(static_cast<int>(all.size()), all.data(), "test");
-    } catch (Fault const& fault) {
-        told << fault.what();
-        code = 1;
-    }
-    std::cerr.rdbuf(error);
-    std::cout.rdbuf(output);
-    return {.code = code, .words = told.str()};
+support::Told verify(std::vector<std::string> words) {
+    words.insert(words.begin(), {"verify", "award"});
+    return support::commanded(words);
 }
 
 struct File {
