@@ -172,9 +172,20 @@ private:
             return amount.ok() ? money(amount.value().in_fen()) : same(text);
         }
         if (auto const instant = Instant::parse(text); text.size() > 10 && instant.ok()) {
-            return same(text.substr(0, 10) + " " + text.substr(11, 5));
+            return same(exactly(instant.value()));
         }
         return day(text);
+    }
+
+    // A judgement may turn on a millisecond, so no part of an instant is left out but zeros: "2026-04-22 09:00",
+    // "2026-04-22 09:00:01", "2026-04-22 09:00:00.001".
+    static std::string exactly(Instant instant) {
+        constexpr std::size_t hour = 11;
+        constexpr std::size_t minutes_end = 16;
+        auto const iso = instant.iso();
+        auto const seconds = iso.substr(minutes_end, iso.find('+') - minutes_end);
+        auto const rests = seconds.find_first_not_of(":.0") != std::string::npos;
+        return iso.substr(0, hour - 1) + " " + iso.substr(hour, minutes_end - hour) + (rests ? seconds : "");
     }
 
     Value figure(Shown shown, std::int64_t value) {

@@ -96,6 +96,18 @@ TEST_CASE("telling: money, marks and shares are written with their units") {
     CHECK(words["quote"] == Value(book->find("CD-28-1")->quote));
 }
 
+TEST_CASE("telling: an instant that is late by a millisecond does not read like the deadline") {
+    auto const book = app::load_rules(".");
+    auto const says = [&](char const* at) {
+        auto const facts = Value::object().set("received", at).set("deadline", "2026-04-22T09:00:00+08:00");
+        return told(*book, judged(*book, "LP-102", facts)).at_path("nodes.0.nodes.0.value.zh").text();
+    };
+    CHECK(says("2026-04-22T09:00:00+08:00") == "2026-04-22 09:00");
+    CHECK(says("2026-04-22T09:00:01+08:00") == "2026-04-22 09:00:01");
+    CHECK(says("2026-04-22T09:00:00.001+08:00") == "2026-04-22 09:00:00.001");
+    CHECK(says("2026-04-22T01:00:00.000Z") == "2026-04-22 09:00");
+}
+
 TEST_CASE("telling: a number of a rule has the unit of the rule, and one is not several") {
     auto const says = [](std::int64_t value, char const* unit) {
         auto const words = in_unit(value, unit);

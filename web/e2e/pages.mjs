@@ -25,7 +25,7 @@ const with_key = async (page) => {
 const closed = async (page) => {
   await fetch(`${new URL(page.url()).origin}/mock/close`, { method: 'POST' });
   await page.reload();
-  await page.waitForSelector('.holders');
+  await page.waitForSelector('.key-holders');
 };
 const menu = async (page) => { await page.click('.menu-button'); await page.waitForSelector('.el-drawer nav'); await still(page); };
 const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));

@@ -45,7 +45,7 @@ export const by_hand = {
 
   async 'tender.split_key'({ page, values, keys, hand_in, look }) {
     const { holders } = values.shares.$shares;
-    await page.waitForFunction((count) => document.querySelectorAll('.holders .digest').length === count, holders.length);
+    await page.waitForFunction((count) => document.querySelectorAll('.key-holders .digest').length === count, holders.length);
     assert.equal(await page.locator('.step-form input').count(), 0, 'no file and no passphrase is asked for, of either round');
     await look(`by hand: split${await of_quotes(page)}`);
     const done = await hand_in();

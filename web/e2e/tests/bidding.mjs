@@ -44,7 +44,7 @@ export default function declare(test) {
 
     // The opener's browser makes and splits the opening key; what it sends opens nothing.
     await go(officer, '/tenders/3001/split_key');
-    assert.equal(await officer.locator('.holders .digest').count(), 3);
+    assert.equal(await officer.locator('.key-holders .digest').count(), 3);
     const [split] = await Promise.all([officer.waitForRequest('**/split_key'), officer.click('.action-bar button[type=submit]')]);
     const made = split.postDataJSON();
     assert.deepEqual(Object.keys(made), ['opening_key', 'shares']);
