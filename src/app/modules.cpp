@@ -1,6 +1,7 @@
 #include "app/world.hpp"
 #include "modules/appraisal/api.hpp"
 #include "modules/bidding/api.hpp"
+#include "modules/bond/api.hpp"
 #include "modules/budget/api.hpp"
 #include "modules/catalogue/api.hpp"
 #include "modules/contract/api.hpp"
@@ -40,6 +41,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         review::module(engine),
         remedy::module(engine),
         contract::module(engine),
+        bond::module(engine),
         performance::module(engine),
         payment::module(engine),
         appraisal::module(engine),

@@ -8,7 +8,6 @@ namespace qiyue::law::national {
 void void_on_ground(Facts const& facts, Numbers const& numbers, Findings& findings);            // LP-106
 void inquiry_for_goods_only(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-039
 void price_weight_of_services(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-137
-void bond_within_cap(Facts const& facts, Numbers const& numbers, Findings& findings);           // LP-094
 Value deadline_after_clarification(Facts const& facts, Numbers const& numbers, Steps& steps);   // LP-067
 void bid_in_time_and_sealed(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-102
 void bidders_unrelated(Facts const& facts, Numbers const& numbers, Findings& findings);         // LP-089

@@ -13,8 +13,8 @@
 namespace qiyue::ledger {
 
 // The rooms that public money passes, in this order. An entry takes from one (debit) and gives to another (credit);
-// all are `funded`: what is taken or reserved never exceeds what was given. Two doors lead to outside: the treasury, and what
-// a provider is liable for.
+// all are `funded`: what is taken or reserved never exceeds what was given. Three doors lead to outside: the treasury, what a
+// provider is liable for, and the depositor of a bond.
 enum class Kind {
     treasury,     // 财政安排: where budgets come from; owner is the finance department
     budget_line,  // 预算项: an existing line of a department's budget
@@ -29,6 +29,8 @@ enum class Kind {
     remittance,   // 上解: a district's share on its way to the city
     liability,    // 承接主体责任: what a provider came to owe by settled damages; owner is the provider
     receivable,   // 应收: the part of it that the buyer has not got yet
+    depositor,    // 保证金交纳人: where the money of bonds comes from; owner is the provider
+    deposit,      // 保证金: a provider's money in the buyer's hands
 };
 std::string_view name_of(Kind kind);
 Text label_of(Kind kind);

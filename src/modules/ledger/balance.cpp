@@ -14,7 +14,7 @@ struct Row {
     char const* en;
 };
 
-constexpr std::array<Row, 13> chart{{
+constexpr std::array<Row, 15> chart{{
     {Kind::treasury, "treasury", "财政安排", "treasury"},
     {Kind::budget_line, "budget_line", "预算项", "budget line"},
     {Kind::released, "released", "批复下达", "released"},
@@ -28,6 +28,8 @@ constexpr std::array<Row, 13> chart{{
     {Kind::remittance, "remittance", "上解", "remittance"},
     {Kind::liability, "liability", "承接主体责任", "provider's liability"},
     {Kind::receivable, "receivable", "应收违约金", "damages receivable"},
+    {Kind::depositor, "depositor", "保证金交纳人", "depositor of a bond"},
+    {Kind::deposit, "deposit", "保证金", "bond held"},
 }};
 
 Row const& row_of(Kind kind) {
@@ -54,7 +56,7 @@ bool overdrawn(Account const& account, Balance const& balance) {
 }
 
 bool funded(Kind kind) {
-    return kind != Kind::treasury && kind != Kind::liability;
+    return kind != Kind::treasury && kind != Kind::liability && kind != Kind::depositor;
 }
 
 std::string_view name_of(Kind kind) {

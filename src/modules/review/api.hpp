@@ -42,6 +42,13 @@ struct ResultPublished {
     Value result;  // what the notice says: provider_name, price, experts …
 };
 
+// A bid's qualification is judged: who keeps the bonds says whether its bidder gave the one that the document asks for.
+enum class BondFound { not_asked, none, unchecked, faulty, in_order };
+struct BondAsked {
+    std::int64_t tender = 0, bid = 0;
+    std::shared_ptr<BondFound> found;
+};
+
 // Somebody asks for the record of an award: who knows what the law keeps back of it says so now (CD-34-2).
 struct RecordAsked {
     std::int64_t project = 0;

@@ -11,6 +11,32 @@ namespace qiyue::review {
 
 namespace {
 
+// LP-149 未交保证金……: what was checked when the bond came decides, not an opinion.
+Result<void> judge_bond(StepRun& run, ReviewedBid const& bid, std::int64_t tender, std::string const& field) {
+    auto const found = std::make_shared<BondFound>(BondFound::not_asked);
+    TRY(run.ports().bus.raise(run.tx, run.context, BondAsked{.tender = tender, .bid = bid.bid, .found = found}));
+    if (*found == BondFound::unchecked) {
+        return api::conflict("review.bond_unchecked", {"有投标保证金尚未核对", "a bid bond has not been checked yet"},
+                             {"请支付岗先核对全部投标保证金", "the payer checks all bid bonds first"});
+    }
+    auto const good = *found == BondFound::in_order || *found == BondFound::not_asked;
+    auto const facts = law::Facts()
+                           .with("judged_qualified", bid.qualified)
+                           .with("bond_required", *found != BondFound::not_asked)
+                           .with("bond_in_order", *found == BondFound::in_order);
+    run.judge.require(clause::LP_149, facts, good || !bid.qualified, "review.no_bond", field + ".qualified",
+                      {"该投标人未按购买文件的要求提交投标保证金，投标无效",
+                       "the bidder did not give the bond that the document asks for: the bid is invalid"},
+                      {"请结论为不通过，无效情形选“未按要求交纳投标保证金”",
+                       "conclude that it is not qualified, for want of the bond"});
+    run.judge.require(clause::LP_149, facts, !good || bid.ground != "no_bond", "review.bond_was_given",
+                      field + ".ground",
+                      {"该投标人的保证金符合要求，不能以未交保证金为由认定无效",
+                       "the bidder's bond is in order, or none was asked for"},
+                      {"请更正结论或另选情形", "mend the conclusion or choose another ground"});
+    return {};
+}
+
 Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tender::Document const& document) {
     auto const lines = run.form.list("bids");
     auto const line = std::ranges::find_if(lines, [&](Form const& one) { return one.integer("bid") == opened.id; });
@@ -50,6 +76,7 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
         !bid.qualified || bid.price <= document.ceiling, "review.over_ceiling", field + ".qualified",
         {"报价超过最高限价,投标无效", "the price is above the ceiling: the bid is invalid"},
         {"请结论为不通过并写明理由", "conclude that it is not qualified, with the reason"});
+    TRY(judge_bond(run, bid, document.tender, field));
     return bid;
 }
 

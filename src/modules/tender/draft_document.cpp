@@ -138,13 +138,18 @@ void judge_draft_contract(StepRun& run, Form const& form) {
                   law::Facts().with("start", contract.day("term_from")).with("end", contract.day("term_to")));
 }
 
+void judge_bond(StepRun& run, Tender const& t, Form const& form) {
+    if (form.given("bid_bond")) {
+        run.judge.ask(find_method(t.method)->bond_under,
+                      law::Facts().with("budget", t.budget).with("bond", form.money("bid_bond")));
+    }
+}
+
 void judge_by_class(StepRun& run, Tender const& t, Form const& form) {
     if (t.purchase_class == PurchaseClass::procurement) {
         judge_deductions(run, form);
         judge_low_price_ratios(run, form);
-        if (form.given("bid_bond")) {
-            run.judge.ask(clause::LP_094, law::Facts().with("budget", t.budget).with("bond", form.money("bid_bond")));
-        }
+        judge_bond(run, t, form);
         return;
     }
     judge_remedy(run, form);

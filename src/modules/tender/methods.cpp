@@ -22,6 +22,7 @@ Method tender_of(Method row) {
     row.clarified_under = clause::LP_067;
     row.clarification_lead = "clarification_lead_min";
     row.price_share_under = clause::LP_137;
+    row.bond_under = clause::LP_094;
     row.committee_under = {clause::LP_109, clause::LP_110, clause::LP_112};
     row.at_closing = {{clause::LP_104, "bidders"}};
     row.at_review = {{clause::LP_105, "qualified"}};
@@ -34,6 +35,7 @@ Method talks_of(Method row) {
     row.carried = true;
     row.talks = true;
     row.approval_under = clause::LP_041;
+    row.bond_under = row.bond_under.id.empty() ? clause::LP_094 : row.bond_under;
     return row;
 }
 
@@ -105,6 +107,7 @@ Method consultation() {
                      .clarified_under = clause::LP_082,
                      .clarification_lead = "consultation_clarification_lead",
                      .price_share_under = clause::LP_165,
+                     .bond_under = clause::LP_095,
                      .evaluation_under = clause::LP_164,
                      .changeable_under = clause::CD_20_5,
                      .talked_under = clause::CD_11_3,

@@ -54,6 +54,7 @@ struct Method {
     Clause clarified_under = {};  // whether a clarification moves the deadline, and its key
     std::string clarification_lead = {};
     Clause price_share_under = {};  // what the price may count for
+    Clause bond_under = {};         // how much a bond may be at most
     Clause evaluation_under = {};   // why no other evaluation than this
     Evaluation evaluation = Evaluation::comprehensive;
     Clause changeable_under = {};  // the document lists what talks may change

@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "law/national/bonds.hpp"
 #include "law/national/methods.hpp"
 #include "law/tables.hpp"
 
@@ -11,6 +12,7 @@ std::vector<Rule> caiku_2014_214_rules() {
         {clause::LP_081, national::consultation_documents_time},
         {clause::LP_082, nullptr, national::deadline_after_consultation_clarification,
          Value::object().set("bid_deadline", "").set("moved", false)},
+        {clause::LP_095, national::consultation_bond_within_cap},
         {clause::LP_132, national::consultation_group},
         {clause::LP_162, nullptr, national::enough_consultation_quotes,
          Value::object().set("enough", true).set("minimum", 0)},

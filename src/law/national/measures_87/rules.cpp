@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/bonds.hpp"
 #include "law/national/evaluating.hpp"
 #include "law/national/methods.hpp"
 #include "law/national/reviewing.hpp"
@@ -13,10 +14,12 @@ std::vector<Rule> measures_87_rules() {
     auto const unscored = Value::object().set("lowest", 0).set("scores", Value::list());
     auto const uncompared = Value::object().set("lowest", 0).set("compared", Value::list());
     auto const untotalled = Value::object().set("totals", Value::list());
+    auto const no_fee = Value::object().set("days", 0).set("fee", 0);
     return {
         {clause::LP_063, national::notice_period_kept},
         {clause::LP_073, national::enough_candidates},
         {clause::LP_074, national::invitation_draw_witnessed},
+        {clause::LP_098, nullptr, national::fee_for_late_bond, no_fee},
         {clause::LP_102, national::bid_in_time_and_sealed},
         {clause::LP_104, nullptr, national::enough_bidders, Value::object().set("enough", true).set("minimum", 0)},
         {clause::LP_105, nullptr, national::enough_qualified, Value::object().set("enough", true).set("minimum", 0)},

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
+#include "law/national/bonds.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/methods.hpp"
 #include "law/national/tendering.hpp"

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "base/shape.hpp"
+
+// What the steps of a bond are given, and what its page shows.
+namespace qiyue::bond {
+
+Fields const& lodge_fields();
+Fields const& replace_fields();
+Fields const& check_fields();
+Fields const& give_back_fields();
+Fields const& keep_fields();
+Fields const& shown_fields();
+
+}  // namespace qiyue::bond

@@ -1,0 +1,118 @@
+#include "modules/bond/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/identity/api.hpp"
+#include "modules/ledger/api.hpp"
+#include "modules/tender/api.hpp"
+
+#include <algorithm>
+
+// What the buyer does: check what came, give it back, or keep it. What is money stands in the ledger from the check to
+// the end: 交纳人 depositor -> 保证金 deposit -> back again, or on to the treasury.
+namespace qiyue::bond {
+
+namespace {
+
+using workflow::StepRun;
+
+Bond stored(StepRun& run) {
+    auto bond = store::find(run.tx, run.object.id);
+    ENSURE(bond.has_value());
+    return *std::move(bond);
+}
+
+char const* fault_of(Asked const& asked, Form const& form) {
+    auto const received = form.money("received");
+    if (received == Money()) {
+        return "not_received";
+    }
+    if (received < asked.amount) {
+        return "short";
+    }
+    if (form.instant("received_at") > asked.deadline) {
+        return "late";
+    }
+    return form.yes("genuine") ? "" : "not_genuine";
+}
+
+std::int64_t account_of(StepRun& run, Bond const& bond, ledger::Kind kind) {
+    auto const owner = kind == ledger::Kind::depositor ? bond.provider : run.object.owner;
+    return ledger::account(run.tx, run.context, run.ports(), {kind, owner, run.object.project, bond.id}).id;
+}
+
+Result<void> book(StepRun& run, Bond const& bond, std::int64_t from, std::int64_t to) {
+    if (bond.is_money() && bond.received() > Money()) {
+        TRY(ledger::move(run.tx, run.context, run.ports(), {"bond." + run.step.name, run.object.id, run.object.project},
+                         from, to, bond.received()));
+    }
+    return {};
+}
+
+// The day by which it is to be given back, with what a new calendar made of it.
+std::optional<Day> due_day(StepRun& run) {
+    for (auto const& duty : run.engine.duties(run.tx, run.object.project, /*only_open=*/true)) {
+        if (duty.object == run.object.id && duty.name == "bond.give_back") {
+            return duty.due;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<void> check(StepRun& run) {
+    auto bond = stored(run);
+    auto const wanted = asked(run.tx, bond.tender);
+    ENSURE(wanted.has_value());
+    auto const came = run.form.money("received") > Money();
+    if (came && !run.form.given("received_at")) {
+        return api::invalid("bond.no_time", "received_at", {"请填写收到时间", "say when it was received"},
+                            {"按到账或收件记录填写", "as the bank's or the registry's record says"});
+    }
+    for (auto const& [name, value] : run.form.value().members()) {
+        bond.body.set(name, value);
+    }
+    auto const fault = std::string(fault_of(*wanted, run.form));
+    bond.body.set("in_order", fault.empty());
+    if (!fault.empty()) {
+        bond.body.set("fault", fault);
+    }
+    store::update(run.tx, bond);
+    if (!came) {
+        run.to = "missing";
+        return {};
+    }
+    return book(run, bond, account_of(run, bond, ledger::Kind::depositor),
+                account_of(run, bond, ledger::Kind::deposit));
+}
+
+Result<void> give_back(StepRun& run) {
+    auto bond = stored(run);
+    // A guarantee is not the bidder's money: nobody had the use of it.
+    if (auto const due = due_day(run); due && bond.in_hand() > Money()) {
+        auto const late = run.judge.compute(
+            clause::LP_098, law::Facts().with("bond", bond.in_hand()).with("due", *due).with("returned", run.today()));
+        bond.body.set("days_late", late["days"]).set("fee", late["fee"]);
+        run.answer.set("days_late", late["days"]).set("fee", late["fee"]);
+    }
+    for (auto const& [name, value] : run.form.value().members()) {
+        bond.body.set(name, value);
+    }
+    store::update(run.tx, bond);
+    return book(run, bond, account_of(run, bond, ledger::Kind::deposit),
+                account_of(run, bond, ledger::Kind::depositor));
+}
+
+Result<void> keep(StepRun& run) {
+    auto bond = stored(run);
+    for (auto const& [name, value] : run.form.value().members()) {
+        bond.body.set(name, value);
+    }
+    store::update(run.tx, bond);
+    auto const treasury = ledger::account(
+        run.tx, run.context, run.ports(),
+        {ledger::Kind::treasury, identity::finance_of(run.tx, run.object.region), 0, run.today().year()});
+    return book(run, bond, account_of(run, bond, ledger::Kind::deposit), treasury.id);
+}
+
+}  // namespace qiyue::bond
