@@ -1,5 +1,7 @@
 #include "sim/walker.hpp"
 
+#include "base/failure.hpp"
+
 #include <algorithm>
 
 namespace qiyue::sim {
@@ -41,13 +43,10 @@ std::vector<Value> const& oddities() {
 
 std::vector<Recorded> record(std::string const& story) {
     std::vector<Recorded> recorded;
-    support::House house(story, [&](app::World& world) {
-        world.ports().bus.on<workflow::StepDone>(
-            [&](db::Tx&, Context const& context, workflow::StepDone const& done) -> Result<void> {
-                recorded.push_back(
-                    {.operation = done.object.kind + "." + done.step, .input = done.input, .caller = context.caller});
-                return {};
-            });
+    support::House house(story, [&](app::Asked const& asked) {
+        if (asked.operation->writes()) {
+            recorded.push_back({.operation = asked.operation->id, .input = asked.body, .caller = asked.caller});
+        }
     });
     return recorded;
 }
@@ -57,13 +56,17 @@ app::Asked Walker::next() {
         pass_time();
     }
     app::Asked asked;
-    asked.operation = &pick_operation();
-    asked.caller = pick_caller(*asked.operation);
-    fill_path(asked);
-    if (asked.operation->writes()) {
-        asked.body = pick_body(*asked.operation);
+    if (one_in(4)) {
+        follow(recorded_[below(recorded_.size())], asked);
     } else {
-        fill_query(asked);
+        asked.operation = &pick_operation();
+        asked.caller = pick_caller(*asked.operation);
+        fill_path(asked);
+        if (asked.operation->writes()) {
+            asked.body = pick_body(*asked.operation);
+        } else {
+            fill_query(asked);
+        }
     }
     if (one_in(20)) {
         asked.revision = static_cast<std::int64_t>(below(5));
@@ -72,6 +75,15 @@ app::Asked Walker::next() {
         asked.idempotency_key = "key-" + std::to_string(below(40));
     }
     return asked;
+}
+
+// As the story did it, by the same person; at another time and mostly in another state.
+void Walker::follow(Recorded const& step, app::Asked& asked) {
+    asked.operation = house_.world().operation(step.operation);
+    ENSURE(asked.operation != nullptr);
+    asked.caller = step.caller;
+    asked.body = one_in(4) ? spoil(step.input) : step.input;
+    fill_path(asked);
 }
 
 // A third reads, a third follows the story, the rest is anything.

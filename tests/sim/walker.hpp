@@ -34,6 +34,7 @@ public:
 private:
     std::uint64_t below(std::uint64_t count) { return count == 0 ? 0 : chance_() % count; }
     bool one_in(std::uint64_t count) { return below(count) == 0; }
+    void follow(Recorded const& step, app::Asked& asked);
     api::Operation const& pick_operation();
     Caller pick_caller(api::Operation const& operation);
     Value pick_body(api::Operation const& operation);

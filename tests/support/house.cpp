@@ -29,7 +29,7 @@ std::string last_stage() {
     return app::scenario::find_stories(stories, stories + "/chengdu/stages").back();
 }
 
-House::House(std::string const& story, std::function<void(app::World&)> const& wired) {
+House::House(std::string const& story, app::scenario::Watch const& watched) {
     crypto::start();
     auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
     clock_ = clock.get();
@@ -43,14 +43,12 @@ House::House(std::string const& story, std::function<void(app::World&)> const& w
                                                             .database = std::move(database),
                                                             .password_cost = crypto::PasswordCost::cheap,
                                                             .suspended = {}});
-    if (wired) {
-        wired(*world_);
-    }
     if (story.empty()) {
         return;
     }
     app::scenario::Library library(app::home() + "/tests/scenarios");
-    app::scenario::perform(library, {story}, *world_, *clock_, [](std::string const&, std::int64_t) {});
+    app::scenario::perform(
+        library, {story}, *world_, *clock_, [](std::string const&, std::int64_t) {}, watched);
     cast_ = world_->database().read<std::vector<Member>>([](db::Tx& tx) {
         std::vector<Member> cast;
         for (auto const& organisation : identity::organisations(tx)) {

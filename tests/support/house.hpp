@@ -2,6 +2,7 @@
 
 #include "support/undoing.hpp"
 
+#include "app/scenario/runner.hpp"
 #include "app/world.hpp"
 
 #include "base/clock.hpp"
@@ -24,8 +25,8 @@ public:
         Caller caller;
     };
 
-    // `wired` may listen to the bus before the story begins. No story: a clean installation, where nobody is yet.
-    explicit House(std::string const& story, std::function<void(app::World&)> const& wired = {});
+    // `watched` sees what the story does. No story: a clean installation, where nobody is yet.
+    explicit House(std::string const& story, app::scenario::Watch const& watched = {});
 
     app::World& world() { return *world_; }
     ManualClock& clock() { return *clock_; }

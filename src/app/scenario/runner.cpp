@@ -65,6 +65,7 @@ public:
 
     Memory memory;
     std::int64_t steps = 0;
+    Watch watched;
 
 private:
     void perform(Step const& step) {
@@ -113,6 +114,9 @@ private:
         }
         if (step.expects_refusal()) {
             throw Unexpected("expected a refusal, but it was done: " + json::write(answer.value()).substr(0, 600));
+        }
+        if (watched) {
+            watched(asked);
         }
         check_seen(step, answer.value());
         if (!step.save.empty()) {
@@ -273,8 +277,9 @@ Outcome run(Library& library, std::string const& name, MakeWorld const& make_wor
 }
 
 void perform(Library& library, std::vector<std::string> const& names, World& world, ManualClock& clock,
-             std::function<void(std::string const&, std::int64_t)> const& told) {
+             std::function<void(std::string const&, std::int64_t)> const& told, Watch const& watched) {
     Performance performance(library, world, clock);
+    performance.watched = watched;
     ENSURE(!names.empty());
     auto const story_in = [](std::string const& name) { return name.substr(0, name.find('@')); };
     performance.cast(world_of(library, story_in(names.front())));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/scenario/story.hpp"
+#include "app/desk.hpp"
 #include "app/world.hpp"
 
 #include <functional>
@@ -49,9 +50,12 @@ Troupe cast(Library& library, std::string const& name, World& world);
 // Runs a story in a fresh world: its predecessors first, then its own steps.
 Outcome run(Library& library, std::string const& name, MakeWorld const& make_world);
 
+using Watch = std::function<void(Asked const&)>;
+
 // Runs stories one after another in one given world (the demonstration city): the cast is made once; stories that
 // share predecessors share what these made. "story@mark" ends at the step marked so. Throws Fault when one fails.
+// `watched` sees each asking that was done, with what it was given: secrets too.
 void perform(Library& library, std::vector<std::string> const& names, World& world, ManualClock& clock,
-             std::function<void(std::string const& story, std::int64_t steps)> const& told);
+             std::function<void(std::string const& story, std::int64_t steps)> const& told, Watch const& watched = {});
 
 }  // namespace qiyue::app::scenario
