@@ -28,7 +28,7 @@ async function serve(from, data, more = []) {
   const base = `http://127.0.0.1:${port}`;
   for (let n = 0; n < 240; n += 1) {
     if (server.exitCode !== null) break;
-    if (await fetch(`${base}/`).then((one) => one.status < 500, () => false)) return { base, password, told: () => lines.join(''), close: () => server.kill() };
+    if (await fetch(`${base}/`).then((one) => one.status < 500, () => false)) return { base, password, data, pid: server.pid, told: () => lines.join(''), close: () => server.kill() };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   server.kill();

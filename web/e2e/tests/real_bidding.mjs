@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { axe } from '../lib/browser.mjs';
+import { in_files, in_memory, traces_of_price } from '../lib/canary.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
 import { key_file } from '../../workbench/mock/keys.mjs';
 
+// What only this bidder's browser knows until the bids are opened.
+const canary = 176391746;
 const passphrase = '开标日的口令要长一些才安全';
 
 const answer_id = (page) => /\/bids\/(\d+)\//.exec(page.url())[1];
@@ -21,7 +24,7 @@ export default function declare(test) {
     await bidder.click('.answer a.main');
     await bidder.click('.next a[href$="/submit"]');
     await bidder.waitForSelector('#f-price');
-    await bidder.fill('#f-price', '1,760,000.00');
+    await bidder.fill('#f-price', '1,763,917.46');
     await bidder.fill('#f-term', '自 2026-07-01 起一年');
     const answers = await bidder.locator('[id^="f-answers-"]:is(input, textarea)').all();
     assert.equal(answers.length, 5);
@@ -39,7 +42,7 @@ export default function declare(test) {
     assert.equal(await bidder.locator('.receipt [role=alert]').count(), 0, 'the server tells the same digest');
     const sent = Buffer.from(envelope, 'base64').toString();
     assert.deepEqual(Object.keys(JSON.parse(sent)), ['v', 'suite', 'wrapped_key', 'nonce', 'ciphertext']);
-    assert.ok(!/秘密|176000000/.test(sent));
+    assert.ok(!/秘密|176391746/.test(sent));
 
     const { file } = request.postDataJSON().attachments[0];
     const kept = await (await bidder.request.get(`/api/files/${file}`)).body();
@@ -63,6 +66,12 @@ export default function declare(test) {
     await officer.waitForSelector('text=您的份额可以打开');
     assert.equal(posted, 0);
     assert.deepEqual(await axe(officer), []);
+    // Not the server's memory, nor its database, nor any file of its folder knows the price.
+    const traces = traces_of_price(canary);
+    const before = in_memory(world.pid, traces);
+    assert.ok(before.seen > 20_000_000, `${before.seen} bytes of memory were read`);
+    assert.equal(before.found, false, 'the memory of the running server holds a sealed price');
+    assert.deepEqual(in_files(world.data, traces), [], 'a file holds a sealed price');
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, world.deadline - Date.now() + 1500)));
     const closed = await act('close', {});
     assert.equal(closed.status(), 200, await closed.text());
@@ -89,9 +98,10 @@ export default function declare(test) {
     assert.deepEqual(opened.request().postDataJSON(), { witnesses: '投标人代表三人' });
     assert.equal((await opened.json()).readable, 3);
     await officer.waitForSelector('.answer');
+    assert.ok(in_memory(world.pid, traces).found && in_files(world.data, traces).length > 0, 'once opened it stands in both: the search finds what is there');
     await go(officer, `/tenders/${tender}/opening-record`);
     await officer.waitForSelector('.record');
-    assert.match(await officer.innerText('.record'), /安馨\(演示\)养老服务有限公司\s+1,760,000\.00/);
+    assert.match(await officer.innerText('.record'), /安馨\(演示\)养老服务有限公司\s+1,763,917\.46/);
     assert.match(await officer.innerText('.record'), new RegExp(digest.slice(0, 16)));
     assert.match(await officer.innerText('.record'), /成都市\(演示\)集中采购中心 · 集中采购机构经办岗/);
     assert.doesNotMatch(await officer.innerText('.record'), /采购监管/, 'who gave no share is not among them');
