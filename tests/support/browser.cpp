@@ -88,12 +88,13 @@ Page Browser::ask(std::string const& method, std::string const& path, std::strin
     for (auto const& [name, value] : more) {
         sent[name] = value;
     }
+    sent.try_emplace("Content-Type", "application/json");
     auto text = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
     for (auto const& [name, value] : sent) {
         text += name + ": " + value + "\r\n";
     }
     if (!body.empty() || method == "POST") {
-        text += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+        text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     }
     Wire const wire(port_);
     wire.send(text + "\r\n" + body);

@@ -139,7 +139,9 @@ http::Response Edge::refuse(Refusal const& refusal) const {
 
 bool Edge::may_send_large(http::Request const& request) const {
     auto const cookie = request.cookies.find(cookie_name);
-    if (request.method != http::Method::put || request.path != "/api/files" || cookie == request.cookies.end()) {
+    auto const whole = request.method == http::Method::put && request.path == "/api/files";
+    auto const piece = request.method == http::Method::patch && request.path.starts_with("/api/uploads/");
+    if ((!whole && !piece) || cookie == request.cookies.end()) {
         return false;
     }
     return world_.database().read<bool>(
@@ -254,6 +256,9 @@ http::Response Edge::own(http::Request& request, api::Operation const& operation
     }
     if (operation.id.starts_with("files.")) {
         return files(request, operation.id);
+    }
+    if (operation.id.starts_with("uploads.")) {
+        return pieces(request, operation.id);
     }
     http::Response described;
     described.body = openapi_;

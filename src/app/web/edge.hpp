@@ -42,7 +42,16 @@ private:
     http::Response own(http::Request& request, api::Operation const& operation);
     http::Response session(http::Request& request, std::string_view operation);
     http::Response files(http::Request& request, std::string_view operation);
+    // The session's context for an upload; without one, what to answer.
+    Result<Context> uploader(http::Request const& request) const;
     http::Response keep(http::Request& request, Context const& context);
+    http::Response pieces(http::Request& request, std::string_view operation);
+    http::Response begin_pieces(http::Request const& request, Context const& context);
+    http::Response add_piece(http::Request& request, Context const& context, documents::Begun const& begun);
+    // 409: the piece does not follow what has come.
+    http::Response elsewhere(std::int64_t come) const;
+    // The last piece came.
+    Result<void> whole(Context const& context, documents::Begun const& begun);
     http::Response send(std::string const& digest, Context const& context) const;
     http::Response refuse(Refusal const& refusal) const;
 

@@ -179,6 +179,13 @@ Value parameters_of(api::Operation const& operation) {
         parameters.push(
             header_parameter("If-Match", "the revision that was read; 412 when somebody changed it meanwhile"));
     }
+    if (operation.id == "uploads.begin") {
+        parameters.push(header_parameter("Upload-Length", "how many bytes the file has"));
+        parameters.push(header_parameter("Upload-Metadata", "filename and its name in base64"));
+    }
+    if (operation.id == "uploads.add") {
+        parameters.push(header_parameter("Upload-Offset", "after how many bytes this piece comes"));
+    }
     if (operation.id == "files.keep") {
         parameters.push(header_parameter("X-File-Name", "the file's name, percent-encoded"));
     }
@@ -233,9 +240,19 @@ Value done_answer(api::Operation const& operation) {
     return Value::object().set("description", "done").set("content", Value::object().set(operation.gives, content));
 }
 
+// A file in pieces is sent by a protocol that has its own way to say that it is done.
+Value add_done(Value answers, api::Operation const& operation) {
+    if (operation.id == "uploads.begin") {
+        return answers.set("201", Value::object().set("description", "announced; Location says where its pieces go"));
+    }
+    if (operation.id == "uploads.add" || operation.id == "uploads.give_up") {
+        return answers.set("204", Value::object().set("description", "done; Upload-Offset says how much has come"));
+    }
+    return answers.set("200", done_answer(operation));
+}
+
 Value answers_of(api::Operation const& operation) {
-    auto answers = Value::object();
-    answers.set("200", done_answer(operation));
+    auto answers = add_done(Value::object(), operation);
     for (auto const& outcome : outcomes) {
         if (may_answer(operation, outcome.status)) {
             answers.set(std::to_string(outcome.status), reference_to("responses", outcome.name));

@@ -37,6 +37,12 @@ Fields const kept_answer{
     name_field("type", {"内容类型", "media type, told by its content"}),
 };
 
+Fields const begun_answer{
+    field::integer("offset", {"已收到的字节数", "bytes that have come"}),
+    field::integer("size", {"全部字节数", "bytes of the whole"}),
+    field::digest("digest", {"收齐后的 SHA-256 摘要", "SHA-256 digest, once it is whole"}).maybe(),
+};
+
 api::Operation row(std::string id, http::Method method, std::string path, Text title, api::Access access,
                    Fields const* input, Fields const* answer) {
     api::Operation operation;
@@ -64,7 +70,21 @@ std::vector<api::Operation> rows() {
                     api::Access::everyone, nullptr, nullptr);
     give.words = {"digest"};
     give.gives = "*/*";
+    constexpr char const* one_upload = "/api/uploads/{id}";
+    auto begin = row("uploads.begin", Method::post, "/api/uploads",
+                     {"分段上传：登记", "announce a file in pieces (tus)"}, api::Access::signed_in, nullptr, nullptr);
+    begin.throttles = true;
+    auto add = row("uploads.add", Method::patch, one_upload, {"分段上传：续传一段", "add a piece (tus)"},
+                   api::Access::signed_in, nullptr, nullptr);
+    add.takes = "application/offset+octet-stream";
+    add.throttles = true;
     return {
+        std::move(begin),
+        row("uploads.read", Method::get, one_upload, {"分段上传：已收到多少", "how much of it has come (tus)"},
+            api::Access::signed_in, nullptr, &begun_answer),
+        std::move(add),
+        row("uploads.give_up", Method::del, one_upload, {"分段上传：放弃", "give it up (tus)"}, api::Access::signed_in,
+            nullptr, nullptr),
         row("session.read", Method::get, session, {"当前登录", "who is signed in"}, api::Access::signed_in, nullptr,
             &session_answer),
         std::move(sign_in),

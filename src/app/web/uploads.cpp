@@ -1,5 +1,6 @@
 #include "app/web/download.hpp"
 #include "app/web/edge.hpp"
+#include "app/web/uploads.hpp"
 
 #include "app/desk.hpp"
 #include "modules/identity/api.hpp"
@@ -12,7 +13,6 @@ namespace qiyue::app::web {
 
 namespace {
 
-constexpr std::int64_t upload_max = std::int64_t{200} << 20;
 constexpr std::string_view folder = "/api/files/";
 
 Finding finding(std::string code, Text says, Text remedy = {}) {
@@ -34,31 +34,47 @@ std::string decoded(std::string const& text) {
     return plain;
 }
 
+std::optional<identity::Session> session_of(World& world, http::Request const& request) {
+    auto const cookie = request.cookies.find("qiyue_session");
+    if (cookie == request.cookies.end()) {
+        return std::nullopt;
+    }
+    return world.database().read<std::optional<identity::Session>>(
+        [&](db::Tx& tx) { return identity::session(tx, world.clock().now(), cookie->second); });
+}
+
 }  // namespace
 
+Refusal upload_too_large() {
+    auto const megabytes = std::to_string(upload_max >> 20U) + " MB";
+    return {Reason::too_large,
+            finding("file_too_large", {"文件超过 " + megabytes, "the file is over " + megabytes},
+                    {"请拆分或压缩后再传", "split or compress it"})};
+}
+
+Result<Context> Edge::uploader(http::Request const& request) const {
+    auto const current = session_of(world_, request);
+    if (!current || !crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
+        return Refusal(Reason::unauthenticated,
+                       finding("unauthenticated", {"请先登录再上传", "sign in before uploading"},
+                               {"请登录后重试", "sign in, then send it again"}));
+    }
+    return world_.context(current->caller);
+}
+
 http::Response Edge::files(http::Request& request, std::string_view operation) {
-    auto const cookie = request.cookies.find("qiyue_session");
-    auto const current = cookie == request.cookies.end()
-        ? std::nullopt
-        : world_.database().read<std::optional<identity::Session>>(
-              [&](db::Tx& tx) { return identity::session(tx, world_.clock().now(), cookie->second); });
     if (operation == "files.keep") {
-        if (!current || !crypto::equal_constant_time(current->csrf, request.header("x-csrf-token"))) {
-            return refuse(Refusal(Reason::unauthenticated,
-                                  finding("unauthenticated", {"请先登录再上传", "sign in before uploading"},
-                                          {"请登录后重试", "sign in, then send it again"})));
-        }
-        return keep(request, world_.context(current->caller));
+        auto const context = uploader(request);
+        return context.ok() ? keep(request, context.value()) : refuse(context.refusal());
     }
     ENSURE(operation == "files.give");
+    auto const current = session_of(world_, request);
     return send(request.path.substr(folder.size()), world_.context(current ? current->caller : Caller{}));
 }
 
 http::Response Edge::keep(http::Request& request, Context const& context) {
     if (request.body_size > upload_max) {
-        return refuse(Refusal(Reason::too_large,
-                              finding("file_too_large", {"文件超过 200 MB", "the file is over 200 MB"},
-                                      {"请拆分或压缩后再传", "split or compress it"})));
+        return refuse(upload_too_large());
     }
     auto const& limits = world_.file_limits();
     auto const room = world_.database().read<Result<void>>(

@@ -31,6 +31,27 @@ struct Limits {
 Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size, Limits const& limits);
 Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Upload upload, Limits const& limits);
 
+// ---- a file that comes in pieces ----
+
+struct Begun {
+    std::int64_t id = 0;
+    std::string name;
+    std::int64_t size = 0;  // of the whole, as announced
+    std::string digest;     // "" until the last piece came
+    // The name of its pieces in the store of files.
+    std::string pieces() const { return std::to_string(id); }
+};
+
+// Announces it: what was announced counts for the day as if it had come.
+Result<Begun> begin(db::Tx& tx, Context const& context, api::Ports& ports, std::string name, std::int64_t size,
+                    Limits const& limits);
+// One that this caller began.
+std::optional<Begun> begun(db::Tx& tx, Context const& context, std::int64_t id);
+// Its last piece came: it is sent, like a file that came at once.
+Result<void> finish(db::Tx& tx, Context const& context, api::Ports& ports, Begun const& begun, Upload upload,
+                    Limits const& limits);
+void give_up(db::Tx& tx, std::int64_t id);
+
 // A file as one object holds it.
 struct File {
     std::int64_t id = 0;

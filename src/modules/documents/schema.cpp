@@ -50,11 +50,26 @@ ALTER TABLE documents_file ADD COLUMN disposal BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX documents_file_project ON documents_file (project);
 )sql";
 
+// Large files come in pieces, and go on where the line broke.
+constexpr char const* pieces = R"sql(
+CREATE TABLE documents_begun (
+    id BIGINT PRIMARY KEY,
+    person BIGINT NOT NULL,
+    organisation BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    size BIGINT NOT NULL CHECK (size >= 0),
+    digest TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX documents_begun_person ON documents_begun (person);
+)sql";
+
 }  // namespace
 
 std::vector<db::Migration> migrations() {
     return {{.module = "documents", .number = 1, .name = "files", .sql = files},
-            {.module = "documents", .number = 2, .name = "disposals", .sql = disposals}};
+            {.module = "documents", .number = 2, .name = "disposals", .sql = disposals},
+            {.module = "documents", .number = 3, .name = "pieces", .sql = pieces}};
 }
 
 }  // namespace qiyue::documents

@@ -13,6 +13,15 @@ void keep(db::Tx& tx, Context const& context, Upload const& upload);
 std::int64_t bytes_since(db::Tx& tx, std::int64_t person, Instant since);
 std::optional<Upload> sent_by(db::Tx& tx, std::string_view digest, std::int64_t person);
 
+void insert(db::Tx& tx, Context const& context, Begun const& begun);
+// Of this person in this organisation.
+std::optional<Begun> begun(db::Tx& tx, Context const& context, std::int64_t id);
+void set_digest(db::Tx& tx, std::int64_t id, std::string_view digest);
+// Announced by the person and not whole yet.
+std::int64_t bytes_announced(db::Tx& tx, std::int64_t person);
+std::vector<std::int64_t> begun_before(db::Tx& tx, Instant before);
+void drop_begun(db::Tx& tx, std::int64_t id);
+
 // The first giving of a file with an object's field stays.
 void insert(db::Tx& tx, File const& file);
 std::vector<File> holding(db::Tx& tx, std::string_view digest);

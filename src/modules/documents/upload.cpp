@@ -37,7 +37,8 @@ std::string harmless(std::string name) {
 
 Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size, Limits const& limits) {
     auto const since = Instant::at(context.today(), 0);
-    if (store::bytes_since(tx, context.caller.person, since) + size <= limits.bytes_a_day) {
+    auto const sent = store::bytes_since(tx, context.caller.person, since);
+    if (sent + store::bytes_announced(tx, context.caller.person) + size <= limits.bytes_a_day) {
         return {};
     }
     auto const megabytes = std::to_string(limits.bytes_a_day >> 20U);
@@ -67,8 +68,37 @@ Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Uplo
     return {};
 }
 
+Result<Begun> begin(db::Tx& tx, Context const& context, api::Ports& ports, std::string name, std::int64_t size,
+                    Limits const& limits) {
+    TRY(within_quota(tx, context, size, limits));
+    Begun begun{.id = ports.ids.next(), .name = std::move(name), .size = size, .digest = {}};
+    store::insert(tx, context, begun);
+    return begun;
+}
+
+std::optional<Begun> begun(db::Tx& tx, Context const& context, std::int64_t id) {
+    return store::begun(tx, context, id);
+}
+
+Result<void> finish(db::Tx& tx, Context const& context, api::Ports& ports, Begun const& begun, Upload upload,
+                    Limits const& limits) {
+    // It counts once: no longer as announced, from now on as sent.
+    store::set_digest(tx, begun.id, upload.digest);
+    return receive(tx, context, ports, std::move(upload), limits);
+}
+
+void give_up(db::Tx& tx, std::int64_t id) {
+    store::drop_begun(tx, id);
+}
+
 std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits const& limits) {
     auto const before = context.now.plus_seconds(-std::int64_t{86'400} * limits.unused_days);
+    // What was begun is finished within a day or not at all.
+    constexpr std::int64_t a_day = 86'400;
+    for (auto const id : store::begun_before(tx, context.now.plus_seconds(-a_day))) {
+        ports.files.drop(std::to_string(id));
+        store::drop_begun(tx, id);
+    }
     std::int64_t count = 0;
     for (auto const& digests : {store::unused(tx, before), store::gone(tx)}) {
         for (auto const& digest : digests) {

@@ -29,6 +29,10 @@ public:
     std::optional<std::string> get(std::string_view) const override { return {}; }
     std::optional<std::string> path(std::string_view) const override { return {}; }
     bool has(std::string_view) const override { return false; }
+    std::int64_t begun(std::string_view) const override { return 0; }
+    std::int64_t append(std::string_view, std::int64_t, std::string_view) override { return 0; }
+    std::string complete(std::string_view) override { return {}; }
+    void drop(std::string_view) override {}
 };
 
 // A ledger alone on an empty database.

@@ -2,6 +2,7 @@
 
 #include "platform/crypto/crypto.hpp"
 #include "platform/files/disk.hpp"
+#include "platform/files/pieces.hpp"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -30,7 +31,8 @@ bool is_digest(std::string_view text) {
 // place when it is whole and on disk, so no reader sees half of one, not even after a power failure.
 class FolderStore final : public Store {
 public:
-    explicit FolderStore(std::string folder) : folder_(std::move(folder)), incoming_(folder_ + "/incoming") {
+    explicit FolderStore(std::string folder)
+        : folder_(std::move(folder)), incoming_(folder_ + "/incoming"), pieces_(folder_ + "/pieces") {
         make_folder(incoming_);
         sweep();
     }
@@ -83,6 +85,15 @@ public:
     }
 
     bool has(std::string_view digest) const override { return is_digest(digest) && exists(place_of(digest)); }
+
+    std::int64_t begun(std::string_view name) const override { return pieces_.size(name); }
+    std::int64_t append(std::string_view name, std::int64_t at, std::string_view bytes) override {
+        return pieces_.append(name, at, bytes);
+    }
+    std::string complete(std::string_view name) override {
+        return pieces_.size(name) == 0 ? put({}) : adopt(pieces_.path(name));
+    }
+    void drop(std::string_view name) override { pieces_.drop(name); }
 
 private:
     std::string folder_of(std::string_view digest) const {
@@ -157,6 +168,7 @@ private:
 
     std::string folder_;
     std::string incoming_;
+    Pieces pieces_;
 };
 
 class MemoryStore final : public Store {
@@ -187,9 +199,36 @@ public:
         return contents_.contains(digest);
     }
 
+    std::int64_t begun(std::string_view name) const override {
+        std::scoped_lock const lock(mutex_);
+        auto const found = pieces_.find(name);
+        return found == pieces_.end() ? 0 : static_cast<std::int64_t>(found->second.size());
+    }
+    std::int64_t append(std::string_view name, std::int64_t at, std::string_view bytes) override {
+        std::scoped_lock const lock(mutex_);
+        auto& whole = pieces_[std::string(name)];
+        if (static_cast<std::int64_t>(whole.size()) == at) {
+            whole += bytes;
+        }
+        return static_cast<std::int64_t>(whole.size());
+    }
+    std::string complete(std::string_view name) override {
+        std::string whole;
+        {
+            std::scoped_lock const lock(mutex_);
+            whole = std::move(pieces_[std::string(name)]);
+            pieces_.erase(std::string(name));
+        }
+        return put(whole);
+    }
+    void drop(std::string_view name) override {
+        std::scoped_lock const lock(mutex_);
+        pieces_.erase(std::string(name));
+    }
+
 private:
     mutable std::mutex mutex_;
-    std::map<std::string, std::string, std::less<>> contents_;
+    std::map<std::string, std::string, std::less<>> contents_, pieces_;
 };
 
 }  // namespace

@@ -20,6 +20,13 @@ public:
     virtual std::optional<std::string> get(std::string_view digest) const = 0;   // whole content
     virtual std::optional<std::string> path(std::string_view digest) const = 0;  // for sending it; empty in memory
     virtual bool has(std::string_view digest) const = 0;
+
+    // ---- what comes in pieces, under a name of letters and digits ----
+    virtual std::int64_t begun(std::string_view name) const = 0;  // how many bytes are there
+    // Adds at its end, if the end is at `at`, and nothing otherwise; durable. Gives how many bytes there are then.
+    virtual std::int64_t append(std::string_view name, std::int64_t at, std::string_view bytes) = 0;
+    virtual std::string complete(std::string_view name) = 0;  // the whole becomes a file: gives its digest
+    virtual void drop(std::string_view name) = 0;
 };
 
 // Throws Fault when the folder can't be made.

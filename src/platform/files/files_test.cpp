@@ -57,6 +57,53 @@ void keeps_what_it_is_given(files::Store& store, Folder const& folder) {
 
 }  // namespace
 
+namespace {
+
+void grows_by_pieces(files::Store& store) {
+    CHECK(store.begun("a1") == 0);
+    CHECK(store.append("a1", 0, "履约") == 6);
+    CHECK(store.append("a1", 0, "评价") == 6);  // sent again: it is there
+    CHECK(store.append("a1", 7, "评价") == 6);  // a piece is missing
+    CHECK(store.append("a1", 6, "评价") == 12);
+    CHECK(store.append("b2", 0, "别的") == 6);
+    CHECK(store.begun("a1") == 12);
+    auto const digest = store.complete("a1");
+    CHECK(store.get(digest) == "履约评价");
+    CHECK(store.begun("a1") == 0);
+    CHECK(store.begun("b2") == 6);
+    store.drop("b2");
+    store.drop("b2");
+    CHECK(store.begun("b2") == 0);
+    CHECK(store.get(store.complete("c3")) == "");
+}
+
+}  // namespace
+
+TEST_CASE("files: what comes in pieces grows at its end alone, and goes on after a restart") {
+    Folder const folder;
+    grows_by_pieces(*files::open_memory());
+    grows_by_pieces(*files::open_folder(folder.path));
+    CHECK(files::open_folder(folder.path)->append("d4", 0, "12345") == 5);
+    auto const again = files::open_folder(folder.path);
+    CHECK(again->begun("d4") == 5);
+    CHECK(again->append("d4", 5, "6") == 6);
+    CHECK(again->get(again->complete("d4")) == "123456");
+}
+
+TEST_CASE("files: of pieces sent by many for one place, one is taken") {
+    Folder const folder;
+    auto const store = files::open_folder(folder.path);
+    {
+        std::vector<std::jthread> many;
+        many.reserve(8);
+        for (int i = 0; i < 8; ++i) {
+            many.emplace_back(
+                [&, i] { CHECK(store->append("e5", 0, std::string(1000, static_cast<char>('a' + i))) == 1000); });
+        }
+    }
+    CHECK(store->begun("e5") == 1000);
+}
+
 TEST_CASE("files: a memory store keeps what it is given") {
     Folder const folder;
     keeps_what_it_is_given(*files::open_memory(), folder);

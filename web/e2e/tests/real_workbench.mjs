@@ -59,9 +59,21 @@ export default function declare(test) {
     }
     await planner.fill('#f-respondents', '120');
     await planner.fill('#f-findings', '受访的 120 户中六成每日需要一餐热食。');
-    const report = { name: '调研报告(例).txt', mimeType: 'text/plain', buffer: Buffer.from('逐户调研记录。'.repeat(40_000)) };
+    // Three pieces; the line breaks at the second, and what had come is not sent again.
+    const report = { name: '调研报告(例).txt', mimeType: 'text/plain', buffer: Buffer.from('逐户调研记录。'.repeat(1_000_000)) };
+    const offsets = [];
+    await planner.route('**/api/uploads/*', async (route) => {
+      if (route.request().method() !== 'PATCH') return route.continue();
+      offsets.push(Number(route.request().headers()['upload-offset']));
+      return offsets.length === 2 ? route.abort('connectionreset') : route.continue();
+    });
     await planner.setInputFiles('#f-report', report);
+    await planner.waitForSelector('.file .warning:has-text("网络中断，已收到的")');
     await planner.waitForSelector('.file .ok');
+    const piece = 8 * 1024 * 1024;
+    assert.deepEqual(offsets, [0, piece, piece, 2 * piece]);
+    await planner.unroute('**/api/uploads/*');
+    assert.match(planner.faults.splice(0).join(), /^console: Failed to load resource: net::ERR_CONNECTION_RESET$/);
     await hand_in(planner);
     await planner.waitForSelector('.answer');
     await go(planner, object);

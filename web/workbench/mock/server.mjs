@@ -6,6 +6,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { check, say } from './fields.mjs';
 import { bytes_of, key_of_shares, open_box } from './keys.mjs';
+import { pieces } from './pieces.mjs';
 import { cite, fresh, kinds, organisations, people, posts, references } from './world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -206,11 +207,8 @@ export function start(port = 0) {
       if (query.get('id')) return { status: 200, body: { items: rows.filter(([id]) => String(id) === query.get('id')).map(([id, label]) => ({ id, label })) } };
       return { status: 200, body: { items: rows.filter(([id, label]) => label.includes(query.get('q') ?? '') || String(id) === query.get('q')).map(([id, label]) => ({ id, label })) } };
     }
-    if (path === '/api/files' && method === 'PUT') {
-      const digest = createHash('sha256').update(raw).digest('hex');
-      world.files.set(digest, { raw, name: decodeURIComponent(request.headers['x-file-name'] ?? 'file') });
-      return { status: 200, body: { digest, size: raw.length, type: 'application/octet-stream', name: world.files.get(digest).name } };
-    }
+    const upload = pieces(world, method, path, request.headers, raw);
+    if (upload) return upload;
     match = /^\/api\/files\/([0-9a-f]{64})$/.exec(path);
     if (match) {
       const file = world.files.get(match[1]);

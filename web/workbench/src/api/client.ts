@@ -1,4 +1,4 @@
-import type { Plain, Problem, StoredFile } from './types';
+import type { Plain, Problem } from './types';
 
 // A "no" of the server, or of the line to it (status 0).
 export class Refused extends Error {
@@ -61,28 +61,13 @@ export function query(values: Record<string, string | number | undefined | null>
   return text === '' ? '' : `?${text}`;
 }
 
-// fetch() tells nothing of an upload's progress, so files go by XMLHttpRequest.
-export function upload(file: Blob, name: string, progress: (share: number, bytes_a_second: number) => void, stop?: AbortSignal): Promise<StoredFile> {
-  return new Promise((resolve, reject) => {
-    const line = new XMLHttpRequest();
-    const began = performance.now();
-    line.open('PUT', '/api/files');
-    line.setRequestHeader('X-CSRF-Token', csrf);
-    line.setRequestHeader('X-File-Name', encodeURIComponent(name));
-    line.setRequestHeader('Content-Type', 'application/octet-stream');
-    line.upload.onprogress = (event) => {
-      const seconds = Math.max(0.001, (performance.now() - began) / 1000);
-      progress(event.total > 0 ? event.loaded / event.total : 0, event.loaded / seconds);
-    };
-    line.onerror = () => reject(no_line());
-    line.onabort = () => reject(no_line());
-    line.onload = () => {
-      let data: Partial<StoredFile & Problem> = {};
-      try { data = JSON.parse(line.responseText); } catch { /* said below */ }
-      if (line.status >= 200 && line.status < 300 && data.digest) resolve(data as StoredFile);
-      else reject(new Refused({ type: 'about:blank', code: `http.${line.status}`, title: line.statusText, findings: [], ...data, status: line.status }));
-    };
-    stop?.addEventListener('abort', () => line.abort());
-    line.send(file);
-  });
+// What every asking sends beside its own: upload.ts speaks another protocol than JSON.
+export function session_headers(): Record<string, string> {
+  return csrf === '' ? {} : { 'X-CSRF-Token': csrf };
+}
+
+export function refused(status: number, text: string): Refused {
+  let problem: Partial<Problem> = {};
+  try { problem = JSON.parse(text); } catch { /* no problem of ours: its status says all */ }
+  return new Refused({ type: 'about:blank', code: `http.${status}`, title: '', findings: [], ...problem, status });
 }

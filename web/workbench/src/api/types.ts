@@ -66,6 +66,6 @@ export interface ObjectPage {
 }
 export interface StepAnswer extends Brief { warnings?: Finding[]; why?: unknown[]; [more: string]: unknown }
 export interface Choice { id: number; label: string; title?: string; number?: string; within?: string; state?: string }
-export interface StoredFile { digest: string; size: number; type: string; name: string }
+export interface StoredFile { digest: string; size: number; name: string }
 export interface HeldFile { digest: string; name: string; type: string; size: number; field: string; step: Words | null; organisation: string; at: string; disposed: boolean }
 export interface HeldDocuments { files: HeldFile[]; papers: { name: string; title: Words; href: string }[] }

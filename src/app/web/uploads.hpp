@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/refusal.hpp"
+
+#include <cstdint>
+
+// What both ways of sending a file share: at once (uploads.cpp), and in pieces (pieces.cpp).
+namespace qiyue::app::web {
+
+inline constexpr std::int64_t upload_max = std::int64_t{200} << 20;
+
+Refusal upload_too_large();
+
+}  // namespace qiyue::app::web
