@@ -172,7 +172,9 @@ export async function open_player(stage, password, story, first = '') {
 
   // ---- handing in ----
   async function hand_in(page) {
-    const posted = page.waitForResponse((one) => one.request().method() === 'POST' && new URL(one.url()).pathname.startsWith('/api/'), { timeout: 15_000 });
+    // A file that is announced before is not the step.
+    const is_step = (path) => path.startsWith('/api/') && path !== '/api/uploads';
+    const posted = page.waitForResponse((one) => one.request().method() === 'POST' && is_step(new URL(one.url()).pathname), { timeout: 15_000 });
     posted.catch(() => undefined);
     await page.click('.action-bar button[type=submit]');
     return came(page, posted);
