@@ -83,7 +83,8 @@ void add_sections(Value const& fields, Value const& values, std::string const& h
             prose.set("paragraphs", Value::list().push(value.text()));
             later.push(prose);
         } else if (auto const text = said(field, value, language, Medium::page); !text.empty()) {
-            rows.push(fact(label, text, in_figures(kind)));
+            // An address of this platform leads there.
+            rows.push(fact(label, text, in_figures(kind), text.starts_with("/api/") ? Value(text) : Value(false)));
         }
     }
     if (rows.size() > 0) {
