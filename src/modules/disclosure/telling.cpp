@@ -318,6 +318,10 @@ void framework_admitted(Telling& t) {
 }
 
 void framework_failed(Telling& t) {
+    if (!t.knows({"reason"})) {
+        t.say("征集终止，理由见公告。", "The call was ended; the notice says why.");
+        return;
+    }
     t.say("征集终止：" + t.text("reason"), "The call was ended: “" + t.text("reason") + "”");
 }
 
@@ -358,7 +362,7 @@ void framework_summary(Telling& t) {
         auto const sum = money(one["settled"]);
         auto const count = std::to_string(one["orders"].integer_or(0));
         auto const name = one["provider_name"].text_or({});
-        t.say(name + ":" + count + " 笔，" + sum.zh + "。", name + ": " + count + " orders, " + sum.en + ".");
+        t.say(name + "：" + count + " 笔，" + sum.zh + "。", name + ": " + count + " orders, " + sum.en + ".");
     }
 }
 

@@ -7,6 +7,22 @@ namespace qiyue::framework {
 
 using workflow::StepRun;
 
+namespace {
+
+Result<void> once(StepRun& run, char const* day) {
+    auto f = stored(run);
+    if (f.results[day].is_text()) {
+        return api::conflict("framework.done_already",
+                             {"已于 " + f.results[day].text() + " 办理", "it was done on " + f.results[day].text()},
+                             {"无须重复办理；补充征集签订后再次办理", "do it again after a supplement"});
+    }
+    f.results.set(day, run.today().iso());
+    store::update(run.tx, f);
+    return {};
+}
+
+}  // namespace
+
 // LP-297 入围通知书发出之日起30日内签订框架协议: until then nobody admitted is left out.
 Result<void> conclude(StepRun& run) {
     auto f = stored(run);
@@ -30,12 +46,28 @@ Result<void> conclude(StepRun& run) {
         });
     }
     f.concluded = f.concluded ? f.concluded : run.today();
+    // After a supplement there are new agreements to file and to tell of.
+    f.results.erase("filed_on");
+    f.results.erase("informed_on");
     store::update(run.tx, f);
     owe(run, "framework.file", {"框架协议副本备案", "file the agreements"}, "framework_file_due", clause::LP_290);
     owe(run, "framework.inform", {"将入围信息告知采购人或服务对象", "tell buyers and users who is admitted"},
         "framework_inform_due", clause::LP_298);
     run.answer.set("agreements", static_cast<std::int64_t>(agreed.size()));
     return {};
+}
+
+// LP-290, LP-298: once for each round of agreements.
+Result<void> file(StepRun& run) {
+    TRY(once(run, "filed_on"));
+    auto f = stored(run);
+    f.results.set("copy", run.form.text("copy"));
+    store::update(run.tx, f);
+    return {};
+}
+
+Result<void> inform(StepRun& run) {
+    return once(run, "informed_on");
 }
 
 Result<void> expire(StepRun& run) {

@@ -66,6 +66,14 @@ Result<void> settle(StepRun& run) {
 
 Result<void> release(StepRun& run) {
     auto order = own_order(run);
+    if (run.object.state == "competing") {
+        for (auto const& quote : store::quotes(run.tx, order.id)) {
+            run.afterwards.push_back([&run, id = quote.id]() -> Result<void> {
+                run.engine.move(run.tx, run.context, id, "lost", run.step.name);
+                return {};
+            });
+        }
+    }
     order.body.set("reason", run.form.text("reason"));
     TRY(ledger::void_reserved(run.tx, run.context, run.ports(), cause(run), order.reservation));
     store::update(run.tx, order);

@@ -163,14 +163,17 @@ Fields const& framework_shown() {
                         {field::text("provider_name", {"供应商", "supplier"}),
                          field::money("price", {"协议单价", "agreed unit price"}),
                          field::text("status", {"状态", "state"})}),
+            field::day("informed_on", {"告知采购人、服务对象", "told to buyers and users"}).maybe(),
+            field::day("filed_on", {"备案日期", "filed on"}).maybe(),
+            field::digest("copy", {"框架协议副本", "copy of the agreements"}).maybe(),
             field::integer("orders_made", {"成交笔数", "orders made"}),
             field::money("orders_settled", {"结算金额", "sum settled"}),
             field::list("by_supplier", {"各供应商成交情况", "orders of each supplier"},
                         {field::text("provider_name", {"供应商", "supplier"}),
                          field::integer("orders", {"成交笔数", "orders"}),
                          field::money("settled", {"结算金额", "sum settled"})}),
-            field::prose("opinion", {"财政部门意见", "opinion of the finance department"}),
-            field::prose("reason", {"原因", "reason"}),
+            field::prose("opinion", {"财政部门意见", "opinion of the finance department"}).maybe(),
+            field::prose("reason", {"原因", "reason"}).maybe(),
         };
         all.insert(all.end(), std::begin(result), std::end(result));
         return all;

@@ -131,7 +131,11 @@ Result<void> announce(StepRun& run) {
 // A supplement that fails leaves the agreement of those who signed before.
 Result<void> fail(StepRun& run) {
     auto f = stored(run);
-    for (auto const* state : {"submitted", "opened", "responsive"}) {
+    if (!of_round(offers_in(run.tx, run.engine, f.id, "signed"), f.round).empty()) {
+        return api::conflict("framework.somebody_signed", {"已有供应商签订框架协议", "a supplier has signed already"},
+                             {"请办结框架协议签订", "conclude the agreements"});
+    }
+    for (auto const* state : {"submitted", "opened", "responsive", "admitted"}) {
         for (auto const& offer : of_round(offers_in(run.tx, run.engine, f.id, state), f.round)) {
             move_later(run, offer.id, "returned");
         }

@@ -25,6 +25,8 @@ Result<void> rank(workflow::StepRun& run);
 Result<void> announce(workflow::StepRun& run);
 Result<void> fail(workflow::StepRun& run);
 Result<void> conclude(workflow::StepRun& run);
+Result<void> file(workflow::StepRun& run);
+Result<void> inform(workflow::StepRun& run);
 Result<void> expire(workflow::StepRun& run);
 Result<void> summarise(workflow::StepRun& run);
 
