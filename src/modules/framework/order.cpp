@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/budget/api.hpp"
+#include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
 
 #include <algorithm>
@@ -170,6 +171,10 @@ Result<void> take_turn(StepRun& run) {
 // The user gets a right to so many units, at most at the highest agreed price; whom he goes to is his choice.
 Result<void> issue_voucher(StepRun& run) {
     auto const f = TRY(begin(run, "voucher"));
+    if (!identity::person(run.tx, run.form.integer("user"))) {
+        return api::invalid("framework.no_such_user", "user", {"没有登记这个服务对象", "no such user is registered"},
+                            {"请从登记的服务对象中选择", "choose one who is"});
+    }
     auto const offers = offers_in(run.tx, run.engine, f.id, "signed");
     Order order{.id = run.object.id, .framework = f.id, .way = "voucher", .quantity = run.form.integer("quantity")};
     for (auto const& offer : offers) {
