@@ -8,6 +8,7 @@
 #include "modules/disclosure/api.hpp"
 #include "modules/documents/api.hpp"
 #include "modules/expert/api.hpp"
+#include "modules/framework/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/participation/api.hpp"
@@ -35,6 +36,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         project::module(engine),
         participation::module(engine),
         budget::module(engine),
+        framework::module(engine),
         need::module(engine),
         tender::module(engine),
         bidding::module(engine),

@@ -208,6 +208,15 @@ Name const* name_in_place(std::string_view key) {
         {"window_from", {{"报送期开始日", "window opens"}}},
         {"window_to", {{"报送期截止日", "window closes"}}},
         {"works_for_buyer", {{"专家是否任职于本购买主体", "works for the buyer"}}},
+        {"agreed_price", {{"协议价格", "agreed price"}, Shown::money}},
+        {"chosen_by_rule", {{"征集文件规定的成交方式", "how the document says orders are made"}}},
+        {"chosen_here", {{"本次的成交方式", "how this order is made"}}},
+        {"list_taken_over", {{"是否沿用原协议供货、定点采购名单", "takes over an old list of suppliers"}}},
+        {"offer_price", {{"报价", "price offered"}, Shown::money}},
+        {"price_cap", {{"最高限制单价", "cap of the unit price"}, Shown::money}},
+        {"sign_until", {{"签订框架协议的最后一日", "last day to sign"}}},
+        {"by_voucher", {{"是否按凭单结算", "settled by voucher"}}},
+        {"voucher_given", {{"是否附凭单", "vouchers are given"}}},
     };
     auto const found = all.find(key);
     return found == all.end() ? nullptr : &found->second;

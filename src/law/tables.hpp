@@ -9,6 +9,7 @@ namespace qiyue::law {
 // One table a folder: the rows of its rules.cpp. Whoever adds a folder names its table here and in rules.cpp.
 std::vector<Rule> caiku_2020_46_rules();
 std::vector<Rule> caiku_2021_22_rules();
+std::vector<Rule> caiku_2022_17_rules();
 std::vector<Rule> caiku_2022_19_rules();
 std::vector<Rule> domestic_products_2025_rules();
 std::vector<Rule> chengdu_guicheng_2017_rules();
@@ -19,6 +20,7 @@ std::vector<Rule> caiku_2015_36_rules();
 std::vector<Rule> caiku_2016_198_rules();
 std::vector<Rule> caiku_2026_2_rules();
 std::vector<Rule> measures_102_rules();
+std::vector<Rule> measures_110_rules();
 std::vector<Rule> measures_74_rules();
 std::vector<Rule> measures_87_rules();
 std::vector<Rule> procurement_law_2014_rules();

@@ -1,6 +1,4 @@
-#include "support/house.hpp"
-
-#include "modules/workflow/store.hpp"
+#include "support/graph.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,25 +13,10 @@ namespace qiyue {
 
 namespace {
 
-struct Edge {
-    std::string step, from, to;
-    auto operator<=>(Edge const&) const = default;
-};
-
-using Graph = std::set<Edge>;
-
-Graph of_table(workflow::Procedure const& procedure) {
-    Graph graph;
-    for (auto const& step : procedure.steps) {
-        if (step.from.empty()) {
-            graph.insert({step.name, "", step.to});
-        }
-        for (auto const& from : step.from) {
-            graph.insert({step.name, from, step.to.empty() ? from : step.to});
-        }
-    }
-    return graph;
-}
+using support::Edge;
+using support::Graph;
+using support::of_table;
+using support::reached;
 
 Graph chosen_by_steps(std::string const& kind) {
     if (kind == "tender") {
@@ -84,20 +67,6 @@ Graph graph_of(workflow::Procedure const& procedure) {
     return graph;
 }
 
-// The states that can be reached from one of these without the acts left out.
-std::set<std::string> reached(Graph const& graph, std::set<std::string> from,
-                              std::set<std::string> const& without = {}) {
-    for (std::size_t before = 0; before != from.size();) {
-        before = from.size();
-        for (auto const& edge : graph) {
-            if (from.contains(edge.from) && !without.contains(edge.step)) {
-                from.insert(edge.to);
-            }
-        }
-    }
-    return from;
-}
-
 workflow::Procedure const& procedure(support::House& house, std::string const& kind) {
     return house.world().engine().procedure(kind);
 }
@@ -122,12 +91,9 @@ TEST_CASE("procedures/purchase from every state there is a way to an end") {
     for (auto const* kind : {"tender", "review"}) {
         auto const& table = procedure(house, kind);
         for (auto const& state : table.states) {
-            auto const ahead = reached(graph_of(table), {state.name});
-            auto const ends = std::ranges::any_of(
-                table.states, [&](workflow::State const& other) { return other.final && ahead.contains(other.name); });
             CAPTURE(kind);
             CAPTURE(state.name);
-            CHECK(ends);
+            CHECK(support::ends(table, graph_of(table), state.name));
         }
     }
 }
@@ -178,16 +144,10 @@ TEST_CASE("procedures/purchase the stories go no way that the graph leaves out")
           "chengdu/methods/negotiation", "chengdu/bidding/too_few"}) {
         support::House house(story);
         for (auto const* kind : {"tender", "review", "bid"}) {
-            auto const graph = graph_of(procedure(house, kind));
-            for (auto const& object : house.objects(kind)) {
-                auto const events = house.world().database().read<std::vector<workflow::store::Event>>(
-                    [&](db::Tx& tx) { return workflow::store::events_of_object(tx, object.id); });
-                for (auto const& event : events) {
-                    auto const way = std::string(kind) + "." + event.step + ": " + event.from + " to " + event.to;
-                    CAPTURE(story);
-                    CAPTURE(way);
-                    CHECK(graph.contains({event.step, event.from, event.to}));
-                }
+            CAPTURE(story);
+            for (auto const& way : support::beyond(house, kind, graph_of(procedure(house, kind)))) {
+                CAPTURE(way);
+                CHECK(way.empty());
             }
         }
     }

@@ -25,6 +25,8 @@ std::vector<std::string> const& side_stories() {
         "chengdu/disclosure/remark",
         "chengdu/disclosure/withheld",
         "chengdu/expert/committee",
+        "chengdu/framework/competition",
+        "chengdu/framework/open_kind",
         "chengdu/need/standards",
         "chengdu/participation/advice",
         "chengdu/performance/reports_and_ratings",

@@ -20,25 +20,11 @@ tender::Terms terms_of(StepRun& run) {
     return *terms;
 }
 
-// LP-091 失信被执行人、重大税收违法案件当事人、政府采购严重违法失信行为记录名单供应商应当拒绝参与
+// LP-091 asks it of government procurement alone.
 void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provider) {
-    if (terms.purchase_class != tender::PurchaseClass::procurement) {
-        return;
+    if (terms.purchase_class == tender::PurchaseClass::procurement) {
+        provider::judge_credit(run.tx, run.judge, provider, run.today());
     }
-    auto const listing = provider::listed(run.tx, provider, run.today());
-    auto const label = listing ? listing->list_label : Text{};
-    auto const source = listing ? listing->source : std::string();
-    run.judge.require(
-        clause::LP_091,
-        law::Facts()
-            .with("on_credit_list", listing.has_value())
-            .with("credit_list", listing ? law::words(label) : Value())
-            .with("credit_source", listing ? Value(source) : Value()),
-        !listing, "bidding.listed", {},
-        {"你单位列入“" + label.zh + "”(" + source + "),不得参加政府采购活动",
-         "you are on the list \"" + label.en + "\" (" + source + ") and may not take part"},
-        {"移出名单后方可参加;如记录有误,请向登记的财政部门提出",
-         "you may take part once you are off the list; if it is wrong, tell the finance department that entered it"});
 }
 
 // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购

@@ -97,6 +97,66 @@ std::vector<Rule> purchase() {
     };
 }
 
+// Framework agreements belong to no project; each order under one does.
+std::vector<Rule> frameworks() {
+    std::vector<std::string> const terms{"subject",   "pricing",     "unit",         "unit_price_cap",  "quality",
+                                         "stage_one", "elimination", "stage_two",    "small_deduction", "settlement",
+                                         "term_from", "term_to",     "notice_until", "bid_deadline",    "kind"};
+    return {
+        {.name = "framework_call",
+         .kind = {"框架协议征集公告", "call for a framework agreement"},
+         .stage = "tender",
+         .made_by = {{"framework", "call"}, {"framework", "call_open"}, {"framework", "supplement"}},
+         .fields = terms,
+         .clauses = {clause::LP_296}},
+        {.name = "framework_admitted",
+         .kind = {"框架协议入围结果公告", "admitted to a framework agreement"},
+         .stage = "award",
+         .made_by = {{"framework", "announce"}},
+         .fields = {"responsive", "eliminated", "admitted"},
+         .clauses = {clause::LP_286}},
+        {.name = "framework_failed",
+         .kind = {"框架协议征集失败公告", "failed call for a framework agreement"},
+         .stage = "tender",
+         .made_by = {{"framework", "fail"}},
+         .fields = {"reason"}},
+        {.name = "framework_agreements",
+         .kind = {"框架协议入围信息", "framework agreements in force"},
+         .stage = "contract",
+         .made_by = {{"framework", "inform"}},
+         .owed_by = {{"framework", "conclude"}},
+         .deadline = "framework_inform_due",
+         .fields = {"agreements", "stage_two", "unit", "term_from", "term_to"},
+         .clauses = {clause::LP_298}},
+        {.name = "framework_admission",
+         .kind = {"开放式框架协议入围公告", "admission to an open framework agreement"},
+         .stage = "award",
+         .made_by = {{"framework_offer", "publish"}},
+         .owed_by = {{"framework_offer", "review"}},
+         .deadline = "open_framework_publish_due",
+         .fields = {"framework_name", "provider_name", "price"},
+         .clauses = {clause::LP_291}},
+        {.name = "framework_result",
+         .kind = {"框架协议成交结果公告", "order under a framework agreement"},
+         .stage = "award",
+         .made_by = {{"framework_order", "publish"}},
+         .owed_by = {{"framework_order", "take_turn"}, {"framework_order", "decide"}},
+         .deadline = "framework_result_due",
+         .holder = "buyer.document_drafter",
+         .fields = {"framework_name", "way", "provider_name", "quantity", "unit_price", "amount", "turn", "round",
+                    "quotes"},
+         .clauses = {clause::LP_299}},
+        {.name = "framework_summary",
+         .kind = {"框架协议成交结果汇总公告", "summary of orders under a framework agreement"},
+         .stage = "award",
+         .made_by = {{"framework", "summarise"}},
+         .owed_by = {{"framework", "expire"}},
+         .deadline = "framework_result_summary_due",
+         .fields = {"orders_made", "orders_settled", "by_supplier"},
+         .clauses = {clause::LP_299}},
+    };
+}
+
 std::vector<Rule> delivery() {
     return {
         {.name = "assessment_bulletin", .kind = {"考核通报", "assessment bulletin"}, .stage = "performance"},
@@ -135,7 +195,7 @@ std::vector<Rule> delivery() {
 std::vector<Rule> const& table() {
     static std::vector<Rule> const all = [] {
         auto rows = planning();
-        for (auto&& more : {purchase(), delivery()}) {
+        for (auto&& more : {purchase(), frameworks(), delivery()}) {
             rows.insert(rows.end(), more.begin(), more.end());
         }
         return rows;

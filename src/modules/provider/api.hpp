@@ -19,6 +19,8 @@ struct Listing {
     std::optional<Day> until;
 };
 std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day);
+// …judged, for whoever lets a provider take part in government procurement.
+void judge_credit(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day);
 
 // How two providers hang together (LP-089).
 enum class Relation { same_head, controls };

@@ -58,6 +58,24 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 
 }  // namespace
 
+// LP-091 失信被执行人、重大税收违法案件当事人、政府采购严重违法失信行为记录名单供应商应当拒绝参与
+void judge_credit(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day) {
+    auto const listing = listed(tx, provider, day);
+    auto const label = listing ? listing->list_label : Text{};
+    auto const source = listing ? listing->source : std::string();
+    judge.require(
+        clause::LP_091,
+        law::Facts()
+            .with("on_credit_list", listing.has_value())
+            .with("credit_list", listing ? law::words(label) : Value())
+            .with("credit_source", listing ? Value(source) : Value()),
+        !listing, "bidding.listed", {},
+        {"你单位列入“" + label.zh + "”(" + source + "),不得参加政府采购活动",
+         "you are on the list \"" + label.en + "\" (" + source + ") and may not take part"},
+        {"移出名单后方可参加;如记录有误,请向登记的财政部门提出",
+         "you may take part once you are off the list; if it is wrong, tell the finance department that entered it"});
+}
+
 Text label_of_list(std::string_view list) {
     auto const found = std::ranges::find(lists, list, &Option::value);
     return found == lists.end() ? Text{std::string(list), std::string(list)} : found->label;

@@ -110,6 +110,7 @@ export const words = {
   first_page: ['回到第一页', 'First page'],
   whats_next: ['下一步', 'What next'],
   whats_next_none: ['没有后续步骤，此事项已办结。', 'Nothing follows: this is closed.'],
+  whats_next_elsewhere: ['此处现在没有要办的步骤，随相关事项的办理而变化。', 'Nothing is to be done here now; it moves on with what it belongs to.'],
   by_whom: ['由谁', 'By'],
   by_when: ['何时前', 'By when'],
   stayed: ['暂停中', 'On hold'],

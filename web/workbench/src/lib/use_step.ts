@@ -78,9 +78,12 @@ export function use_step(props: StepProps, fields: Field[] = props.step.input, {
       return answer.value;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      problem.value = error.problem;
       if (!error.offline) key = command_key();
-      faults.value = error.problem.findings.filter((one) => one.field !== '').map((one: Finding) => ({ path: one.field, says: say(one.says), finding: one }));
+      // A finding about what this form does not ask for (the budget behind an order) is about the whole of it.
+      const asked = new Set([...fields, ...props.step.input].map((one) => one.name));
+      const here = (one: Finding): boolean => asked.has(one.field.split('.')[0] ?? '');
+      problem.value = { ...error.problem, findings: error.problem.findings.map((one) => (here(one) ? one : { ...one, field: '' })) };
+      faults.value = error.problem.findings.filter(here).map((one: Finding) => ({ path: one.field, says: say(one.says), finding: one }));
       keep();
       return null;
     } finally {

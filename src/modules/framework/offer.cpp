@@ -1,0 +1,210 @@
+#include "modules/framework/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/provider/api.hpp"
+
+#include <algorithm>
+
+// What a supplier does to be admitted, and what is decided of it. Until the deadline nobody but he reads his offer.
+namespace qiyue::framework {
+
+using workflow::StepRun;
+
+namespace {
+
+Framework parent_of(StepRun& run) {
+    auto found = store::find(run.tx, run.object.parent);
+    ENSURE(found.has_value());
+    return *found;
+}
+
+// LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
+void judge_supplier(StepRun& run, std::int64_t framework, std::int64_t provider) {
+    provider::judge_credit(run.tx, run.judge, provider, run.today());
+    Value others = Value::list();
+    auto const offers = store::offers(run.tx, framework);
+    for (auto const& other : provider::related(run.tx, provider)) {
+        if (std::ranges::find(offers, other.provider, &Offer::provider) != offers.end()) {
+            auto const controls = other.how == provider::Relation::controls;
+            others.push(Value::object().set("relation", controls ? "controls" : "same_head"));
+        }
+    }
+    run.judge.ask(clause::LP_089, law::Facts().with("others", others));
+}
+
+// LP-282 严禁突破最高限制单价
+void judge_cap(StepRun& run, Framework const& f, Money price) {
+    auto const cap = Money::fen(f.call["unit_price_cap"].integer_or(0));
+    run.judge.require(clause::LP_282, law::Facts().with("offer_price", price).with("price_cap", cap), price <= cap,
+                      "framework.price_above_cap", "price",
+                      {"单价报价高于最高限制单价 " + cap.in_yuan() + " 元",
+                       "the unit price is above the cap of " + cap.in_yuan() + " yuan"},
+                      {"请不高于该价格报价", "offer that price or less"});
+}
+
+Result<void> in_time(StepRun& run, Framework const& f) {
+    auto const deadline = Instant::parse(f.call["bid_deadline"].text()).value();
+    if (run.context.now > deadline) {
+        return api::conflict("framework.offers_closed",
+                             {"提交截止时间 " + deadline.iso() + " 已过", "offers were taken until " + deadline.iso()},
+                             {"本次征集不再接受响应文件", "this call takes no more offers"});
+    }
+    return {};
+}
+
+// One offer a round; who has an agreement in force needs no second one.
+Result<void> nothing_live(StepRun& run, Framework const& f, std::int64_t provider) {
+    static std::vector<std::string> const over{"unresponsive", "eliminated", "declined", "returned",
+                                               "rejected",     "left",       "removed"};
+    for (auto const& offer : store::offers(run.tx, f.id)) {
+        auto const object = run.engine.find(run.tx, offer.id);
+        auto const live = object && std::ranges::find(over, object->state) == over.end();
+        if (offer.provider == provider && live && (offer.round == f.round || object->state == "signed")) {
+            return api::conflict("framework.already_offered",
+                                 {"你单位在本次征集中已有响应文件或框架协议", "you have an offer or an agreement here"},
+                                 {"请在原有的响应文件上办理", "go on with the one you have"});
+        }
+    }
+    return {};
+}
+
+void start(StepRun& run, Framework const& f, Money price) {
+    auto const provider = run.context.caller.organisation;
+    run.object.party = provider;
+    run.object.title = f.plan["name"].text_or({}) + " · " + run.context.caller.organisation_name;
+    auto body = run.form.value();
+    body.erase("framework");
+    store::insert(run.tx,
+                  Offer{.id = run.object.id,
+                        .framework = f.id,
+                        .provider = provider,
+                        .round = f.round,
+                        .price = price,
+                        .received = run.context.now,
+                        .body = std::move(body)});
+}
+
+Offer own(StepRun& run) {
+    auto found = store::offer(run.tx, run.object.id);
+    ENSURE(found.has_value());
+    return *found;
+}
+
+Result<void> called_in_state(StepRun& run, char const* state) {
+    auto const parent = run.engine.find(run.tx, run.object.parent);
+    if (!parent || parent->state != state) {
+        return api::conflict("framework.not_called",
+                             {"该框架协议现不接受响应或申请", "this agreement is not open to you now"},
+                             {"请查看征集公告的时间安排", "look at the dates of its call"});
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<void> submit(StepRun& run) {
+    TRY(called_in_state(run, "called"));
+    auto const f = parent_of(run);
+    TRY(in_time(run, f));
+    TRY(nothing_live(run, f, run.context.caller.organisation));
+    judge_supplier(run, f.id, run.context.caller.organisation);
+    judge_cap(run, f, run.form.money("price"));
+    start(run, f, run.form.money("price"));
+    return {};
+}
+
+Result<void> replace(StepRun& run) {
+    auto const f = parent_of(run);
+    auto offer = own(run);
+    TRY(in_time(run, f));
+    judge_cap(run, f, run.form.money("price"));
+    offer.price = run.form.money("price");
+    offer.received = run.context.now;
+    offer.body = run.form.value();
+    store::update(run.tx, offer);
+    return {};
+}
+
+Result<void> withdraw(StepRun& run) {
+    return in_time(run, parent_of(run));
+}
+
+Result<void> assess(StepRun& run) {
+    auto const f = parent_of(run);
+    auto offer = own(run);
+    auto const responsive = run.form.yes("responsive");
+    if (responsive && f.call["stage_one"].text_or({}) == "quality_first" && !run.form.given("quality_score")) {
+        return api::invalid("framework.no_marks", "quality_score",
+                            {"质量优先法须给出质量得分", "quality-first needs marks for quality"},
+                            {"请填写质量得分", "give the marks"});
+    }
+    offer.body.set("reason", run.form.text("reason"));
+    if (run.form.given("quality_score")) {
+        offer.body.set("quality_score", run.form.integer("quality_score"));
+    }
+    store::update(run.tx, offer);
+    run.to = responsive ? "responsive" : "unresponsive";
+    return {};
+}
+
+// LP-297 入围通知书发出之日起30日内签订框架协议
+Result<void> sign(StepRun& run) {
+    auto const f = parent_of(run);
+    auto offer = own(run);
+    auto const last = run.judge.deadline("framework_sign_due", *f.announced).due;
+    run.judge.require(
+        clause::LP_297, law::Facts().with("sign_until", last).with("today", run.today()), run.today() <= last,
+        "framework.sign_late", {},
+        {"签订框架协议的期限 " + last.iso() + " 已过", "the agreement had to be signed until " + last.iso()},
+        {"可在补充征集时重新响应", "answer the next call"});
+    if (!run.form.yes("agreed")) {
+        return api::invalid("framework.not_agreed", "agreed", {"没有确认同意", "it is not agreed to"},
+                            {"同意的请确认；不签订的请办理放弃", "confirm it, or decline"});
+    }
+    offer.body.set("signed_on", run.today().iso());
+    store::update(run.tx, offer);
+    return {};
+}
+
+// The open kind: who accepts the terms at the fee that is set for all applies at any time.
+Result<void> apply(StepRun& run) {
+    TRY(called_in_state(run, "receiving"));
+    auto const f = parent_of(run);
+    TRY(nothing_live(run, f, run.context.caller.organisation));
+    judge_supplier(run, f.id, run.context.caller.organisation);
+    if (!run.form.yes("accepts_terms")) {
+        return api::invalid("framework.terms_not_accepted", "accepts_terms",
+                            {"没有接受征集公告的条件", "the terms are not accepted"},
+                            {"接受全部条件的方可申请", "who applies accepts all of them"});
+    }
+    start(run, f, Money::fen(f.call["unit_price_cap"].integer_or(0)));
+    owe(run, "framework_offer.review", {"审核申请并书面通知", "review the application and tell the applicant"},
+        "open_framework_review_due", clause::LP_291);
+    return {};
+}
+
+Result<void> review(StepRun& run) {
+    auto offer = own(run);
+    offer.body.set("reason", run.form.text("reason"));
+    if (run.form.yes("admits")) {
+        offer.body.set("admitted", true).set("signed_on", run.today().iso());
+        owe(run, "framework_offer.publish", {"公告入围信息", "publish the admission"}, "open_framework_publish_due",
+            clause::LP_291);
+    } else {
+        run.to = "rejected";
+    }
+    store::update(run.tx, offer);
+    return {};
+}
+
+Result<void> give_reason(StepRun& run) {
+    auto offer = own(run);
+    auto const given = run.form.value();
+    for (auto const& [key, value] : given.members()) {
+        offer.body.set(key, value);
+    }
+    store::update(run.tx, offer);
+    return {};
+}
+
+}  // namespace qiyue::framework

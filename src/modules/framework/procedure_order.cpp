@@ -1,0 +1,229 @@
+#include "modules/framework/stage_two.hpp"
+
+#include "law/clauses.gen.hpp"
+
+// The life of an order: found directly 已选定 chosen, by the user 待选定 choosing, by quotes 竞价中 competing, or by turn; what was
+// competed for or turned to is 待公告 decided until its notice. Then 已接单 accepted -> 已完成 delivered -> 已结算 settled.
+namespace qiyue::framework {
+
+namespace {
+
+using workflow::Actor;
+using workflow::Relation;
+using workflow::Step;
+
+std::vector<workflow::State> states() {
+    return {{"choosing", {"待服务对象选定", "the user is to choose"}},
+            {"competing", {"二次竞价中", "open for quotes"}},
+            {"decided", {"已成交、待公告", "decided, to be published"}},
+            {"chosen", {"已选定、待接单", "supplier chosen"}},
+            {"accepted", {"履行中", "under way"}},
+            {"delivered", {"已完成、待确认", "delivered"}},
+            {"settled", {"已结算", "settled"}, /*final=*/true},
+            {"declined", {"供应商未接单", "declined"}, /*final=*/true},
+            {"cancelled", {"已取消", "called off"}, /*final=*/true}};
+}
+
+workflow::Opens notice_due() {
+    return {.duty = "framework_order.publish",
+            .title = {"公告成交结果", "publish the result"},
+            .deadline = "framework_result_due",
+            .clause = clause::LP_299,
+            .holder = {"buyer.document_drafter", Relation::owner}};
+}
+
+std::vector<Step> finding() {
+    std::vector<Actor> const buyer{{"buyer.document_drafter", Relation::owner}};
+    std::vector<Clause> const rules{clause::CD_9_3, clause::LP_278, clause::LP_288, clause::LP_296};
+    return {
+        {.name = "choose",
+         .title = {"直接选定", "choose directly"},
+         .from = {},
+         .to = "chosen",
+         .who = buyer,
+         .input = &choose_fields(),
+         .clauses = rules,
+         .apply = choose,
+         .parent = "project",
+         .parent_kind = "project",
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "take_turn",
+         .title = {"顺序轮候", "take the next in turn"},
+         .from = {},
+         .to = "decided",
+         .who = buyer,
+         .input = &turn_fields(),
+         .clauses = {clause::CD_9_3, clause::LP_278, clause::LP_288, clause::LP_289, clause::LP_299},
+         .opens = {notice_due()},
+         .apply = take_turn,
+         .parent = "project",
+         .parent_kind = "project",
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "invite",
+         .title = {"邀请二次竞价", "invite quotes"},
+         .from = {},
+         .to = "competing",
+         .who = buyer,
+         .input = &invite_fields(),
+         .clauses = rules,
+         .apply = invite,
+         .parent = "project",
+         .parent_kind = "project",
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "issue_voucher",
+         .title = {"发放凭单，由服务对象选定", "issue a voucher to a user"},
+         .from = {},
+         .to = "choosing",
+         .who = buyer,
+         .input = &voucher_fields(),
+         .clauses = {clause::CD_9_3, clause::LP_288, clause::LP_300},
+         .apply = issue_voucher,
+         .parent = "project",
+         .parent_kind = "project",
+         .expected = false},
+        {.name = "pick",
+         .title = {"选定供应商", "choose the supplier"},
+         .from = {"choosing"},
+         .to = "chosen",
+         .who = {{"residents.member", Relation::participant}},
+         .input = &pick_fields(),
+         .clauses = {clause::LP_288, clause::LP_300},
+         .apply = pick},
+        {.name = "decide",
+         .title = {"按最低报价确定成交", "take the lowest quote"},
+         .from = {"competing"},
+         .to = "decided",
+         .who = buyer,
+         .clauses = {clause::LP_288, clause::LP_299},
+         .opens = {notice_due()},
+         .apply = decide,
+         .shown_publicly = true},
+        {.name = "publish",
+         .title = {"公告成交结果", "publish the result"},
+         .from = {"decided"},
+         .to = "chosen",
+         .who = buyer,
+         .clauses = {clause::LP_299},
+         .closes = {"framework_order.publish"},
+         .apply = nothing_more,
+         .shown_publicly = true},
+    };
+}
+
+std::vector<Step> performing() {
+    std::vector<Actor> const supplier{{"provider.manager", Relation::party}};
+    return {
+        {.name = "accept",
+         .title = {"接受订单", "accept the order"},
+         .from = {"chosen"},
+         .to = "accepted",
+         .who = supplier,
+         .apply = nothing_more},
+        {.name = "decline",
+         .title = {"不接受订单", "decline the order"},
+         .from = {"chosen"},
+         .to = "declined",
+         .who = supplier,
+         .input = &reason_fields(),
+         .apply = release,
+         .expected = false},
+        {.name = "deliver",
+         .title = {"报告完成", "report what was delivered"},
+         .from = {"accepted"},
+         .to = "delivered",
+         .who = supplier,
+         .input = &deliver_fields(),
+         .clauses = {clause::LP_300},
+         .apply = deliver},
+        {.name = "settle",
+         .title = {"确认并结算", "confirm and settle"},
+         .from = {"delivered"},
+         .to = "settled",
+         .who = {{"buyer.acceptor", Relation::owner}},
+         .input = &settle_fields(),
+         .clauses = {clause::LP_296, clause::LP_300},
+         .apply = settle,
+         .shown_publicly = true},
+        {.name = "cancel",
+         .title = {"取消订单", "call the order off"},
+         .from = {"choosing", "competing", "decided", "chosen"},
+         .to = "cancelled",
+         .who = {{"buyer.document_drafter", Relation::owner}},
+         .input = &reason_fields(),
+         .apply = release,
+         .expected = false},
+    };
+}
+
+Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object) {
+    auto const order = store::order(tx, object.id);
+    if (!order) {
+        return Value::object();
+    }
+    auto body = order->body;
+    auto const f = store::find(tx, order->framework);
+    auto const about = engine.find(tx, object.project);
+    body.set("framework_name", f->plan["name"])
+        .set("project_name", about ? about->title : std::string())
+        .set("way", order->way)
+        .set("quantity", order->quantity);
+    if (auto const offer = store::offer(tx, order->offer)) {
+        body.set("provider_name", name_of(tx, offer->provider))
+            .set("agreed_price", offer->price.in_fen())
+            .set("unit_price", order->unit_price.in_fen())
+            .set("amount", amount_of(*order).in_fen());
+    }
+    if (object.state == "settled") {
+        body.set("settled", order->settled.in_fen());
+    }
+    return body;
+}
+
+}  // namespace
+
+workflow::Procedure order_procedure(workflow::Engine const& engine) {
+    auto steps = finding();
+    auto const more = performing();
+    steps.insert(steps.end(), more.begin(), more.end());
+    return {.kind = "framework_order",
+            .plural = "framework-orders",
+            .title = {"框架协议订单", "order under a framework agreement"},
+            .states = states(),
+            .steps = std::move(steps),
+            .shows = &order_shown(),
+            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                              Context const&) { return view(tx, engine, object); },
+            .public_in = {"competing"}};
+}
+
+workflow::Procedure quote_procedure() {
+    return {
+        .kind = "framework_quote",
+        .plural = "framework-quotes",
+        .title = {"二次竞价报价", "quote of a second competition"},
+        .states = {{"submitted", {"已报价", "handed in"}, /*final=*/false, /*hidden=*/true},
+                   {"won", {"成交", "won"}, /*final=*/true},
+                   {"lost", {"未成交", "lost"}, /*final=*/true}},
+        .steps = {{.name = "submit",
+                   .title = {"提交报价", "quote"},
+                   .from = {},
+                   .to = "submitted",
+                   .who = {{"provider.manager", Relation::anyone}},
+                   .input = &quote_fields(),
+                   .clauses = {clause::LP_288, clause::LP_296},
+                   .apply = quote,
+                   .parent = "order",
+                   .parent_kind = "framework_order"}},
+        .shows = &quote_shown(),
+        .view = [](db::Tx& tx, workflow::Object const& object, Context const&) {
+            auto const found = store::quote(tx, object.id);
+            return found
+                ? Value::object().set("provider_name", name_of(tx, object.party)).set("price", found->price.in_fen())
+                : Value::object();
+        }};
+}
+
+}  // namespace qiyue::framework

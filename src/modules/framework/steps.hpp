@@ -1,0 +1,69 @@
+#pragma once
+
+#include "modules/framework/store.hpp"
+
+#include <string>
+
+namespace qiyue::framework {
+
+workflow::Procedure framework_procedure(workflow::Engine const& engine);
+workflow::Procedure offer_procedure();
+workflow::Procedure order_procedure(workflow::Engine const& engine);
+workflow::Procedure quote_procedure();
+
+// ---- the agreement: plan.cpp, call.cpp, stage_one.cpp, closing.cpp ----
+Result<void> plan(workflow::StepRun& run);
+Result<void> change_plan(workflow::StepRun& run);
+Result<void> report_plan(workflow::StepRun& run);
+Result<void> approve_plan(workflow::StepRun& run);
+Result<void> return_plan(workflow::StepRun& run);
+Result<void> call(workflow::StepRun& run);
+Result<void> call_open(workflow::StepRun& run);
+Result<void> supplement(workflow::StepRun& run);
+Result<void> open_offers(workflow::StepRun& run);
+Result<void> rank(workflow::StepRun& run);
+Result<void> announce(workflow::StepRun& run);
+Result<void> fail(workflow::StepRun& run);
+Result<void> conclude(workflow::StepRun& run);
+Result<void> file(workflow::StepRun& run);
+Result<void> inform(workflow::StepRun& run);
+Result<void> expire(workflow::StepRun& run);
+Result<void> summarise(workflow::StepRun& run);
+
+// ---- who takes part: offer.cpp, agreement.cpp ----
+Result<void> submit(workflow::StepRun& run);
+Result<void> replace(workflow::StepRun& run);
+Result<void> withdraw(workflow::StepRun& run);
+Result<void> assess(workflow::StepRun& run);
+Result<void> apply(workflow::StepRun& run);
+Result<void> review(workflow::StepRun& run);
+Result<void> sign(workflow::StepRun& run);
+Result<void> give_reason(workflow::StepRun& run);
+
+// ---- stage two: order.cpp, competition.cpp, delivery.cpp ----
+Result<void> choose(workflow::StepRun& run);
+Result<void> take_turn(workflow::StepRun& run);
+Result<void> issue_voucher(workflow::StepRun& run);
+Result<void> pick(workflow::StepRun& run);
+Result<void> invite(workflow::StepRun& run);
+Result<void> quote(workflow::StepRun& run);
+Result<void> decide(workflow::StepRun& run);
+Result<void> deliver(workflow::StepRun& run);
+Result<void> settle(workflow::StepRun& run);
+Result<void> release(workflow::StepRun& run);  // declined or cancelled: the money is free again
+
+Result<void> nothing_more(workflow::StepRun& run);
+
+// ---- shared ----
+Framework stored(workflow::StepRun& run);
+std::string name_of(db::Tx& tx, std::int64_t organisation);
+// Who runs the agreement: a central procurement body or a superior budget unit; each by its own post.
+std::string agent_post(db::Tx& tx, std::int64_t owner);
+std::vector<workflow::Actor> agents(workflow::Relation relation);
+// A duty of who runs it, opened once the step is written.
+void owe(workflow::StepRun& run, std::string duty, Text title, std::string deadline, Clause clause);
+// The offers of the agreement that are in this state.
+std::vector<Offer> offers_in(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework,
+                             std::string const& state);
+
+}  // namespace qiyue::framework

@@ -1,0 +1,54 @@
+#include "support/graph.hpp"
+
+#include "modules/workflow/store.hpp"
+
+#include <algorithm>
+
+namespace qiyue::support {
+
+Graph of_table(workflow::Procedure const& procedure) {
+    Graph graph;
+    for (auto const& step : procedure.steps) {
+        if (step.from.empty()) {
+            graph.insert({step.name, "", step.to});
+        }
+        for (auto const& from : step.from) {
+            graph.insert({step.name, from, step.to.empty() ? from : step.to});
+        }
+    }
+    return graph;
+}
+
+std::set<std::string> reached(Graph const& graph, std::set<std::string> from, std::set<std::string> const& without) {
+    for (std::size_t before = 0; before != from.size();) {
+        before = from.size();
+        for (auto const& edge : graph) {
+            if (from.contains(edge.from) && !without.contains(edge.step)) {
+                from.insert(edge.to);
+            }
+        }
+    }
+    return from;
+}
+
+bool ends(workflow::Procedure const& procedure, Graph const& graph, std::string const& state) {
+    auto const ahead = reached(graph, {state});
+    return std::ranges::any_of(procedure.states,
+                               [&](workflow::State const& other) { return other.final && ahead.contains(other.name); });
+}
+
+std::set<std::string> beyond(House& house, std::string const& kind, Graph const& graph) {
+    std::set<std::string> found;
+    for (auto const& object : house.objects(kind)) {
+        auto const events = house.world().database().read<std::vector<workflow::store::Event>>(
+            [&](db::Tx& tx) { return workflow::store::events_of_object(tx, object.id); });
+        for (auto const& event : events) {
+            if (!graph.contains({event.step, event.from, event.to})) {
+                found.insert(kind + "." + event.step + ": " + event.from + " to " + event.to);
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace qiyue::support

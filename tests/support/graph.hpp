@@ -1,0 +1,28 @@
+#pragma once
+
+#include "support/house.hpp"
+
+#include <set>
+#include <string>
+
+// A procedure's table as a graph. Where a step may choose another state than its row says, or an event moves the object,
+// the test adds the edge; what stories have done is checked against the graph, so that it leaves nothing out.
+namespace qiyue::support {
+
+struct Edge {
+    std::string step, from, to;
+    auto operator<=>(Edge const&) const = default;
+};
+
+using Graph = std::set<Edge>;
+
+Graph of_table(workflow::Procedure const& procedure);
+// The states that can be reached from one of these without the acts left out.
+std::set<std::string> reached(Graph const& graph, std::set<std::string> from,
+                              std::set<std::string> const& without = {});
+// From this state there is a way to an end.
+bool ends(workflow::Procedure const& procedure, Graph const& graph, std::string const& state);
+// What the story did to its objects of that kind and the graph does not have: "tender.close: published to failed".
+std::set<std::string> beyond(House& house, std::string const& kind, Graph const& graph);
+
+}  // namespace qiyue::support
