@@ -57,9 +57,16 @@ workflow::Procedure review_procedure(workflow::Engine& engine);
 // The clauses under which so many valid bids are too few.
 Value too_few(StepRun& run, std::int64_t tender, std::int64_t valid);
 
-// ---- views.cpp ----
+// ---- views.cpp, sheets_view.cpp, result_view.cpp ----
 Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);
 std::vector<api::Operation> operations(workflow::Engine& engine);
+// A line that names why the bid is invalid, where it is.
+Value with_ground(Value told, ReviewedBid const& bid);
+Value sheet_of(std::vector<Mark> const& marks, std::int64_t person);
+Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call);
+Result<Value> read_bids(workflow::Engine const& engine, api::Call& call);
+Result<Value> read_result(workflow::Engine const& engine, api::Call& call);
+Result<Value> read_notice(workflow::Engine const& engine, api::Call& call);
 Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review, law::Judge const& judge);
 // ---- award_published.cpp ----
 // Keeps the record of the award with its digest in `award` of the review's body, and puts the digest into the journal
