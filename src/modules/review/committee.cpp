@@ -68,7 +68,8 @@ void judge_size(StepRun& run, tender::Document const& document, Draw const& draw
                            .with("budget", document.budget)
                            .with("panel", document.panel)
                            .with("threshold", Money::fen(run.judge.number("open_tender_threshold")))
-                           .with("complex", draw.body["complex"].boolean_or(false));
+                           .with("complex", draw.body["complex"].boolean_or(false))
+                           .with("large", large_by_budget(run, document));
     run.judge.ask(clause::CD_18_4, facts);
 }
 

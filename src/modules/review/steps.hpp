@@ -21,6 +21,7 @@ Result<void> void_draw(StepRun& run);
 // May he sit over these bidders? The local article, the national one behind it, and LP-113 about the buyer's own people.
 void judge_interest(law::Judge& judge, expert::Expert const& asked, std::vector<std::int64_t> const& bidders,
                     std::int64_t buyer, bool adviser, Day today);
+bool large_by_budget(StepRun& run, tender::Document const& document);
 // Lets the next of the seat's field take it; false when nobody is left.
 bool invite_next(workflow::Engine const& engine, db::Tx& tx, Draw const& draw, std::string const& field,
                  std::vector<workflow::Participant>& invited);
@@ -52,6 +53,10 @@ Result<void> confirm(StepRun& run);
 Result<void> deem_confirmed(StepRun& run);
 Result<void> drop(StepRun& run);
 Result<void> notify(StepRun& run);
+// ---- duties.cpp ----
+Result<void> record_duties(StepRun& run);
+Result<void> rate_buyer(StepRun& run);
+
 workflow::Procedure review_procedure(workflow::Engine& engine);
 
 // The clauses under which so many valid bids are too few.
