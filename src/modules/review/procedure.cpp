@@ -53,7 +53,7 @@ std::vector<workflow::Step> scoring_steps() {
          .from = {"talking", "formed"},
          .who = judges(),
          .input = &declare_fields(),
-         .clauses = {clause::CD_14_4},
+         .clauses = {clause::CD_14_4, clause::LP_120},
          .apply = declare},
         {.name = "withdraw",
          .title = {"回避", "withdraw"},
