@@ -13,7 +13,7 @@ using Key = std::pair<std::string_view, std::string_view>;
 std::map<std::string_view, Name> const& names() {
     static std::map<std::string_view, Name> const all{
         {"title_rank", {{"职称等级", "rank of the title"}, Shown::code}},
-        {"born", {{"出生日期", "born on"}}},
+        {"age", {{"周岁", "age in full years"}}},
         {"practising_since", {{"从业起始日", "in the field since"}}},
         {"recorded_on", {{"最近一次不良行为认定日", "last bad record"}}},
         {"talks", {{"是否谈判、磋商", "has talks"}}},

@@ -19,10 +19,15 @@ bool supervises_purchases(db::Tx& tx, std::int64_t person) {
     });
 }
 
+std::int64_t full_years(Day born, Day on) {
+    auto const years = on.year() - born.year();
+    return born.plus_years(years) > on ? years - 1 : years;
+}
+
 void judge(law::Judge& judge, db::Tx& tx, Expert const& e, std::optional<Day> recorded_on, Day on) {
     auto facts = law::Facts().with("on", on).with("title_rank", e.title_rank.empty() ? "junior" : e.title_rank);
     if (e.born) {
-        facts.with("born", e.born->iso());
+        facts.with("age", full_years(*e.born, on));
     }
     if (e.practising_since) {
         facts.with("practising_since", e.practising_since->iso());

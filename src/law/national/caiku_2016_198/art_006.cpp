@@ -5,12 +5,13 @@
 namespace qiyue::law::national {
 
 // LP-123 中级职称且从事相关工作满8年或高级职称;不满70周岁;三年内无不良行为记录
-// Who reaches the age today is too old today. `title_rank` is senior, middle or junior; `born` and `recorded_on`, the day
-// of his last bad record, may be missing: without the first nobody can say that he is young enough. The look-back
-// includes the anniversary, as that of the ties does.
+// `title_rank` is senior, middle or junior. `age` is in full years: who reaches the limit today is too old today, and the
+// judgement, which others read, does not tell his birthday. It and `recorded_on`, the day of his last bad record, may be
+// missing: without an age nobody can say that he is young enough. The look-back includes the anniversary, as that of the
+// ties does.
 void expert_qualified(Facts const& facts, Numbers const& numbers, Findings& findings) {
     auto const on = facts.day("on");
-    auto const age = numbers.count("expert_age_max");
+    auto const oldest = numbers.get("expert_age_max");
     auto const years = numbers.count("expert_bad_record_lookback");
     if (facts.text("title_rank") == "junior") {
         findings.refuse(
@@ -19,13 +20,14 @@ void expert_qualified(Facts const& facts, Numbers const& numbers, Findings& find
              "an expert has a senior title, or a middle one and the years of the rule"},
             {"请核对职称证书后更正，或不予入库", "correct the rank from the certificate, or do not enter him"});
     }
-    if (!facts.given("born")) {
+    if (!facts.given("age")) {
         findings.refuse("expert.age_unknown", "born", {"未登记出生日期", "the date of birth is not recorded"},
                         {"请由专家库管理补录", "the keeper of the pool adds it"});
-    } else if (facts.day("born").plus_years(age) <= on) {
-        findings.refuse("expert.too_old", "born",
-                        {"已满 " + std::to_string(age) + " 周岁", "has reached the age of " + std::to_string(age)},
-                        {"不予入库；已在库的，请办理退库", "do not enter him; who is in the pool leaves it"});
+    } else if (facts.integer("age") >= oldest) {
+        findings.refuse(
+            "expert.too_old", "born",
+            {"已满 " + std::to_string(oldest) + " 周岁", "has reached the age of " + std::to_string(oldest)},
+            {"不予入库；已在库的，请办理退库", "do not enter him; who is in the pool leaves it"});
     }
     if (facts.given("recorded_on") && facts.day("recorded_on").plus_years(years) >= on) {
         findings.refuse("expert.bad_record", "",
