@@ -57,9 +57,27 @@ Result<void> judge_complete(StepRun& run, std::vector<Seat> const& seats) {
 
 }  // namespace
 
+void open_record_of_duties(StepRun& run, Review const& review) {
+    if (seats_of(run, review).empty()) {
+        return;
+    }
+    workflow::Opens const duty{.duty = "experts.record",
+                               .title = {"记录专家履职情况", "record the experts' duty"},
+                               .deadline = "expert_record_due",
+                               .clause = clause::LP_125,
+                               .holder = {"buyer.opener", workflow::Relation::owner}};
+    run.engine.open_duty(run.tx, run.context, run.object, duty, run.today());
+}
+
 Result<void> record_duties(StepRun& run) {
     auto review = stored(run);
     auto const seats = seats_of(run, review);
+    if (seats.empty()) {
+        return api::conflict(
+            "review.no_experts",
+            {"本次评审没有抽取专家，无需记录", "no expert was drawn for it; there is nothing to record"},
+            {"无需办理", "nothing is left to do"});
+    }
     TRY(judge_complete(run, seats));
     auto const about = run.engine.find(run.tx, review.tender);
     ENSURE(about.has_value());

@@ -54,6 +54,8 @@ Result<void> deem_confirmed(StepRun& run);
 Result<void> drop(StepRun& run);
 Result<void> notify(StepRun& run);
 // ---- duties.cpp ----
+// The evaluation is over: its experts' duty is to be recorded, where experts were drawn.
+void open_record_of_duties(StepRun& run, Review const& review);
 Result<void> record_duties(StepRun& run);
 Result<void> rate_buyer(StepRun& run);
 
