@@ -68,8 +68,11 @@ std::int64_t mean_points(std::vector<std::int64_t> const& points) {
 }
 
 Value ranked(std::vector<Standing> standings, std::vector<std::string> const& tie_rule) {
-    std::ranges::stable_sort(standings,
-                             [&](Standing const& a, Standing const& b) { return order_of(a, b, tie_rule).sign < 0; });
+    // Equals share their rank; which of them is written first must not hang on who was entered first.
+    std::ranges::sort(standings, [&](Standing const& a, Standing const& b) {
+        auto const sign = order_of(a, b, tie_rule).sign;
+        return sign == 0 ? a.id < b.id : sign < 0;
+    });
     Value ranking = Value::list();
     std::int64_t rank = 0;
     for (std::size_t i = 0; i < standings.size(); ++i) {

@@ -35,6 +35,7 @@ Value deadline_after_consultation_clarification(Facts const&, Numbers const&, St
 // ---- the group: {experts, representatives, budget} ----
 void negotiation_group(Facts const& facts, Numbers const& numbers, Findings& findings);   // LP-128
 void group_size_large(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-130
+void law_expert_named(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-131
 void consultation_group(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-132
 
 // ---- how many may go on ----

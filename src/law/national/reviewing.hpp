@@ -8,6 +8,11 @@ namespace qiyue::law::national {
 void expert_recusal(Facts const& facts, Numbers const& numbers, Findings& findings);           // LP-119
 void committee_size(Facts const& facts, Numbers const& numbers, Findings& findings);           // LP-109
 void committee_size_large(Facts const& facts, Numbers const& numbers, Findings& findings);     // LP-110
+Value large_by_budget(Facts const& facts, Numbers const& numbers, Steps& steps);               // LP-111
+void drawn_late_enough(Facts const& facts, Numbers const& numbers, Findings& findings);        // LP-117
+void expert_qualified(Facts const& facts, Numbers const& numbers, Findings& findings);         // LP-123
+void expert_practised(Facts const& facts, Numbers const& numbers, Findings& findings);         // LP-124
+Value expert_penalty(Facts const& facts, Numbers const& numbers, Steps& steps);                // LP-127
 void committee_share(Facts const& facts, Numbers const& numbers, Findings& findings);          // LP-112
 Value enough_qualified(Facts const& facts, Numbers const& numbers, Steps& steps);              // LP-105
 void raised_ratio_within_cap(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-147

@@ -24,6 +24,10 @@ struct Expert {
     std::vector<std::string> fields;  // "business", "finance", "management", "law"
     std::string employer, title;
     Day term_from, term_until;
+    std::string title_rank;  // "senior", "middle", "junior"; blank: entered before it was asked for
+    std::optional<Day> born, practising_since;
+    std::optional<Day> recorded_on;  // the last day of bad conduct 不良行为
+    bool barred = false;             // for good (LP-127)
     bool resting = false;
     std::vector<Tie> ties;
 };
@@ -35,6 +39,46 @@ std::optional<Expert> of_person(db::Tx& tx, std::int64_t person);
 std::vector<Expert> available(db::Tx& tx, Day on);
 // What CD-14-4 and LP-119 look at: his ties with these organisations, and whether he advised on the need.
 law::Facts interest(Expert const& expert, std::vector<std::int64_t> const& organisations, bool adviser, Day on);
+
+// What LP-121, LP-123, LP-124 and LP-127 look at, for whoever enters him or is about to draw him; the particulars alone
+// leave out what he did.
+void judge_particulars(law::Judge& judge, db::Tx& tx, Expert const& expert, Day on);
+void judge_fitness(law::Judge& judge, db::Tx& tx, Expert const& expert, Day on);
+
+// ---- the record of his work and what he is paid ----
+// One sitting as the buyer recorded it. `presence`: "full", "late", "left", "absent"; `rating`: "good", "fair", "poor".
+struct Sitting {
+    std::int64_t entry = 0, review = 0;
+    std::string title;  // of the purchase
+    Day on;
+    std::string presence;
+    std::int64_t minutes = 0;
+    std::string rating, note;
+    std::optional<Money> fee;  // nothing while no standard of fees is in force
+    std::string fee_sum;       // "400.00 + 1 × 100.00 = 500.00(…)"
+    std::string explanation;   // his own
+};
+// Replaces what was kept of the same review: an evaluation that is repeated is recorded again.
+void keep_sitting(db::Tx& tx, Sitting const& sitting);
+std::vector<Option> const& presence_options();
+std::vector<Option> const& rating_options();
+
+// The standard of fees 劳务报酬标准: so much for the first hours, so much for each begun hour beyond them.
+struct Standard {
+    std::int64_t id = 0;
+    std::string document;
+    Day from;
+    Money base;
+    std::int64_t base_hours = 0;
+    Money hour;
+};
+struct Fee {
+    Money amount;
+    std::string sum;
+};
+std::optional<Standard> standard_on(db::Tx& tx, Day on);
+// Pure. Who was absent or left before the end is paid nothing.
+Fee fee_of(Standard const& standard, std::string const& presence, std::int64_t minutes);
 
 // ---- the draw: pure, so that anybody can do it again ----
 // The order in which the eligible are invited to the seats of one field. Anybody gets the same from the same seed:

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/expert/fields.hpp"
+#include "modules/expert/steps.hpp"
 #include "modules/expert/store.hpp"
 #include "modules/identity/api.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 
 using workflow::Actor;
 using workflow::Relation;
-using workflow::StepRun;
 
 std::vector<Tie> ties_of(Form const& form) {
     std::vector<Tie> ties;
@@ -40,6 +40,9 @@ Result<void> read_particulars(Form const& form, Expert& e) {
     e.title = form.text("title");
     e.term_from = form.day("term_from");
     e.term_until = form.day("term_until");
+    e.title_rank = form.text("title_rank");
+    e.born = form.given("born") ? std::optional(form.day("born")) : std::nullopt;
+    e.practising_since = form.given("practising_since") ? std::optional(form.day("practising_since")) : std::nullopt;
     e.ties = ties_of(form);
     if (e.term_until < e.term_from) {
         return api::invalid("expert.term", "term_until", {"聘期结束日早于开始日", "the term ends before it begins"},
@@ -65,6 +68,8 @@ Result<void> enter(StepRun& run) {
     }
     e.name = person->name;
     TRY(read_particulars(run.form, e));
+    judge_particulars(run.judge, run.tx, e, run.today());
+    TRY(run.judge.verdict());
     store::insert(run.tx, e);
     run.object.title = e.name;
     run.new_participants.push_back({.person = e.person, .organisation = run.object.owner, .role = "expert"});
@@ -75,6 +80,8 @@ Result<void> change(StepRun& run) {
     auto e = store::find(run.tx, run.object.id);
     ENSURE(e.has_value());
     TRY(read_particulars(run.form, *e));
+    judge_particulars(run.judge, run.tx, *e, run.today());
+    TRY(run.judge.verdict());
     store::update(run.tx, *e);
     return {};
 }
@@ -92,7 +99,8 @@ Result<void> rest(StepRun& run) {
     return {};
 }
 
-// Ties are his own affair: the keeper, he himself and the overseers read them, other experts of the pool do not.
+// Ties are his own affair: the keeper, he himself and the overseers read them, other experts of the pool do not. His
+// record is read by the finance department too, which finds of his conduct.
 Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto const e = store::find(tx, object.id);
     auto value = Value::object();
@@ -101,7 +109,13 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     }
     auto const& caller = context.caller;
     value.set("name", e->name);
-    if (caller.person != e->person && !caller.holds("experts.keeper") && caller.organisation_kind != "audit") {
+    auto const keeps =
+        caller.person == e->person || caller.holds("experts.keeper") || caller.organisation_kind == "audit";
+    if (!keeps && !caller.holds("finance.procurement")) {
+        return value;
+    }
+    add_record(tx, *e, context.today(), value);
+    if (!keeps) {
         return value;
     }
     Value fields = Value::list();
@@ -121,6 +135,9 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
         .set("fields", fields)
         .set("employer", e->employer)
         .set("title", e->title)
+        .set("title_rank", e->title_rank)
+        .set("practising_since", e->practising_since ? Value(e->practising_since->iso()) : Value())
+        .set("born", e->born ? Value(e->born->iso()) : Value())
         .set("term_from", e->term_from.iso())
         .set("term_until", e->term_until.iso())
         .set("ties", ties);
@@ -135,14 +152,14 @@ std::vector<workflow::Step> steps() {
          .to = "in_pool",
          .who = {{"experts.keeper", Relation::anyone}},
          .input = &entry_fields(),
-         .clauses = {clause::CD_14_4},
+         .clauses = {clause::CD_14_4, clause::LP_121, clause::LP_123, clause::LP_124},
          .apply = enter},
         {.name = "change",
          .title = {"修改", "change"},
          .from = {"in_pool", "resting"},
          .who = keeper,
          .input = &change_fields(),
-         .clauses = {clause::CD_14_4},
+         .clauses = {clause::CD_14_4, clause::LP_121, clause::LP_123, clause::LP_124},
          .apply = change,
          .expected = false},
         {.name = "declare",
@@ -152,6 +169,22 @@ std::vector<workflow::Step> steps() {
          .input = &tie_fields(),
          .clauses = {clause::CD_14_4, clause::LP_119},
          .apply = declare,
+         .expected = false},
+        {.name = "explain",
+         .title = {"对履职记录作出说明", "say something to your record"},
+         .from = {"in_pool", "resting"},
+         .who = {{"experts.member", Relation::participant}},
+         .input = &explain_fields(),
+         .clauses = {clause::LP_125},
+         .apply = explain,
+         .expected = false},
+        {.name = "record_conduct",
+         .title = {"列入不良行为记录", "record bad conduct"},
+         .from = {"in_pool", "resting"},
+         .who = {{"finance.procurement", Relation::finance}},
+         .input = &conduct_fields(),
+         .clauses = {clause::LP_126, clause::LP_127},
+         .apply = record_conduct,
          .expected = false},
         {.name = "rest",
          .title = {"暂停", "rest"},
@@ -213,7 +246,8 @@ workflow::Module module(workflow::Engine&) {
                                        {"left", {"已退库", "left"}, /*final=*/true}},
                             .steps = steps(),
                             .shows = &shown_fields(),
-                            .view = view}},
+                            .view = view},
+                           fee_procedure()},
             .operations = {}};
 }
 

@@ -28,6 +28,15 @@ Fields particulars() {
                 .at_least(1),
             field::text("employer", {"工作单位", "employer"}).by({clause::CD_14_4}),
             field::text("title", {"职称", "title"}).by({clause::CD_14_4}),
+            field::choice("title_rank", {"职称等级", "rank of the title"},
+                          {{"senior", {"高级", "senior"}},
+                           {"middle", {"中级", "middle"}},
+                           {"junior", {"初级或无职称", "junior or none"}}})
+                .by({clause::LP_123}),
+            field::day("practising_since", {"从事相关领域工作自", "in the field since"})
+                .maybe()
+                .says({"中级职称的必填", "asked of a middle title"}),
+            field::day("born", {"出生日期", "born on"}).by({clause::LP_123}).confidential(),
             field::day("term_from", {"聘期自", "term from"}),
             field::day("term_until", {"聘期至", "term until"}),
             ties()};
@@ -59,6 +68,71 @@ Fields const& change_fields() {
     return fields;
 }
 
+std::vector<Option> const& presence_options() {
+    static std::vector<Option> const options{{"full", {"按时到场并完成评审", "came in time and stayed"}},
+                                             {"late", {"迟到，完成评审", "came late, and stayed"}},
+                                             {"left", {"中途离场，未完成评审", "left before the end"}},
+                                             {"absent", {"缺席", "absent"}}};
+    return options;
+}
+
+std::vector<Option> const& rating_options() {
+    static std::vector<Option> const options{
+        {"good", {"好", "good"}}, {"fair", {"一般", "fair"}}, {"poor", {"差", "poor"}}};
+    return options;
+}
+
+namespace {
+
+// LP-126 七类情形列入不良行为记录
+Field conduct_kind() {
+    return field::choice(
+        "conduct", {"不良行为", "bad conduct"},
+        {{"not_independent",
+          {"未按规定的评审程序、方法和标准独立评审", "did not evaluate by himself and by the published rules"}},
+         {"leak", {"泄露评审文件、评审情况", "told of documents or of what was said"}},
+         {"not_recused", {"与供应商存在利害关系未回避", "had a tie with a supplier and did not stand aside"}},
+         {"bribe", {"收受贿赂或者获取其他不正当利益", "took a bribe or another undue benefit"}},
+         {"false_material", {"提供虚假申请材料", "gave false papers to be admitted"}},
+         {"no_cooperation",
+          {"拒不配合答复询问、质疑、投诉等法定义务", "would not help to answer an enquiry, a query or a complaint"}},
+         {"discredit",
+          {"以评审专家身份从事有损政府采购公信力的活动", "as an expert did what harms the trust in purchasing"}}});
+}
+
+}  // namespace
+
+Fields const& conduct_fields() {
+    static Fields const fields{
+        conduct_kind().by({clause::LP_126}),
+        field::yes_no("affected_result", {"影响中标、成交结果", "the result was affected"}),
+        field::text("decision_number", {"认定文号", "number of the decision"}).by({clause::LP_126}),
+        field::day("on", {"认定日", "decided on"}),
+        field::prose("facts", {"事实", "facts"}),
+        field::digest("decision", {"认定文书", "decision"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& explain_fields() {
+    static Fields const fields{
+        field::reference("review", {"评审", "evaluation"}, "review"),
+        field::prose("explanation", {"本人说明", "what you say to it"}),
+    };
+    return fields;
+}
+
+Fields const& standard_fields() {
+    static Fields const fields{
+        field::text("document", {"依据文件", "document"}).says({"标题和文号", "its title and number"}),
+        field::day("from", {"自该日起执行", "holds from"}),
+        field::money("base", {"基本报酬", "for the first hours"}).between(0, INT64_MAX),
+        field::integer("base_hours", {"基本报酬包含的小时数", "hours that it covers"}).between(0, 24),
+        field::money("hour", {"超出后每小时", "for each hour beyond"}).between(0, INT64_MAX),
+    };
+    return fields;
+}
+
 Fields const& tie_fields() {
     static Fields const fields{ties()};
     return fields;
@@ -68,6 +142,24 @@ Fields const& shown_fields() {
     static Fields const fields = [] {
         auto all = particulars();
         all.insert(all.begin(), field::text("name", {"姓名", "name"}));
+        auto conduct = conduct_kind();
+        conduct.name = "conduct";
+        all.push_back(field::integer("sittings_last_year", {"近一年参加评审次数", "evaluations in the last year"}));
+        all.push_back(field::money("fees", {"劳务报酬合计", "fees together"}));
+        all.push_back(field::list(
+            "sittings", {"履职记录", "record of duty"},
+            {field::text("title", {"采购活动", "purchase"}), field::day("on", {"评审日", "held on"}),
+             field::choice("presence", {"到场情况", "presence"}, presence_options()),
+             field::integer("minutes", {"评审时长（分钟）", "minutes"}),
+             field::choice("rating", {"评价", "rating"}, rating_options()), field::prose("note", {"说明", "note"}),
+             field::money("fee", {"劳务报酬", "fee"}), field::text("fee_sum", {"计算过程", "how it was computed"}),
+             field::prose("explanation", {"本人说明", "his own words"})}));
+        all.push_back(
+            field::list("bad_conduct", {"不良行为记录", "bad conduct"},
+                        {std::move(conduct), field::yes_no("affected_result", {"影响结果", "affected the result"}),
+                         field::text("decision_number", {"认定文号", "number of the decision"}),
+                         field::day("on", {"认定日", "decided on"}), field::prose("facts", {"事实", "facts"}),
+                         field::yes_no("barred", {"禁止参加评审", "barred"})}));
         return all;
     }();
     return fields;

@@ -7,6 +7,9 @@ namespace qiyue::expert {
 Fields const& entry_fields();
 Fields const& change_fields();
 Fields const& tie_fields();
+Fields const& conduct_fields();
+Fields const& explain_fields();
+Fields const& standard_fields();
 Fields const& shown_fields();
 
 }  // namespace qiyue::expert

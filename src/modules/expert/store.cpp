@@ -7,25 +7,30 @@ namespace qiyue::expert::store {
 namespace {
 
 constexpr char const* insert_entry = R"sql(
-INSERT INTO expert_entry (id, person, name, employer, title, term_from, term_until, resting, fields, ties)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql";
+INSERT INTO expert_entry (id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank,
+    born, practising_since, recorded_on, barred)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))sql";
 
 constexpr char const* update_entry = R"sql(
-UPDATE expert_entry SET employer = $2, title = $3, term_from = $4, term_until = $5, fields = $6, ties = $7
+UPDATE expert_entry SET employer = $2, title = $3, term_from = $4, term_until = $5, fields = $6, ties = $7,
+    title_rank = $8, born = $9, practising_since = $10, recorded_on = $11, barred = $12
 WHERE id = $1)sql";
 
 constexpr char const* update_resting = "UPDATE expert_entry SET resting = $2 WHERE id = $1";
 
 constexpr char const* select_entry = R"sql(
-SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties
+SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank, born,
+    practising_since, recorded_on, barred
 FROM expert_entry WHERE id = $1)sql";
 
 constexpr char const* select_of_person = R"sql(
-SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties
+SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank, born,
+    practising_since, recorded_on, barred
 FROM expert_entry WHERE person = $1)sql";
 
 constexpr char const* select_in_term = R"sql(
-SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties
+SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank, born,
+    practising_since, recorded_on, barred
 FROM expert_entry WHERE resting = 0 AND term_from <= $1 AND term_until >= $1 ORDER BY id)sql";
 
 std::string written(std::vector<std::string> const& fields) {
@@ -45,6 +50,14 @@ std::string written(std::vector<Tie> const& ties) {
                       .set("until", tie.until ? Value(tie.until->iso()) : Value()));
     }
     return json::write(list);
+}
+
+std::string written(std::optional<Day> day) {
+    return day ? day->iso() : std::string();
+}
+
+std::optional<Day> day_of(std::string const& text) {
+    return text.empty() ? std::nullopt : std::optional(Day::parse(text).value());
 }
 
 Expert read(db::Row const& row) {
@@ -69,6 +82,11 @@ Expert read(db::Row const& row) {
         }
         e.ties.push_back(std::move(one));
     }
+    e.title_rank = row.text(10);
+    e.born = day_of(row.text(11));
+    e.practising_since = day_of(row.text(12));
+    e.recorded_on = day_of(row.text(13));
+    e.barred = row.integer(14) != 0;
     return e;
 }
 
@@ -81,12 +99,15 @@ std::optional<Expert> first(db::Rows const& rows) {
 void insert(db::Tx& tx, Expert const& e) {
     tx.run(insert_entry,
            {e.id, e.person, e.name, e.employer, e.title, e.term_from.iso(), e.term_until.iso(),
-            std::int64_t{e.resting ? 1 : 0}, written(e.fields), written(e.ties)});
+            std::int64_t{e.resting ? 1 : 0}, written(e.fields), written(e.ties), e.title_rank, written(e.born),
+            written(e.practising_since), written(e.recorded_on), std::int64_t{e.barred ? 1 : 0}});
 }
 
 void update(db::Tx& tx, Expert const& e) {
     tx.run(update_entry,
-           {e.id, e.employer, e.title, e.term_from.iso(), e.term_until.iso(), written(e.fields), written(e.ties)});
+           {e.id, e.employer, e.title, e.term_from.iso(), e.term_until.iso(), written(e.fields), written(e.ties),
+            e.title_rank, written(e.born), written(e.practising_since), written(e.recorded_on),
+            std::int64_t{e.barred ? 1 : 0}});
 }
 
 std::optional<Expert> find(db::Tx& tx, std::int64_t id) {

@@ -68,7 +68,8 @@ void judge_size(StepRun& run, tender::Document const& document, Draw const& draw
                            .with("budget", document.budget)
                            .with("panel", document.panel)
                            .with("threshold", Money::fen(run.judge.number("open_tender_threshold")))
-                           .with("complex", draw.body["complex"].boolean_or(false));
+                           .with("complex", draw.body["complex"].boolean_or(false))
+                           .with("large", large_by_budget(run, document));
     run.judge.ask(clause::CD_18_4, facts);
 }
 
@@ -149,6 +150,14 @@ Result<void> declare(StepRun& run) {
         "committee.interest", "no_interest",
         {"与投标人有利害关系的,不得参加评审", "who has an interest in a bidder takes no part in the review"},
         {"请办理“回避”,将另行补抽", "withdraw; another expert will be drawn"});
+    // LP-120 采购人员及相关人员与供应商五类利害关系应当回避
+    run.judge.require(
+        clause::LP_120, law::Facts().with("no_interest", run.form.yes("no_interest")), run.form.yes("no_interest"),
+        "committee.interest_of_staff", "no_interest",
+        {"三年内有劳动关系、任董事监事、是控股股东或实际控制人，与其负责人有亲属关系，或有其他可能影响公正的关系的，应当回避",
+         "employment, a seat on the board or a controlling share within three years, kinship with its head or another "
+         "tie that bears on fairness: who has one stands aside"},
+        {"请办理“回避”，由本单位另派代表或补抽专家", "withdraw; another takes your place"});
     mine->declared = run.form.yes("no_interest");
     store::update(run.tx, run.object.id, *mine);
     return {};
@@ -187,15 +196,16 @@ void redraw(StepRun& run, Review& review, std::int64_t person, std::string const
     ENSURE(draw.has_value());
     auto seats = store::seats(run.tx, draw->id);
     auto const seat = std::ranges::find(seats, person, &Seat::person);
-    if (seat != seats.end()) {
-        seat->outcome = "declined";
-        seat->reason = reason;
-        store::update(run.tx, *seat);
-        std::vector<workflow::Participant> invited;
-        run.answer.set("redrawn", invite_next(run.engine, run.tx, *draw, seat->field, invited));
-        for (auto const& one : invited) {
-            run.engine.name_participant(run.tx, draw->id, one);
-        }
+    if (seat == seats.end()) {
+        return;  // a representative: the draw stays complete, the buyer sends another
+    }
+    seat->outcome = "declined";
+    seat->reason = reason;
+    store::update(run.tx, *seat);
+    std::vector<workflow::Participant> invited;
+    run.answer.set("redrawn", invite_next(run.engine, run.tx, *draw, seat->field, invited));
+    for (auto const& one : invited) {
+        run.engine.name_participant(run.tx, draw->id, one);
     }
     run.answer.set("draw", draw->id);
     review.body.erase("draw");

@@ -54,6 +54,7 @@ Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations) {
     for (auto const& e : expert::available(run.tx, run.today())) {
         auto judge = run.engine.judge(run.context, run.object.rules);
         judge_interest(judge, e, organisations, run.object.owner, /*adviser=*/false, run.today());
+        expert::judge_fitness(judge, run.tx, e, run.today());
         auto const verdict = judge.verdict();
         if (verdict.ok()) {
             pool.eligible.push_back(e);
@@ -111,7 +112,24 @@ Result<void> enough_in_each_field(std::vector<expert::Lot> const& all) {
     return {};
 }
 
+void judge_time(StepRun& run, tender::Document const& document) {
+    if (!run.form.given("evaluation_on")) {
+        return;
+    }
+    auto const days = run.judge.calendar().working_days_between(run.today(), run.form.day("evaluation_on"));
+    run.judge.ask(clause::LP_117,
+                  law::Facts()
+                      .with("evaluation_on", run.form.day("evaluation_on"))
+                      .with("working_days", std::int64_t{days})
+                      .with("talks", document.talks)
+                      .with("remote", run.form.yes("remote")));
+}
+
 void judge_committee(StepRun& run, tender::Document const& document, std::int64_t experts) {
+    if (!document.drawn_committee) {
+        return;  // article 18 refers procurement alone to the procurement law
+    }
+    judge_time(run, document);
     auto facts = law::Facts()
                      .with("experts", experts)
                      .with("drawn", experts)
@@ -119,9 +137,12 @@ void judge_committee(StepRun& run, tender::Document const& document, std::int64_
                      .with("budget", document.budget)
                      .with("panel", document.panel)
                      .with("threshold", Money::fen(run.judge.number("open_tender_threshold")))
-                     .with("complex", run.form.yes("complex"));
-    if (!document.drawn_committee) {
-        return;  // article 18 refers procurement alone to the procurement law
+                     .with("complex", run.form.yes("complex"))
+                     .with("large", large_by_budget(run, document));
+    if (document.panel == "negotiation") {
+        run.judge.ask(
+            clause::LP_131,
+            law::Facts().with("complex", run.form.yes("complex")).with("law_experts", run.form.integer("law")));
     }
     run.judge.ask(clause::CD_18_4, facts);
     for (auto const clause : document.committee_under) {
@@ -193,6 +214,11 @@ Result<void> reveal(StepRun& run, std::string const& side) {
 }
 
 }  // namespace
+
+// LP-111 7人以上的预算起点1000万元(含)
+bool large_by_budget(StepRun& run, tender::Document const& document) {
+    return run.judge.compute(clause::LP_111, law::Facts().with("budget", document.budget))["large"].boolean_or(false);
+}
 
 void judge_interest(law::Judge& judge, expert::Expert const& asked, std::vector<std::int64_t> const& bidders,
                     std::int64_t buyer, bool adviser, Day today) {

@@ -78,6 +78,7 @@ Result<void> accept(StepRun& run) {
     auto const found = expert::find(run.tx, seat.expert);
     ENSURE(draw && found);
     judge_interest(run.judge, *found, bidders(run.tx, draw->tender), run.object.owner, seat.adviser, run.today());
+    expert::judge_fitness(run.judge, run.tx, *found, run.today());
     TRY(run.judge.verdict());
     seat.outcome = "accepted";
     store::update(run.tx, seat);

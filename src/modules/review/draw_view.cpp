@@ -40,8 +40,9 @@ Value draw_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object con
     }
     auto const seats = store::seats(tx, object.id);
     auto const shown = names_shown(engine.judge(context, object.rules), object.state, context);
-    for (auto const* key : {"business", "finance", "management", "law", "representatives", "complex", "eligible",
-                            "lots_digest", "buyer_commitment", "supervisor_commitment", "platform_commitment"}) {
+    for (auto const* key :
+         {"business", "finance", "management", "law", "representatives", "complex", "evaluation_on", "remote",
+          "eligible", "lots_digest", "buyer_commitment", "supervisor_commitment", "platform_commitment"}) {
         value.set(key, draw->body[key]);
     }
     value.set("accepted", std::int64_t{std::ranges::count(seats, "accepted", &Seat::outcome)})
@@ -109,7 +110,8 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
                    .who = opener,
                    .input = &demand_fields(),
                    .clauses = {clause::CD_14_4, clause::CD_18_4, clause::LP_109, clause::LP_110, clause::LP_112,
-                               clause::LP_113, clause::LP_119},
+                               clause::LP_111, clause::LP_113, clause::LP_117, clause::LP_119, clause::LP_121,
+                               clause::LP_123, clause::LP_124, clause::LP_127, clause::LP_131},
                    .apply = demand,
                    .parent = "tender",
                    .parent_kind = "tender",

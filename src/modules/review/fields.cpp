@@ -81,6 +81,17 @@ Fields own_shown() {
                     {field::text("name", {"评委", "member"}), field::choice("kind", {"利害关系", "tie"}, tie_kinds()),
                      field::text("decision_number", {"认定文号", "number of the decision"}),
                      field::day("on", {"日期", "on"})}),
+        field::list("duties", {"专家履职与报酬", "duty and fees of the experts"},
+                    {field::integer("seat", {"席位号", "seat"}),
+                     field::choice("presence", {"到场情况", "presence"}, expert::presence_options()),
+                     field::integer("minutes", {"评审时长（分钟）", "minutes"}),
+                     field::choice("rating", {"评价", "rating"}, expert::rating_options()),
+                     field::money("fee", {"劳务报酬", "fee"}),
+                     field::text("fee_sum", {"计算过程", "how it was computed"})}),
+        field::money("fees", {"劳务报酬合计", "fees together"}),
+        field::list("buyer_ratings", {"专家对采购人的评价", "what experts say of the buyer"},
+                    {field::choice("rating", {"评价", "rating"}, expert::rating_options()),
+                     field::prose("note", {"说明", "note"})}),
         field::prose("summary", {"评审情况", "how the review went"}),
         field::text("winner_name", {"中标人", "winner"}),
         field::money("award_price", {"中标金额", "award price"}),
@@ -101,6 +112,8 @@ Fields const& demand_fields() {
         all.push_back(
             field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}).between(0, 10));
         all.push_back(field::yes_no("complex", {"技术复杂或社会影响较大", "complex, or of large impact"}));
+        all.push_back(field::day("evaluation_on", {"评审开始日", "evaluation begins on"}).by({clause::LP_117}));
+        all.push_back(field::yes_no("remote", {"异地评审", "held elsewhere"}).maybe());
         all.push_back(field::list("advisers", {"曾就服务需求提出意见的专家", "experts who advised on the need"},
                                   {field::reference("person", {"专家", "expert"}, "person")})
                           .maybe()
@@ -123,6 +136,26 @@ Fields const& reveal_fields() {
     return fields;
 }
 
+Fields const& duties_fields() {
+    static Fields const fields{
+        field::list("experts", {"评审专家", "experts"},
+                    {field::integer("seat", {"席位号", "seat"}).says({"见专家抽取页", "as on the page of the draw"}),
+                     field::choice("presence", {"到场情况", "presence"}, expert::presence_options()),
+                     field::integer("minutes", {"评审时长（分钟）", "minutes"}).between(0, 10'000),
+                     field::choice("rating", {"评价", "rating"}, expert::rating_options()),
+                     field::prose("note", {"说明", "note"}).maybe()})
+            .by({clause::LP_125})};
+    return fields;
+}
+
+Fields const& rate_buyer_fields() {
+    static Fields const fields{field::choice("rating",
+                                             {"对采购人、代理机构履职的评价", "how buyer and agency did their duty"},
+                                             expert::rating_options()),
+                               field::prose("note", {"说明", "note"}).maybe()};
+    return fields;
+}
+
 Fields const& reason_fields() {
     static Fields const fields{field::prose("reason", {"理由", "reason"})};
     return fields;
@@ -132,6 +165,8 @@ Fields const& draw_shown() {
     static Fields const fields = [] {
         auto all = seats();
         all.push_back(field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}));
+        all.push_back(field::day("evaluation_on", {"评审开始日", "evaluation begins on"}));
+        all.push_back(field::yes_no("remote", {"异地评审", "held elsewhere"}));
         all.push_back(field::integer("eligible", {"可抽取人数", "eligible experts"}));
         all.push_back(field::text("lots_digest", {"名单摘要", "digest of the list"}));
         all.push_back(field::text("buyer_commitment", {"购买主体承诺", "commitment of the buyer"}));

@@ -9,6 +9,8 @@ Fields const& demand_fields();
 Fields const& commit_fields();
 Fields const& reveal_fields();
 Fields const& reason_fields();
+Fields const& duties_fields();
+Fields const& rate_buyer_fields();
 Fields const& draw_shown();
 
 // ---- the review ----

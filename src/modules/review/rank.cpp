@@ -204,8 +204,10 @@ Result<void> rank(StepRun& run) {
     review.body.set("ranking", ranking)
         .set("bands", evaluated.bands)
         .set("deductions", scoring.deductions)
-        .set("outlying", warn_outlying(run, scoring));
+        .set("outlying", warn_outlying(run, scoring))
+        .set("ranked_on", run.today().iso());
     store::update(run.tx, review);
+    open_record_of_duties(run, review);
     // The outlying marks name their experts: the page shows them to whom it may, this answer does not.
     run.answer.set("ranking", ranking).set("bands", evaluated.bands);
     return {};

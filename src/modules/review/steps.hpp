@@ -21,6 +21,7 @@ Result<void> void_draw(StepRun& run);
 // May he sit over these bidders? The local article, the national one behind it, and LP-113 about the buyer's own people.
 void judge_interest(law::Judge& judge, expert::Expert const& asked, std::vector<std::int64_t> const& bidders,
                     std::int64_t buyer, bool adviser, Day today);
+bool large_by_budget(StepRun& run, tender::Document const& document);
 // Lets the next of the seat's field take it; false when nobody is left.
 bool invite_next(workflow::Engine const& engine, db::Tx& tx, Draw const& draw, std::string const& field,
                  std::vector<workflow::Participant>& invited);
@@ -52,14 +53,27 @@ Result<void> confirm(StepRun& run);
 Result<void> deem_confirmed(StepRun& run);
 Result<void> drop(StepRun& run);
 Result<void> notify(StepRun& run);
+// ---- duties.cpp ----
+// The evaluation is over: its experts' duty is to be recorded, where experts were drawn.
+void open_record_of_duties(StepRun& run, Review const& review);
+Result<void> record_duties(StepRun& run);
+Result<void> rate_buyer(StepRun& run);
+
 workflow::Procedure review_procedure(workflow::Engine& engine);
 
 // The clauses under which so many valid bids are too few.
 Value too_few(StepRun& run, std::int64_t tender, std::int64_t valid);
 
-// ---- views.cpp ----
+// ---- views.cpp, sheets_view.cpp, result_view.cpp ----
 Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);
 std::vector<api::Operation> operations(workflow::Engine& engine);
+// A line that names why the bid is invalid, where it is.
+Value with_ground(Value told, ReviewedBid const& bid);
+Value sheet_of(std::vector<Mark> const& marks, std::int64_t person);
+Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call);
+Result<Value> read_bids(workflow::Engine const& engine, api::Call& call);
+Result<Value> read_result(workflow::Engine const& engine, api::Call& call);
+Result<Value> read_notice(workflow::Engine const& engine, api::Call& call);
 Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review, law::Judge const& judge);
 // ---- award_published.cpp ----
 // Keeps the record of the award with its digest in `award` of the review's body, and puts the digest into the journal

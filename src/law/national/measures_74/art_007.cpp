@@ -16,4 +16,15 @@ void group_size_large(Facts const& facts, Numbers const& numbers, Findings& find
     }
 }
 
+// LP-131 技术复杂、专业性强的谈判项目,专家中应含1名法律专家
+void law_expert_named(Facts const& facts, Numbers const& numbers, Findings& findings) {
+    auto const least = numbers.get("law_expert_min");
+    if (facts.yes("complex") && facts.integer("law_experts") < least) {
+        findings.warn("committee.no_law_expert", "law",
+                      {"技术复杂、专业性强的谈判项目，专家中应有 " + std::to_string(least) + " 名法律专家",
+                       "a complex negotiation has " + std::to_string(least) + " expert in law among its experts"},
+                      {"请增加法律专家人数", "ask for an expert in law"});
+    }
+}
+
 }  // namespace qiyue::law::national

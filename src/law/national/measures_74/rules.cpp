@@ -12,6 +12,7 @@ std::vector<Rule> measures_74_rules() {
         {clause::LP_078, nullptr, national::deadline_after_negotiation_clarification,
          Value::object().set("bid_deadline", "").set("moved", false)},
         {clause::LP_130, national::group_size_large},
+        {clause::LP_131, national::law_expert_named},
         {clause::LP_157, nullptr, national::enough_negotiation_quotes, nothing_counted},
         {clause::LP_158, nullptr, national::two_left_of_tender, Value::object().set("may_go_on", false)},
         {clause::LP_176, nullptr, national::quote_within_budget, nothing_counted},

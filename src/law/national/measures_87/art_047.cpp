@@ -30,9 +30,18 @@ void committee_size(Facts const& facts, Numbers const& numbers, Findings& findin
     }
 }
 
+// LP-111 7人以上的预算起点1000万元(含)
+Value large_by_budget(Facts const& facts, Numbers const& numbers, Steps&) {
+    return Value::object().set("large", facts.money("budget") >= numbers.money("committee_large_budget"));
+}
+
 // LP-110 预算1000万元以上、技术复杂或社会影响较大的,7人以上单数
+// `large`: what LP-111 computed from the budget; where it was not asked the budget is compared here.
 void committee_size_large(Facts const& facts, Numbers const& numbers, Findings& findings) {
-    auto const large = facts.money("budget") >= numbers.money("committee_large_budget") || facts.yes("complex");
+    Steps steps;
+    auto const by_budget =
+        facts.has("large") ? facts.yes("large") : large_by_budget(facts, numbers, steps)["large"].boolean_or(false);
+    auto const large = by_budget || facts.yes("complex");
     auto const least = numbers.get("committee_min_large");
     if (large && size_of(facts) < least) {
         findings.refuse("committee.too_small_for_large", "",

@@ -25,6 +25,7 @@ std::vector<Rule> measures_87_rules() {
         {clause::LP_105, nullptr, national::enough_qualified, Value::object().set("enough", true).set("minimum", 0)},
         {clause::LP_109, national::committee_size},
         {clause::LP_110, national::committee_size_large},
+        {clause::LP_111, nullptr, national::large_by_budget, Value::object().set("large", false)},
         {clause::LP_112, national::committee_share},
         {clause::LP_135, nullptr, national::lowest_price_wins, uncompared},
         {clause::LP_137, national::price_weight_of_services},

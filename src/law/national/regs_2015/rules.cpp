@@ -3,6 +3,7 @@
 #include "law/national/bonds.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/methods.hpp"
+#include "law/national/reviewing.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
@@ -16,6 +17,7 @@ std::vector<Rule> regs_2015_rules() {
         {clause::LP_089, national::bidders_unrelated},
         {clause::LP_094, national::bond_within_cap},
         {clause::LP_099, national::performance_bond_within_cap},
+        {clause::LP_127, nullptr, national::expert_penalty, Value::object().set("barred", false)},
         {clause::LP_171, national::publicity_long_enough, national::publicity_of_only_supplier,
          Value::object().set("publicity", false)},
     };

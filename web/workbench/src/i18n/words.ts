@@ -125,6 +125,8 @@ export const words = {
   summary: ['内容', 'Content'],
   timeline: ['经过', 'History'],
   timeline_none: ['尚无记载', 'Nothing yet'],
+  timeline_times: ['{n} 次', '{n} times'],
+  timeline_each: ['逐次查看', 'Each of them'],
   now: ['当前', 'now'],
   children: ['下级事项', 'What belongs to it'],
   children_none: ['没有下级事项', 'Nothing belongs to it'],
