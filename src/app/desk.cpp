@@ -179,7 +179,7 @@ Result<Value> run(World& world, Asked const& asked) {
 
 Refusal no_revision() {
     return api::invalid("request.no_revision", "If-Match",
-                        {"此操作不比较版本号,不能附带 If-Match",
+                        {"此操作不比较版本号，不能附带 If-Match",
                          "this operation compares no revision, so it can't be asked with If-Match"},
                         {"请去掉 If-Match 后再发", "send it again without If-Match"});
 }

@@ -50,13 +50,13 @@ Result<CreditCode> CreditCode::parse(std::string_view text) {
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     if (capitals.size() != body_length + 1 || !well_formed(capitals)) {
         return refused("credit_code.malformed",
-                       {"统一社会信用代码应为 18 位数字或大写字母,不含 I、O、S、V、Z",
+                       {"统一社会信用代码应为 18 位数字或大写字母，不含 I、O、S、V、Z",
                         "a unified social credit code has 18 digits or capitals, without I, O, S, V and Z"},
                        {"请对照登记证书填写", "copy it from the certificate"});
     }
     if (check_of(std::string_view(capitals).substr(0, body_length)) != capitals.back()) {
         return refused("credit_code.check",
-                       {"统一社会信用代码校验不符,可能有一位写错",
+                       {"统一社会信用代码校验不符，可能有一位写错",
                         "the check character of the credit code does not agree: one character may be wrong"},
                        {"请对照登记证书逐位核对", "compare it with the certificate, character by character"});
     }

@@ -15,7 +15,7 @@ __extension__ using Wide = __int128;
 Refusal not_an_amount() {
     return {Reason::invalid,
             Finding{.code = "money.malformed",
-                    .says = {"金额应为元,至多两位小数", "an amount is in yuan with at most two decimals"},
+                    .says = {"金额应为元，至多两位小数", "an amount is in yuan with at most two decimals"},
                     .remedy = {"例如 1234.50", "for example 1234.50"}}};
 }
 

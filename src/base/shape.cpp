@@ -218,7 +218,7 @@ private:
             }
             fen = parsed.value().in_fen();
         } else {
-            return wrong(field, where, {"金额应为整数分,或以元书写的文本", "an amount is whole fen, or text in yuan"});
+            return wrong(field, where, {"金额应为整数分，或以元书写的文本", "an amount is whole fen, or text in yuan"});
         }
         // Negative amounts are asked for explicitly with between().
         if (fen < (field.minimum == INT64_MIN ? 0 : field.minimum) || fen > field.maximum) {

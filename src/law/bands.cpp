@@ -33,7 +33,7 @@ void check_cover(std::vector<Band> const& bands, std::int64_t low, std::int64_t 
         auto const span = hundredths(from) + " - " + hundredths(to);
         findings.refuse(
             code + what, field, {"分档 " + span + " " + zh, "the bands " + span + " " + en},
-            {"请使各档首尾相接,从 " + hundredths(low) + " 到 " + hundredths(high),
+            {"请使各档首尾相接，从 " + hundredths(low) + " 到 " + hundredths(high),
              "let each band begin where the one before it ends, from " + hundredths(low) + " to " + hundredths(high)});
     };
     for (auto const& band : bands) {

@@ -40,7 +40,7 @@ void refuse_scored_qualifications(Facts const& facts, Findings& findings) {
             if (same_id || said == meant) {
                 findings.refuse(
                     "scoring.qualification_scored", field, {both.zh + "相同", both.en + " are the same"},
-                    {"请删除该因素,或不作为资格条件", "drop the factor, or do not ask it as a qualification"});
+                    {"请删除该因素，或不作为资格条件", "drop the factor, or do not ask it as a qualification"});
             } else if (!meant.empty() && said.find(meant) != std::string::npos) {
                 findings.warn(
                     "scoring.qualification_echoed", field, {both.zh + "相近", both.en + " are close to each other"},

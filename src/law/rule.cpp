@@ -83,7 +83,7 @@ Unanswerable::Unanswerable(std::string key, Day on)
 
 Finding Unanswerable::finding() const {
     return Finding{.code = "law.unanswerable",
-                   .says = {"所适用的规则在 " + on_.iso() + " 没有数值“" + key_ + "”,不予推测", what_},
+                   .says = {"所适用的规则在 " + on_.iso() + " 没有数值“" + key_ + "”，不予推测", what_},
                    .remedy = {"请管理员录入该数值及其依据", "an administrator enters the number with its source"},
                    .why = Value::object().set("key", key_).set("on", on_.iso())};
 }

@@ -108,7 +108,7 @@ public:
         auto const label = name != nullptr ? both(name->label) : both(where + " 规定的数值", "number set by " + where);
         auto value = in_unit(used["value"].integer(), used["unit"].text_or({}));
         if (used["status"].text_or({}) != "source") {
-            value = both(value["zh"].text() + "(平台缺省值,管理员可改)",
+            value = both(value["zh"].text() + "(平台缺省值，管理员可改)",
                          value["en"].text() + " (default of the platform; an administrator may change it)");
         }
         auto told = leaf(label, value);

@@ -27,7 +27,7 @@ auto piece(support::Browser const& browser, std::string const& where, std::size_
 
 TEST_CASE("pieces: a file goes on where the line broke, and is like one that came at once") {
     auto const planner = served().member("planner");
-    std::string const text = "上门照护服务方案,分三段送到。";
+    std::string const text = "上门照护服务方案，分三段送到。";
     auto const where = announced(planner, text.size());
     CHECK(piece(planner, where, 0, text.substr(0, 10)).status == 204);
 

@@ -131,7 +131,7 @@ TEST_CASE("portal: a project is told from need to evaluation, and each payment s
     auto const page = ask(portal, house.world(), "/projects/" + std::to_string(id));
     for (auto const* part : {"为什么买、给谁用", "开标时共有 3 家投标", "安馨(演示)养老服务有限公司中标",
                              "为什么是 792,000.00 元", "本期应付 × 支付比例", "与购买合同约定的资金支付相挂钩",
-                             "提出异议,成立", "满意率", "排序由公开的评审记录算出"}) {
+                             "提出异议，成立", "满意率", "排序由公开的评审记录算出"}) {
         CAPTURE(part);
         CHECK(says(page, part));
     }

@@ -61,7 +61,7 @@ TEST_CASE("telling of notices: a payment in both languages, with its why") {
     auto const said = told(*book, of("payment", section(payment_fields(), payment_values(), {})));
     REQUIRE(said["sentences"].size() == 1);
     CHECK(said.at_path("sentences.0.zh") ==
-          Value("2026-12-19 支付第一期 792,000.00 元:考核 85.50 分,付 880,000.00 元 的 90.00%。"));
+          Value("2026-12-19 支付第一期 792,000.00 元：考核 85.50 分，付 880,000.00 元 的 90.00%。"));
     CHECK(said.at_path("sentences.0.en") ==
           Value("792,000.00 yuan was paid for “第一期” on 2026-12-19: 90.00% of 880,000.00 yuan at 85.50 points."));
     CHECK(said.at_path("whys.0.title.en") == Value("Why 792,000.00 yuan"));
@@ -77,7 +77,7 @@ TEST_CASE("telling of notices: what is withheld is told as withheld, and its sen
     auto const hidden = masked(section(payment_fields(), payment_values(), {}), "payment", {kept});
     auto const said = told(*book, of("payment", hidden));
     REQUIRE(said["sentences"].size() == 1);
-    CHECK(said.at_path("sentences.0.zh") == Value("“支付金额”依法不予公开:商业秘密。"));
+    CHECK(said.at_path("sentences.0.zh") == Value("“支付金额”依法不予公开：商业秘密。"));
     CHECK(said.at_path("sentences.0.en") == Value("“payable” is withheld by law: trade secret."));
     CHECK(said["whys"].size() == 0);
 }

@@ -113,7 +113,8 @@ private:
                 line.push_back({hundredths(row["technical"].integer_or(0))});
                 line.push_back(
                     {hundredths(row["total"].integer_or(0)) +
-                     (row["told_by"] == Value("price") ? says("(同分,报价较高,列后)", " (behind by its price)") : "")});
+                     (row["told_by"] == Value("price") ? says("(同分，报价较高，列后)", " (behind by its price)")
+                                                       : "")});
             }
             lines.push_back(std::move(line));
         }

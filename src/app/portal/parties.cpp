@@ -117,7 +117,7 @@ http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
     auto credit = visit.says("今日未列入失信名单。", "Not on a credit list today.");
     if (listed) {
         credit = visit.says("已列入“" + listed->list_label.zh + "”，自 " + listed->from.iso() +
-                                (listed->until ? " 至 " + listed->until->iso() : " 起") + ";公布处:" + listed->source,
+                                (listed->until ? " 至 " + listed->until->iso() : " 起") + "；公布处：" + listed->source,
                             "Listed as “" + listed->list_label.en + "” from " + listed->from.iso() +
                                 (listed->until ? " to " + listed->until->iso() : std::string()) + "; published at “" +
                                 listed->source + "”");

@@ -82,7 +82,7 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
     Value rows = Value::list();
     rows.push(fact(visit.says("预算年度", "Budget year"), std::to_string(project["year"].integer_or(0)), true));
     rows.push(fact(visit.says("适用规则", "Rules"),
-                   project["rules"]["place"].text_or({}) + visit.says(",自 ", ", as of ") +
+                   project["rules"]["place"].text_or({}) + visit.says("，自 ", ", as of ") +
                        project["rules"]["pinned"].text_or({})));
     auto const& money = project["money"];
     Value amounts = Value::list();

@@ -72,7 +72,7 @@ std::vector<KindWords> const& kinds() {
         {Kind::choice, {"取值之一", "one of"}, {}},
         {Kind::reference, {"对象编号", "number of an object"}, 123},
         {Kind::digest, {"已上传文件的 SHA-256", "SHA-256 of an uploaded file"}, "9f86d081…"},
-        {Kind::sealed, {"密文或密钥,base64", "ciphertext or key as base64"}, "AAAA…"},
+        {Kind::sealed, {"密文或密钥，base64", "ciphertext or key as base64"}, "AAAA…"},
         {Kind::secret, {"密码或验证码", "password or code"}, "…"},
         {Kind::group, {"一组", "group"}, {}},
         {Kind::list, {"多行", "list"}, {}},
@@ -215,7 +215,7 @@ Value faults_of(api::Operation const& operation, Language language) {
         faults.push(Value::object().set("status", status).set("why", in(language, why)));
     };
     if (operation.input != nullptr) {
-        add("400", {"不是合法的 JSON,或字段有误：逐项列出", "not JSON, or fields are wrong: each is named"});
+        add("400", {"不是合法的 JSON，或字段有误：逐项列出", "not JSON, or fields are wrong: each is named"});
     }
     if (operation.access != api::Access::everyone) {
         add("401", {"尚未登录", "not signed in"});

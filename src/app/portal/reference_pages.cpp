@@ -39,7 +39,7 @@ http::Response Portal::reference_group(Visit const& visit, std::string const& na
                      visit.says("地址可能写错了。", "The address may be wrong."));
     }
     auto const label = in(visit.language, found->label);
-    auto data = common(visit, visit.says("接口:", "Interface: ") + label);
+    auto data = common(visit, visit.says("接口：", "Interface: ") + label);
     Value crumbs = Value::list();
     crumbs.push(Value::object().set("label", visit.says("开放接口", "The interface")).set("href", "/api"));
     crumbs.push(Value::object().set("label", label).set("href", false));

@@ -168,7 +168,7 @@ Value next(Teller const& teller) {
     Chapter chapter(teller, "next", {"接下来", "What comes next"});
     for (auto const& duty : teller.project["duties"].items()) {
         auto const day = duty["due"].text_or({});
-        chapter.add(duty["holder"]["name"].text_or({}) + "应在 " + day + " 前:" + in(Language::zh, duty["title"]) +
+        chapter.add(duty["holder"]["name"].text_or({}) + "应在 " + day + " 前：" + in(Language::zh, duty["title"]) +
                         (duty["overdue"].boolean_or(false) ? "(已逾期)" : "") + "。",
                     duty["holder"]["name"].text_or({}) + " is to “" + in(Language::en, duty["title"]) + "” by " + day +
                         (duty["overdue"].boolean_or(false) ? " (overdue)" : "") + ".");
@@ -178,7 +178,7 @@ Value next(Teller const& teller) {
     }
     for (auto const& due : teller.project["owed"].items()) {
         auto const day = due["due"].text_or({});
-        chapter.add("尚待公开:" + in(Language::zh, due["kind"]) + (day.empty() ? "" : ",期限 " + day) +
+        chapter.add("尚待公开：" + in(Language::zh, due["kind"]) + (day.empty() ? "" : "，期限 " + day) +
                         (due["overdue"].boolean_or(false) ? "(已逾期)" : "") + "。",
                     "Still to be published: " + in(Language::en, due["kind"]) + (day.empty() ? "" : ", by " + day) +
                         (due["overdue"].boolean_or(false) ? " (overdue)" : "") + ".");

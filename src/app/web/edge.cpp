@@ -96,7 +96,7 @@ bool from_elsewhere(http::Request const& request) {
 Refusal foreign() {
     return Refusal(Reason::forbidden,
                    Finding{.code = "forbidden",
-                           .says = {"请求来自其他网站,未予办理", "a page of another site sent this; it was not done"},
+                           .says = {"请求来自其他网站，未予办理", "a page of another site sent this; it was not done"},
                            .remedy = {"请在本站页面中操作", "do it on a page of this site"}});
 }
 
@@ -106,7 +106,7 @@ http::Response other_method(law::Rulebook const& rules, std::string const& allow
     auto const refusal = Refusal(Reason::invalid,
                                  Finding{.code = "method_not_allowed",
                                          .says = {"此地址不接受这种请求方法", "this address has no such method"},
-                                         .remedy = {"可用:" + allowed, "it takes " + allowed}});
+                                         .remedy = {"可用：" + allowed, "it takes " + allowed}});
     auto response = json_response(method_not_allowed, problem(rules, refusal).set("status", method_not_allowed));
     response.content_type = "application/problem+json; charset=utf-8";
     return response.with("Allow", allowed);
@@ -311,7 +311,7 @@ http::Response Edge::api(http::Request& request, std::string& what) {
             Refusal(Reason::too_large,
                     Finding{.code = "body_too_large",
                             .says = {"请求内容过大", "the request is too large"},
-                            .remedy = {"请精简内容;文件请先单独上传", "shorten it; upload files apart, and first"}}));
+                            .remedy = {"请精简内容；文件请先单独上传", "shorten it; upload files apart, and first"}}));
     }
     if (!request.body.empty()) {
         auto body = json::parse(request.body);

@@ -388,7 +388,7 @@ Value openapi(std::vector<api::Operation> const& operations, std::vector<api::Op
             .set("license", Value::object().set("name", "Apache-2.0").set("identifier", "Apache-2.0"))
             .set(
                 "description",
-                "政府购买服务平台的开放接口。金额为整数分;日期为中国法定日历日;被拒绝的请求以 application/problem+json 说明理由与条款。");
+                "政府购买服务平台的开放接口。金额为整数分；日期为中国法定日历日；被拒绝的请求以 application/problem+json 说明理由与条款。");
     auto const cookie = Value::object().set("type", "apiKey").set("in", "cookie").set("name", "qiyue_session");
     return Value::object()
         .set("openapi", "3.1.0")

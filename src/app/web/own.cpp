@@ -120,7 +120,7 @@ Refusal no_csrf() {
     return Refusal(Reason::forbidden,
                    Finding{.code = "forbidden",
                            .says = {"请求缺少防伪令牌", "the request lacks its anti-forgery token"},
-                           .remedy = {"请刷新页面后再试;程序须把登录所得的 csrf 放入 X-CSRF-Token",
+                           .remedy = {"请刷新页面后再试；程序须把登录所得的 csrf 放入 X-CSRF-Token",
                                       "reload the page; a program sends the csrf of its session as X-CSRF-Token"}});
 }
 

@@ -107,7 +107,7 @@ http::Response Edge::send(std::string const& digest, Context const& context) con
         [&](db::Tx& tx) { return documents::find(tx, world_.engine(), context, digest); });
     if (!found || !world_.files().has(digest)) {
         return refuse(
-            api::not_found({"没有这个文件,或您无权下载", "there is no such file, or it is not yours to have"}));
+            api::not_found({"没有这个文件，或您无权下载", "there is no such file, or it is not yours to have"}));
     }
     http::Response response;
     if (auto const path = world_.files().path(digest)) {

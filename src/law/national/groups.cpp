@@ -10,13 +10,13 @@ void group_composed(Facts const& facts, Numbers const& numbers, GroupKeys const&
     auto const least = numbers.get(keys.least);
     if (size < least) {
         findings.refuse("committee.too_small", "",
-                        {"小组共 " + std::to_string(size) + " 人,不足 " + std::to_string(least) + " 人",
+                        {"小组共 " + std::to_string(size) + " 人，不足 " + std::to_string(least) + " 人",
                          "a group of " + std::to_string(size) + " is smaller than " + std::to_string(least)},
                         {"请增加评审专家", "ask for more experts"});
     }
     if (size % 2 == 0) {
         findings.refuse("committee.even", "",
-                        {"小组成员数应为单数,现为 " + std::to_string(size),
+                        {"小组成员数应为单数，现为 " + std::to_string(size),
                          "a group has an odd number of members, not " + std::to_string(size)},
                         {"请增减一人", "add or drop one"});
     }

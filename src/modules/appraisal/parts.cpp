@@ -28,7 +28,7 @@ std::optional<contract::Terms> contract_of(StepRun const& run, std::int64_t proj
 void ask_indicators(StepRun& run, store::Evaluation const& evaluation) {
     run.judge.require(clause::CD_31_1, law::Facts().with("indicators_set", evaluation.body.has("indicators")),
                       evaluation.body.has("indicators"), "evaluation.no_indicators", {},
-                      {"尚未设定绩效指标,不能评分", "there are no indicators yet, so nothing can be marked"},
+                      {"尚未设定绩效指标，不能评分", "there are no indicators yet, so nothing can be marked"},
                       {"请先“设定绩效指标”", "set the indicators first"});
 }
 
@@ -84,7 +84,7 @@ Result<void> set_indicators(StepRun& run) {
                               .with("taken_over", holds(given, name, objective["target"].integer_or(0))),
                           holds(given, name, objective["target"].integer_or(0)), "evaluation.objective_left_out",
                           "indicators",
-                          {"规划目标“" + name + "”未列入指标,或目标值低于规划",
+                          {"规划目标“" + name + "”未列入指标，或目标值低于规划",
                            "the plan's objective \"" + name + "\" is left out, or its target is lower than planned"},
                           {"请按规划补入", "take it over from the plan"});
     }
@@ -115,7 +115,7 @@ Result<void> mandate(StepRun& run) {
         clause::CD_26_6,
         law::Facts().with("declared_independent", run.form.yes("independent")).with("shares_head", shared),
         run.form.yes("independent") && !shared, "evaluation.not_independent", "assessor",
-        {"第三方未声明独立,或与承接主体有共同的法定代表人",
+        {"第三方未声明独立，或与承接主体有共同的法定代表人",
          "the third party has not declared its independence, or shares its head with the provider"},
         {"请另行委托独立的第三方", "mandate an independent one"});
     for (auto const& person : identity::holders(run.tx, assessor->id, "assessor.member")) {

@@ -28,12 +28,12 @@ Fields const& register_fields() {
 Fields const& submit_fields() {
     static Fields const fields{
         field::sealed("envelope", {"密封的投标文件", "sealed bid"})
-            .says({"在本机用开标公钥加密,开标前任何人不能读取",
+            .says({"在本机用开标公钥加密，开标前任何人不能读取",
                    "encrypted on your own computer with the opening key; nobody can read it before the opening"}),
         field::list("attachments", {"密封的附件", "sealed attachments"},
                     {field::digest("file", {"密封的文件", "sealed file"})})
             .maybe()
-            .says({"每个附件单独加密,密钥只在密封的投标文件里",
+            .says({"每个附件单独加密，密钥只在密封的投标文件里",
                    "each encrypted under a key of its own, which only the sealed bid holds"}),
     };
     return fields;
@@ -41,7 +41,7 @@ Fields const& submit_fields() {
 
 Fields const& quote_fields() {
     static Fields const fields{field::sealed("envelope", {"密封的最后报价", "sealed final quote"})
-                                   .says({"用最后报价的公钥在本机加密,开启前任何人不能读取",
+                                   .says({"用最后报价的公钥在本机加密，开启前任何人不能读取",
                                           "encrypted on your own computer with the key of the final quotes; nobody can "
                                           "read it before the opening"})};
     return fields;
@@ -84,7 +84,7 @@ Fields const& content_fields() {
         field::choice("enterprise_size", {"中小企业声明", "declared size of the enterprise"}, provider::size_options())
             .maybe()
             .says(
-                {"小型、微型企业按购买文件的比例享受价格扣除,须与登记的规模一致;不是企业的不填",
+                {"小型、微型企业按购买文件的比例享受价格扣除，须与登记的规模一致；不是企业的不填",
                  "small and micro enterprises have the document's deduction if it is what they registered; left out by "
                  "who is no enterprise"}),
         field::share("small_share", {"小微企业合同份额", "share of small and micro enterprises"})
@@ -93,7 +93,7 @@ Fields const& content_fields() {
                 {"联合体或分包中由小型、微型企业承担的份额", "what small and micro members or subcontractors take on"}),
         field::share("domestic_share", {"本国产品成本占比", "share of domestic products"})
             .maybe()
-            .says({"服务涉及货物的,本国产品占全部产品成本的比例",
+            .says({"服务涉及货物的，本国产品占全部产品成本的比例",
                    "where goods belong to the service: domestic products' share of the cost of all"}),
         field::list("files", {"附件", "files"},
                     {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64),

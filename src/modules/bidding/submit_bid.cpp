@@ -44,7 +44,7 @@ Refusal deadline_passed(tender::Terms const& terms) {
     return api::conflict("bidding.deadline_passed",
                          {"投标截止时间 " + terms.bid_deadline.iso() + " 已过",
                           "the deadline " + terms.bid_deadline.iso() + " has passed"},
-                         {"本次采购不再接受投标;如对时间有异议,可依法提出质疑",
+                         {"本次采购不再接受投标；如对时间有异议，可依法提出质疑",
                           "no bid is taken any more; who objects to the time may query it"});
 }
 
@@ -70,7 +70,7 @@ Result<void> register_bidder(StepRun& run) {
     if (!terms->invited.empty() && std::ranges::find(terms->invited, provider) == terms->invited.end()) {
         return api::conflict("bidding.not_invited",
                              {"该采购活动只向受邀的供应商发出", "this purchase turns to the suppliers it invited"},
-                             {"认为权益受到损害的,可按购买文件写明的渠道提出",
+                             {"认为权益受到损害的，可按购买文件写明的渠道提出",
                               "whoever is harmed by that uses the channel that the document names"});
     }
     judge_credit(run, *terms, provider);

@@ -58,7 +58,7 @@ Fields const& replace_fields() {
 Fields const& check_fields() {
     static Fields const fields{
         field::money("received", {"实际收到的金额", "amount received"})
-            .says({"保函填写担保金额;未收到的填 0", "of a guarantee the sum it guarantees; 0 when nothing came"}),
+            .says({"保函填写担保金额；未收到的填 0", "of a guarantee the sum it guarantees; 0 when nothing came"}),
         field::instant("received_at", {"收到时间", "received at"}).maybe().says({"收到的须填写", "needed if it came"}),
         field::yes_no("genuine", {"核验属实", "verified as genuine"}),
         field::prose("remark", {"核对说明", "remark"}).maybe()};

@@ -38,7 +38,7 @@ Result<void> request(StepRun& run) {
                             {"请填写调整后的金额", "give the amount that it should become"});
     }
     run.object.project = project;
-    run.object.title = "预算调整:" + now.amount.in_yuan() + " → " + after.in_yuan() + " 元";
+    run.object.title = "预算调整：" + now.amount.in_yuan() + " → " + after.in_yuan() + " 元";
     store::insert(run.tx,
                   store::Adjustment{.id = run.object.id,
                                     .package = package->id,

@@ -42,12 +42,12 @@ Fields adviser_fields() {
 Fields row_fields() {
     return {
         field::reference("project", {"项目", "project"}, "project"),
-        field::reference("budget_line", {"资金来源:既有预算项", "existing budget line"}, "budget_line").maybe(),
+        field::reference("budget_line", {"资金来源：既有预算项", "existing budget line"}, "budget_line").maybe(),
         field::list("items", {"经费测算", "cost estimate"}, estimate_fields()).by({clause::CD_6_1}),
         field::share("tax_rate", {"税费率", "tax rate"}).between(0, 10'000).by({clause::CD_6_1}),
         field::money("total", {"自报合计", "total as you have it"})
             .maybe()
-            .says({"合计由测算得出;填写时须与测算一致", "the total is computed; a typed one must agree"}),
+            .says({"合计由测算得出；填写时须与测算一致", "the total is computed; a typed one must agree"}),
         field::list("quotations", {"市场调研报价", "market quotations"}, quotation_fields()).by({clause::CD_6_2}),
         field::list("advisers", {"参与测算的机构和专家", "advisers"}, adviser_fields()).maybe().by({clause::CD_6_3}),
         field::prose("split_reason", {"同类项目分开购买的理由", "why purchases of one item are kept apart"}).maybe(),

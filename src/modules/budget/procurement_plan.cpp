@@ -61,11 +61,11 @@ void judge_intention(StepRun& run, store::PlanRow const& plan, Form const& form)
             .with("purchase_start", start)
             .with("urgent_stated", form.given("urgent_reason")),
         in_time || form.given("urgent_reason"), "budget.intention_late", "start",
-        plan.intention ? Text{"采购意向于 " + plan.intention->iso() + " 公开,采购活动最早可于 " + earliest + " 开始",
+        plan.intention ? Text{"采购意向于 " + plan.intention->iso() + " 公开，采购活动最早可于 " + earliest + " 开始",
                               "the intention was published on " + plan.intention->iso() +
                                   "; the purchase may start on " + earliest + " at the earliest"}
                        : Text{"采购意向尚未公开", "the intention has not been published"},
-        {"推迟开始日;属于不可预见急需的,写明情形", "start later, or say what unforeseeable need is urgent"});
+        {"推迟开始日；属于不可预见急需的，写明情形", "start later, or say what unforeseeable need is urgent"});
 }
 
 Result<void> file(StepRun& run) {

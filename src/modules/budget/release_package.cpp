@@ -39,7 +39,7 @@ Result<void> release_package(StepRun& run) {
     run.judge.require(
         clause::CD_9_1, law::Facts().with("congress_approved", !round->congress.is_null()), !round->congress.is_null(),
         "budget.no_congress", {},
-        {"财政预算尚未经同级人大批准,不能批复下达", "the budget has not been approved by the people's congress"},
+        {"财政预算尚未经同级人大批准，不能批复下达", "the budget has not been approved by the people's congress"},
         {"先在预算布置中登记人大批准", "record the congress's approval on the round first"});
     TRY(run.judge.verdict());
     for (auto const& row : store::rows(run.tx, package->id, package->submission)) {

@@ -51,7 +51,7 @@ void judge_planned(StepRun& run, Asked const& asked) {
             .with("state", object ? law::words(run.engine.state_of(*object)) : Value()),
         planned, "budget.not_planned", asked.at + ".project",
         {"“" + asked.project.name + "”尚未列入已批准的规划", "\"" + asked.project.name + "\" is in no approved plan"},
-        {"先由单位负责人批准项目规划,再报送预算", "have the plan approved first, then submit the budget"});
+        {"先由单位负责人批准项目规划，再报送预算", "have the plan approved first, then submit the budget"});
 }
 
 // CD-6-1 综合物价、工资、税费等因素,合理测算政府购买服务项目所需经费: computed; a typed total may only agree.
@@ -78,7 +78,7 @@ void estimate(StepRun& run, Asked& asked) {
         {"自报合计 " + asked.form.money("total").in_yuan() + " 元与测算 " + asked.amount.in_yuan() + " 元不一致",
          "the typed total of " + asked.form.money("total").in_yuan() + " yuan differs from the computed " +
              asked.amount.in_yuan()},
-        {"删去自报合计,或更正测算明细", "leave the total out, or correct the estimate"});
+        {"删去自报合计，或更正测算明细", "leave the total out, or correct the estimate"});
 }
 
 // CD-41-1: procurement or other; the class is computed, so that nobody can choose the easier way.
@@ -137,7 +137,7 @@ void judge_table_filled(StepRun& run, store::Package const& package, std::vector
                               .with("line_purchased", line.purchased)
                               .with("has_row", has_row),
                           !line.purchased || has_row, "budget.row_missing", "rows",
-                          {"预算项“" + line.code + " " + line.name + "”含购买服务,项目表中没有对应的行",
+                          {"预算项“" + line.code + " " + line.name + "”含购买服务，项目表中没有对应的行",
                            "the line " + line.code + " contains purchased services and has no row in the table"},
                           {"请为该预算项填报项目表", "add a row that draws on it"});
     }
@@ -161,7 +161,7 @@ void judge_procurement_budget(StepRun& run, Form const& form, std::vector<Asked>
                 .with("amount", row.amount)
                 .with("in_procurement_budget", matches),
             row.purchase_class != "procurement" || matches, "budget.no_procurement_budget", "procurement",
-            {"“" + row.project.name + "”属于政府采购,政府采购预算中没有金额为 " + row.amount.in_yuan() + " 元的对应项",
+            {"“" + row.project.name + "”属于政府采购，政府采购预算中没有金额为 " + row.amount.in_yuan() + " 元的对应项",
              "\"" + row.project.name + "\" is government procurement; the procurement budget has no entry of " +
                  row.amount.in_yuan() + " yuan for it"},
             {"在政府采购预算中列入同一项目、同一金额", "enter the same project with the same amount"});
@@ -199,7 +199,7 @@ void judge_last_result(StepRun& run, Asked const& row) {
         clause::CD_33_2,
         law::Facts().with("last_grade", last ? Value(last->grade) : Value("none")).with("result_answered", answered),
         !last || last->grade != "poor" || answered, "budget.result_unanswered", row.at + ".result_response",
-        {"同类项目上次绩效评价为不合格,再次安排预算须作说明",
+        {"同类项目上次绩效评价为不合格，再次安排预算须作说明",
          "the last evaluation of this item was poor; a new budget must answer it"},
         {"请填写对上次评价结果的说明", "say what was learnt and what changes"});
 }
@@ -211,9 +211,9 @@ void judge_window(StepRun& run, store::Round const& round) {
         clause::CD_7_1,
         law::Facts().with("window_from", round.open_day).with("window_to", round.close_day).with("today", run.today()),
         within, "budget.outside_window", {},
-        {"报送期为 " + round.open_day.iso() + " 至 " + round.close_day.iso() + ",今日不在报送期内",
+        {"报送期为 " + round.open_day.iso() + " 至 " + round.close_day.iso() + "，今日不在报送期内",
          "packages are taken from " + round.open_day.iso() + " to " + round.close_day.iso()},
-        {"请在报送期内报送,或与同级财政部门联系", "submit within it, or speak to your finance department"});
+        {"请在报送期内报送，或与同级财政部门联系", "submit within it, or speak to your finance department"});
 }
 
 Result<std::vector<Asked>> judge_rows(StepRun& run, store::Package const& package, store::Round const& round,
@@ -279,7 +279,7 @@ Result<void> submit_package(StepRun& run) {
         if (!row.line || row.amount <= Money{}) {
             return api::invalid("budget.row_empty", row.at,
                                 {"该行没有预算项或金额", "this row has no budget line or no amount"},
-                                {"请补填预算项和金额,或删去该行", "fill in line and amount, or take the row away"});
+                                {"请补填预算项和金额，或删去该行", "fill in line and amount, or take the row away"});
         }
         TRY(hold(run, *package, submission, row));
         total += row.amount;

@@ -30,7 +30,7 @@ Fields const item_fields{
     field::day("in_force_from", {"生效日", "in force from"}),
     field::text("function", {"所服务的管理职能", "function of government it supports"})
         .maybe()
-        .says({"第二类服务须写明:宏观调控、市场监管等",
+        .says({"第二类服务须写明：宏观调控、市场监管等",
                "a second-class item names it: macro regulation, market supervision …"}),
     field::prose("description", {"说明", "description"}).maybe(),
 };
@@ -58,13 +58,13 @@ Result<void> propose(StepRun& run) {
             .with("function_given", run.form.given("function")),
         item.service_class != 2 || run.form.given("function"), "catalogue.no_function", "function",
         {"第二类服务须写明所服务的管理职能", "a second-class service names the function of government it supports"},
-        {"请填写职能,如“市场监管”", "name it, as in market supervision"});
+        {"请填写职能，如“市场监管”", "name it, as in market supervision"});
     item.central = run.form.yes("central");
     item.barred = run.form.yes("barred");
     item.in_force_from = run.form.day("in_force_from");
     if (!store::insert(run.tx, item, run.form.value())) {
         return api::conflict("catalogue.code_taken", {"目录代码已被使用", "another item has this code"},
-                             {"请另编代码,或修改已有的事项", "use another code, or change the item that has it"});
+                             {"请另编代码，或修改已有的事项", "use another code, or change the item that has it"});
     }
     run.object.title = item.code + " " + item.name;
     return {};

@@ -51,7 +51,7 @@ void judge_extent(StepRun& run, Contract const& contract) {
             .with("term_from", contract.body["term_from"].text_or({}))
             .with("days_run", run_so_far),
         run.form.integer("days") <= run_so_far, "breach.days_beyond_term", "days",
-        {"合同服务期自 " + contract.body["term_from"].text_or({}) + " 起,至今 " + std::to_string(run_so_far) + " 日",
+        {"合同服务期自 " + contract.body["term_from"].text_or({}) + " 起，至今 " + std::to_string(run_so_far) + " 日",
          "the term began " + std::to_string(run_so_far) + " days ago"},
         {"逾期日数不得超过已履行的期间", "a delay cannot be longer than that"});
 }
@@ -132,7 +132,7 @@ Result<void> collect(StepRun& run) {
     auto const amount = run.form.money("amount");
     if (amount > breach.outstanding()) {
         return api::invalid("breach.more_than_owed", "amount",
-                            {"尚欠 " + breach.outstanding().in_yuan() + ",收回金额不得更多",
+                            {"尚欠 " + breach.outstanding().in_yuan() + "，收回金额不得更多",
                              "no more than " + breach.outstanding().in_yuan() + " is owed"},
                             {"请核对金额", "check the amount"});
     }
@@ -159,7 +159,7 @@ Result<void> settle(StepRun& run) {
         auto const decided = run.form.money("decided");
         if (decided != breach.damages && !run.form.given("document")) {
             return api::invalid("breach.no_document", "document",
-                                {"商定或裁决的金额与按约定计算的不同,须附协议、裁决或判决",
+                                {"商定或裁决的金额与按约定计算的不同，须附协议、裁决或判决",
                                  "an amount other than the one computed needs the agreement, award or judgment"},
                                 {"请上传依据", "upload it"});
         }

@@ -90,7 +90,7 @@ std::vector<workflow::Step> steps() {
          .clauses = article,
          .apply = add},
         {.name = "reject",
-         .title = {"未纠正到位,退回", "send back"},
+         .title = {"未纠正到位，退回", "send back"},
          .from = {"corrected"},
          .to = "ordered",
          .who = watchers,

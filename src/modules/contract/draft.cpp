@@ -55,12 +55,12 @@ Result<void> draft(StepRun& run) {
     auto contract = sources::awarded(run.tx, run.engine, run.object.project);
     if (!contract) {
         return api::conflict("contract.no_award",
-                             {"本项目尚无公布的成交结果,不能拟订合同", "the project has no published award yet"},
+                             {"本项目尚无公布的成交结果，不能拟订合同", "the project has no published award yet"},
                              {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});
     }
     if (occupied(run, run.object.project)) {
         return api::conflict("contract.exists", {"本项目已有合同", "the project has a contract already"},
-                             {"请在原合同上办理,或一年一签时续签", "go on with that one, or renew it"});
+                             {"请在原合同上办理，或一年一签时续签", "go on with that one, or renew it"});
     }
     contract->number += "1";
     judge_term(run, *contract, run.form);
@@ -74,7 +74,7 @@ Result<void> renew(StepRun& run) {
     auto const before = TRY(run.engine.get(run.tx, run.object.parent, "contract"));
     if (before.state != "published" && before.state != "completed") {
         return api::conflict("contract.not_running",
-                             {"上一年度合同尚未履行,不能续签", "the contract before is not performed yet"},
+                             {"上一年度合同尚未履行，不能续签", "the contract before is not performed yet"},
                              {"请先履行并考核上一年度合同", "perform and assess it first"});
     }
     for (auto const id : store::of_project(run.tx, previous->project)) {

@@ -17,7 +17,7 @@ Fields instalment_fields() {
         field::choice("kind", {"挂钩方式", "depends on"}, kinds),
         field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"})
             .maybe(),
-        field::integer("pay_within_days", {"支付期限(自收到付款申请之日起,日)", "paid within so many days"})
+        field::integer("pay_within_days", {"支付期限(自收到付款申请之日起，日)", "paid within so many days"})
             .between(1, 60),
     };
 }
@@ -54,14 +54,14 @@ Fields const& text_fields() {
         field::prose("rights_and_duties", {"双方权利义务", "rights and duties"}).by({clause::CD_22_3}),
         field::prose("liability", {"违约责任", "liability for breach"}).by({clause::CD_22_3}),
         field::prose("disputes", {"解决争议的方法", "how disputes are settled"}).by({clause::CD_22_3}),
-        field::share("daily_damages", {"逾期违约金(每日,占涉及金额的比例)", "damages for each day of delay"})
+        field::share("daily_damages", {"逾期违约金(每日，占涉及金额的比例)", "damages for each day of delay"})
             .between(0, 1'000)
             .maybe(),
         field::share("damages_max",
                      {"违约金上限(占合同总价的比例)", "most that delay may cost, as a share of the price"})
             .between(1, 10'000)
             .maybe()
-            .says({"不填的,以合同总价为限", "the whole price when left out"}),
+            .says({"不填的，以合同总价为限", "the whole price when left out"}),
         field::group("multi_year", {"期限超过一年的条件", "conditions of more than a year"}, multi_year_fields())
             .maybe(),
         field::money("performance_bond", {"履约保证金", "performance bond"}).maybe(),
@@ -138,7 +138,7 @@ Fields const& note_fields() {
 Fields const& supplement_fields() {
     static Fields const fields{
         field::text("name", {"补充合同", "supplement"}),
-        field::yes_no("same_subject", {"标的与原合同相同,不改变其他条款", "the same service, no other term changed"}),
+        field::yes_no("same_subject", {"标的与原合同相同，不改变其他条款", "the same service, no other term changed"}),
         field::text("quantity", {"追加数量", "added quantity"}),
         field::money("amount", {"追加金额", "added amount"}).at_least(1),
         field::choice("kind", {"挂钩方式", "depends on"}, kinds),

@@ -51,8 +51,8 @@ void judge_award(workflow::StepRun& run, Contract const& contract, Form const& t
         clause::CD_22_4,
         law::Facts().with("need_awarded", contract.need_digest.substr(0, 16)).with("need_now", digest.substr(0, 16)),
         digest == contract.need_digest, "contract.need_changed", {},
-        {"服务需求在成交后已被修订,与购买文件不一致", "the need was changed after the award"},
-        {"请按成交时的需求版本恢复,或重新采购", "restore the version awarded, or purchase anew"});
+        {"服务需求在成交后已被修订，与购买文件不一致", "the need was changed after the award"},
+        {"请按成交时的需求版本恢复，或重新采购", "restore the version awarded, or purchase anew"});
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ void judge_text(workflow::StepRun& run, Contract const& contract, Form const& te
                           .with("paid_by_rounds", by_rounds),
                       !contract.public_service || !contract.continuing || by_rounds, "contract.no_assessment",
                       "instalments",
-                      {"具有延续性的公共服务应采用考核评价方式,付款须与考核挂钩",
+                      {"具有延续性的公共服务应采用考核评价方式，付款须与考核挂钩",
                        "a continuing public service is assessed in rounds; payment must depend on them"},
                       {"请至少将一期付款与考核评价挂钩", "tie at least one instalment to an assessment"});
 }
@@ -135,7 +135,7 @@ void judge_budget(workflow::StepRun& run, Contract const& contract) {
 void judge_remedies(workflow::StepRun& run, Contract const& contract) {
     for (auto const& block : remedy::signing_blocks(run.tx, run.engine, contract.tender)) {
         run.judge.require(block.clause, block.facts, false, "contract.query_open", {}, block.says,
-                          {"请先答复质疑,再送签或签订", "answer the query first"});
+                          {"请先答复质疑，再送签或签订", "answer the query first"});
     }
 }
 

@@ -87,7 +87,7 @@ Result<void> sign(StepRun& run) {
                           .with("public_service", contract.public_service)
                           .with("counsel_reviewed", reviewed_by_counsel(run, contract)),
                       !needs_counsel || reviewed_by_counsel(run, contract), "contract.no_counsel", {},
-                      {"向社会公众提供的公共服务项目,合同须经法律顾问审定",
+                      {"向社会公众提供的公共服务项目，合同须经法律顾问审定",
                        "the contract of a public service needs the review of legal counsel"},
                       {"请先登记法律顾问对当前文本的审定意见", "record counsel's review of this text first"});
     TRY(run.judge.verdict());

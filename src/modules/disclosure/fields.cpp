@@ -58,7 +58,7 @@ Fields const& remark_fields() {
         field::prose("content", {"内容", "content"}).between(1, 5'000),
         field::text("contact", {"联系方式", "how to reach you"})
             .maybe()
-            .says({"可不填;只有处理人员能看到", "may be left out; only who handles it sees it"})
+            .says({"可不填；只有处理人员能看到", "may be left out; only who handles it sees it"})
             .confidential(),
     };
     return fields;

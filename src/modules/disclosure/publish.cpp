@@ -38,7 +38,7 @@ Result<void> all_decided(db::Tx& tx, workflow::Engine const& engine, Context con
         judge.require(
             clause::CD_34_2, law::Facts().with("exemption_of", law::words(title)).with("exemption_here", concerned),
             !concerned, "disclosure.exemption_undecided", waiting.field,
-            {"“" + title.zh + "”申请不公开,尚未审批", "it is not decided yet whether this is withheld: " + title.en},
+            {"“" + title.zh + "”申请不公开，尚未审批", "it is not decided yet whether this is withheld: " + title.en},
             {"请单位负责人先审批", "the head decides first"});
     }
     return judge.verdict();

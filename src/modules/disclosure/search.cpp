@@ -109,7 +109,7 @@ Result<search::Query> query_of(api::Call const& call) {
     if (!stage.empty()) {
         if (std::ranges::find(stages(), stage, &Stage::name) == stages().end()) {
             return api::invalid("disclosure.no_such_stage", "stage", {"没有这个阶段", "there is no such stage"},
-                                {"请从列出的阶段中选择,或不填", "choose one of the stages, or none"});
+                                {"请从列出的阶段中选择，或不填", "choose one of the stages, or none"});
         }
         query.only(stage_mark(stage));
     }
@@ -119,7 +119,7 @@ Result<search::Query> query_of(api::Call const& call) {
         if (!digits || region.size() != 6) {
             return api::invalid("disclosure.no_region", "region",
                                 {"地区应为六位行政区划代码", "a region is the six digits of its code"},
-                                {"请填写六位代码,例如 510100", "give six digits, such as 510100"});
+                                {"请填写六位代码，例如 510100", "give six digits, such as 510100"});
         }
         query.only(region_mark(region));
     }

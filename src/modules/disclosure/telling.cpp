@@ -84,7 +84,7 @@ public:
     // CD-34-2: what the law keeps back of this notice, and on which ground.
     void withheld() {
         for (auto const& kept : items(notice_.section["withheld"])) {
-            say("“" + in(Language::zh, kept["label"]) + "”依法不予公开:" + in(Language::zh, kept["ground_label"]) +
+            say("“" + in(Language::zh, kept["label"]) + "”依法不予公开：" + in(Language::zh, kept["ground_label"]) +
                     "。",
                 "“" + in(Language::en, kept["label"]) +
                     "” is withheld by law: " + in(Language::en, kept["ground_label"]) + ".");
@@ -103,7 +103,8 @@ private:
 
 void need_survey(Telling& t) {
     if (t.knows({"from", "to", "respondents", "findings"})) {
-        t.say(t.text("from") + " 至 " + t.text("to") + " 调研 " + t.number("respondents") + " 人:" + t.text("findings"),
+        t.say(t.text("from") + " 至 " + t.text("to") + " 调研 " + t.number("respondents") + " 人：" +
+                  t.text("findings"),
               "From " + t.text("from") + " to " + t.text("to") + " " + t.number("respondents") +
                   " people were asked: “" + t.text("findings") + "”");
     }
@@ -111,7 +112,7 @@ void need_survey(Telling& t) {
 
 void plan_line(Telling& t) {
     if (t.knows({"name", "beneficiaries"})) {
-        t.say(t.organisation() + "计划购买“" + t.text("name") + "”,服务对象是:" + t.text("beneficiaries") + "。",
+        t.say(t.organisation() + "计划购买“" + t.text("name") + "”，服务对象是：" + t.text("beneficiaries") + "。",
               t.organisation() + " plans to buy “" + t.text("name") + "” for: “" + t.text("beneficiaries") + "”.");
     }
     std::string zh, en;
@@ -122,7 +123,7 @@ void plan_line(Telling& t) {
         en += (en.empty() ? "" : ", ") + one;
     }
     if (!zh.empty()) {
-        t.say("预期达到:" + zh + "。", "It is to reach: " + en + ".");
+        t.say("预期达到：" + zh + "。", "It is to reach: " + en + ".");
     }
 }
 
@@ -135,7 +136,7 @@ void need_consultation(Telling& t) {
 
 void need_consultation_result(Telling& t) {
     if (t.knows({"summary"})) {
-        t.say("听到了什么、采纳了什么:" + t.text("summary"),
+        t.say("听到了什么、采纳了什么：" + t.text("summary"),
               "What was heard and what became of it: “" + t.text("summary") + "”");
     }
 }
@@ -143,7 +144,7 @@ void need_consultation_result(Telling& t) {
 void need_document(Telling& t) {
     auto const whole = t.text("quantity_or_scope") + t.text("content") + t.text("quality");
     if (!whole.empty()) {
-        t.say("需求定稿:" + whole, "The need was fixed: “" + whole + "”");
+        t.say("需求定稿：" + whole, "The need was fixed: “" + whole + "”");
     }
 }
 
@@ -159,7 +160,7 @@ void budget(Telling& t) {
 void intention(Telling& t) {
     auto const method = t.word("method");
     if (t.knows({"method", "start"})) {
-        t.say("公开采购意向:" + method.zh + "," + t.text("start") + " 开始。",
+        t.say("公开采购意向：" + method.zh + "," + t.text("start") + " 开始。",
               "The intention to buy was published: " + method.en + ", from " + t.text("start") + ".");
     }
 }
@@ -172,7 +173,7 @@ void tender_notice(Telling& t) {
     auto const limited = t.value("ceiling").is_integer();
     auto const ceiling = money(t.value("ceiling"));
     if (t.knows({"method", "evaluation"})) {
-        t.say("采购方式:" + method.zh + ";" + evaluation.zh + (limited ? ";最高限价 " + ceiling.zh : std::string()) +
+        t.say("采购方式：" + method.zh + ";" + evaluation.zh + (limited ? "；最高限价 " + ceiling.zh : std::string()) +
                   "。",
               "Method: " + method.en + "; " + evaluation.en +
                   (limited ? "; price ceiling " + ceiling.en : std::string()) + ".");
@@ -184,7 +185,7 @@ void tender_notice(Telling& t) {
         en += (en.empty() ? "" : ", ") + one;
     }
     if (!zh.empty()) {
-        t.say("事先公布的评分项:" + zh + "。", "Announced beforehand, in points: " + en + ".");
+        t.say("事先公布的评分项：" + zh + "。", "Announced beforehand, in points: " + en + ".");
     }
 }
 
@@ -206,27 +207,27 @@ void opening_record(Telling& t) {
     if (!gave.empty()) {
         auto const held = std::to_string(items(t.value("key_holders")).size());
         auto const needed = t.number("key_threshold");
-        t.say("开标密钥由 " + held + " 个岗位分持,须 " + needed + " 份合成;交出份额的有:" + gave + "。",
+        t.say("开标密钥由 " + held + " 个岗位分持，须 " + needed + " 份合成；交出份额的有：" + gave + "。",
               "The opening key was held in " + held + " shares, of which " + needed + " open; given by: " + gave + ".");
     }
 }
 
 void tender_failed(Telling& t) {
-    t.say("采购活动终止或失败,理由见公告。", "The purchase ended without a result; the notice says why.");
+    t.say("采购活动终止或失败，理由见公告。", "The purchase ended without a result; the notice says why.");
 }
 
 void award_notice(Telling& t) {
     auto const price = money(t.value("price"));
     auto const winner = t.text("provider_name");
     if (t.knows({"provider_name", "price", "term"})) {
-        t.say(winner + "中标(成交),每年 " + price.zh + "," + t.text("term") + "。",
+        t.say(winner + "中标(成交)，每年 " + price.zh + "," + t.text("term") + "。",
               winner + " was chosen at " + price.en + " a year, “" + t.text("term") + "”.");
     } else if (!winner.empty()) {
         t.say(winner + "中标(成交)。", winner + " was chosen.");
     }
     auto const experts = items(t.value("experts")).size();
     if (experts > 0) {
-        t.say("由 " + std::to_string(experts) + " 人组成的评审小组评定,名单随公告公开。",
+        t.say("由 " + std::to_string(experts) + " 人组成的评审小组评定，名单随公告公开。",
               "A committee of " + std::to_string(experts) + " decided; the notice names them.");
     }
     // LP-183 告知未通过资格审查原因;……告知未中标人本人得分与排序: the reasons to each bidder alone. What the ranking was
@@ -234,12 +235,12 @@ void award_notice(Telling& t) {
     auto const ground = t.ground(clause::LP_183);
     if (t.value("record_digest").is_text()) {
         t.say(
-            "排序由公开的评审记录算出,任何人都可以重算;未中标人另行收到本人的得分与排序(" + ground + ")。",
+            "排序由公开的评审记录算出，任何人都可以重算；未中标人另行收到本人的得分与排序(" + ground + ")。",
             "The ranking is computed from a public record, by anybody again; each bidder is told his own scores and rank "
             "besides (" +
                 ground + ").");
     } else {
-        t.say("各投标人的得分和名次只告知其本人,不向社会公开(" + ground + ")。",
+        t.say("各投标人的得分和名次只告知其本人，不向社会公开(" + ground + ")。",
               "Scores and ranks are told to each bidder alone, not to the public (" + ground + ").");
     }
 }
@@ -248,8 +249,8 @@ void contract_notice(Telling& t) {
     auto const price = money(t.value("price"));
     auto const parts = std::to_string(items(t.value("instalments")).size());
     if (t.knows({"number", "term_from", "term_to", "price"})) {
-        t.say("合同 " + t.text("number") + ":" + t.text("term_from") + " 至 " + t.text("term_to") + ",总价 " +
-                  price.zh + ",分 " + parts + " 期付款。",
+        t.say("合同 " + t.text("number") + ":" + t.text("term_from") + " 至 " + t.text("term_to") + "，总价 " +
+                  price.zh + "，分 " + parts + " 期付款。",
               "Contract " + t.text("number") + ": " + t.text("term_from") + " to " + t.text("term_to") + ", " +
                   price.en + " in " + parts + " instalments.");
     }
@@ -261,13 +262,13 @@ void contract_notice(Telling& t) {
         en += (en.empty() ? "" : ", ") + ratio + " at " + span + " points";
     }
     if (!zh.empty()) {
-        t.say("付款与考核得分挂钩:" + zh + "。", "What is paid hangs on the marks: " + en + ".");
+        t.say("付款与考核得分挂钩：" + zh + "。", "What is paid hangs on the marks: " + en + ".");
     }
 }
 
 void contract_supplement(Telling& t) {
     if (t.knows({"text"})) {
-        t.say("补充合同:" + t.text("text"), "Supplement: “" + t.text("text") + "”");
+        t.say("补充合同：" + t.text("text"), "Supplement: “" + t.text("text") + "”");
     }
 }
 
@@ -379,12 +380,12 @@ void assessment(Telling& t) {
     }
     if (t.value("first_score").is_integer() && t.rule() == "assessment_corrected") {
         auto const first = points(t.value("first_score"));
-        t.say("承接主体对“" + title + "”提出异议,成立:得分由 " + first + " 更正为 " + score + "。" + last,
+        t.say("承接主体对“" + title + "”提出异议，成立：得分由 " + first + " 更正为 " + score + "。" + last,
               "The provider objected to “" + title + "” and was right: " + first + " became " + score + " points." +
                   summary);
         return;
     }
-    t.say("“" + title + "”(" + t.text("held") + "):得分 " + score + "。" + last,
+    t.say("“" + title + "”(" + t.text("held") + ")：得分 " + score + "。" + last,
           "“" + title + "” (" + t.text("held") + "): " + score + " points." + summary);
 }
 
@@ -392,7 +393,7 @@ void acceptance(Telling& t) {
     auto const outcome = t.word("outcome");
     auto const opinion = t.text("opinion");
     if (t.knows({"outcome"})) {
-        t.say("履约验收:" + outcome.zh + "。" + opinion,
+        t.say("履约验收：" + outcome.zh + "。" + opinion,
               "Acceptance: " + outcome.en + "." + (opinion.empty() ? "" : " “" + opinion + "”"));
     }
 }
@@ -425,8 +426,8 @@ void payment(Telling& t) {
     auto const payable = money(t.value("payable"));
     auto const whole = money(t.value("instalment_amount"));
     if (t.knows({"paid_on", "instalment_name", "payable", "score", "instalment_amount", "ratio"})) {
-        t.say(t.text("paid_on") + " 支付" + name + " " + payable.zh + ":考核 " + marks + " 分,付 " + whole.zh + " 的 " +
-                  ratio + "。",
+        t.say(t.text("paid_on") + " 支付" + name + " " + payable.zh + "：考核 " + marks + " 分，付 " + whole.zh +
+                  " 的 " + ratio + "。",
               payable.en + " was paid for “" + name + "” on " + t.text("paid_on") + ": " + ratio + " of " + whole.en +
                   " at " + marks + " points.");
     }
@@ -434,7 +435,7 @@ void payment(Telling& t) {
         auto const before = money(again["payable_before"]);
         auto const now = money(again["payable_now"]);
         auto const because = t.word("recomputations", again, "because");
-        t.say("付款前重算过:" + because.zh + ",由 " + before.zh + " 变为 " + now.zh + "。",
+        t.say("付款前重算过：" + because.zh + "，由 " + before.zh + " 变为 " + now.zh + "。",
               "It was computed again before it was paid (" + because.en + "): " + before.en + " became " + now.en +
                   ".");
     }
@@ -447,17 +448,17 @@ void evaluation(Telling& t) {
     auto const part = [&](char const* name) { return points(t.value(name)); };
     auto const grade = t.word("grade");
     if (t.knows({"score", "grade"})) {
-        t.say("绩效评价 " + part("score") + " 分,等级:" + grade.zh + "。",
+        t.say("绩效评价 " + part("score") + " 分，等级：" + grade.zh + "。",
               "Evaluated at " + part("score") + " points: " + grade.en + ".");
     }
     if (t.value("answers").is_integer()) {
         auto const satisfied = percent(t.value("satisfied_rate").integer_or(0));
-        t.say(t.number("answers") + " 位服务对象作答,满意率 " + satisfied + "。",
+        t.say(t.number("answers") + " 位服务对象作答，满意率 " + satisfied + "。",
               t.number("answers") + " users answered; " + satisfied + " were satisfied.");
     }
     if (t.value("buyer_score").is_integer() && t.value("user_score").is_integer() &&
         t.value("third_score").is_integer()) {
-        t.say("购买主体评 " + part("buyer_score") + " 分,服务对象评 " + part("user_score") + " 分,第三方评 " +
+        t.say("购买主体评 " + part("buyer_score") + " 分，服务对象评 " + part("user_score") + " 分，第三方评 " +
                   part("third_score") + " 分。",
               "The buyer gave " + part("buyer_score") + ", the users " + part("user_score") + ", the third party " +
                   part("third_score") + " points.");

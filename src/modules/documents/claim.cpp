@@ -27,7 +27,7 @@ std::optional<Upload> to_give(db::Tx& tx, workflow::Engine const& engine, Contex
 Finding not_there(std::string const& field) {
     return {.code = "file.not_there",
             .field = field,
-            .says = {"没有这个文件,或您无权使用", "there is no such file, or it is not yours to give"},
+            .says = {"没有这个文件，或您无权使用", "there is no such file, or it is not yours to give"},
             .remedy = {"请先上传文件", "upload the file first"}};
 }
 

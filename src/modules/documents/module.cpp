@@ -17,7 +17,7 @@ Value label(Text const& text) {
 }
 
 Refusal not_yours() {
-    return api::not_found({"没有这个编号的对象,或您无权查看", "nothing has this number, or it is not yours to see"});
+    return api::not_found({"没有这个编号的对象，或您无权查看", "nothing has this number, or it is not yours to see"});
 }
 
 Result<workflow::Object> readable(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t id) {
@@ -149,7 +149,7 @@ Result<Value> print(workflow::Engine const& engine, Library const& library, api:
         paper = library.find(object.kind, call.path.at("name"));
         if (paper == nullptr || !offered(tx, engine, call.context, object, *paper)) {
             return api::not_found(
-                {"现在没有这种文件,或您无权取得", "there is no such paper now, or it is not yours to have"});
+                {"现在没有这种文件，或您无权取得", "there is no such paper now, or it is not yours to have"});
         }
         return matter_of(tx, engine, call.context, object);
     }));
@@ -209,7 +209,7 @@ workflow::Module module(workflow::Engine& engine, Library const& library) {
                                  auto const& digest = call.path.at("digest");
                                  auto const found = find(call.tx, engine, call.context, digest);
                                  if (!found) {
-                                     return api::not_found({"没有这个文件,或您无权下载",
+                                     return api::not_found({"没有这个文件，或您无权下载",
                                                             "there is no such file, or it is not yours to have"});
                                  }
                                  return Value::object()

@@ -49,7 +49,7 @@ Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size,
                    Finding{.code = "file.day_full",
                            .says = {"您今天上传的文件将超过 " + megabytes + " MB",
                                     "with this file you would send more than " + megabytes + " MB today"},
-                           .remedy = {"请明天再传,或请管理员调高限额", "send it tomorrow, or ask for a higher limit"},
+                           .remedy = {"请明天再传，或请管理员调高限额", "send it tomorrow, or ask for a higher limit"},
                            .why = Value::object().set("wait_seconds", seconds_left)});
 }
 

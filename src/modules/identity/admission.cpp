@@ -30,14 +30,14 @@ void mark_opt_in(law::Judge const& judge, Organisation& organisation) {
 void judge_tier(db::Tx& tx, law::Judge& judge, Organisation const& organisation) {
     auto const finance = finance_of(tx, organisation.region);
     if (organisation.kind == "finance") {
-        judge.require(
-            clause::CD_0_2,
-            law::Facts()
-                .with("region", organisation.region)
-                .with("other_finance", finance != 0 && finance != organisation.id),
-            finance == 0 || finance == organisation.id, "identity.second_finance", "region",
-            {"该行政区划已登记同级财政部门", "this tier has its finance department already"},
-            {"每一级只登记一个财政部门;机构变更的,先停用原登记", "one for each tier; switch the former one off first"});
+        judge.require(clause::CD_0_2,
+                      law::Facts()
+                          .with("region", organisation.region)
+                          .with("other_finance", finance != 0 && finance != organisation.id),
+                      finance == 0 || finance == organisation.id, "identity.second_finance", "region",
+                      {"该行政区划已登记同级财政部门", "this tier has its finance department already"},
+                      {"每一级只登记一个财政部门；机构变更的，先停用原登记",
+                       "one for each tier; switch the former one off first"});
     }
     if (organisation.kind == "buyer") {
         judge.require(clause::CD_0_2,

@@ -31,7 +31,7 @@ Result<void> use_first_code(db::Tx& tx, Instant now, std::int64_t person, std::s
     if (!totp || totp->confirmed) {
         return api::conflict("identity.totp_not_begun",
                              {"没有待确认的动态码", "no authenticator waits to be confirmed"},
-                             {"请先启用动态码,取得密钥", "begin with setting one up, which gives its secret"});
+                             {"请先启用动态码，取得密钥", "begin with setting one up, which gives its secret"});
     }
     auto const step = crypto::totp_step(totp->secret, code, now.micros() / 1'000'000);
     if (!step || !store::use_totp_step(tx, person, *step)) {
@@ -117,7 +117,7 @@ Result<std::vector<std::string>> renew_recovery(db::Database& database, Context 
                   if (!totp || !totp->confirmed) {
                       return api::conflict("identity.no_totp",
                                            {"没有启用动态码，不需要恢复码", "there is no authenticator to recover"},
-                                           {"如需恢复码,请先启用动态码", "set up an authenticator first"});
+                                           {"如需恢复码，请先启用动态码", "set up an authenticator first"});
                   }
                   codes = give_recovery_codes(tx, ports, person);
                   return ports.bus.raise(tx, context, CredentialsChanged{person, "recovery_codes"});

@@ -72,7 +72,7 @@ Result<std::int64_t> register_organisation(db::Tx& tx, Context const& context, a
         return api::conflict(
             "identity.credit_code_taken",
             {"这个统一社会信用代码已经登记过", "an organisation with this credit code is registered already"},
-            {"请核对代码;该机构已登记的,直接使用即可",
+            {"请核对代码；该机构已登记的，直接使用即可",
              "check the code; if it is the same organisation, use the one registered"});
     }
     Organisation organisation{.id = ports.ids.next(),

@@ -27,7 +27,7 @@ Finding overdrawn_finding(Account const& account, Balance const& before, Money w
     return {
         .code = "ledger.overdrawn",
         .field = "amount",
-        .says = {"“" + label.zh + "”账户可用 " + before.free().in_yuan() + " 元,不足 " + wanted.in_yuan() + " 元",
+        .says = {"“" + label.zh + "”账户可用 " + before.free().in_yuan() + " 元，不足 " + wanted.in_yuan() + " 元",
                  "the account " + label.en + " has " + before.free().in_yuan() + " yuan free, not " + wanted.in_yuan()},
         .remedy = {"金额不超过 " + before.free().in_yuan() + " 元",
                    "take " + before.free().in_yuan() + " yuan or less"}};

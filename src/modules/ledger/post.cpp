@@ -24,7 +24,7 @@ Result<std::int64_t> reverse(db::Tx& tx, Context const& context, api::Ports& por
     ENSURE(wrong && (wrong->kind == "posting" || wrong->kind == "reserved_posted"));
     if (wrong->ended) {
         return api::conflict("ledger.ended", {"该笔分录已冲销", "this entry has been reversed already"},
-                             {"如需更正,请另记一笔", "write a new entry instead"});
+                             {"如需更正，请另记一笔", "write a new entry instead"});
     }
     store::Entry mirror{.kind = "reversal", .about = entry};
     for (auto const& [account, change] : wrong->postings) {

@@ -34,11 +34,11 @@ Result<void> draft(StepRun& run) {
     run.judge.require(
         clause::CD_11_1, law::Facts().with("project_state", law::words(run.engine.state_of(project))),
         project.state != "proposed" && project.state != "submitted", "need.project_not_planned", "project",
-        {"项目尚未列入规划,不能据以细化需求", "the project is not planned yet, so there is nothing to refine"},
+        {"项目尚未列入规划，不能据以细化需求", "the project is not planned yet, so there is nothing to refine"},
         {"请先报送并批准项目规划", "have the plan line approved first"});
     if (store::of_project(run.tx, owner.id)) {
         return api::conflict("need.exists", {"本项目已有采购需求", "the project has a need already"},
-                             {"请修改已有的需求,或修订其定稿", "edit it, or revise its frozen version"});
+                             {"请修改已有的需求，或修订其定稿", "edit it, or revise its frozen version"});
     }
     store::Need need;
     need.id = run.object.id;

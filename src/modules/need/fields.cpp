@@ -120,7 +120,7 @@ Fields assessment() {
                      field::share("ratio", {"支付比例", "share paid"}).between(0, 10'000),
                      field::text("grade", {"等次", "grade"}).maybe()})
             .by({clause::CD_13_9})
-            .says({"覆盖 0 至 100 分,不重不漏;最高一档含满分", "covers 0 to 100 without gap or overlap"}),
+            .says({"覆盖 0 至 100 分，不重不漏；最高一档含满分", "covers 0 to 100 without gap or overlap"}),
     };
 }
 
@@ -146,7 +146,7 @@ Fields performance() {
             .by({clause::CD_13_7})
             .maybe(),
         field::yes_no("no_uncertainties", {"不存在不确定因素", "there are no uncertainties"}).maybe(),
-        field::yes_no("complex", {"技术复杂或性质特殊,不能事先确定具体要求", "too complex to fix beforehand"}).maybe(),
+        field::yes_no("complex", {"技术复杂或性质特殊，不能事先确定具体要求", "too complex to fix beforehand"}).maybe(),
     };
 }
 

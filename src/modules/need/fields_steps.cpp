@@ -42,7 +42,7 @@ Fields const& argument_fields() {
 Fields const& submit_fields() {
     static Fields const fields{
         field::yes_no("compliant",
-                      {"本需求完整、明确,符合国家法律法规和政策规定", "the need is complete, clear and lawful"})
+                      {"本需求完整、明确，符合国家法律法规和政策规定", "the need is complete, clear and lawful"})
             .by({clause::CD_11_2})
             .says({"由编制人声明", "declared by who drafted it"}),
     };

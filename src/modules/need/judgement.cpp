@@ -43,7 +43,7 @@ void judge_sections(StepRun& run, Value const& body) {
         clause::CD_11_2,
         law::Facts().with("sections_lacking", zh.empty() ? law::words({"无", "none"}) : law::words({zh, en})),
         zh.empty(), "need.sections_incomplete", {},
-        {"需求不完整,下列部分尚缺内容:" + zh, "the need is not complete, these sections lack something: " + en},
+        {"需求不完整，下列部分尚缺内容：" + zh, "the need is not complete, these sections lack something: " + en},
         {"请补全后提交", "complete them first"});
 }
 
@@ -65,8 +65,8 @@ void judge_policies(StepRun& run, Value const& body) {
                           .with("policies", std::ssize(policies()))
                           .with("policies_open", zh.empty() ? law::words({"无", "none"}) : law::words({zh, en})),
                       zh.empty(), "need.policy_unanswered", "policy_requirements",
-                      {"政府采购政策尚未逐项答复:" + zh, "these procurement policies are not answered: " + en},
-                      {"请写明落实方式,或不适用的理由", "say how each is applied, or why it is not"});
+                      {"政府采购政策尚未逐项答复：" + zh, "these procurement policies are not answered: " + en},
+                      {"请写明落实方式，或不适用的理由", "say how each is applied, or why it is not"});
 }
 
 // CD-12-2 and CD-13-8 look at measures; lines of a draft may lack anything.
@@ -119,9 +119,9 @@ void judge_assessment(StepRun& run, Value const& body) {
                           .with("continuous", body["continuing"].boolean_or(false))
                           .with("reason_given", body.has("acceptance_reason")),
                       confirmed, "need.continuing_only_accepted", "acceptance_reason",
-                      {"服务具有延续性或周期性,应适用考核评价标准;确需只作验收的,须说明理由",
+                      {"服务具有延续性或周期性，应适用考核评价标准；确需只作验收的，须说明理由",
                        "a continuing service is assessed in rounds; if it is only to be accepted, say why"},
-                      {"请改选考核评价标准,或填写理由", "choose assessment, or give the reason"});
+                      {"请改选考核评价标准，或填写理由", "choose assessment, or give the reason"});
     // CD-13-4c 履约验收标准:适用于交付使用型、合同履行不具有周期性等特点的服务
     auto const deliverables = items_of(body["deliverables"]);
     run.judge.require(
@@ -164,7 +164,7 @@ void judge_uncertainties(StepRun& run, Value const& body) {
             .with("declared_none", body["no_uncertainties"].boolean_or(false)),
         told, "need.no_uncertainties", "uncertainties",
         {"没有说明不确定因素及其职责界定", "nothing is said about uncertainties and who answers for them"},
-        {"请逐项说明,或声明不存在不确定因素", "list them, or declare that there are none"});
+        {"请逐项说明，或声明不存在不确定因素", "list them, or declare that there are none"});
 }
 
 bool class_3(project::Project const& project) {
@@ -183,9 +183,9 @@ void judge_content(StepRun& run, Value const& body) {
 
 void judge_hearing(StepRun& run, store::Need const& need, project::Project const& project) {
     auto const heard = participation::heard(run.tx, run.engine, need.id);
-    Text const says{"向社会公众提供的公共服务项目,须先就拟定的服务需求向社会公众征求意见",
+    Text const says{"向社会公众提供的公共服务项目，须先就拟定的服务需求向社会公众征求意见",
                     "the draft need of a public service has to be put to the public first"};
-    Text const remedy{"请“公开征求意见”,截止后再提交", "hold a public consultation and close it"};
+    Text const remedy{"请“公开征求意见”，截止后再提交", "hold a public consultation and close it"};
     auto const asked = !class_3(project) || heard.consultations_held > 0;
     // CD-15-1 政府向社会公众提供的公共服务项目,应当……就拟定的服务需求向社会公众征求意见
     run.judge.require(
@@ -264,7 +264,7 @@ void judge_control(StepRun& run) {
             clause::CD_17_1,
             law::Facts().with("chain_act", law::words(title)).with("chain_holders", std::ssize(holders)),
             !holders.empty(), "need.no_internal_control", {},
-            {"本单位尚未配置内部控制:没有人负责“" + title.zh + "”",
+            {"本单位尚未配置内部控制：没有人负责“" + title.zh + "”",
              "internal control is not set up: nobody is in charge of " + title.en},
             {"请单位负责人先“设立内部控制”", "the head of the organisation sets up internal control first"});
     }
@@ -285,7 +285,7 @@ Value warnings_of(StepRun const& run, Value const& body) {
                  .word = standard["code"].text_or({}),
                  .excerpt = standard["title"].text_or({}),
                  .clause = std::string(clause::CD_13_2.id),
-                 .says = {"所引标准已废止,请更换或说明理由", "the standard is withdrawn: replace it or say why"}});
+                 .says = {"所引标准已废止，请更换或说明理由", "the standard is withdrawn: replace it or say why"}});
         }
     }
     return as_value(found);

@@ -23,16 +23,16 @@ Value text(char const* said) {
 }  // namespace
 
 TEST_CASE("a vague word is told once a field, with the words around it") {
-    auto const found = lint(text("服务一流,团队一流"), words());
+    auto const found = lint(text("服务一流，团队一流"), words());
     REQUIRE(found.size() == 1);
     CHECK(found.front().field == "quality");
-    CHECK(found.front().excerpt == "服务一流,团队一流");
+    CHECK(found.front().excerpt == "服务一流，团队一流");
     CHECK(as_value(found).at_path("0.number") == Value(1));
 }
 
 TEST_CASE("a word inside a harmless one is none, unless it stands outside as well") {
-    CHECK(lint(text("照护等级二级,数量不等于零"), words()).empty());
-    CHECK(lint(text("照护等级二级,助餐、助浴等"), words()).size() == 1);
+    CHECK(lint(text("照护等级二级，数量不等于零"), words()).empty());
+    CHECK(lint(text("照护等级二级，助餐、助浴等"), words()).size() == 1);
 }
 
 TEST_CASE("an excerpt is never cut inside a character") {

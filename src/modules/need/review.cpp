@@ -43,7 +43,7 @@ void judge_chain(StepRun& run, std::string const& act) {
         clause::CD_17_1, law::Facts().with("chain_holders", std::ssize(holders)).with("in_chain", named), named,
         "need.not_in_chain", {},
         {"本单位的内部控制没有授权您办理这一环节", "your organisation's internal control does not give you this act"},
-        {"请由审批链上的人员办理,或由负责人调整内部控制",
+        {"请由审批链上的人员办理，或由负责人调整内部控制",
          "have a person of the chain do it, or have the chain changed"});
 }
 
@@ -68,10 +68,10 @@ void judge_wording(StepRun& run, store::Need const& need) {
                               .with("excerpt", warning["excerpt"].text())
                               .with("warning_cleared", cleared.contains(number)),
                           cleared.contains(number), "need.warning_not_cleared", "cleared",
-                          {"第 " + std::to_string(number) + " 条提示未处理:“" + warning["word"].text() + "”(" +
+                          {"第 " + std::to_string(number) + " 条提示未处理：“" + warning["word"].text() + "”(" +
                                warning["excerpt"].text() + ")",
                            "warning " + std::to_string(number) + " is not cleared: " + warning["word"].text()},
-                          {"请退回修改,或说明可以保留的理由", "send it back, or say why the wording may stand"});
+                          {"请退回修改，或说明可以保留的理由", "send it back, or say why the wording may stand"});
     }
 }
 
@@ -111,7 +111,7 @@ void judge_review(StepRun& run, store::Need const& need, project::Project const&
     run.judge.require(clause::LP_053,
                       law::Facts().with("key_items", std::ssize(items.items())).with("key_items_failed", failed),
                       !failed, "need.key_review_failed", "key_items",
-                      {"重点审查有事项不通过,不能批准", "an item of the key review failed"},
+                      {"重点审查有事项不通过，不能批准", "an item of the key review failed"},
                       {"请退回修改后重新审查", "send it back and review it again"});
     run.judge.ask(clause::LP_054, law::Facts().with("items", items));
 }

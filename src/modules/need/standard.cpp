@@ -34,7 +34,7 @@ Result<void> publish(StepRun& run) {
                           .with("in_central_catalogue", item->central)
                           .with("set_by_central_body", central),
                       central || !central_sets(*item), "need.standard_is_central", "catalogue_item",
-                      {"“" + item->name + "”列入集中采购目录,其需求标准由集中采购机构提出",
+                      {"“" + item->name + "”列入集中采购目录，其需求标准由集中采购机构提出",
                        "the central procurement body sets the standard of this item"},
                       {"请向集中采购机构提出建议", "propose it to the central procurement body"});
     // CD-16-2 其他服务项目的需求标准由购买主体提出

@@ -20,7 +20,7 @@ Result<void> ask(StepRun& run) {
     auto const need = TRY(run.engine.get(run.tx, run.object.parent, "need"));
     if (need.state != "draft" && need.state != "consulting") {
         return api::conflict("participation.need_not_open",
-                             {"需求已提交或已定稿,不再征询意见", "the need is no longer a draft"},
+                             {"需求已提交或已定稿，不再征询意见", "the need is no longer a draft"},
                              {"请在需求修改期间征询意见", "ask for advice while the need is a draft"});
     }
     auto const invitees = run.form.value()["invitees"];

@@ -36,7 +36,7 @@ Result<void> send(StepRun& run) {
     }
     if (!fits(c->body["questions"], body["answers"])) {
         return api::invalid("participation.no_such_question", "answers",
-                            {"答案不对应问卷的题目或选项,或一题答了两次",
+                            {"答案不对应问卷的题目或选项，或一题答了两次",
                              "an answer fits no question or option, or one question is answered twice"},
                             {"每题选一项", "choose one option a question"});
     }
@@ -58,7 +58,7 @@ Result<void> dispose(StepRun& run) {
     auto const parent = TRY(run.engine.get(run.tx, run.object.parent, "consultation"));
     if (parent.state == "published") {
         return api::conflict("participation.published",
-                             {"处理结果已经公布,不能再改", "the answers are published and stand"},
+                             {"处理结果已经公布，不能再改", "the answers are published and stand"},
                              {"请另行公布补充说明", "publish a further notice instead"});
     }
     auto const& disposition = run.form.text("disposition");

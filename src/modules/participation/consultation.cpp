@@ -148,7 +148,7 @@ void judge_channels(StepRun& run, store::Consultation const& c, std::size_t shee
                           .with("provincial_site", outgoing.has_value())
                           .with("receipt_recorded", outgoing && !outgoing->receipt.is_null()),
                       !outgoing || !outgoing->receipt.is_null(), "participation.no_receipt", "channels",
-                      {"尚未登记四川政府采购网的接收回执,公告未发布",
+                      {"尚未登记四川政府采购网的接收回执，公告未发布",
                        "the provincial site's receipt is missing: not published there"},
                       {"请导出公告并登记回执", "export the notice, enter it there and record the receipt"});
 }

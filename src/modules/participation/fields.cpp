@@ -38,7 +38,7 @@ Field disposition() {
 Field reason() {
     return field::prose("reason", {"理由", "reason"})
         .maybe()
-        .says({"部分采纳或未采纳的,须说明理由", "needed when it is not, or only partly, adopted"});
+        .says({"部分采纳或未采纳的，须说明理由", "needed when it is not, or only partly, adopted"});
 }
 
 }  // namespace
@@ -143,11 +143,11 @@ Fields const& comment_fields() {
             .maybe(),
         field::text("name", {"姓名", "name"})
             .maybe()
-            .says({"可不填写,不予公开", "optional, never published"})
+            .says({"可不填写，不予公开", "optional, never published"})
             .confidential(),
         field::text("contact", {"联系方式", "contact"})
             .maybe()
-            .says({"可不填写,不予公开", "optional, never published"})
+            .says({"可不填写，不予公开", "optional, never published"})
             .confidential(),
     };
     return fields;

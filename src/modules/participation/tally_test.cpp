@@ -18,7 +18,7 @@ Value questions() {
     options.push(option("每周一次"));
     options.push(option("每周两次"));
     auto question = Value::object();
-    question.set("question", "希望多久上门一次?").set("options", options);
+    question.set("question", "希望多久上门一次？").set("options", options);
     Value all = Value::list();
     all.push(question);
     return all;

@@ -85,9 +85,9 @@ Fields const& page_fields() {
              field::money("payable_now", {"重新计算后金额", "amount now"}),
              field::choice(
                  "because", {"原因", "because"},
-                 {{"objection_upheld", {"异议成立,考核结果更正", "an objection was upheld and the result corrected"}},
+                 {{"objection_upheld", {"异议成立，考核结果更正", "an objection was upheld and the result corrected"}},
                   {"damages_settled",
-                   {"违约金已确定,在本次付款中抵扣", "damages were settled and are taken off this payment"}}})}),
+                   {"违约金已确定，在本次付款中抵扣", "damages were settled and are taken off this payment"}}})}),
         field::day("claimed_on", {"收到付款申请或发票之日", "day the claim was received"}),
         field::day("due", {"最迟支付日", "to be paid by"}),
         field::day("paid_on", {"支付日", "paid on"}),

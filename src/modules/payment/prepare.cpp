@@ -106,7 +106,7 @@ Result<void> prepare(StepRun& run) {
             return api::conflict("payment.asked_already",
                                  {"第 " + std::to_string(instalment.number) + " 期已有付款申请",
                                   "instalment " + std::to_string(instalment.number) + " has been asked for already"},
-                                 {"请办理原申请,或先撤回", "go on with that request, or withdraw it first"});
+                                 {"请办理原申请，或先撤回", "go on with that request, or withdraw it first"});
         }
     }
     if (run.form.day("claimed_on") > run.today()) {

@@ -20,7 +20,7 @@ Result<void> submit(StepRun& run) {
             .with("acceptance_passed", outcome && outcome->acceptance ? Value(outcome->passed) : Value())
             .with("objection_open", outcome && outcome->objection_open),
         met, "payment.condition_not_met", {},
-        {outcome && outcome->objection_open ? "异议尚在处理,付款条件未成就" : "考核或验收结果尚未确定,付款条件未成就",
+        {outcome && outcome->objection_open ? "异议尚在处理，付款条件未成就" : "考核或验收结果尚未确定，付款条件未成就",
          "the result is not final yet, so the contract's condition is not met"},
         {"结果确定后再提交", "submit once the result stands"});
     if (payment->sum.earned.is_zero()) {

@@ -38,9 +38,9 @@ Result<void> plan(StepRun& run) {
                           .with("public_service", terms.public_service)
                           .with("continuous", terms.continuing),
                       !one_off || !terms.public_service || !terms.continuing, "acceptance.needs_rounds", "basis",
-                      {"具有延续性的公共服务应采用考核评价方式验收,不能一次性验收",
+                      {"具有延续性的公共服务应采用考核评价方式验收，不能一次性验收",
                        "a continuing public service is accepted through rounds of assessment, not at once"},
-                      {"请选“考核评价”,并先完成各次考核", "choose rounds of assessment and finish them first"});
+                      {"请选“考核评价”，并先完成各次考核", "choose rounds of assessment and finish them first"});
     // CD-24-1 政府采购服务项目的履约验收按照四川省政府采购项目履约验收管理相关制度执行
     run.judge.require(
         clause::CD_24_1,
@@ -57,7 +57,7 @@ Result<void> plan(StepRun& run) {
             law::Facts().with("flow", law::words(run.form.chosen("flow"))).with("flow_set", flow.has_value()),
             flow.has_value(), "acceptance.flow_not_set", "flow",
             {"本单位尚未设定简易验收程序", "no simplified acceptance has been set here"},
-            {"请先由负责人设定,或按政府采购履约验收程序办理", "have the head set one, or follow the full procedure"});
+            {"请先由负责人设定，或按政府采购履约验收程序办理", "have the head set one, or follow the full procedure"});
         body.set("configured", flow ? flow->id : 0);
     }
     store::insert_paper(run.tx, run.object.id, terms.contract, "acceptance", body);

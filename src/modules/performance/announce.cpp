@@ -206,7 +206,7 @@ std::vector<workflow::Step> announcing() {
          .apply = confirm,
          .shown_publicly = true},
         {.name = "finalise",
-         .title = {"异议期满,结果生效", "let the result stand"},
+         .title = {"异议期满，结果生效", "let the result stand"},
          .from = {"received"},
          .to = "final",
          .who = acceptor,

@@ -140,8 +140,8 @@ Fields const& verify_fields() {
 Fields const& reply_fields() {
     static Fields const fields{
         field::choice("decision", {"处理决定", "decision"},
-                      {{"upheld", {"异议成立,予以修正", "upheld, corrected"}},
-                       {"rejected", {"异议不成立,维持原结果", "rejected, the result stands"}}}),
+                      {{"upheld", {"异议成立，予以修正", "upheld, corrected"}},
+                       {"rejected", {"异议不成立，维持原结果", "rejected, the result stands"}}}),
         field::prose("reason", {"理由", "reason"}).by({clause::CD_27_6}),
         items_field("corrected", {"修正后的得分", "corrected marks"}).maybe(),
     };

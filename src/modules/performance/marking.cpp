@@ -23,7 +23,7 @@ Result<contract::Terms> contract_in_force(StepRun& run) {
     ENSURE(terms.has_value());
     if (terms->stage != contract::Stage::signed_by_both) {
         return api::conflict("performance.contract_not_in_force",
-                             {"合同尚未签订或已终止,不能考核或验收", "the contract is not signed, or ended"},
+                             {"合同尚未签订或已终止，不能考核或验收", "the contract is not signed, or ended"},
                              {"请先签订合同", "sign it first"});
     }
     return *terms;

@@ -58,8 +58,8 @@ Result<void> correct(StepRun& run, Assessment& a) {
     auto const corrected = TRY(mark(run, *terms, run.form.list("corrected"), "corrected"));
     run.judge.require(clause::CD_27_5, law::Facts().with("score_before", before).with("score_corrected", corrected),
                       corrected != before, "objection.nothing_corrected", "corrected",
-                      {"异议成立,但修正后的得分与原得分相同", "upheld, but the corrected score is the same"},
-                      {"请修正有误的指标得分,或决定不成立", "correct the marks, or reject the objection"});
+                      {"异议成立，但修正后的得分与原得分相同", "upheld, but the corrected score is the same"},
+                      {"请修正有误的指标得分，或决定不成立", "correct the marks, or reject the objection"});
     a.body.set("first_items", a.body["items"]).set("first_score", before).set("items", run.form.value()["corrected"]);
     a.score = corrected;
     issue_bulletin(run, a, run.form.given("reason") ? run.form.text("reason") : "");
@@ -98,7 +98,7 @@ Result<void> reply(StepRun& run) {
                               .with("decision", law::words(run.form.chosen("decision")))
                               .with("correction_given", run.form.given("corrected")),
                           run.form.given("corrected"), "objection.no_correction", "corrected",
-                          {"异议成立的,应予以修正", "an upheld objection corrects the result"},
+                          {"异议成立的，应予以修正", "an upheld objection corrects the result"},
                           {"请填写修正后的各项得分", "give the corrected marks"});
         TRY(run.judge.verdict());
         TRY(correct(run, *a));

@@ -49,7 +49,7 @@ Result<void> plan(StepRun& run) {
     if (a.instalment != 0 && taken(run, a.contract, a.instalment)) {
         return api::conflict("performance.instalment_assessed",
                              {"该期付款已有考核", "this instalment has its assessment"},
-                             {"请在原考核中办理,或不填期次", "go on with that one, or leave the instalment out"});
+                             {"请在原考核中办理，或不填期次", "go on with that one, or leave the instalment out"});
     }
     store::insert(run.tx, a);
     run.object.party = terms.provider;
@@ -66,7 +66,7 @@ Result<void> draw_sample(StepRun& run) {
     }
     if (a.body.has("draw")) {
         return api::conflict("performance.drawn_already",
-                             {"已经抽取,不得重抽", "it was drawn; there is no second draw"},
+                             {"已经抽取，不得重抽", "it was drawn; there is no second draw"},
                              {"请按已抽取的名单检查", "inspect those who were drawn"});
     }
     std::vector<std::string> population;

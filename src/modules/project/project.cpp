@@ -46,13 +46,13 @@ Result<void> judge_line(StepRun& run, Project& p) {
                               .with("item_region", item->region.empty() ? Value() : Value(item->region))
                               .with("region", run.object.region),
                           item->covers(run.object.region), "project.item_of_another_region", "catalogue_item",
-                          {"“" + item->name + "”属于其他地区的目录,不得据以购买",
+                          {"“" + item->name + "”属于其他地区的目录，不得据以购买",
                            "\"" + item->name + "\" stands in another jurisdiction's catalogue"},
                           {"请引用本级或本市目录事项", "cite an item of your own or your city's catalogue"});
         // CD-3-2 不包括应当由政府直接提供、不适合由社会力量和符合条件的事业单位承担的服务
         run.judge.require(clause::CD_3_2, law::Facts().with("catalogue_item", item->name).with("barred", item->barred),
                           !item->barred, "project.item_barred", "catalogue_item",
-                          {"“" + item->name + "”应当由政府直接提供或不适合由社会力量承担,不得购买",
+                          {"“" + item->name + "”应当由政府直接提供或不适合由社会力量承担，不得购买",
                            "\"" + item->name + "\" must be provided by government itself and cannot be bought"},
                           {"请另选目录事项", "choose another item"});
     }
@@ -61,9 +61,9 @@ Result<void> judge_line(StepRun& run, Project& p) {
         clause::CD_3_4,
         law::Facts().with("service_class", p.service_class).with("nature", law::words(run.form.chosen("nature"))),
         p.service_class != 1 || p.nature == Nature::self_use, "project.class_1_for_itself", "nature",
-        {"第一类服务保障政府部门自身运转,不是向公众提供的公共服务",
+        {"第一类服务保障政府部门自身运转，不是向公众提供的公共服务",
          "a first-class service keeps a government department running; it is not a service for people"},
-        {"服务性质选“政府自身需要”,或另选目录事项",
+        {"服务性质选“政府自身需要”，或另选目录事项",
          "say that it is for the government's own needs, or choose another item"});
     // CD-3-6 第三类服务……受益对象特定
     run.judge.require(clause::CD_3_6,
@@ -81,7 +81,7 @@ Result<void> judge_line(StepRun& run, Project& p) {
                           .with("done_in_house_before", run.form.yes("done_in_house_before"))
                           .with("offset_told", offset_told),
                       !run.form.yes("done_in_house_before") || offset_told, "project.no_offset", "offset_amount",
-                      {"原由本单位承担的事项,须写明随事划转的经费或不划转的理由",
+                      {"原由本单位承担的事项，须写明随事划转的经费或不划转的理由",
                        "a task done in-house before must say what money moves with it, or why none does"},
                       {"请填写经费或理由", "fill in the amount or the reason"});
     return {};

@@ -70,9 +70,9 @@ void judge_credit(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day)
             .with("credit_list", listing ? law::words(label) : Value())
             .with("credit_source", listing ? Value(source) : Value()),
         !listing, "bidding.listed", {},
-        {"你单位列入“" + label.zh + "”(" + source + "),不得参加政府采购活动",
+        {"你单位列入“" + label.zh + "”(" + source + ")，不得参加政府采购活动",
          "you are on the list \"" + label.en + "\" (" + source + ") and may not take part"},
-        {"移出名单后方可参加;如记录有误,请向登记的财政部门提出",
+        {"移出名单后方可参加；如记录有误，请向登记的财政部门提出",
          "you may take part once you are off the list; if it is wrong, tell the finance department that entered it"});
 }
 

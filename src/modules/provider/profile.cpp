@@ -23,7 +23,7 @@ Fields const profile_fields{
         .maybe(),
     field::choice("size", {"企业规模", "size of the enterprise"}, size_options())
         .maybe()
-        .says({"按中小企业划型标准;不是企业的不填", "by the standard for enterprises; left out by who is none"}),
+        .says({"按中小企业划型标准；不是企业的不填", "by the standard for enterprises; left out by who is none"}),
 };
 
 Result<void> declare(StepRun& run) {

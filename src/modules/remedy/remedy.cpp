@@ -99,7 +99,7 @@ Result<Day> known_day(StepRun& run, tender::Terms const& terms) {
     }
     if (!run.form.given("known_on") || run.form.day("known_on") > run.today()) {
         return api::invalid("remedy.known_on", "known_on",
-                            {"对采购过程质疑的,须填写知道或应知权益受损之日,且不晚于今日",
+                            {"对采购过程质疑的，须填写知道或应知权益受损之日，且不晚于今日",
                              "a query about the process says when the harm was known, not later than today"},
                             {"请填写不晚于今日的日期", "give a day that is not later than today"});
     }
@@ -117,7 +117,7 @@ Result<void> file_query(StepRun& run) {
         run.form.text("about") == "document" || took_part(run.tx, run.object.parent, run.context.caller.organisation),
         "remedy.no_standing", "about",
         {"只有参加本项目的供应商可以对过程和结果提出质疑", "only who took part may query the process or the result"},
-        {"未参加的,可以对购买文件提出质疑", "who did not may query the document"});
+        {"未参加的，可以对购买文件提出质疑", "who did not may query the document"});
     auto const known = TRY(known_day(run, terms));
     auto const last = run.judge.deadline("query_window", known);
     // CD-39-1 相关供应商可以按规定就有关事项提出询问、质疑和投诉: within the seven working days of the law's art. 52.
@@ -125,8 +125,8 @@ Result<void> file_query(StepRun& run) {
     for (auto const clause : {clause::CD_39_1, clause::LP_230}) {
         run.judge.require(
             clause, days, run.today() <= last.due, "remedy.query_late", {},
-            {"质疑应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this query was " + last.due.iso()},
-            {"可以提出询问,或依法通过其他途径主张权利", "an enquiry is still possible"});
+            {"质疑应在 " + last.due.iso() + " 前提出，已逾期", "the last day for this query was " + last.due.iso()},
+            {"可以提出询问，或依法通过其他途径主张权利", "an enquiry is still possible"});
     }
     TRY(run.judge.verdict());
     auto body = run.form.value();
@@ -160,7 +160,7 @@ Result<void> file_complaint(StepRun& run) {
         auto const asked = run.engine.find(run.tx, before->id);
         if (asked && asked->state == "withdrawn") {
             return api::conflict("remedy.query_withdrawn",
-                                 {"该质疑已撤回,不能据以投诉", "that query was withdrawn: no complaint follows it"},
+                                 {"该质疑已撤回，不能据以投诉", "that query was withdrawn: no complaint follows it"},
                                  {"质疑期限内可以重新提出质疑", "file a query again while its days run"});
         }
         auto const due = reply_due(run, *before);
@@ -174,8 +174,8 @@ Result<void> file_complaint(StepRun& run) {
         run.judge.require(
             clause::LP_238, law::Facts().with("reply_due", due).with("last_day", last.due).with("today", run.today()),
             run.today() <= last.due, "remedy.complaint_late", {},
-            {"投诉应在 " + last.due.iso() + " 前提出,已逾期", "the last day for this complaint was " + last.due.iso()},
-            {"逾期投诉不予受理;可依法向监督检查部门反映情况",
+            {"投诉应在 " + last.due.iso() + " 前提出，已逾期", "the last day for this complaint was " + last.due.iso()},
+            {"逾期投诉不予受理；可依法向监督检查部门反映情况",
              "it is not taken up any more; the supervising department may still be told"});
     }
     start(run, "complaint", run.form.value());

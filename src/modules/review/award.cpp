@@ -48,7 +48,7 @@ void judge_ground(StepRun& run, ReviewedBid const& bid) {
         auto const listed = provider::listed(run.tx, bid.provider, run.today()).has_value();
         run.judge.require(clause::CD_18_6, law::Facts().with("decision_named", decided).with("on_credit_list", listed),
                           decided || listed, "award.no_unlawful_act_found", "ground",
-                          {"该投标人不在失信名单上,也未填写认定其违法行为的机关和文号",
+                          {"该投标人不在失信名单上，也未填写认定其违法行为的机关和文号",
                            "the bidder is on no credit list, and no authority's decision is named"},
                           {"请填写认定机关和文号", "name the authority and the number of its decision"});
         return;
@@ -135,11 +135,12 @@ Result<void> deem_confirmed(StepRun& run) {
     auto const reason = run.form.given("reason_given") && run.form.yes("reason_given");
     auto const facts = law::Facts().with("due", due).with("today", run.today()).with("reason_given", reason);
     run.judge.require(clause::LP_179, facts, run.today() > due, "award.not_due", {},
-                      {"确定中标人的期限至 " + due.iso() + ",尚未届满", "the buyer has until " + due.iso()},
+                      {"确定中标人的期限至 " + due.iso() + "，尚未届满", "the buyer has until " + due.iso()},
                       {"期限届满后再办理", "come back when the days have passed"});
-    run.judge.require(clause::LP_179, facts, !reason, "award.reason_given", "reason_given",
-                      {"购买主体已说明合法理由的,不得视同确定", "a buyer that gave a lawful reason is not passed over"},
-                      {"请由单位负责人按顺序确定", "the head confirms in the order of the ranking"});
+    run.judge.require(
+        clause::LP_179, facts, !reason, "award.reason_given", "reason_given",
+        {"购买主体已说明合法理由的，不得视同确定", "a buyer that gave a lawful reason is not passed over"},
+        {"请由单位负责人按顺序确定", "the head confirms in the order of the ranking"});
     TRY(run.judge.verdict());
     auto const bids = store::bids(run.tx, review.id);
     auto const deemed = run.judge.compute(clause::LP_179, law::Facts().with("candidates", candidates_of(review, bids)));

@@ -80,7 +80,7 @@ Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Conte
     // CD-34-2 涉及国家秘密、商业秘密和个人隐私的信息除外: without its prices there is nothing to compute.
     auto const prices = withheld->contains("award_price") || withheld->contains("ranking");
     judge.require(clause::CD_34_2, law::Facts().with("price_withheld", prices), !prices, "review.record_withheld", {},
-                  {"该项目的价格依法不予公开,评审记录不能公开",
+                  {"该项目的价格依法不予公开，评审记录不能公开",
                    "the prices of this purchase are withheld by law, and its record with them"},
                   {"可查阅结果公告中写明的依据", "the result notice says on which ground"});
     TRY(judge.verdict());

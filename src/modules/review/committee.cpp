@@ -148,8 +148,8 @@ Result<void> declare(StepRun& run) {
     run.judge.require(
         clause::CD_14_4, law::Facts().with("no_interest", run.form.yes("no_interest")), run.form.yes("no_interest"),
         "committee.interest", "no_interest",
-        {"与投标人有利害关系的,不得参加评审", "who has an interest in a bidder takes no part in the review"},
-        {"请办理“回避”,将另行补抽", "withdraw; another expert will be drawn"});
+        {"与投标人有利害关系的，不得参加评审", "who has an interest in a bidder takes no part in the review"},
+        {"请办理“回避”，将另行补抽", "withdraw; another expert will be drawn"});
     // LP-120 采购人员及相关人员与供应商五类利害关系应当回避
     run.judge.require(
         clause::LP_120, law::Facts().with("no_interest", run.form.yes("no_interest")), run.form.yes("no_interest"),

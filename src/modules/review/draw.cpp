@@ -106,7 +106,7 @@ Result<void> enough_in_each_field(std::vector<expert::Lot> const& all) {
                 "draw.too_few_eligible", lot.field,
                 {"该领域可抽取的专家只有 " + std::to_string(lot.eligible.size()) + " 人",
                  "only " + std::to_string(lot.eligible.size()) + " experts of this field can be drawn"},
-                {"请调整各领域人数,或请专家库补充", "ask for fewer in this field, or let the pool be enlarged"});
+                {"请调整各领域人数，或请专家库补充", "ask for fewer in this field, or let the pool be enlarged"});
         }
     }
     return {};
@@ -155,7 +155,7 @@ Result<void> only_running_draw(StepRun& run) {
         if (other.state != "void") {
             return api::conflict(
                 "draw.already_running", {"本采购活动已有专家抽取", "this purchase has its draw already"},
-                {"确需重抽的,先由负责人作废原抽取", "have the head void it first, if there is good reason"});
+                {"确需重抽的，先由负责人作废原抽取", "have the head void it first, if there is good reason"});
         }
     }
     return {};
@@ -317,9 +317,9 @@ Result<void> reveal_supervisor(StepRun& run) {
 Result<void> void_draw(StepRun& run) {
     for (auto const& review : store::of_tender(run.tx, run.object.parent)) {
         if (review.body["draw"].integer_or(0) == run.object.id) {
-            return api::conflict(
-                "draw.in_use", {"评审委员会已据此组成,不能作废", "the committee was formed from it"},
-                {"个别专家应当回避的,由其申请回避后补抽", "an expert with an interest withdraws and another is drawn"});
+            return api::conflict("draw.in_use", {"评审委员会已据此组成，不能作废", "the committee was formed from it"},
+                                 {"个别专家应当回避的，由其申请回避后补抽",
+                                  "an expert with an interest withdraws and another is drawn"});
         }
     }
     return {};

@@ -99,7 +99,7 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
         .title = {"专家抽取", "draw of experts"},
         .states = {{"demanded", {"名单已封存", "list committed"}},
                    {"committed", {"待公开随机文本", "committed"}},
-                   {"drawn", {"已抽取,邀请中", "drawn, inviting"}},
+                   {"drawn", {"已抽取，邀请中", "drawn, inviting"}},
                    {"complete", {"专家已到齐", "complete"}},
                    {"published", {"已公开", "public"}, /*final=*/true},
                    {"void", {"已作废", "void"}, /*final=*/true}},

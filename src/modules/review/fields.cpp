@@ -119,7 +119,7 @@ Fields const& demand_fields() {
                           .maybe()
                           .says({"抽中时予以标注", "marked when they are drawn"}));
         all.push_back(digest_text("commitment", {"随机数承诺", "commitment"})
-                          .says({"本方随机文本的 SHA-256;抽取时再公开原文",
+                          .says({"本方随机文本的 SHA-256；抽取时再公开原文",
                                  "SHA-256 of your random text, which you reveal later"}));
         return all;
     }();

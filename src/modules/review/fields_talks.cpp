@@ -43,7 +43,7 @@ Fields const& change_fields() {
 
 Fields const& ask_quotes_fields() {
     static Fields const fields{
-        field::yes_no("need_final", {"需求已经明确,变动已同时告知全部供应商", "the need is final, and all were told"}),
+        field::yes_no("need_final", {"需求已经明确，变动已同时告知全部供应商", "the need is final, and all were told"}),
         field::instant("quote_deadline", {"最后报价截止时间", "deadline of the final quotes"}),
     };
     return fields;

@@ -276,7 +276,7 @@ void listen(workflow::Engine& engine) {
             if (done.object.kind == "review" && done.object.state == "failed" &&
                 (done.step == "qualify" || done.step == "low_price")) {
                 return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids",
-                                    "合格投标人不足,不得评审");
+                                    "合格投标人不足，不得评审");
             }
             if (done.object.kind == "review" && (done.step == "withdraw" || done.step == "void_opinion") &&
                 done.answer["draw"].is_integer()) {

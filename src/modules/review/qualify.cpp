@@ -54,7 +54,7 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
     bid.reason = line->given("reason") ? line->text("reason") : std::string();
     if ((!bid.qualified || !bid.quality_met) && bid.reason.empty()) {
         return api::invalid("review.no_reason", field + ".reason",
-                            {"不通过的,须写明理由", "say why it is not qualified"},
+                            {"不通过的，须写明理由", "say why it is not qualified"},
                             {"理由将告知该投标人", "the bidder will be told"});
     }
     // LP-149 未交保证金、未签章、不具备资格、报价超预算或最高限价、含不能接受附加条件、其他
@@ -65,16 +65,16 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
                                .with("invalid_ground", law::words(line->chosen("ground")));
     run.judge.require(clause::LP_149, concluded, bid.qualified || !bid.ground.empty(), "review.no_ground",
                       field + ".ground",
-                      {"投标无效的,须指明属于哪一种情形", "say on which of the grounds the bid is invalid"},
+                      {"投标无效的，须指明属于哪一种情形", "say on which of the grounds the bid is invalid"},
                       {"请选择一种情形", "choose one"});
     run.judge.require(clause::LP_149, concluded, !bid.valid() || bid.ground.empty(), "review.ground_of_valid",
                       field + ".ground", {"通过资格审查的投标没有无效情形", "a qualified bid has no such ground"},
-                      {"请删去,或结论为不通过", "leave it out, or conclude that it is not qualified"});
+                      {"请删去，或结论为不通过", "leave it out, or conclude that it is not qualified"});
     run.judge.require(
         clause::LP_149,
         law::Facts().with("judged_qualified", bid.qualified).with("price", bid.price).with("ceiling", document.ceiling),
         !bid.qualified || bid.price <= document.ceiling, "review.over_ceiling", field + ".qualified",
-        {"报价超过最高限价,投标无效", "the price is above the ceiling: the bid is invalid"},
+        {"报价超过最高限价，投标无效", "the price is above the ceiling: the bid is invalid"},
         {"请结论为不通过并写明理由", "conclude that it is not qualified, with the reason"});
     TRY(judge_bond(run, bid, document.tender, field));
     return bid;

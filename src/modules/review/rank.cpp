@@ -59,8 +59,8 @@ void judge_low_prices(StepRun& run, Review& review, std::vector<ReviewedBid> con
                 flag.clause,
                 law::Facts().with("bidder", who).with("price", found->price).with("price_explained", explained),
                 explained, "review.low_price_unexplained", {},
-                {who + "的报价异常低,尚未要求其说明", "the price of " + who + " is abnormally low and not explained"},
-                {"请要求其作出说明,并登记评审委员会的结论",
+                {who + "的报价异常低，尚未要求其说明", "the price of " + who + " is abnormally low and not explained"},
+                {"请要求其作出说明，并登记评审委员会的结论",
                  "ask for an explanation and record the committee's conclusion"});
         }
     }
@@ -157,7 +157,7 @@ Result<void> low_price(StepRun& run) {
     auto const low = may_be_low(run, bids, *bid, document);
     run.judge.require(
         clause::LP_143, law::Facts().with("price", bid->price).with("price_low", low), low, "review.price_not_low",
-        "bid", {"该投标的报价并非明显偏低,不得据此认定无效", "its price is not abnormally low and excludes nobody"},
+        "bid", {"该投标的报价并非明显偏低，不得据此认定无效", "its price is not abnormally low and excludes nobody"},
         {"只对系统提示报价异常低的投标登记说明", "record explanations of the flagged bids only"});
     if (!run.form.yes("accepted")) {
         auto facts = law::Facts().with("now", run.context.now);
@@ -174,7 +174,7 @@ Result<void> low_price(StepRun& run) {
     if (!run.form.yes("accepted")) {
         // LP-143 不能证明的作无效投标
         bid->qualified = false;
-        bid->reason = "报价明显偏低且不能证明其合理性:" + run.form.text("explanation");
+        bid->reason = "报价明显偏低且不能证明其合理性：" + run.form.text("explanation");
         store::update(run.tx, review.id, *bid);
         // LP-105, CD-18-8: the three are counted again without it.
         auto const valid = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));

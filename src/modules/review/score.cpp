@@ -51,11 +51,11 @@ void judge_line(StepRun& run, tender::Factor const& factor, std::int64_t points,
     run.judge.require(clause::CD_21_8,
                       law::Facts().with("factor_name", factor.name).with("price_factor", factor.category == "price"),
                       factor.category != "price", "scoring.price_typed", field,
-                      {"价格分由报价计算,不由评委打分", "the price score is computed from the prices"},
+                      {"价格分由报价计算，不由评委打分", "the price score is computed from the prices"},
                       {"请删去价格因素的得分", "drop the mark for the price"});
     run.judge.require(clause::CD_21_5, law::Facts().with("factor_name", factor.name).with("interval", factor.interval),
                       !factor.interval, "scoring.band_typed", field,
-                      {"“" + factor.name + "”按区间对应的分值计算,不由评委打分",
+                      {"“" + factor.name + "”按区间对应的分值计算，不由评委打分",
                        "the mark for “" + factor.name + "” follows from the bid's value and its band"},
                       {"请删去该因素的得分", "drop it"});
 }
@@ -89,8 +89,8 @@ Result<Member> scoring_member(StepRun& run) {
     }
     if (mine->signed_sheet()) {
         return api::conflict(
-            "review.signed", {"评分表已签署,不能再改", "the sheet is signed and stands"},
-            {"确需更正的,按评审规则由评审委员会复核", "if it is wrong, the committee reviews it under the rules"});
+            "review.signed", {"评分表已签署，不能再改", "the sheet is signed and stands"},
+            {"确需更正的，按评审规则由评审委员会复核", "if it is wrong, the committee reviews it under the rules"});
     }
     return *mine;
 }

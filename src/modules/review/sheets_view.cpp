@@ -45,7 +45,7 @@ Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call) {
         own || member(members, call.context.caller.person) || names_shown(judge, object.state, call.context);
     judge.require(clause::CD_18_4, law::Facts().with("own_sheet", own).with("all_signed", all_signed(members)),
                   own || all_signed(members), "review.sheet_sealed", {},
-                  {"全体评委签署前,不得查看他人的评分", "nobody reads another's marks before all have signed"},
+                  {"全体评委签署前，不得查看他人的评分", "nobody reads another's marks before all have signed"},
                   {"请待全体评委签署后查看", "come back when all have signed"});
     judge.require(clause::LP_115, law::Facts().with("own_sheet", own).with("knows_names", knows), knows,
                   "review.names_secret", {},

@@ -80,12 +80,12 @@ Result<void> change_terms(StepRun& run) {
         auto const known = item >= 1 && item <= listed;
         run.judge.require(clause::CD_20_5, law::Facts().with("item", item).with("changeable_items", listed), known,
                           "talks.not_changeable", "items." + std::to_string(place++) + ".item",
-                          {"该内容不在购买文件列明的可变动内容之中,不得变动",
+                          {"该内容不在购买文件列明的可变动内容之中，不得变动",
                            "the document does not list this among what the talks may change"},
                           {"只能变动列明的第 1 至 " + std::to_string(listed) + " 项",
                            "only the items 1 to " + std::to_string(listed) + " may change"});
         if (known) {
-            told += (told.empty() ? "" : "\n") + document.changeable[static_cast<std::size_t>(item - 1)] + ":" +
+            told += (told.empty() ? "" : "\n") + document.changeable[static_cast<std::size_t>(item - 1)] + "：" +
                 line.text("text");
         }
     }
@@ -122,7 +122,7 @@ Result<void> ask_quotes(StepRun& run) {
                       {"请先登记与每一家供应商的谈判、磋商或协商", "record a talk with each of them first"});
     run.judge.require(clause::CD_11_3, law::Facts().with("need_final", run.form.yes("need_final")),
                       run.form.yes("need_final"), "talks.need_not_final", "need_final",
-                      {"须先明确需求并同时告知全部供应商,再要求最后报价",
+                      {"须先明确需求并同时告知全部供应商，再要求最后报价",
                        "the need is made final and told to all before any final quote"},
                       {"请先确定需求", "make the need final first"});
     TRY(run.judge.verdict());
@@ -148,7 +148,7 @@ Result<void> take_quotes(db::Tx& tx, Context const& context, workflow::Engine& e
             if (found == opened.end() || !found->quoted) {
                 bid.qualified = false;
                 bid.ground = "other";
-                bid.reason = "未提交有效的最后报价,视为退出";
+                bid.reason = "未提交有效的最后报价，视为退出";
             } else {
                 bid.price = found->price;
                 bid.qualified = bid.price <= ceiling;  // LP-149 报价超预算或最高限价

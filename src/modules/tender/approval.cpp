@@ -85,7 +85,7 @@ Result<void> raise_objection(StepRun& run) {
     if (run.today() > until) {
         return api::conflict("method.publicity_over",
                              {"公示期至 " + until.iso() + " 已满", "the publicity ended on " + until.iso()},
-                             {"对结果有异议的,可依法提出质疑", "who objects to the result may query it"});
+                             {"对结果有异议的，可依法提出质疑", "who objects to the result may query it"});
     }
     auto objections = list_of(t.choice["objections"]);
     if (unanswered(objections) == 0 && run.judge.applies(clause::LP_173)) {

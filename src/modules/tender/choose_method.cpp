@@ -25,7 +25,7 @@ Result<std::int64_t> link_to_failed(StepRun& run) {
         auto const state = std::ranges::find(states, other.state, &workflow::State::name);
         if (state == states.end() || !state->final || other.state == "awarded") {
             return api::conflict("tender.already_one", {"本项目已有采购活动", "this project has a purchase already"},
-                                 {"请办理该采购活动,或先终止", "go on with that one, or end it first"});
+                                 {"请办理该采购活动，或先终止", "go on with that one, or end it first"});
         }
         last_failed = other.state == "failed" ? other.id : last_failed;
     }
@@ -39,7 +39,7 @@ Result<std::int64_t> link_to_failed(StepRun& run) {
     run.judge.require(clause::CD_18_8,
                       law::Facts().with("failed_before", last_failed != 0).with("failed_named", named != 0),
                       last_failed == named, "tender.repeat_not_linked", "repeats",
-                      {"本项目此前的采购活动失败,重新采购须写明承接哪一次",
+                      {"本项目此前的采购活动失败，重新采购须写明承接哪一次",
                        "an earlier purchase of this project failed; say that this repeats it"},
                       {"请选择失败的采购活动", "choose the failed purchase"});
     return named;
@@ -54,15 +54,15 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
         auto const supplier = identity::organisation(run.tx, line.integer("supplier"));
         if (!supplier || supplier->kind != "provider" || !invited.insert(supplier->id).second) {
             return api::invalid("tender.not_a_supplier", field,
-                                {"不是登记的承接主体,或重复填写", "no registered provider, or named twice"},
-                                {"请从登记的承接主体中选择,每家一次", "choose registered providers, each once"});
+                                {"不是登记的承接主体，或重复填写", "no registered provider, or named twice"},
+                                {"请从登记的承接主体中选择，每家一次", "choose registered providers, each once"});
         }
     }
     auto const count = static_cast<std::int64_t>(invited.size());
     if (method.suppliers == Suppliers::anyone && count > 0) {
         return api::invalid(
             "tender.open_to_all", "suppliers",
-            {method.label.zh + "面向所有供应商,不指定参加者", "this form is open to all: nobody is named"},
+            {method.label.zh + "面向所有供应商，不指定参加者", "this form is open to all: nobody is named"},
             {"请不要填写参加者", "name nobody"});
     }
     if (method.suppliers == Suppliers::one && count != 1) {
@@ -77,7 +77,7 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
                           count >= least, "method.too_few_invited", "suppliers",
                           {"比选应邀请不少于 " + std::to_string(least) + " 家供应商",
                            "a comparison invites at least " + std::to_string(least)},
-                          {"请增加邀请对象,或改用公开竞争", "invite more, or announce it to all"});
+                          {"请增加邀请对象，或改用公开竞争", "invite more, or announce it to all"});
     }
     return {};
 }
@@ -92,12 +92,12 @@ void judge_urgency_and_uniqueness(StepRun& run) {
                       !urgent || not_own, "method.urgency_self_made", "not_own_delay",
                       {"紧急须为采购人不可预见或者非因采购人拖延导致",
                        "urgency must be unforeseeable or not of the buyer's own making"},
-                      {"请确认并说明,或改用其他方式", "confirm and explain it, or choose another method"});
+                      {"请确认并说明，或改用其他方式", "confirm and explain it, or choose another method"});
     // LP-038 唯一供应商指不可替代专利、专有技术,或公共服务项目具有特殊要求导致只能从某一特定供应商采购
     auto const why = run.form.given("only_because");
     run.judge.require(clause::LP_038, law::Facts().with("ground", ground).with("only_because_given", why),
                       ground != "only_supplier" || why, "method.only_supplier_why", "only_because",
-                      {"只能从唯一供应商采购的,须写明属于哪一种情形", "say why there is one supplier only"},
+                      {"只能从唯一供应商采购的，须写明属于哪一种情形", "say why there is one supplier only"},
                       {"请选择专利、专有技术或公共服务的特殊要求", "choose patent, know-how or a special requirement"});
 }
 

@@ -185,12 +185,12 @@ void judge_sources(StepRun& run, Tender const& t, Form const& document) {
     // CD-11-1 项目实施前,购买主体应……进一步细化需求: no purchase document before there is a frozen need.
     run.judge.require(clause::CD_11_1, law::Facts().with("need_frozen", need.has_value()), need.has_value(),
                       "tender.no_frozen_need", "need",
-                      {"服务需求尚未冻结,不能编制购买文件", "there is no frozen need to base the document on"},
+                      {"服务需求尚未冻结，不能编制购买文件", "there is no frozen need to base the document on"},
                       {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
     // CD-11-3 先明确需求、后竞争报价
     run.judge.require(clause::CD_11_3, law::Facts().with("complex", t.complex).with("need_frozen", need.has_value()),
                       !t.complex || need.has_value(), "tender.need_not_final", "need",
-                      {"技术复杂或性质特殊的项目须先明确需求,后竞争报价",
+                      {"技术复杂或性质特殊的项目须先明确需求，后竞争报价",
                        "the need of a complex project must be final before prices compete"},
                       {"请先完成服务需求的审核与冻结", "have the need reviewed and frozen first"});
     // CD-20-2 服务需求: the frozen version, without change.
@@ -224,7 +224,7 @@ Result<void> draft_document(StepRun& run) {
         clause::CD_23_5,
         law::Facts().with("yearly", form.yes("yearly")).with("annual_standard_given", form.given("annual_standard")),
         !form.yes("yearly") || form.given("annual_standard"), "tender.no_annual_standard", "annual_standard",
-        {"一年一签的,购买文件须明确每年度合同履行完毕的考核管理标准",
+        {"一年一签的，购买文件须明确每年度合同履行完毕的考核管理标准",
          "a contract signed year by year needs the standard of its annual assessment in the document"},
         {"请填写年度考核管理标准", "fill in the annual standard"});
     store::keep_document(run.tx, t.id, form.value(), budget);

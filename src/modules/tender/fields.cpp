@@ -23,11 +23,11 @@ std::vector<Option> method_choices() {
 // 政府采购法 29 to 31, 财库〔2014〕214号 3; which belongs to which method is judged by CD-18-1.
 std::vector<Option> ground_choices() {
     return {
-        {"limited_suppliers", {"具有特殊性,只能从有限范围的供应商处采购", "only few suppliers exist"}},
+        {"limited_suppliers", {"具有特殊性，只能从有限范围的供应商处采购", "only few suppliers exist"}},
         {"disproportionate_cost", {"公开招标的费用占总价值的比例过大", "an open tender would cost too much"}},
         {"failed_tender", {"招标后没有供应商投标、没有合格标的或重新招标未能成立", "a tender failed"}},
         {"complex",
-         {"技术复杂或性质特殊,不能确定详细规格或具体要求", "complex: no detailed requirements can be fixed"}},
+         {"技术复杂或性质特殊，不能确定详细规格或具体要求", "complex: no detailed requirements can be fixed"}},
         {"urgent", {"招标所需时间不能满足紧急需要", "a tender takes longer than the need can wait"}},
         {"price_uncomputable", {"不能事先计算出价格总额", "the total cannot be computed beforehand"}},
         {"purchased_service", {"政府购买服务项目", "a purchase of services"}},
@@ -35,7 +35,7 @@ std::vector<Option> ground_choices() {
         {"only_supplier", {"只能从唯一供应商处采购", "there is one supplier only"}},
         {"unforeseeable_urgency", {"发生不可预见的紧急情况", "an unforeseeable emergency"}},
         {"addition",
-         {"须保证原有项目一致性或服务配套,继续从原供应商处添购", "an addition that must fit what was bought before"}}};
+         {"须保证原有项目一致性或服务配套，继续从原供应商处添购", "an addition that must fit what was bought before"}}};
 }
 
 Fields band_fields() {
@@ -128,7 +128,7 @@ Fields const& method_fields() {
         field::choice("evaluation", {"拟采用的评审方法", "intended evaluation"}, evaluations),
         field::yes_no("complex", {"技术复杂或性质特殊", "technically complex or special"})
             .by({clause::CD_11_4})
-            .says({"不能事先确定具体服务要求的,选是", "yes when the requirements cannot be fixed beforehand"}),
+            .says({"不能事先确定具体服务要求的，选是", "yes when the requirements cannot be fixed beforehand"}),
         field::choice("ground", {"法定情形", "legal ground"}, ground_choices())
             .maybe()
             .says({"公开招标以外的法定方式须选", "asked of every method of the law but the open tender"}),
@@ -175,7 +175,7 @@ Fields const& document_fields() {
         field::reference("need", {"服务需求", "service need"}, "need").by({clause::CD_20_2}),
         field::page_digest("need_digest", {"服务需求版本摘要", "digest of the need's frozen version"})
             .by({clause::CD_20_2})
-            .says({"取自已冻结的服务需求,不得改动", "taken from the frozen need, unchanged"}),
+            .says({"取自已冻结的服务需求，不得改动", "taken from the frozen need, unchanged"}),
         field::choice("evaluation", {"评审方法", "method of evaluation"}, evaluations).by({clause::CD_20_3}),
         field::prose("standard", {"评审标准", "standard of evaluation"}).by({clause::CD_20_3}),
         field::list("factors", {"评审因素", "scoring factors"}, factor_fields())
@@ -217,16 +217,16 @@ Fields const& document_fields() {
             .maybe(),
         field::yes_no("fixed_price", {"执行统一定价标准或固定价格", "the price is fixed"})
             .maybe()
-            .says({"选是的,价格不列为评审因素", "if so, the price is no factor of the scoring"}),
+            .says({"选是的，价格不列为评审因素", "if so, the price is no factor of the scoring"}),
         field::yes_no("reserved", {"专门面向中小企业采购", "reserved for small and medium enterprises"}).maybe(),
         field::share("small_deduction", {"小微企业价格扣除比例", "deduction for small and micro enterprises"})
             .maybe()
-            .says({"只用于评审,合同价仍为报价", "for the evaluation alone: the contract's price stays the bid"}),
+            .says({"只用于评审，合同价仍为报价", "for the evaluation alone: the contract's price stays the bid"}),
         field::share("consortium_deduction",
                      {"联合体或分包的价格扣除比例", "deduction for small ones' share in a consortium"})
             .maybe(),
         field::yes_no("domestic_preference",
-                      {"服务涉及货物,适用本国产品价格扣除", "goods belong to it: domestic products"})
+                      {"服务涉及货物，适用本国产品价格扣除", "goods belong to it: domestic products"})
             .maybe(),
         key_holders_field(),
         key_threshold_field(),
@@ -267,7 +267,7 @@ Fields const& reargue_fields() {
     static Fields const fields{
         field::prose("argument", {"补充论证意见", "the argument"}).says({"将告知异议人", "who objected is told"}),
         field::yes_no("founded", {"异议成立", "the objection is founded"})
-            .says({"成立的,应改用其他方式", "if it is, another method has to be taken"}),
+            .says({"成立的，应改用其他方式", "if it is, another method has to be taken"}),
     };
     return fields;
 }
@@ -324,7 +324,7 @@ Fields const& fail_fields() {
             {{"too_few_valid_bids", {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
              {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
              {"over_budget", {"报价均超过预算", "all prices above the budget"}},
-             {"cancelled", {"因重大变故,采购任务取消", "the purchase is cancelled for a material change"}}})
+             {"cancelled", {"因重大变故，采购任务取消", "the purchase is cancelled for a material change"}}})
             .by({clause::LP_106}),
         field::prose("reason", {"理由", "reason"}),
         field::text("authority", {"认定或决定机关", "who found or decided it"}).maybe(),

@@ -20,7 +20,7 @@ Field key_holders_field() {
                         field::reference("person", {"持有人", "holder"}, "person")
                             .says({"外单位的人填登录名", "somebody of another organisation is found by his login"})})
         .between(holders_min, holders_max)
-        .says({"2 至 7 人,岗位各不相同;任何一家单位所持少于开标所需份数",
+        .says({"2 至 7 人，岗位各不相同；任何一家单位所持少于开标所需份数",
                "2 to 7 people in different posts; no organisation has as many shares as open the bids"});
 }
 
@@ -43,7 +43,7 @@ Fields shown_key_fields() {
 
 Fields const& share_key_fields() {
     static Fields const fields{field::sealed("share_key", {"份额公钥", "public key for your share"})
-                                   .says({"私钥由本人保管,只存成口令保护的文件",
+                                   .says({"私钥由本人保管，只存成口令保护的文件",
                                           "the private half stays with you, in a file with a passphrase"})};
     return fields;
 }

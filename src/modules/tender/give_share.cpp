@@ -25,7 +25,7 @@ Refusal too_few(db::Tx& tx, OpeningKey const& key) {
     auto const threshold = std::to_string(key.threshold);
     auto const lacking = std::to_string(key.threshold - key.given());
     return api::conflict("tender.too_few_shares",
-                         {"份额不足:须 " + threshold + " 份,已交 " + given + " 份;尚未交出的有:" + missing.zh,
+                         {"份额不足：须 " + threshold + " 份，已交 " + given + " 份；尚未交出的有：" + missing.zh,
                           given + " of " + threshold + " shares were given; missing: " + missing.en},
                          {"还须其中任意 " + lacking + " 份", "any " + lacking + " of these are still needed"});
 }
@@ -43,12 +43,12 @@ Result<void> give_share(StepRun& run) {
     auto const deadline = deadline_of(t);
     if (run.context.now <= deadline) {
         return api::conflict("tender.share_before_deadline",
-                             {"投标截止时间未到,不收份额", "the bid deadline has not passed: no share is taken"},
+                             {"投标截止时间未到，不收份额", "the bid deadline has not passed: no share is taken"},
                              {"请在 " + deadline.iso() + " 之后交出", "give it after " + deadline.iso()});
     }
     if (run.object.state != "closed") {
         return api::conflict("tender.share_before_count",
-                             {"尚未截止投标、清点投标,不收份额", "the bids have not been counted: no share is taken"},
+                             {"尚未截止投标、清点投标，不收份额", "the bids have not been counted: no share is taken"},
                              {"请开标人先办理“截止投标”", "the opener closes the bidding first"});
     }
     if (holder->given_at) {
@@ -90,7 +90,7 @@ Result<std::string> combined_key(StepRun& run) {
     std::ranges::for_each(shares, crypto::wipe);
     if (!secret || crypto::to_base64(crypto::box_key_of(*secret).public_key) != key.public_key) {
         return api::conflict("tender.shares_do_not_fit",
-                             {"份额合成的密钥与公布的开标公钥不匹配,无法开标",
+                             {"份额合成的密钥与公布的开标公钥不匹配，无法开标",
                               "the shares do not give the private half of the published key: nothing can be opened"},
                              {"分存时即有误。请负责人办理“废标”并重新采购",
                               "they were wrong when the key was split; the head ends the purchase and repeats it"});

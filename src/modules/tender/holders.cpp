@@ -64,7 +64,7 @@ void judge_threshold(db::Tx& tx, OpeningKey const& key, std::vector<Finding>& fi
         auto const least = std::to_string(count / 2 + 1);
         auto const most = std::to_string(count);
         findings.push_back(fault("tender.threshold", "key_threshold",
-                                 {"开标所需份数须多于持有人数的一半,且不多于持有人数",
+                                 {"开标所需份数须多于持有人数的一半，且不多于持有人数",
                                   "more than half of the shares open the bids, and not more than there are"},
                                  {"可填 " + least + " 至 " + most, "from " + least + " to " + most}));
         return;
@@ -77,7 +77,7 @@ void judge_threshold(db::Tx& tx, OpeningKey const& key, std::vector<Finding>& fi
             findings.push_back(
                 fault("tender.holders_one_organisation", "key_holders",
                       {name + "一家所持份额已够开标", name + " alone would hold as many shares as open the bids"},
-                      {"请将份额分给不同单位的岗位,使任何一家所持少于 " + std::to_string(key.threshold) + " 份",
+                      {"请将份额分给不同单位的岗位，使任何一家所持少于 " + std::to_string(key.threshold) + " 份",
                        "spread the shares over organisations, so that none has " + std::to_string(key.threshold)}));
             return;
         }

@@ -36,7 +36,7 @@ Result<void> take_shares(StepRun& run, OpeningKey& key) {
         auto const box = bytes_of(row.text("wrapped"), share_bytes + box_overhead);
         if (!box || !wrapped.insert(*box).second || !digests.insert(row.text("digest")).second) {
             return wrong_split("tender.not_a_wrapped_share", field + ".wrapped",
-                               {"不是为持有人封好的份额,或与另一份相同",
+                               {"不是为持有人封好的份额，或与另一份相同",
                                 "this is no share wrapped for its holder, or the same as another"});
         }
         holder->wrapped = row.text("wrapped");
@@ -62,7 +62,7 @@ Result<void> give_share_key(StepRun& run) {
     auto const others = std::ranges::any_of(key.holders, [&](Holder const& one) { return one.share_key == given; });
     if (!bytes_of(given, key_bytes) || others || given == key.public_key) {
         return api::invalid("tender.no_share_key", "share_key",
-                            {"不是 X25519 公钥,或已被使用", "not an X25519 public key, or used already"},
+                            {"不是 X25519 公钥，或已被使用", "not an X25519 public key, or used already"},
                             {"请在自己的浏览器中生成一对新密钥", "make a new pair in your own browser"});
     }
     holder->share_key = given;
@@ -98,11 +98,11 @@ Result<void> split_key(StepRun& run) {
     auto const used = std::ranges::any_of(key.holders, [&](Holder const& one) { return one.share_key == public_key; });
     if (!bytes_of(public_key, key_bytes) || used) {
         return wrong_split("tender.no_key", "opening_key",
-                           {"不是 X25519 公钥,或是某位持有人的公钥", "not an X25519 public key, or a holder's"});
+                           {"不是 X25519 公钥，或是某位持有人的公钥", "not an X25519 public key, or a holder's"});
     }
     if (round == quotes_round && public_key == before.public_key) {
         return api::conflict("tender.key_used",
-                             {"首次开启用过的密钥,其份额已经交出,不能再用于最后报价",
+                             {"首次开启用过的密钥，其份额已经交出，不能再用于最后报价",
                               "this key opened the first envelopes: its shares were given and it seals nothing"},
                              {"请为最后报价另行生成密钥", "make a new key for the final quotes"});
     }

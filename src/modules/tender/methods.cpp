@@ -47,7 +47,7 @@ Method open_tender() {
          .least_bids = {},
          .least_invited = {},
          .cites = {clause::LP_027},
-         .because = {"公开招标为主要方式,无须另有理由", "the open tender is the main method and needs no ground"}});
+         .because = {"公开招标为主要方式，无须另有理由", "the open tender is the main method and needs no ground"}});
 }
 
 Method invited_tender() {
@@ -141,7 +141,7 @@ Method inquiry() {
             .least_bids = "min_valid_bids",
             .least_invited = {},
             .cites = {clause::LP_039},
-            .because = {"询价只适用于货物,不适用于服务", "an inquiry is for goods, not for services"}};
+            .because = {"询价只适用于货物，不适用于服务", "an inquiry is for goods, not for services"}};
 }
 
 std::vector<Method> lawful_for_procurement() {
@@ -158,7 +158,7 @@ std::vector<Method> for_other_purchases() {
          .least_bids = "min_valid_bids_competition",
          .least_invited = {},
          .cites = {clause::CD_18_2},
-         .because = {"公开征集、择优确定,为通常形式", "announced to all and chosen on merit: the ordinary form"}},
+         .because = {"公开征集、择优确定，为通常形式", "announced to all and chosen on merit: the ordinary form"}},
         {.name = "comparison",
          .label = {"比选", "comparison of invited offers"},
          .other = true,
@@ -178,7 +178,7 @@ std::vector<Method> for_other_purchases() {
          .least_bids = "min_valid_bids_direct",
          .least_invited = {},
          .cites = {clause::CD_18_2},
-         .because = {"须写明不采用竞争性方式的理由,并经另一人审批",
+         .because = {"须写明不采用竞争性方式的理由，并经另一人审批",
                      "needs a recorded reason and another person's approval"}},
     };
 }
@@ -196,7 +196,7 @@ Text reason_of(Method const& method, MethodFacts const& facts) {
     }
     if (facts.procurement && method.name != "open" && facts.open_tender_threshold &&
         facts.budget >= *facts.open_tender_threshold) {
-        text.zh += ";预算已达公开招标数额标准,须事先经财政部门批准";
+        text.zh += "；预算已达公开招标数额标准，须事先经财政部门批准";
         text.en += "; the budget reaches the open-tender threshold, so finance must approve it beforehand";
     }
     if (!method.carried && method.name != "inquiry") {

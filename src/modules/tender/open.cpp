@@ -86,8 +86,8 @@ Result<void> close(StepRun& run) {
     run.answer.set("bidders", bidders);
     if (!enough(run, t.id, round == bids_round ? Counting::closing : Counting::quotes_received, bidders)) {
         TRY(fail_for(run, t, "too_few_bidders",
-                     round == bids_round ? "投标人不足,不予开标,投标文件原封退回"
-                                         : "提交最后报价的供应商不足,采购活动终止,报价原封退回"));
+                     round == bids_round ? "投标人不足，不予开标，投标文件原封退回"
+                                         : "提交最后报价的供应商不足，采购活动终止，报价原封退回"));
     }
     return {};
 }
@@ -111,7 +111,7 @@ Result<void> open(StepRun& run) {
         : enough(run, t.id, Counting::quotes_opened, within_ceiling(t, lines), lowest_of(lines));
     if (!goes_on) {
         TRY(fail_for(run, t, "too_few_valid_bids",
-                     round == bids_round ? "有效投标不足,采购活动失败" : "有效的最后报价不足,采购活动终止"));
+                     round == bids_round ? "有效投标不足，采购活动失败" : "有效的最后报价不足，采购活动终止"));
     }
     return {};
 }

@@ -56,7 +56,7 @@ Result<void> publish(StepRun& run) {
     if (deadline <= run.context.now) {
         return api::invalid(
             "tender.deadline_passed", "bid_deadline", {"投标截止时间已过", "the bid deadline lies in the past"},
-            {"请另定投标截止时间;已开标的不能再改", "set a later deadline; after the opening nothing changes"});
+            {"请另定投标截止时间；已开标的不能再改", "set a later deadline; after the opening nothing changes"});
     }
     if (documents_until > deadline.day()) {
         return api::invalid("tender.documents_after_deadline", "documents_until",
@@ -101,8 +101,8 @@ Result<void> clarify(StepRun& run) {
     auto const before = *t.bid_deadline;
     if (run.context.now > before) {
         return api::conflict(
-            "tender.deadline_passed", {"投标截止时间已过,不能再澄清", "the bid deadline has passed"},
-            {"请另定投标截止时间;已开标的不能再改", "set a later deadline; after the opening nothing changes"});
+            "tender.deadline_passed", {"投标截止时间已过，不能再澄清", "the bid deadline has passed"},
+            {"请另定投标截止时间；已开标的不能再改", "set a later deadline; after the opening nothing changes"});
     }
     auto after = before;
     auto const& method = *find_method(t.method);

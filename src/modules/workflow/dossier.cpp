@@ -50,7 +50,7 @@ std::string dossier_digest(Value dossier) {
 Result<Value> dossier(Engine const& engine, api::Call& call) {
     auto const project = TRY(engine.get(call.tx, TRY(call.number("id")), "project"));
     if (!engine.concerned(call.tx, project, call.context)) {
-        return api::not_found({"没有这个编号的项目,或您无权查看", "no project of yours has this number"});
+        return api::not_found({"没有这个编号的项目，或您无权查看", "no project of yours has this number"});
     }
     Value objects = Value::list();
     std::set<std::string> files;

@@ -243,7 +243,7 @@ std::vector<api::Operation> Engine::operations() const {
                                        auto const object = TRY(get(call.tx, TRY(call.number("id")), procedure.kind));
                                        if (!readable(call.tx, object, call.context)) {
                                            return api::not_found(
-                                               {"没有这个编号的对象,或您无权查看",
+                                               {"没有这个编号的对象，或您无权查看",
                                                 "nothing has this number, or it is not yours to see"});
                                        }
                                        return page(call.tx, object, call.context);

@@ -54,7 +54,7 @@ law::Facts facts_of_labels(Value needed, Caller const& caller) {
     }
     auto facts = law::Facts().with("posts_needed", std::move(needed)).with("posts_held", std::move(held));
     if (!oversight(caller).id.empty()) {
-        facts.with("oversees", law::words({"监督:可以查看,不作改动", "oversight: it reads and changes nothing"}));
+        facts.with("oversees", law::words({"监督：可以查看，不作改动", "oversight: it reads and changes nothing"}));
     }
     return facts;
 }

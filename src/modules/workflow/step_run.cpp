@@ -40,9 +40,9 @@ Refusal not_in_this_state(Procedure const& procedure, Step const& step, Object c
     return {Reason::conflict,
             Finding{.code = "workflow.wrong_state",
                     .cites = cited({step.closed_by}),
-                    .says = {procedure.title.zh + "现为“" + now.zh + "”,不能" + step.title.zh,
+                    .says = {procedure.title.zh + "现为“" + now.zh + "”，不能" + step.title.zh,
                              "not possible while the " + procedure.title.en + " is “" + now.en + "”: " + step.title.en},
-                    .remedy = {"须先到达:" + needed.zh, "it must first be: " + needed.en},
+                    .remedy = {"须先到达：" + needed.zh, "it must first be: " + needed.en},
                     .why = Value::object().set("facts", facts.value())}};
 }
 
@@ -133,7 +133,7 @@ Result<void> admit(api::Call const& call, Procedure const& procedure, Step const
         return Refusal(
             Reason::stale,
             Finding{.code = "workflow.stale",
-                    .says = {"其他人已先作修改,请刷新后再办理", "somebody changed it meanwhile; reload and try again"},
+                    .says = {"其他人已先作修改，请刷新后再办理", "somebody changed it meanwhile; reload and try again"},
                     .remedy = {"当前版本号为 " + std::to_string(object.revision),
                                "the revision is now " + std::to_string(object.revision)}});
     }
@@ -164,7 +164,7 @@ void ask_before(StepRun& run, std::vector<Incompatible> const& incompatible) {
 Refusal no_number(law::Unanswerable const& unanswerable) {
     return {Reason::unlawful,
             Finding{.code = "law.no_number",
-                    .says = {"所适用的规则在该日没有“" + unanswerable.key() + "”的数值,不能据以办理",
+                    .says = {"所适用的规则在该日没有“" + unanswerable.key() + "”的数值，不能据以办理",
                              "the rules hold no value of " + unanswerable.key() + " for that day"},
                     .remedy = {"请管理员录入该数值及其依据", "an administrator must enter it with its source"}}};
 }

@@ -89,15 +89,15 @@ Operation reading(std::string id, std::string path, Text title, Access access, s
 }
 
 Refusal not_found(Text what) {
-    return {
-        Reason::not_found,
-        finding("not_found", {}, std::move(what),
-                {"请核对地址和编号,或从列表中重新打开", "check the address and the number, or open it from its list"})};
+    return {Reason::not_found,
+            finding("not_found", {}, std::move(what),
+                    {"请核对地址和编号，或从列表中重新打开",
+                     "check the address and the number, or open it from its list"})};
 }
 
 Refusal forbidden(Text why, std::vector<Clause> cites, Value const& facts) {
     auto refused = finding("forbidden", {}, std::move(why),
-                           {"请由有此权限的人员办理;如系分工有误,请联系平台管理员调整岗位",
+                           {"请由有此权限的人员办理；如系分工有误，请联系平台管理员调整岗位",
                             "leave it to who may; if the posts are wrong, ask the administrator to change them"},
                            std::move(cites));
     if (!facts.is_null()) {
@@ -108,7 +108,7 @@ Refusal forbidden(Text why, std::vector<Clause> cites, Value const& facts) {
 
 Refusal conflict(std::string code, Text why, Text remedy) {
     if (remedy.zh.empty()) {
-        remedy = {"请刷新后查看当前状态,再办理可办的事项", "look at it again: its state tells what can be done now"};
+        remedy = {"请刷新后查看当前状态，再办理可办的事项", "look at it again: its state tells what can be done now"};
     }
     return {Reason::conflict, finding(std::move(code), {}, std::move(why), std::move(remedy))};
 }

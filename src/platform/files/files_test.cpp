@@ -156,7 +156,7 @@ TEST_CASE("files: the type is told by content") {
     CHECK(files::sniff(entry("OFD.xml")) == "application/ofd");
     CHECK(files::sniff("PK\x03\x04") == "application/zip");
     CHECK(files::sniff("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") == "application/x-ole-storage");
-    for (auto const* text : {"项目,金额\n居家养老,100\n", "<html><script>alert(1)</script>", "\357\273\277a,b",
+    for (auto const* text : {"项目，金额\n居家养老，100\n", "<html><script>alert(1)</script>", "\357\273\277a,b",
                              "<svg xmlns='http://www.w3.org/2000/svg'/>", "#!/bin/sh\n", "a\xE5\xB1"}) {
         CHECK(files::sniff(text) == "text/plain");
     }

@@ -75,7 +75,7 @@ TEST_CASE("pdf: a row longer than a page goes on, and nothing of it is lost") {
     auto document = paper();
     std::string tale;
     for (int i = 1; i <= 120; ++i) {
-        tale += "第" + std::to_string(i) + "条:服务人员须持健康证与护理员证上岗。\n";
+        tale += "第" + std::to_string(i) + "条：服务人员须持健康证与护理员证上岗。\n";
     }
     document.blocks.emplace_back(pdf::Facts{{{"服务要求", tale}}});
     CHECK(count(text_of_paper(pdf::write(document)), "护理员证上岗") == 120);

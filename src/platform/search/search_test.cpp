@@ -76,7 +76,7 @@ TEST_SUITE("platform/search") {
 
     TEST_CASE("text is cut into pairs, the last character of a run alone, and words") {
         CHECK(cut("政府购买") == "政府 府购 购买 买");
-        CHECK(cut("政府,购买") == "政府 府 购买 买");
+        CHECK(cut("政府，购买") == "政府 府 购买 买");
         CHECK(cut("年") == "年");
         CHECK(cut("2026年度 CD-34-2") == "2026 年度 度 cd 34 2");
         CHECK(cut("ＡＢＣ１２") == "abc12");
@@ -202,13 +202,13 @@ TEST_SUITE("platform/search") {
     TEST_CASE("texts beyond what an engine keeps are the same on both") {
         std::string often;
         for (int i = 0; i < 400; ++i) {
-            often += "养老,";
+            often += "养老，";
         }
         std::string longest = often + "护理";
         for (int i = 0; i < 9'000; ++i) {
-            longest += ",服务";
+            longest += "，服务";
         }
-        longest += ",末尾";
+        longest += "，末尾";
         for (auto const& engine : support::engines()) {
             CAPTURE(engine);
             Kept kept(engine, {{longest, {"stageplan"}}});
@@ -234,7 +234,7 @@ TEST_SUITE("platform/search") {
         CHECK(shown("居家养老上门照护服务", "养", 50) == "居家[养]老上门照护服务");
         CHECK(shown("Cleaning of roads", "clean", 50) == "[Clean]ing of roads");
         CHECK(shown("ＡＢＣ服务", "ab", 50) == "[ＡＢ]Ｃ服务");
-        CHECK(shown("养老,养老", "养老", 50) == "[养老],[养老]");
+        CHECK(shown("养老，养老", "养老", 50) == "[养老]，[养老]");
         CHECK(shown("养老服务", "老服 养老", 50) == "[养老服]务");
         CHECK(shown("一二三四五六七八九十", "八", 4) == "…七[八]九十");
         CHECK(shown("一二三四五六七八九十", "无", 4) == "一二三四…");

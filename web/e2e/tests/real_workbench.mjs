@@ -42,7 +42,7 @@ export default function declare(test) {
     assert.match(await planner.innerText('#f-beneficiaries-error'), /CD-3-6/);
     assert.equal(await planner.inputValue('#f-name'), title);
     await clean(planner, 'a refused proposal');
-    await planner.fill('#f-beneficiaries', '锦江区 70 周岁以上独居老年人,约 600 人');
+    await planner.fill('#f-beneficiaries', '锦江区 70 周岁以上独居老年人，约 600 人');
     await hand_in(planner);
     await planner.waitForSelector('.answer');
     await planner.click('.answer a.main');

@@ -49,12 +49,12 @@ export default function declare(test) {
     assert.match(await page.textContent('.round tfoot'), /98\s*\/\s*100/);
     await page.click('.action-bar button[type=submit]');
     await page.waitForSelector('.problem');
-    await page.fill('#f-items-0-finding', '抽查 60 单,其中 3 单迟到');
+    await page.fill('#f-items-0-finding', '抽查 60 单，其中 3 单迟到');
     const [request] = await Promise.all([page.waitForRequest('**/api/assessments/7001/record'), (async () => {
       await page.click('.action-bar button[type=submit]');
       await page.click('.el-dialog__footer .main');
     })()]);
-    assert.deepEqual(request.postDataJSON().items[0], { indicator: '上门服务及时率', mark: 3800, finding: '抽查 60 单,其中 3 单迟到' });
+    assert.deepEqual(request.postDataJSON().items[0], { indicator: '上门服务及时率', mark: 3800, finding: '抽查 60 单，其中 3 单迟到' });
     await page.waitForSelector('.answer');
   });
 }

@@ -6,7 +6,7 @@ namespace qiyue::law::chengdu_guicheng_2017 {
 void within_budget_line(Facts const& facts, Numbers const&, Findings& findings) {
     if (!facts.yes("has_budget_line")) {
         findings.refuse("budget.line_missing", "budget_line",
-                        {"没有资金来源:项目未对应既有预算", "the project draws on no existing budget line"},
+                        {"没有资金来源：项目未对应既有预算", "the project draws on no existing budget line"},
                         {"请选择本单位的既有预算项", "name an existing budget line of your own"});
         return;
     }
@@ -16,7 +16,7 @@ void within_budget_line(Facts const& facts, Numbers const&, Findings& findings) 
         findings.refuse("budget.line_insufficient", "amount",
                         {"所需 " + amount.in_yuan() + " 元超过预算可用余额 " + free.in_yuan() + " 元",
                          amount.in_yuan() + " yuan is more than the " + free.in_yuan() + " yuan free on the line"},
-                        {"请降低金额,或先调整预算", "lower the amount, or have the budget adjusted first"});
+                        {"请降低金额，或先调整预算", "lower the amount, or have the budget adjusted first"});
     }
 }
 

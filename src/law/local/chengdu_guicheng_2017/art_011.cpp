@@ -9,9 +9,9 @@ void method_fits_complex_need(Facts const& facts, Numbers const&, Findings& find
     if (facts.yes("complex") && !facts.yes("need_final") && facts.text("method") == "open" &&
         facts.text("evaluation") == "lowest_price") {
         findings.refuse("method.lowest_price_for_open_need", "evaluation",
-                        {"项目技术复杂或性质特殊、需求尚未确定,不能以最低价公开招标",
+                        {"项目技术复杂或性质特殊、需求尚未确定，不能以最低价公开招标",
                          "the need of this complex project is not final: the lowest price can't decide"},
-                        {"请先确定服务需求,或采用综合评分法", "fix the need first, or use comprehensive scoring"});
+                        {"请先确定服务需求，或采用综合评分法", "fix the need first, or use comprehensive scoring"});
     }
 }
 

@@ -18,7 +18,7 @@ void core_needs_broken_down(Facts const& facts, Numbers const& numbers, Findings
             findings.refuse("need.core_not_broken_down", field,
                             {"核心需求“" + name + "”既未细化也未量化",
                              "the core requirement “" + name + "” is neither broken down nor quantified"},
-                            {"请列出细项,或给出量化指标", "list its parts, or give an indicator with a value"});
+                            {"请列出细项，或给出量化指标", "list its parts, or give an indicator with a value"});
         }
     }
     if (core < numbers.count("core_requirements_min")) {
@@ -32,7 +32,7 @@ void assessment_linked_to_payment(Facts const& facts, Numbers const&, Findings& 
     if (!facts.given("bands")) {
         findings.refuse("need.payment_bands_missing", "bands",
                         {"没有规定考核结果如何影响资金支付", "nothing says how the assessment changes the payment"},
-                        {"请按考核分数分档,写明各档支付比例", "give a share of payment for each band of marks"});
+                        {"请按考核分数分档，写明各档支付比例", "give a share of payment for each band of marks"});
         return;
     }
     check_cover(read_bands(facts, "bands", "ratio"), 0, full_marks, "need.payment_bands", "bands", findings);

@@ -20,7 +20,7 @@ void feedback_considered(Facts const& facts, Numbers const& numbers, Findings& f
     if (facts.has("undisposed") && facts.integer("undisposed") > 0) {
         auto const n = std::to_string(facts.integer("undisposed"));
         findings.refuse("participation.comment_open", "",
-                        {"尚有 " + n + " 条意见未处理,如回执号 " + facts.text("first"),
+                        {"尚有 " + n + " 条意见未处理，如回执号 " + facts.text("first"),
                          n + " comments have no answer, for instance receipt " + facts.text("first")},
                         {"请逐条说明采纳、部分采纳或不采纳及理由", "say of each whether it is adopted, and why not"});
     }

@@ -49,7 +49,7 @@ void award_in_order(Facts const& facts, Numbers const&, Findings& findings) {
                         {"请从评审报告的候选人中确定", "choose one of the report's candidates"});
     } else if (chosen_rank != first_standing) {
         findings.refuse("award.out_of_order", "bid",
-                        {"排名在前的候选人既未放弃也未被取消资格,不能越过",
+                        {"排名在前的候选人既未放弃也未被取消资格，不能越过",
                          "a candidate ranked before it has neither withdrawn nor been disqualified"},
                         {"请按评审报告的顺序确定", "confirm in the order of the report"});
     }

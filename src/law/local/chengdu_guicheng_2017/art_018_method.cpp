@@ -30,7 +30,7 @@ void method_has_ground(Facts const& facts, Numbers const& numbers, Findings& fin
         findings.refuse(
             "method.not_of_procurement", "method",
             {"政府采购项目应从法定采购方式中选择", "government procurement takes one of the methods of its law"},
-            {"请选择公开招标等法定方式;国家另有规定的,写明该规定",
+            {"请选择公开招标等法定方式；国家另有规定的，写明该规定",
              "choose the open tender or another of them; or name the superior rule that lets you"});
         return;
     }
@@ -49,9 +49,9 @@ void competitive_by_default(Facts const& facts, Numbers const&, Findings& findin
     if (!facts.given("reason")) {
         findings.refuse(
             "method.no_reason", "reason",
-            {"原则上应通过竞争性方式确定承接主体;不采用的,须写明理由并经内部审批",
+            {"原则上应通过竞争性方式确定承接主体；不采用的，须写明理由并经内部审批",
              "a provider is chosen by competition; whoever does otherwise gives a reason and has it approved"},
-            {"请写明理由,或改用竞争性方式", "give the reason, or choose a competitive form"});
+            {"请写明理由，或改用竞争性方式", "give the reason, or choose a competitive form"});
     }
     if (facts.has("approver_chose_it") && facts.yes("approver_chose_it")) {
         findings.refuse("method.approved_by_chooser", "",

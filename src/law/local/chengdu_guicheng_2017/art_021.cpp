@@ -48,7 +48,7 @@ void factors_by_category(Facts const& facts, Numbers const& numbers, Findings& f
     auto const whole = numbers.get("scoring_weights_total");
     if (total != whole) {
         findings.refuse("scoring.weights_total", "factors",
-                        {"各因素分值合计 " + hundredths(total) + ",应为 " + hundredths(whole),
+                        {"各因素分值合计 " + hundredths(total) + "，应为 " + hundredths(whole),
                          "the weights add up to " + hundredths(total) + " instead of " + hundredths(whole)},
                         {"请调整分值", "adjust the weights"});
     }
@@ -75,10 +75,11 @@ void scored_as_published(Facts const& facts, Numbers const&, Findings& findings)
                             {"购买文件没有规定这一评审因素", "the published document has no such factor"},
                             {"只能按已公布的因素评分", "score the published factors only"});
         } else if (known->second != factor.integer("weight")) {
-            findings.refuse("scoring.weight_changed", field,
-                            {"分值与公布的购买文件不一致,公布的为 " + hundredths(known->second),
-                             "the weight is not the published " + hundredths(known->second)},
-                            {"请按公布的分值,或先发布变更", "use the published weight, or publish an amendment first"});
+            findings.refuse(
+                "scoring.weight_changed", field,
+                {"分值与公布的购买文件不一致，公布的为 " + hundredths(known->second),
+                 "the weight is not the published " + hundredths(known->second)},
+                {"请按公布的分值，或先发布变更", "use the published weight, or publish an amendment first"});
         }
     }
 }
@@ -121,7 +122,7 @@ void bands_for_intervals(Facts const& facts, Numbers const&, Findings& findings)
         auto const& name = factor.text("name");
         if (!factor.given("bands")) {
             findings.refuse("scoring.bands_missing", field,
-                            {"因素“" + name + "”的指标有区间规定,但没有分档分值",
+                            {"因素“" + name + "”的指标有区间规定，但没有分档分值",
                              "the indicator of “" + name + "” is an interval, but no band of it has a score"},
                             {"请按区间设置分值", "give each band of the interval its score"});
             continue;
@@ -148,7 +149,7 @@ void minimum_quality_substantive(Facts const& facts, Numbers const& numbers, Fin
     auto const items = facts.list("minimum_quality");
     if (static_cast<std::int64_t>(items.size()) < numbers.get("minimum_quality_items_min")) {
         findings.refuse("scoring.minimum_quality_missing", "minimum_quality",
-                        {"以最低价成交,但没有写明最低质量要求",
+                        {"以最低价成交，但没有写明最低质量要求",
                          "the lowest price wins, but the document sets no minimum of quality"},
                         {"请列明最低质量要求", "list the minimum requirements of quality"});
     }

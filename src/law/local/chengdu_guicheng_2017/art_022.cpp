@@ -26,7 +26,7 @@ void instalments_conditioned(Facts const& facts, Numbers const&, Findings& findi
     auto const price = facts.money("price");
     if (total != price) {
         findings.refuse("contract.instalments_total", "instalments",
-                        {"各期合计 " + total.in_yuan() + " 元,合同价 " + price.in_yuan() + " 元",
+                        {"各期合计 " + total.in_yuan() + " 元，合同价 " + price.in_yuan() + " 元",
                          "the instalments add up to " + total.in_yuan() + " yuan, the price is " + price.in_yuan()},
                         {"请使各期合计等于合同价", "let them add up to the price"});
     }

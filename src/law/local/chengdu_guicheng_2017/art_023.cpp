@@ -48,8 +48,8 @@ void multi_year_justified(Facts const& facts, Numbers const& numbers, Findings& 
     if (confirmed < numbers.count("multi_year_conditions")) {
         findings.refuse(
             "contract.multi_year_unjustified", "months",
-            {"期限超过一年,但未确认:" + missing.zh, "longer than a year, but not confirmed: " + missing.en},
-            {"请逐项确认并说明依据,或将期限定为一年以内", "confirm each with its grounds, or make it a year or less"});
+            {"期限超过一年，但未确认：" + missing.zh, "longer than a year, but not confirmed: " + missing.en},
+            {"请逐项确认并说明依据，或将期限定为一年以内", "confirm each with its grounds, or make it a year or less"});
     }
 }
 
@@ -68,7 +68,7 @@ void year_covered(Facts const& facts, Numbers const&, Findings& findings) {
     auto const price = facts.money("price");
     if (price > left) {
         findings.refuse("contract.year_not_covered", "price",
-                        {year + " 年度批复可用 " + left.in_yuan() + " 元,不足以保障 " + price.in_yuan() + " 元",
+                        {year + " 年度批复可用 " + left.in_yuan() + " 元，不足以保障 " + price.in_yuan() + " 元",
                          left.in_yuan() + " yuan are left of " + year + ", the year costs " + price.in_yuan()},
                         {"请调整预算后再签订", "have the budget adjusted first"});
     }
@@ -88,7 +88,7 @@ void next_of_series(Facts const& facts, Numbers const& numbers, Findings& findin
     if (facts.day("end") > series_end) {
         findings.refuse(
             "contract.series_ended", "previous",
-            {"服务期限至 " + series_end.iso() + " 届满,不能再续签", "the series ends on " + series_end.iso()},
+            {"服务期限至 " + series_end.iso() + " 届满，不能再续签", "the series ends on " + series_end.iso()},
             {"请重新采购", "start a new purchase"});
     }
 }
@@ -112,9 +112,9 @@ void renewal_earned(Facts const& facts, Numbers const& numbers, Findings& findin
     auto const points = [](std::int64_t mark) { return Money::fen(mark).in_yuan(); };  // two decimals alike
     if (score < least) {
         findings.refuse("contract.renewal_not_earned", "previous",
-                        {"年度考核 " + points(score) + " 分,低于续签要求的 " + points(least) + " 分",
+                        {"年度考核 " + points(score) + " 分，低于续签要求的 " + points(least) + " 分",
                          "the annual result is " + points(score) + "; renewal needs " + points(least)},
-                        {"不得续签,请重新采购", "not to be renewed; start a new purchase"});
+                        {"不得续签，请重新采购", "not to be renewed; start a new purchase"});
     }
 }
 

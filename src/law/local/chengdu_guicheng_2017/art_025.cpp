@@ -22,7 +22,7 @@ void users_notified(Facts const& facts, Numbers const& numbers, Findings& findin
         auto const has = std::to_string(persons.size());
         auto const needs = std::to_string(least);
         findings.refuse("acceptance.too_few_users_notified", "notified",
-                        {"只通知了 " + has + " 名实际使用人或受益者,应为 " + needs + " 人以上",
+                        {"只通知了 " + has + " 名实际使用人或受益者，应为 " + needs + " 人以上",
                          "only " + has + " actual users were notified; " + needs + " or more are needed"},
                         {"请补充通知后再验收", "notify more of them before the acceptance"});
     }

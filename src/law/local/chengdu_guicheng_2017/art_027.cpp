@@ -16,9 +16,10 @@ void objection_evidenced(Facts const& facts, Numbers const& numbers, Findings& f
     }
     auto const due = facts.day("due");
     if (facts.day("filed") > due) {
-        findings.refuse("objection.too_late", "filed",
-                        {"提出异议的期限已于 " + due.iso() + " 届满", "objections could be filed until " + due.iso()},
-                        {"结果已生效;对决定不服的,可循其他救济渠道", "the result stands; other remedies remain open"});
+        findings.refuse(
+            "objection.too_late", "filed",
+            {"提出异议的期限已于 " + due.iso() + " 届满", "objections could be filed until " + due.iso()},
+            {"结果已生效；对决定不服的，可循其他救济渠道", "the result stands; other remedies remain open"});
     }
 }
 

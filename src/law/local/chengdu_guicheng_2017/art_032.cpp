@@ -38,7 +38,7 @@ void three_evaluations_present(Facts const& facts, Numbers const& numbers, Findi
     }
     if (total != 10'000) {
         findings.refuse("evaluation.weights_total", "",
-                        {"三方评价权重合计 " + percent(total) + ",应为 100%",
+                        {"三方评价权重合计 " + percent(total) + "，应为 100%",
                          "the three weights add up to " + percent(total) + " instead of 100%"},
                         {"请管理员更正权重", "an administrator corrects the weights"});
     }
@@ -107,7 +107,7 @@ void other_contents_weighed(Facts const& facts, Numbers const&, Findings& findin
         weights += item.integer("weight");
         if (!item.given("score")) {
             findings.refuse("evaluation.other_unmarked", "others",
-                            {"“" + item.text("name") + "”已列为评价内容,尚未评分",
+                            {"“" + item.text("name") + "”已列为评价内容，尚未评分",
                              "“" + item.text("name") + "” is one of the contents and has no marks"},
                             {"请为其评分", "mark it"});
         }
@@ -115,7 +115,7 @@ void other_contents_weighed(Facts const& facts, Numbers const&, Findings& findin
     constexpr std::int64_t whole = 10'000;
     if (weights >= whole) {
         findings.refuse("evaluation.others_take_all", "others",
-                        {"其它内容的权重合计 " + percent(weights) + ",未给三方评价留下权重",
+                        {"其它内容的权重合计 " + percent(weights) + "，未给三方评价留下权重",
                          "the other contents weigh " + percent(weights) + " and leave the three parts nothing"},
                         {"请降低其权重", "lower their weights"});
     }

@@ -37,7 +37,7 @@ void not_split(Facts const& facts, Numbers const&, Findings& findings) {
     if (sum == amount || sum < threshold) {
         return;
     }
-    Text const says{"本年同类项目合计 " + sum.in_yuan() + " 元,达到限额标准 " + threshold.in_yuan() + " 元",
+    Text const says{"本年同类项目合计 " + sum.in_yuan() + " 元，达到限额标准 " + threshold.in_yuan() + " 元",
                     "this year's projects of the same item add up to " + sum.in_yuan() +
                         " yuan and reach the threshold of " + threshold.in_yuan()};
     if (facts.given("reason") && facts.yes("finance_approved")) {
@@ -45,7 +45,7 @@ void not_split(Facts const& facts, Numbers const&, Findings& findings) {
         return;
     }
     findings.refuse("method.split_suspected", "amount", says,
-                    {"请合并按政府采购办理;确需分开的,说明理由并经财政部门同意",
+                    {"请合并按政府采购办理；确需分开的，说明理由并经财政部门同意",
                      "join them as government procurement, or give a reason and have the finance department agree"});
 }
 

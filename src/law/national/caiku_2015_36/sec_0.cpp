@@ -11,7 +11,7 @@ void enough_professionals(Facts const& facts, Numbers const& numbers, Findings& 
         auto const n = std::to_string(usual);
         findings.warn("method.few_professionals", "professionals",
                       {"论证专业人员少于通常的 " + n + " 名", "fewer professionals than the usual " + n},
-                      {"中央单位口径,本地另有规定的从其规定", "the central units' practice; local rules come first"});
+                      {"中央单位口径，本地另有规定的从其规定", "the central units' practice; local rules come first"});
     }
 }
 

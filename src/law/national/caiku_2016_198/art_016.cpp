@@ -8,15 +8,15 @@ namespace {
 
 Text said_of(std::string const& kind) {
     if (kind == "employment") {
-        return {"与参加本项目的供应商存在劳动关系,或结束未满规定年限",
+        return {"与参加本项目的供应商存在劳动关系，或结束未满规定年限",
                 "is or was within the years of the rule employed by a supplier of this purchase"};
     }
     if (kind == "directorship") {
-        return {"担任参加本项目的供应商的董事、监事,或卸任未满规定年限",
+        return {"担任参加本项目的供应商的董事、监事，或卸任未满规定年限",
                 "is or was within the years of the rule director or supervisor of a supplier of this purchase"};
     }
     if (kind == "holding") {
-        return {"是参加本项目的供应商的控股股东或实际控制人,或结束未满规定年限",
+        return {"是参加本项目的供应商的控股股东或实际控制人，或结束未满规定年限",
                 "holds or held within the years of the rule a controlling share of a supplier of this purchase"};
     }
     if (kind == "kin") {
@@ -40,7 +40,7 @@ void expert_recusal(Facts const& facts, Numbers const& numbers, Findings& findin
             continue;
         }
         findings.refuse("recusal." + kind, "", said_of(kind),
-                        {"应当回避,请另行抽取或补抽", "the expert must stand aside; draw another"});
+                        {"应当回避，请另行抽取或补抽", "the expert must stand aside; draw another"});
     }
 }
 

@@ -41,7 +41,7 @@ void small_deduction_in_band(Facts const& facts, Numbers const& numbers, Finding
         findings.warn(
             "deduction.not_stated", "small_deduction",
             {"购买文件没有规定对小微企业的价格扣除", "the document grants small and micro enterprises no deduction"},
-            {"不专门面向中小企业采购的,请填写 " + percent(least) + " 至 " + percent(most) + " 的比例",
+            {"不专门面向中小企业采购的，请填写 " + percent(least) + " 至 " + percent(most) + " 的比例",
              "unless the purchase is reserved for them, give a rate of " + percent(least) + " to " + percent(most)});
     }
 }

@@ -52,7 +52,7 @@ void raised_ratio_within_cap(Facts const& facts, Numbers const& numbers, Finding
             "scoring.low_price_ratio", "low_price_ratios." + test,
             {"异常低价的比例 " + percent(ratio) + " 不在 " + percent(least) + " 至 " + percent(most) + " 之间",
              "the ratio of " + percent(ratio) + " is not within " + percent(least) + " to " + percent(most)},
-            {"只能提高规定的比例,且不得超过上限", "the ratio may only be raised, and to the cap at most"});
+            {"只能提高规定的比例，且不得超过上限", "the ratio may only be raised, and to the cap at most"});
     }
 }
 

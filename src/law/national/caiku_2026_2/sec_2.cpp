@@ -12,9 +12,9 @@ void reply_time_given(Facts const& facts, Numbers const& numbers, Findings& find
     if (!given) {
         auto const least = std::to_string(minutes);
         findings.refuse("review.low_price_too_soon", "accepted",
-                        {"要求说明后不足 " + least + " 分钟,不得认定投标无效",
+                        {"要求说明后不足 " + least + " 分钟，不得认定投标无效",
                          "less than " + least + " minutes have passed since the bidder was asked"},
-                        {"请先办理“要求说明报价”,并给足时间", "ask the bidder for an explanation and give the time"});
+                        {"请先办理“要求说明报价”，并给足时间", "ask the bidder for an explanation and give the time"});
     }
 }
 

@@ -8,7 +8,7 @@ void neither_buyer_nor_provider(Facts const& facts, Numbers const&, Findings& fi
     auto const& legal_type = facts.text("legal_type");
     bool const buying = facts.text("as") == "buyer";
     Text const role = buying ? Text{"购买主体", "a buyer"} : Text{"承接主体", "a provider"};
-    Text const remedy{"请核对单位类别;由财政保障的公益服务不通过购买服务取得",
+    Text const remedy{"请核对单位类别；由财政保障的公益服务不通过购买服务取得",
                       "check its class: what the budget keeps for public welfare is not bought"};
     if (legal_type == "institution_class_1") {
         findings.refuse(

@@ -12,7 +12,7 @@ void enough_candidates(Facts const& facts, Numbers const& numbers, Findings& fin
         auto const n = std::to_string(needed);
         findings.refuse("method.too_few_candidates", "suppliers",
                         {"备选供应商不足 " + n + " 家", "fewer than " + n + " suppliers to draw from"},
-                        {"请增加备选供应商,或减少邀请数量", "name more, or invite fewer"});
+                        {"请增加备选供应商，或减少邀请数量", "name more, or invite fewer"});
     }
 }
 

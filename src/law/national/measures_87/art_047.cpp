@@ -18,13 +18,13 @@ void committee_size(Facts const& facts, Numbers const& numbers, Findings& findin
     auto const least = numbers.get("committee_min");
     if (size < least) {
         findings.refuse("committee.too_small", "",
-                        {"评审委员会共 " + std::to_string(size) + " 人,不足 " + std::to_string(least) + " 人",
+                        {"评审委员会共 " + std::to_string(size) + " 人，不足 " + std::to_string(least) + " 人",
                          "a committee of " + std::to_string(size) + " is smaller than " + std::to_string(least)},
                         {"请增加评审专家", "ask for more experts"});
     }
     if (size % 2 == 0) {
         findings.refuse("committee.even", "",
-                        {"评审委员会成员数应为单数,现为 " + std::to_string(size),
+                        {"评审委员会成员数应为单数，现为 " + std::to_string(size),
                          "a committee has an odd number of members, not " + std::to_string(size)},
                         {"请增减一人", "add or drop one"});
     }
@@ -45,7 +45,7 @@ void committee_size_large(Facts const& facts, Numbers const& numbers, Findings& 
     auto const least = numbers.get("committee_min_large");
     if (large && size_of(facts) < least) {
         findings.refuse("committee.too_small_for_large", "",
-                        {"预算较大、技术复杂或社会影响较大的项目,评审委员会不得少于 " + std::to_string(least) + " 人",
+                        {"预算较大、技术复杂或社会影响较大的项目，评审委员会不得少于 " + std::to_string(least) + " 人",
                          "a large or complex purchase needs a committee of " + std::to_string(least)},
                         {"请增加评审专家", "ask for more experts"});
     }

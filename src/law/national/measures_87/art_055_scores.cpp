@@ -38,7 +38,7 @@ void weights_whole(Facts const& facts, Numbers const&, Findings& findings) {
     if (total != full_marks) {
         findings.refuse(
             "scoring.weights_not_whole", "factors",
-            {"各因素权重之和不是 1:分值合计 " + hundredths(total) + ",应为 " + hundredths(full_marks),
+            {"各因素权重之和不是 1：分值合计 " + hundredths(total) + "，应为 " + hundredths(full_marks),
              "the weights do not add up to one: they are " + hundredths(total) + " of " + hundredths(full_marks)},
             {"请调整分值", "adjust the weights"});
     }
@@ -68,9 +68,9 @@ void fixed_price_not_scored(Facts const& facts, Numbers const&, Findings& findin
         if (facts.yes("fixed_price") && factor.text("category") == "price") {
             findings.refuse(
                 "scoring.fixed_price_scored", field,
-                {"执行统一定价标准或固定价格的采购,价格不列为评审因素",
+                {"执行统一定价标准或固定价格的采购，价格不列为评审因素",
                  "where the price is fixed it is no factor of the scoring"},
-                {"请删去报价因素,并将其分值分给其他因素", "drop the price and give its weight to the others"});
+                {"请删去报价因素，并将其分值分给其他因素", "drop the price and give its weight to the others"});
         }
     }
 }

@@ -10,7 +10,7 @@ void tie_goes_by_price(Facts const& facts, Numbers const&, Findings& findings) {
     auto const& rule = facts.value()["tie_rule"];
     if (rule.is_list() && rule.size() > 0 && rule.items().front() != Value("price")) {
         findings.refuse("scoring.tie_not_by_price", "tie_rule",
-                        {"得分相同的,按投标报价由低到高排列;购买文件不得另定在先的依据",
+                        {"得分相同的，按投标报价由低到高排列；购买文件不得另定在先的依据",
                          "equal totals go by the lower price first; the document may put nothing before it"},
                         {"请把“报价低者”列为第一项", "let the lower price be the first of the order"});
     }

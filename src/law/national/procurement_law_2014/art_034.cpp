@@ -11,7 +11,7 @@ void enough_invited(Facts const& facts, Numbers const& numbers, Findings& findin
         auto const n = std::to_string(least);
         findings.refuse("method.too_few_invited", "invite",
                         {"邀请招标应随机邀请不少于 " + n + " 家供应商", "an invited tender invites at least " + n},
-                        {"请增加邀请数量,或改用公开招标", "invite more, or choose the open tender"});
+                        {"请增加邀请数量，或改用公开招标", "invite more, or choose the open tender"});
     }
 }
 

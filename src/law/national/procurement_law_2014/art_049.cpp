@@ -11,12 +11,12 @@ void supplement_within_share(Facts const& facts, Numbers const& numbers, Finding
         findings.refuse(
             "contract.supplement_over_cap", "amount",
             {"补充合同累计超过原合同金额的规定比例", "the supplements together are more than the law allows"},
-            {"还可追加 " + rest.in_yuan() + " 元,超出部分请另行采购",
+            {"还可追加 " + rest.in_yuan() + " 元，超出部分请另行采购",
              rest.in_yuan() + " yuan may still be added; buy the rest anew"});
     }
     if (!facts.yes("same_subject")) {
         findings.refuse("contract.supplement_differs", "same_subject",
-                        {"补充合同只能追加与原合同相同的标的,不改变其他条款",
+                        {"补充合同只能追加与原合同相同的标的，不改变其他条款",
                          "a supplement adds the same service and changes no other term"},
                         {"不同的服务请另行采购", "buy another service by a purchase of its own"});
     }

@@ -17,7 +17,7 @@ void bidders_unrelated(Facts const& facts, Numbers const&, Findings& findings) {
             "bidding.same_head", "",
             {"另一家参加本项目的供应商与你单位的单位负责人为同一人",
              "another supplier in this purchase has the same head as you"},
-            {"两家中只能有一家参加;如系同名不同人,请先登记单位负责人身份信息",
+            {"两家中只能有一家参加；如系同名不同人，请先登记单位负责人身份信息",
              "only one of the two may take part; if it is another person of the same name, declare your head's "
              "identity first"});
     }
