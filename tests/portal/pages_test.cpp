@@ -54,6 +54,36 @@ bool says(http::Response const& response, std::string const& text) {
 
 }  // namespace
 
+TEST_CASE("portal: which method stands open is told with its reasons, and what can't be read is told too") {
+    support::House house("chengdu/stages/05_catalogue");
+    Portal const portal(house.world(), app::home(), Site::plain);
+    auto const page = [&](std::map<std::string, std::string> query, bool english = false) {
+        http::Request request;
+        request.method = http::Method::get;
+        request.path = "/methods";
+        request.query = std::move(query);
+        if (english) {
+            request.cookies["qiyue_lang"] = "en";
+        }
+        return portal.answer(request, house.world().context({}));
+    };
+    auto const blank = page({});
+    CHECK(says(blank, "各种方式比较"));
+    CHECK_FALSE(says(blank, "不能采用"));
+
+    auto const asked = page({{"budget", "4,500,000.00"}, {"ground", "only_supplier"}, {"utm", "x"}, {"central", "?"}});
+    CHECK(says(asked, "属于政府采购项目。政府采购限额标准 500,000.00 元，公开招标数额标准 4,000,000.00 元。"));
+    CHECK(says(asked, "询价只适用于规格标准统一"));
+    CHECK(says(asked, "href=\"/rules/LP-039\""));
+    CHECK(says(asked, "先公示唯一供应商和理由"));
+    CHECK(says(page({{"budget", "4,500,000.00"}}, true), "for goods"));
+
+    auto const wrong = page({{"budget", "abc"}});
+    CHECK(wrong.status == 200);
+    CHECK(says(wrong, "role=\"alert\""));
+    CHECK(says(wrong, "value=\"abc\""));
+}
+
 TEST_CASE("portal: another page of a list looks for the same words") {
     support::House house(support::last_stage());
     auto const context = house.world().context({});

@@ -119,6 +119,7 @@ http::Response Portal::home(Visit const& visit) const {
                  figure(visit.says("程序执行的条文", "clauses carried"), carried, visit.says("条", "")),
                  Value::list()
                      .push(link("/rules", visit.says("规则与条文", "rules")))
+                     .push(link("/methods", visit.says("采购方式选择", "which method")))
                      .push(link("/notices?stage=tender", visit.says("采购公告", "tenders")))));
     questions.push(question(
         visit.says("买得值不值", "Worth it?"), "/results",

@@ -91,19 +91,14 @@ http::Response Portal::route(Visit const& visit) const {
 // "/notices"
 std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_view name) const {
     using Page = http::Response (Portal::*)(Visit const&) const;
-    static std::map<std::string_view, Page> const pages{{"notices", &Portal::notices},
-                                                        {"projects", &Portal::projects},
-                                                        {"results", &Portal::results},
-                                                        {"statistics", &Portal::statistics},
-                                                        {"notices.atom", &Portal::feed},
-                                                        {"catalogue", &Portal::catalogue},
-                                                        {"rules", &Portal::rules},
-                                                        {"search", &Portal::search},
-                                                        {"accessibility", &Portal::accessibility},
-                                                        {"data", &Portal::data},
-                                                        {"api", &Portal::reference},
-                                                        {"reference", &Portal::reference},
-                                                        {"receipt", &Portal::receipt}};
+    static std::map<std::string_view, Page> const pages{
+        {"notices", &Portal::notices},     {"projects", &Portal::projects},
+        {"results", &Portal::results},     {"statistics", &Portal::statistics},
+        {"methods", &Portal::methods},     {"notices.atom", &Portal::feed},
+        {"catalogue", &Portal::catalogue}, {"rules", &Portal::rules},
+        {"search", &Portal::search},       {"accessibility", &Portal::accessibility},
+        {"data", &Portal::data},           {"api", &Portal::reference},
+        {"reference", &Portal::reference}, {"receipt", &Portal::receipt}};
     if (name == "buyers" || name == "providers") {
         return organisations(visit, name == "buyers" ? "buyer" : "provider");
     }

@@ -90,6 +90,7 @@ private:
     http::Response statistics(Visit const& visit) const;
     http::Response statistics_file(Visit const& visit, std::string const& by) const;
     http::Response results(Visit const& visit) const;
+    http::Response methods(Visit const& visit) const;
     // What a page of one of them shows below its facts.
     http::Response profile(Visit const& visit, Value data, disclosure::SumFilter sums,
                            disclosure::ProjectFilter const& projects) const;

@@ -18,6 +18,8 @@ Class class_named(std::string_view name);
 // What the purchase must reach to be government procurement, and to need an open tender: dated, by tier of the city.
 Money procurement_threshold(law::Judge const& judge, std::string_view region);
 Money open_tender_threshold(law::Judge const& judge);
+// CD-41-1's answer with its reason: {class: "procurement" | "other", because}.
+Value classification(law::Judge& judge, bool central, Money amount, std::string_view region);
 Class classify(law::Judge& judge, catalogue::Item const& item, Money amount, std::string_view region);
 
 // What the released purchase table gives a project in one year, as it stands today.

@@ -21,9 +21,6 @@ Value package_view(db::Tx& tx, workflow::Object const& object, Context const& co
 // Who reviews, releases and adjusts: finance of the same level alone (CD-8-2).
 workflow::Actor same_level_finance();
 
-// CD-41-1's answer with its reason: {class, because}.
-Value classification(law::Judge& judge, bool central, Money amount, std::string_view region);
-
 // The line's account in the ledger, and the account of what a project was given in a year.
 std::int64_t line_account(workflow::StepRun& run, std::int64_t buyer, std::int64_t line);
 std::int64_t released_account(workflow::StepRun& run, std::int64_t buyer, std::int64_t project, int year);

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/budget/api.hpp"
+#include "modules/tender/method_choice.hpp"
 #include "modules/tender/methods.hpp"
 
 #include <algorithm>
@@ -38,29 +39,16 @@ workflow::Opens const& reargument() {
 }  // namespace
 
 std::string state_after_choice(StepRun& run, Tender const& t, Method const& method, bool excepted) {
-    if (t.purchase_class == PurchaseClass::procurement && !excepted) {
-        auto const threshold = budget::open_tender_threshold(run.judge);
-        auto facts = law::Facts().with("budget", t.budget).with("threshold", threshold);
-        if (!method.publicity_under.id.empty() &&
-            run.judge
-                .compute(method.publicity_under, law::Facts(facts).with("ground", run.form.text("ground")))["publicity"]
-                .boolean_or(false)) {
-            return "publicity_due";
-        }
-        auto const reached = !method.approval_under.id.empty() &&
-            run.judge.compute(method.approval_under, facts)["approval"].boolean_or(false);
-        auto const after_failure = run.judge
-                                       .compute(clause::LP_108,
-                                                law::Facts()
-                                                    .with("repeats_tender", repeats_tender(run.tx, t))
-                                                    .with("tendering", method.tendering))["approval"]
-                                       .boolean_or(false);
-        if (reached || after_failure) {
-            return "method_referred";
-        }
-    }
-    // CD-18-2: without competition the choice waits for another person's approval; not where a superior rule made it.
-    return method.approved && !excepted && run.judge.applies(clause::CD_18_2) ? "method_proposed" : "method_chosen";
+    auto const before = beforehand(run.judge, method,
+                                   {.procurement = t.purchase_class == PurchaseClass::procurement,
+                                    .method = t.method,
+                                    .excepted = excepted,
+                                    .ground = run.form.given("ground") ? run.form.text("ground") : std::string()},
+                                   {.budget = t.budget, .repeats_tender = repeats_tender(run.tx, t)});
+    return before.publicity     ? "publicity_due"
+        : before.approval       ? "method_referred"
+        : before.another_person ? "method_proposed"
+                                : "method_chosen";
 }
 
 // LP-172 公示含项目、说明、原因、唯一供应商、专业人员论证意见及姓名单位职称、期限、联系方式

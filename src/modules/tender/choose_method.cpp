@@ -5,6 +5,7 @@
 #include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/tender/exception.hpp"
+#include "modules/tender/method_choice.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
@@ -82,57 +83,23 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
     return {};
 }
 
-// What a ground says beyond its name.
-void judge_urgency_and_uniqueness(StepRun& run) {
-    auto const ground = run.form.given("ground") ? run.form.text("ground") : std::string();
-    // LP-036 紧急须为采购人不可预见或非因采购人拖延
-    auto const urgent = ground == "urgent" || ground == "unforeseeable_urgency";
-    auto const not_own = run.form.given("not_own_delay") && run.form.yes("not_own_delay");
-    run.judge.require(clause::LP_036, law::Facts().with("ground", ground).with("not_own_delay", not_own),
-                      !urgent || not_own, "method.urgency_self_made", "not_own_delay",
-                      {"紧急须为采购人不可预见或者非因采购人拖延导致",
-                       "urgency must be unforeseeable or not of the buyer's own making"},
-                      {"请确认并说明，或改用其他方式", "confirm and explain it, or choose another method"});
-    // LP-038 唯一供应商指不可替代专利、专有技术,或公共服务项目具有特殊要求导致只能从某一特定供应商采购
-    auto const why = run.form.given("only_because");
-    run.judge.require(clause::LP_038, law::Facts().with("ground", ground).with("only_because_given", why),
-                      ground != "only_supplier" || why, "method.only_supplier_why", "only_because",
-                      {"只能从唯一供应商采购的，须写明属于哪一种情形", "say why there is one supplier only"},
-                      {"请选择专利、专有技术或公共服务的特殊要求", "choose patent, know-how or a special requirement"});
-}
-
-void judge_choice(StepRun& run, Tender const& t, Method const& method, bool excepted) {
-    auto const procurement = t.purchase_class == PurchaseClass::procurement;
-    run.judge.ask(clause::LP_039, law::Facts().with("method", t.method).with("category", "services"));
-    run.judge.ask(clause::CD_11_4,
-                  law::Facts()
-                      .with("complex", t.complex)
-                      .with("need_final", sources::frozen_need(run.tx, run.engine, t.project).has_value())
-                      .with("method", t.method)
-                      .with("evaluation", run.form.text("evaluation")));
-    auto facts = law::Facts()
-                     .with("procurement", procurement)
-                     .with("lawful", procurement ? method.procurement : method.other)
-                     .with("competitive", method.competitive)
-                     .with("excepted", excepted)
-                     .with("method", method.name);
-    for (auto const* field : {"ground", "reason"}) {
-        if (run.form.given(field)) {
-            facts.with(field, run.form.text(field));
-        }
-    }
-    run.judge.ask(clause::CD_18_1, facts);
-    run.judge.ask(clause::CD_18_2, facts);
-    if (procurement && !excepted && !method.ground_under.id.empty()) {
-        run.judge.ask(method.ground_under, facts);
-    }
-    judge_urgency_and_uniqueness(run);
+MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted) {
+    auto const text = [&](char const* field) { return run.form.given(field) ? run.form.text(field) : std::string(); };
+    return {.procurement = t.purchase_class == PurchaseClass::procurement,
+            .method = t.method,
+            .evaluation = run.form.text("evaluation"),
+            .complex = t.complex,
+            .need_final = sources::frozen_need(run.tx, run.engine, t.project).has_value(),
+            .excepted = excepted,
+            .ground = text("ground"),
+            .reason = text("reason"),
+            .not_own_delay = run.form.given("not_own_delay") && run.form.yes("not_own_delay"),
+            .only_because = run.form.given("only_because")};
 }
 
 // A lawful method that this platform does not carry out, and one of the other class that no superior rule opens.
 Result<void> carried_here(Method const& method, PurchaseClass purchase_class, bool excepted) {
-    auto const lawful = purchase_class == PurchaseClass::procurement ? method.procurement : method.other;
-    if (!method.carried || (!lawful && !excepted)) {
+    if (!carried_for(method, purchase_class == PurchaseClass::procurement, excepted)) {
         return api::conflict(
             "tender.method_not_here",
             {"平台不能为本项目办理" + method.label.zh, "this platform cannot carry out a " + method.label.en + " here"},
@@ -163,13 +130,12 @@ Result<void> choose_method(StepRun& run) {
     auto const* method = find_method(t.method);
     ENSURE(method != nullptr);
     auto const exception = TRY(relied_on(run, *method, t.purchase_class));
-    judge_choice(run, t, *method, exception.has_value());
+    judge_method(run.judge, choice_of(run, t, exception.has_value()));
     TRY(run.judge.verdict());
     TRY(judge_invited(run, *method));
     TRY(run.judge.verdict());
     TRY(carried_here(*method, t.purchase_class, exception.has_value()));
-    if (run.form.given("ground") && run.form.text("ground") == "addition") {
-        // LP-037 ……添购资金总额不超过原合同采购金额百分之十: the original contract is not read here.
+    if (run.form.given("ground") && !ground_carried(run.form.text("ground"))) {
         return api::conflict(
             "tender.addition_not_here",
             {"平台尚不能按原合同核算添购比例", "the share of the original contract is not computed here yet"},

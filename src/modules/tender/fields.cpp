@@ -20,24 +20,6 @@ std::vector<Option> method_choices() {
     return all;
 }
 
-// 政府采购法 29 to 31, 财库〔2014〕214号 3; which belongs to which method is judged by CD-18-1.
-std::vector<Option> ground_choices() {
-    return {
-        {"limited_suppliers", {"具有特殊性，只能从有限范围的供应商处采购", "only few suppliers exist"}},
-        {"disproportionate_cost", {"公开招标的费用占总价值的比例过大", "an open tender would cost too much"}},
-        {"failed_tender", {"招标后没有供应商投标、没有合格标的或重新招标未能成立", "a tender failed"}},
-        {"complex",
-         {"技术复杂或性质特殊，不能确定详细规格或具体要求", "complex: no detailed requirements can be fixed"}},
-        {"urgent", {"招标所需时间不能满足紧急需要", "a tender takes longer than the need can wait"}},
-        {"price_uncomputable", {"不能事先计算出价格总额", "the total cannot be computed beforehand"}},
-        {"purchased_service", {"政府购买服务项目", "a purchase of services"}},
-        {"research", {"市场竞争不充分的科研及成果转化项目", "research with too little competition"}},
-        {"only_supplier", {"只能从唯一供应商处采购", "there is one supplier only"}},
-        {"unforeseeable_urgency", {"发生不可预见的紧急情况", "an unforeseeable emergency"}},
-        {"addition",
-         {"须保证原有项目一致性或服务配套，继续从原供应商处添购", "an addition that must fit what was bought before"}}};
-}
-
 Fields band_fields() {
     return {field::integer("from", {"自(含)", "from"}), field::integer("to", {"至(不含)", "up to"}),
             field::score("score", {"分值", "score"}).at_least(0)};
@@ -121,15 +103,36 @@ Fields clarification_fields() {
 
 }  // namespace
 
+// 政府采购法 29 to 31, 财库〔2014〕214号 3; which belongs to which method is judged by CD-18-1.
+std::vector<Option> const& grounds() {
+    static std::vector<Option> const all{
+        {"limited_suppliers", {"具有特殊性，只能从有限范围的供应商处采购", "only few suppliers exist"}},
+        {"disproportionate_cost", {"公开招标的费用占总价值的比例过大", "an open tender would cost too much"}},
+        {"failed_tender", {"招标后没有供应商投标、没有合格标的或重新招标未能成立", "a tender failed"}},
+        {"complex",
+         {"技术复杂或性质特殊，不能确定详细规格或具体要求", "complex: no detailed requirements can be fixed"}},
+        {"urgent", {"招标所需时间不能满足紧急需要", "a tender takes longer than the need can wait"}},
+        {"price_uncomputable", {"不能事先计算出价格总额", "the total cannot be computed beforehand"}},
+        {"purchased_service", {"政府购买服务项目", "a purchase of services"}},
+        {"research", {"市场竞争不充分的科研及成果转化项目", "research with too little competition"}},
+        {"only_supplier", {"只能从唯一供应商处采购", "there is one supplier only"}},
+        {"unforeseeable_urgency", {"发生不可预见的紧急情况", "an unforeseeable emergency"}},
+        {"addition",
+         {"须保证原有项目一致性或服务配套，继续从原供应商处添购", "an addition that must fit what was bought before"}}};
+    return all;
+}
+
 Fields const& method_fields() {
     static Fields const fields{
         field::reference("project", {"项目", "project"}, "project"),
-        field::choice("method", {"采购方式", "method"}, method_choices()),
+        field::choice("method", {"采购方式", "method"}, method_choices())
+            .says({"哪些可用、为什么，见公众门户“采购方式选择”",
+                   "which stand open, and why: the public portal's page of methods"}),
         field::choice("evaluation", {"拟采用的评审方法", "intended evaluation"}, evaluations),
         field::yes_no("complex", {"技术复杂或性质特殊", "technically complex or special"})
             .by({clause::CD_11_4})
             .says({"不能事先确定具体服务要求的，选是", "yes when the requirements cannot be fixed beforehand"}),
-        field::choice("ground", {"法定情形", "legal ground"}, ground_choices())
+        field::choice("ground", {"法定情形", "legal ground"}, grounds())
             .maybe()
             .says({"公开招标以外的法定方式须选", "asked of every method of the law but the open tender"}),
         field::prose("reason", {"理由", "reason"})

@@ -4,6 +4,9 @@
 
 namespace qiyue::tender {
 
+// The grounds of the law; which belongs to which method is judged by CD-18-1.
+std::vector<Option> const& grounds();
+
 Fields const& method_fields();
 Fields const& document_fields();
 Fields const& opinion_fields();    // of who checks

@@ -141,7 +141,8 @@ Method inquiry() {
             .least_bids = "min_valid_bids",
             .least_invited = {},
             .cites = {clause::LP_039},
-            .because = {"询价只适用于货物，不适用于服务", "an inquiry is for goods, not for services"}};
+            .because = {"询价只适用于货物，不适用于服务", "an inquiry is for goods, not for services"},
+            .evaluation = Evaluation::lowest_price};
 }
 
 std::vector<Method> lawful_for_procurement() {

@@ -1,3 +1,4 @@
+#include "modules/tender/method_choice.hpp"
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -277,7 +278,7 @@ workflow::Module module(workflow::Engine& engine) {
                                               Context const& context) { return view(tx, engine, object, context); },
                             .public_in = {"publicised", "published", "closed", "opened", "talking", "quoting",
                                           "awarded", "failed"}}},
-            .operations = {},
+            .operations = {advice_operation(engine)},
             .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
 }
 

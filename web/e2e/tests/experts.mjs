@@ -69,8 +69,11 @@ export default function declare(test) {
       await page.fill('#f-title', '研究员');
       await page.check('input[name="f-title_rank"] >> nth=0');
       await page.fill('#f-born', '1940-06-01');
+      await page.keyboard.press('Enter');
       await page.fill('#f-term_from', '2025-01-02');
+      await page.keyboard.press('Enter');
       await page.fill('#f-term_until', '2028-01-02');
+      await page.keyboard.press('Enter');
       await hand_in(page);
       await page.waitForSelector('#f-born-error');
       await still(page);

@@ -1,0 +1,227 @@
+#include "app/portal/portal.hpp"
+#include "app/portal/words.hpp"
+
+#include "modules/tender/api.hpp"
+#include "platform/api/operation.hpp"
+
+#include <algorithm>
+
+// /methods: which method of purchase stands open for what is to be bought, which does not, and why; and all methods
+// side by side. The answer is that of the operation `tender.methods`, which the step that chooses can't differ from.
+namespace qiyue::app::portal {
+
+namespace {
+
+struct Choice {
+    char const* value;
+    Text label;
+};
+
+Value options_of(Visit const& visit, std::vector<Choice> const& choices, std::string const& chosen) {
+    Value all = Value::list();
+    for (auto const& one : choices) {
+        all.push(option(one.value, visit.says(one.label.zh, one.label.en), chosen));
+    }
+    return all;
+}
+
+// The choices of a field of the query, after "not said".
+Value options_of(Visit const& visit, Field const& field, std::string const& chosen) {
+    Value all = Value::list().push(option("", visit.says("未说明", "not said"), chosen));
+    for (auto const& one : field.options) {
+        all.push(option(one.value, visit.says(one.label.zh, one.label.en), chosen));
+    }
+    return all;
+}
+
+Text state_label(std::string const& state) {
+    return state == "open"        ? Text{"可以采用", "open"}
+        : state == "on_condition" ? Text{"符合条件的可以采用", "open on condition"}
+                                  : Text{"不能采用", "closed"};
+}
+
+Value clauses_of(law::Rulebook const& rules, Value const& ids) {
+    Value all = Value::list();
+    for (auto const& id : ids.items()) {
+        all.push(Value::object().set("href", "/rules/" + id.text()).set("label", rules.citation(Clause{id.text()})));
+    }
+    return all;
+}
+
+// What nobody can have chosen in the form is passed over; an amount that can't be read is told.
+bool means_something(Fields const& fields, std::string const& name, std::string const& value) {
+    auto const field = std::ranges::find(fields, name, &Field::name);
+    if (field == fields.end() || value.empty()) {
+        return false;
+    }
+    return field->options.empty() || std::ranges::find(field->options, value, &Option::value) != field->options.end();
+}
+
+// "属于政府采购项目：……"
+std::string thresholds(Visit const& visit, Value const& answer) {
+    auto const procurement = answer["class"] == Value("procurement");
+    auto const least = yuan(answer["procurement_threshold"].integer());
+    auto const open = yuan(answer["open_tender_threshold"].integer());
+    return visit.says(std::string(procurement ? "属于政府采购项目" : "属于其他政府购买服务项目") +
+                          "。政府采购限额标准 " + least + " 元，公开招标数额标准 " + open + " 元。",
+                      std::string(procurement ? "It is government procurement" : "It is another purchase of services") +
+                          ". Government procurement begins at " + least + " yuan, the open tender at " + open +
+                          " yuan.");
+}
+
+// A finding and its remedy as sentences.
+std::string sentence(std::string text, Language language) {
+    auto const chinese = language == Language::zh;
+    if (!text.empty() && !text.ends_with(chinese ? "。" : ".")) {
+        text += chinese ? "。" : ". ";
+    }
+    return text;
+}
+
+class Methods {
+public:
+    Methods(Visit const& visit, law::Rulebook const& rules) : visit_(visit), rules_(rules) {}
+
+    Value line(Value const& method) const {
+        auto const state = method["state"].text();
+        Value reasons = Value::list();
+        for (auto const& finding : method["findings"].items()) {
+            reasons.push(Value::object()
+                             .set("says", sentence(in(visit_.language, finding["says"]), visit_.language))
+                             .set("remedy", sentence(in(visit_.language, finding["remedy"]), visit_.language))
+                             .set("clauses", clauses_of(rules_, finding["clauses"])));
+        }
+        Value before = Value::list();
+        for (auto const& one : method["before"].items()) {
+            before.push(Value::object()
+                            .set("says", in(visit_.language, one["says"]))
+                            .set("clauses", clauses_of(rules_, Value::list().push(one["clause"]))));
+        }
+        Value grounds = Value::list();
+        for (auto const& ground : method["grounds"].items()) {
+            grounds.push(in(visit_.language, ground["label"]));
+        }
+        auto const label = state_label(state);
+        return Value::object()
+            .set("name", in(visit_.language, method["label"]))
+            .set("state", state)
+            .set("state_label", visit_.says(label.zh, label.en))
+            // What stands in the way says it better.
+            .set("because",
+                 state == "closed" && reasons.size() > 0 ? Value(false) : Value(in(visit_.language, method["because"])))
+            .set("has_reasons", reasons.size() > 0)
+            .set("reasons", reasons)
+            .set("has_before", before.size() > 0)
+            .set("before", before)
+            .set("has_grounds", grounds.size() > 0 && state != "open")
+            .set("grounds", grounds)
+            .set("clauses", clauses_of(rules_, method["clauses"]));
+    }
+
+    // The same method in figures, for the table that compares.
+    Value figures(Value const& method) const {
+        auto const& asks = method["asks"];
+        auto const suppliers = asks["suppliers"].text();
+        auto const whom = suppliers == "anyone" ? visit_.says("面向所有供应商", "all suppliers")
+            : suppliers == "invited"            ? visit_.says("书面邀请数家", "those invited")
+                                                : visit_.says("一家", "one");
+        std::string times;
+        for (auto const& time : asks["times"].items()) {
+            times += (times.empty() ? "" : visit_.says("；", "; ")) + time_of(time);
+        }
+        return Value::object()
+            .set("name", in(visit_.language, method["label"]))
+            .set("whom", whom)
+            .set("least", std::to_string(asks["least_bids"].integer()))
+            .set("times", times.empty() ? visit_.says("法律未定", "not fixed by law") : times)
+            .set("talks", asks["talks"].boolean() ? visit_.says("有", "yes") : visit_.says("无", "no"))
+            .set("evaluation", evaluated(asks["evaluation"].text()));
+    }
+
+private:
+    std::string evaluated(std::string const& how) const {
+        return how == "lowest_price" ? visit_.says("最低价", "lowest price")
+            : how == "comprehensive" ? visit_.says("综合评分", "scoring")
+            : how == "agreed"        ? visit_.says("协商议定", "agreed in talks")
+                                     : visit_.says("由采购文件确定", "as the document says");
+    }
+
+    std::string time_of(Value const& time) const {
+        auto const field = time["field"].text();
+        auto const what = field == "notice_until" ? visit_.says("公告不少于", "notice ")
+            : field == "documents_until"          ? visit_.says("提供文件不少于", "documents ")
+                                                  : visit_.says("自发出至截止不少于", "to the deadline ");
+        auto const days = std::to_string(time["value"].integer());
+        auto const working = time["unit"] == Value("working_days");
+        return what +
+            visit_.says(" " + days + (working ? " 个工作日" : " 日"), days + (working ? " working days" : " days"));
+    }
+
+    Visit const& visit_;
+    law::Rulebook const& rules_;
+};
+
+}  // namespace
+
+http::Response Portal::methods(Visit const& visit) const {
+    auto const& operation = *world_.operation("tender.methods");
+    auto const field = [&](std::string_view name) -> Field const& {
+        return *std::ranges::find(*operation.query, name, &Field::name);
+    };
+    auto data = common(visit, visit.says("采购方式选择", "Which method of purchase"));
+    data.set("budget", visit.query("budget"))
+        .set("levels",
+             options_of(visit, {{"city", {"市级", "the city"}}, {"district", {"区（市）县", "a district"}}},
+                        visit.query("region") == "city" ? "city" : "district"))
+        .set("grounds", options_of(visit, field("ground"), visit.query("ground")))
+        .set("centrals", options_of(visit, field("central"), visit.query("central")))
+        .set("complexes", options_of(visit, field("complex"), visit.query("complex")))
+        .set("repeats", options_of(visit, field("repeats_tender"), visit.query("repeats_tender")));
+    auto asked = visit.request.query;
+    std::erase_if(asked, [&](auto const& one) { return !means_something(*operation.query, one.first, one.second); });
+    // Codes of the city itself end so (GB/T 2260); which district asks makes no difference.
+    asked["region"] = visit.query("region") == "city" ? "00" : "01";
+    auto const query = api::read_query(operation, asked, visit.context);
+    Value wrong = Value::list();
+    if (!query.ok()) {
+        for (auto const& finding : query.refusal().findings()) {
+            wrong.push(visit.says(finding.says.zh, finding.says.en));
+        }
+        return page(visit, "methods", data.set("has_answer", false).set("has_wrong", true).set("wrong", wrong));
+    }
+    auto const told = world_.database().read<Result<Value>>([&](db::Tx& tx) {
+        static Form const nothing = Form::read({}, Value::object(), {}).value();
+        api::Call call{.context = visit.context,
+                       .tx = tx,
+                       .form = nothing,
+                       .body = {},
+                       .path = {},
+                       .query = query.value(),
+                       .revision = 0};
+        return operation.run(call);
+    });
+    ENSURE(told.ok());
+    auto const& answer = told.value();
+    Methods const methods(visit, world_.rules());
+    Value lines = Value::list();
+    Value table = Value::list();
+    for (auto const* state : {"open", "on_condition", "closed"}) {
+        for (auto const& method : answer["methods"].items()) {
+            if (method["state"] == Value(state)) {
+                lines.push(methods.line(method));
+            }
+        }
+    }
+    for (auto const& method : answer["methods"].items()) {
+        table.push(methods.figures(method));
+    }
+    // Without an amount there is nothing to answer; the comparison stands for itself.
+    data.set("has_answer", query.value().given("budget"))
+        .set("has_wrong", false)
+        .set("thresholds", thresholds(visit, answer))
+        .set("lines", lines)
+        .set("table", table);
+    return page(visit, "methods", data);
+}
+
+}  // namespace qiyue::app::portal

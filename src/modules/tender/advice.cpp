@@ -1,0 +1,253 @@
+#include "modules/tender/method_choice.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/budget/api.hpp"
+#include "modules/tender/fields.hpp"
+
+#include <algorithm>
+#include <map>
+
+// 采购方式选择: which methods stand open for a purchase, which don't, and why, before anybody has begun one. It asks what
+// the step asks that chooses (method_choice.cpp), once as things are told and once as if the buyer stated all that he may
+// state: what then still stands in the way is no matter of paper.
+namespace qiyue::tender {
+
+namespace {
+
+Value words_of(Text const& text) {
+    return law::words(text);
+}
+
+std::vector<Finding> findings_of(law::Judge const& judge) {
+    auto const verdict = judge.verdict();
+    return verdict.ok() ? std::vector<Finding>() : verdict.refusal().findings();
+}
+
+Value value_of(std::vector<Finding> const& findings) {
+    Value all = Value::list();
+    for (auto const& one : findings) {
+        Value clauses = Value::list();
+        for (auto const& clause : one.cites) {
+            clauses.push(clause.id);
+        }
+        all.push(Value::object()
+                     .set("code", one.code)
+                     .set("says", words_of(one.says))
+                     .set("remedy", words_of(one.remedy))
+                     .set("clauses", clauses));
+    }
+    return all;
+}
+
+class Advice {
+public:
+    Advice(workflow::Engine const& engine, Context const& context, AdviceAsked asked)
+        : engine_(engine), context_(context), asked_(std::move(asked)) {
+        auto judge = fresh();
+        procurement_threshold_ = budget::procurement_threshold(judge, asked_.region);
+        open_tender_threshold_ = budget::open_tender_threshold(judge);
+        class_ = budget::classification(judge, asked_.central, asked_.situation.budget, asked_.region)["class"];
+        asked_.choice.procurement = class_ == Value("procurement");
+    }
+
+    Value told() {
+        Value all = Value::list();
+        for (auto const& method : methods()) {
+            all.push(told_of(method));
+        }
+        return Value::object()
+            .set("class", class_)
+            .set("budget", asked_.situation.budget.in_fen())
+            .set("procurement_threshold", procurement_threshold_.in_fen())
+            .set("open_tender_threshold", open_tender_threshold_.in_fen())
+            .set("methods", all);
+    }
+
+private:
+    law::Judge fresh() const { return engine_.judge(context_, {.place = engine_.place(), .pinned = context_.today()}); }
+
+    MethodChoice as_told(Method const& method) const {
+        auto choice = asked_.choice;
+        choice.method = method.name;
+        // Who needs no ground names none.
+        choice.ground = method.ground_under.id.empty() ? std::string() : choice.ground;
+        choice.evaluation = method.evaluation == Evaluation::lowest_price ? "lowest_price" : "comprehensive";
+        return choice;
+    }
+
+    // As if the buyer stated all that he may state.
+    MethodChoice all_stated(Method const& method) const {
+        auto choice = as_told(method);
+        choice.reason = "stated";
+        choice.not_own_delay = true;
+        choice.only_because = true;
+        return choice;
+    }
+
+    std::vector<Finding> found(MethodChoice const& choice) const {
+        auto judge = fresh();
+        judge_method(judge, choice);
+        return findings_of(judge);
+    }
+
+    Text because_of(Method const& method) const {
+        auto const options = method_options({.procurement = asked_.choice.procurement,
+                                             .budget = asked_.situation.budget,
+                                             .open_tender_threshold = open_tender_threshold_});
+        return std::ranges::find(options, &method, &MethodOption::method)->because;
+    }
+
+    // The grounds of the law on which it may be used here.
+    Value grounds_of(Method const& method) const {
+        Value all = Value::list();
+        if (method.ground_under.id.empty() || !asked_.choice.procurement) {
+            return all;
+        }
+        for (auto const& ground : grounds()) {
+            auto choice = all_stated(method);
+            choice.ground = ground.value;
+            if (ground_carried(ground.value) && found(choice).empty()) {
+                all.push(Value::object().set("ground", ground.value).set("label", words_of(ground.label)));
+            }
+        }
+        return all;
+    }
+
+    Value told_of(Method const& method) const {
+        auto const needed = grounds_of(method);
+        auto const no_ground = asked_.choice.ground.empty() && needed.size() > 0;
+        auto choice = all_stated(method);
+        if (no_ground) {
+            choice.ground = needed.at_path("0.ground").text();
+        }
+        auto const carried = carried_for(method, asked_.choice.procurement, /*excepted=*/false) &&
+            (method.ground_under.id.empty() || ground_carried(choice.ground));
+        auto const against = found(choice);
+        auto const state = !carried || !against.empty() ? "closed"
+            : !found(as_told(method)).empty()           ? "on_condition"
+                                                        : "open";
+        Value clauses = Value::list();
+        for (auto const& clause : method.cites) {
+            clauses.push(clause.id);
+        }
+        auto value = Value::object()
+                         .set("method", method.name)
+                         .set("label", words_of(method.label))
+                         .set("state", state)
+                         .set("because", words_of(because_of(method)))
+                         .set("grounds", needed)
+                         .set("findings", value_of(against.empty() ? found(as_told(method)) : against))
+                         .set("asks", asks_of(method))
+                         .set("clauses", clauses);
+        return value.set("before", std::string_view(state) == "closed" ? Value::list() : before_of(method, choice));
+    }
+
+    Value before_of(Method const& method, MethodChoice const& choice) const {
+        auto judge = fresh();
+        auto const before = beforehand(judge, method, choice, asked_.situation);
+        Value all = Value::list();
+        auto const add = [&](bool needed, char const* name, Text const& says, Clause clause) {
+            if (needed) {
+                all.push(Value::object().set("name", name).set("says", words_of(says)).set("clause", clause.id));
+            }
+        };
+        auto const failed = asked_.situation.repeats_tender && !method.tendering;
+        add(before.publicity, "publicity",
+            {"先公示唯一供应商和理由", "the only supplier and the reasons are made public"}, method.publicity_under);
+        add(before.approval, "approval",
+            {"采购活动开始前经财政部门批准", "the finance department approves it beforehand"},
+            failed || method.approval_under.id.empty() ? clause::LP_108 : method.approval_under);
+        add(before.another_person, "another_person",
+            {"由选择人以外的另一人审批", "somebody else of the buyer approves the choice"}, clause::CD_18_2);
+        return all;
+    }
+
+    // By law one way, or as the document says; with one supplier there is nothing to compare.
+    static char const* evaluation_of(Method const& method) {
+        auto const fixed = !method.evaluation_under.id.empty() || !method.carried;
+        return method.suppliers == Suppliers::one           ? "agreed"
+            : !fixed                                        ? "as_documented"
+            : method.evaluation == Evaluation::lowest_price ? "lowest_price"
+                                                            : "comprehensive";
+    }
+
+    // What it asks for, in figures: how many suppliers, how long, evaluated how and by whom.
+    Value asks_of(Method const& method) const {
+        auto const judge = fresh();
+        auto value = Value::object()
+                         .set("suppliers",
+                              method.suppliers == Suppliers::anyone        ? "anyone"
+                                  : method.suppliers == Suppliers::invited ? "invited"
+                                                                           : "one")
+                         .set("least_bids", judge.number(method.least_bids))
+                         .set("talks", method.talks)
+                         .set("committee", method.drawn_committee)
+                         .set("evaluation", evaluation_of(method));
+        Value times = Value::list();
+        for (auto const& earliest : method.earliest) {
+            auto const sum = judge.deadline(earliest.key, context_.today()).sum;
+            times.push(Value::object()
+                           .set("field", earliest.field)
+                           .set("value", sum["value"])
+                           .set("unit", sum["unit"])
+                           .set("clause", sum["clause"]));
+        }
+        return value.set("times", times);
+    }
+
+    workflow::Engine const& engine_;
+    Context const& context_;
+    AdviceAsked asked_;
+    Money procurement_threshold_, open_tender_threshold_;
+    Value class_;
+};
+
+}  // namespace
+
+Value advice(workflow::Engine const& engine, Context const& context, AdviceAsked const& asked) {
+    return Advice(engine, context, asked).told();
+}
+
+namespace {
+
+// In an address everything is text.
+Field yes_or_no(std::string name, Text label) {
+    return field::choice(std::move(name), std::move(label), {{"yes", {"是", "yes"}}, {"no", {"否", "no"}}});
+}
+
+}  // namespace
+
+Fields const& advice_fields() {
+    static Fields const fields{
+        field::money("budget", {"一年的预算金额", "budget of one year"}).maybe(),
+        yes_or_no("central", {"属于集中采购目录", "in the catalogue of central procurement"}).maybe(),
+        field::text("region", {"购买主体所在行政区划代码", "the buyer's region, by its code"}).maybe(),
+        field::choice("ground", {"具备的法定情形", "ground of the law"}, grounds()).maybe(),
+        yes_or_no("complex", {"技术复杂或性质特殊", "technically complex or special"}).maybe(),
+        yes_or_no("repeats_tender", {"此前招标失败", "after a tender that failed"}).maybe(),
+    };
+    return fields;
+}
+
+api::Operation advice_operation(workflow::Engine const& engine) {
+    auto operation = api::reading(
+        "tender.methods", "/api/methods", {"采购方式选择", "which methods of purchase are open"}, api::Access::everyone,
+        {clause::CD_18_1, clause::CD_18_2, clause::LP_027},
+        [&engine](api::Call& call) -> Result<Value> { return advice(engine, call.context, advice_asked(call.query)); });
+    operation.query = &advice_fields();
+    return operation;
+}
+
+AdviceAsked advice_asked(Form const& query) {
+    auto const yes = [&](char const* field) { return query.given(field) && query.text(field) == "yes"; };
+    AdviceAsked asked;
+    asked.central = yes("central");
+    asked.choice.complex = yes("complex");
+    asked.situation.repeats_tender = yes("repeats_tender");
+    asked.situation.budget = query.given("budget") ? query.money("budget") : Money();
+    asked.choice.ground = query.given("ground") ? query.text("ground") : std::string();
+    asked.region = query.given("region") ? query.text("region") : std::string();
+    return asked;
+}
+
+}  // namespace qiyue::tender

@@ -1,0 +1,86 @@
+#include "modules/tender/method_choice.hpp"
+
+#include "law/clauses.gen.hpp"
+#include "modules/budget/api.hpp"
+
+namespace qiyue::tender {
+
+namespace {
+
+// What a ground says beyond its name.
+void judge_urgency_and_uniqueness(law::Judge& judge, MethodChoice const& choice) {
+    auto const& ground = choice.ground;
+    // LP-036 紧急须为采购人不可预见或非因采购人拖延
+    auto const urgent = ground == "urgent" || ground == "unforeseeable_urgency";
+    judge.require(clause::LP_036, law::Facts().with("ground", ground).with("not_own_delay", choice.not_own_delay),
+                  !urgent || choice.not_own_delay, "method.urgency_self_made", "not_own_delay",
+                  {"紧急须为采购人不可预见或者非因采购人拖延导致",
+                   "urgency must be unforeseeable or not of the buyer's own making"},
+                  {"请确认并说明，或改用其他方式", "confirm and explain it, or choose another method"});
+    // LP-038 唯一供应商指不可替代专利、专有技术,或公共服务项目具有特殊要求导致只能从某一特定供应商采购
+    judge.require(clause::LP_038, law::Facts().with("ground", ground).with("only_because_given", choice.only_because),
+                  ground != "only_supplier" || choice.only_because, "method.only_supplier_why", "only_because",
+                  {"只能从唯一供应商采购的，须写明属于哪一种情形", "say why there is one supplier only"},
+                  {"请选择专利、专有技术或公共服务的特殊要求", "choose patent, know-how or a special requirement"});
+}
+
+}  // namespace
+
+void judge_method(law::Judge& judge, MethodChoice const& choice) {
+    auto const* method = find_method(choice.method);
+    ENSURE(method != nullptr);
+    judge.ask(clause::LP_039, law::Facts().with("method", choice.method).with("category", "services"));
+    judge.ask(clause::CD_11_4,
+              law::Facts()
+                  .with("complex", choice.complex)
+                  .with("need_final", choice.need_final)
+                  .with("method", choice.method)
+                  .with("evaluation", choice.evaluation));
+    auto facts = law::Facts()
+                     .with("procurement", choice.procurement)
+                     .with("lawful", choice.procurement ? method->procurement : method->other)
+                     .with("competitive", method->competitive)
+                     .with("excepted", choice.excepted)
+                     .with("method", choice.method);
+    if (!choice.ground.empty()) {
+        facts.with("ground", choice.ground);
+    }
+    if (!choice.reason.empty()) {
+        facts.with("reason", choice.reason);
+    }
+    judge.ask(clause::CD_18_1, facts);
+    judge.ask(clause::CD_18_2, facts);
+    if (choice.procurement && !choice.excepted && !method->ground_under.id.empty()) {
+        judge.ask(method->ground_under, facts);
+    }
+    judge_urgency_and_uniqueness(judge, choice);
+}
+
+bool ground_carried(std::string_view ground) {
+    return ground != "addition";
+}
+
+bool carried_for(Method const& method, bool procurement, bool excepted) {
+    return method.carried && ((procurement ? method.procurement : method.other) || excepted);
+}
+
+Beforehand beforehand(law::Judge& judge, Method const& method, MethodChoice const& choice, Situation const& situation) {
+    Beforehand before;
+    if (choice.procurement && !choice.excepted) {
+        auto const threshold = budget::open_tender_threshold(judge);
+        auto const facts = law::Facts().with("budget", situation.budget).with("threshold", threshold);
+        auto const says = [&](Clause clause, law::Facts asked, char const* what) {
+            return !clause.id.empty() && judge.compute(clause, asked)[what].boolean_or(false);
+        };
+        before.publicity = says(method.publicity_under, law::Facts(facts).with("ground", choice.ground), "publicity");
+        before.approval = says(method.approval_under, facts, "approval") ||
+            says(clause::LP_108,
+                 law::Facts().with("repeats_tender", situation.repeats_tender).with("tendering", method.tendering),
+                 "approval");
+    }
+    // CD-18-2: without competition the choice waits for another person's approval; not where a superior rule made it.
+    before.another_person = method.approved && !choice.excepted && judge.applies(clause::CD_18_2);
+    return before;
+}
+
+}  // namespace qiyue::tender

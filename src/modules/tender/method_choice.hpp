@@ -1,0 +1,65 @@
+#pragma once
+
+#include "modules/tender/methods.hpp"
+
+#include "law/judge.hpp"
+
+// What a choice of method is judged by, in one place: the step that chooses, and the advice that anybody may ask for
+// beforehand, so that the two can't differ.
+namespace qiyue::tender {
+
+struct MethodChoice {
+    bool procurement = true;  // government procurement, or another purchase of services (CD-41-1)
+    std::string method;
+    std::string evaluation = "comprehensive";
+    bool complex = false;
+    bool need_final = true;
+    bool excepted = false;  // a superior rule made the choice
+    // What the buyer states: "" and false where nothing is stated.
+    std::string ground, reason;
+    bool not_own_delay = false, only_because = false;
+};
+
+// Asks every clause that the choice itself rests on.
+void judge_method(law::Judge& judge, MethodChoice const& choice);
+
+// LP-037 ……添购资金总额不超过原合同采购金额百分之十: not on this ground, since the original contract is not read here; a
+// supplement of the contract is the way.
+bool ground_carried(std::string_view ground);
+// Whether this platform carries the method out for such a purchase.
+bool carried_for(Method const& method, bool procurement, bool excepted);
+
+// What has to come between the choice and the work on its document.
+struct Beforehand {
+    bool publicity = false;       // the choice is made public first (LP-171)
+    bool approval = false;        // the finance department approves it
+    bool another_person = false;  // somebody else of the buyer approves it (CD-18-2)
+};
+
+struct Situation {
+    Money budget;
+    bool repeats_tender = false;  // after a tender that failed
+};
+Beforehand beforehand(law::Judge& judge, Method const& method, MethodChoice const& choice, Situation const& situation);
+
+// What is known of a purchase before there is one.
+struct AdviceAsked {
+    MethodChoice choice;   // its method is left out
+    bool central = false;  // in the catalogue of central procurement
+    Situation situation;
+    std::string region;  // the buyer's: its code says which tier's thresholds apply
+};
+
+// For every method of the table whether it is open, what the buyer must state for it, what comes before, and what it asks
+// for: {class, budget, thresholds: {procurement, open_tender}, methods: [{method, label, state: "open" | "on_condition" |
+// "closed", because, findings: [{code, says, remedy, clauses}], before: [{name, says, clause}], asks: {…}, clauses}]}.
+// `procurement` of the choice is what the class of CD-41-1 makes of the amount. Throws Unanswerable where the rules hold
+// no number.
+Value advice(workflow::Engine const& engine, Context const& context, AdviceAsked const& asked);
+
+// The query of `tender.methods`, and what it asks.
+Fields const& advice_fields();
+AdviceAsked advice_asked(Form const& query);
+api::Operation advice_operation(workflow::Engine const& engine);
+
+}  // namespace qiyue::tender

@@ -1,0 +1,136 @@
+// What /methods tells beforehand and what the step decides are the same: over every method, ground and statement.
+#include "support/house.hpp"
+
+#include "app/desk.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace qiyue {
+
+namespace {
+
+// A project with a released budget and a frozen need, whose method is still to be chosen.
+constexpr char const* before_the_choice = "chengdu/stages/30_need";
+
+struct Stated {
+    std::string ground;
+    bool complex = false, said_why = false;
+};
+
+std::vector<Stated> everything_stated(Fields const& query) {
+    auto const ground = std::ranges::find(query, std::string("ground"), &Field::name);
+    std::vector<Stated> all;
+    for (bool const complex : {false, true}) {
+        for (bool const said_why : {false, true}) {
+            all.push_back({.ground = {}, .complex = complex, .said_why = said_why});
+            for (auto const& one : ground->options) {
+                all.push_back({.ground = one.value, .complex = complex, .said_why = said_why});
+            }
+        }
+    }
+    return all;
+}
+
+class Asking {
+public:
+    Asking() : house_(before_the_choice) {
+        house_.undo_writes();
+        supplier_ = house_.caller("anxin").organisation;
+        project_ = house_.objects("project").back().id;
+    }
+
+    Fields const& query() { return *house_.world().operation("tender.methods")->query; }
+
+    Value advised(Stated const& stated) {
+        app::Asked asked;
+        asked.operation = house_.world().operation("tender.methods");
+        asked.query = {{"budget", "2,000,000.00"}, {"region", "510104"}, {"complex", stated.complex ? "yes" : "no"}};
+        if (!stated.ground.empty()) {
+            asked.query["ground"] = stated.ground;
+        }
+        auto const answer = app::run(house_.world(), asked);
+        REQUIRE(answer.ok());
+        return answer.value()["methods"];
+    }
+
+    // The codes by which the step refuses; none when it is done.
+    std::set<std::string> refused(Value const& method, Stated const& stated) {
+        app::Asked asked;
+        asked.operation = house_.world().operation("tender.choose_method");
+        asked.caller = house_.caller("documenter");
+        auto const lowest = method["asks"]["evaluation"] == Value("lowest_price");
+        auto body = Value::object()
+                        .set("project", project_)
+                        .set("method", method["method"])
+                        .set("evaluation", lowest ? "lowest_price" : "comprehensive")
+                        .set("complex", stated.complex);
+        if (!stated.ground.empty()) {
+            body.set("ground", stated.ground);
+        }
+        if (method["asks"]["suppliers"] == Value("one")) {
+            body.set("suppliers", Value::list().push(Value::object().set("supplier", supplier_)));
+        }
+        if (stated.said_why) {
+            body.set("reason", "写明的理由").set("not_own_delay", true).set("only_because", "patent");
+        }
+        asked.body = body;
+        auto const answer = app::run(house_.world(), asked);
+        std::set<std::string> codes;
+        if (!answer.ok()) {
+            for (auto const& finding : answer.refusal().findings()) {
+                codes.insert(finding.code);
+            }
+        }
+        return codes;
+    }
+
+private:
+    support::House house_;
+    std::int64_t project_ = 0, supplier_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("method advice: what is told beforehand is what the step decides") {
+    Asking asking;
+    int open = 0, closed = 0, on_condition = 0;
+    for (auto const& stated : everything_stated(asking.query())) {
+        for (auto const& method : asking.advised(stated).items()) {
+            CAPTURE(method["method"].text());
+            CAPTURE(stated.ground);
+            CAPTURE(stated.complex);
+            CAPTURE(stated.said_why);
+            // A method that needs no ground is asked for without one.
+            auto asked = stated;
+            asked.ground = method["grounds"].size() == 0 && method["state"] != Value("closed") ? "" : stated.ground;
+            auto const codes = asking.refused(method, asked);
+            // Whom it turns to is no matter of the method.
+            static std::set<std::string> const of_whom{"method.too_few_invited", "method.too_few_candidates",
+                                                       "method.draw_not_witnessed"};
+            auto const beyond =
+                std::ranges::all_of(codes, [](std::string const& code) { return of_whom.contains(code); });
+            auto const state = method["state"].text();
+            if (state == "open") {
+                open += 1;
+                CHECK(beyond);
+            } else if (state == "closed") {
+                closed += 1;
+                CHECK_FALSE(codes.empty());
+                CHECK_FALSE(beyond);
+            } else {
+                on_condition += 1;
+                // As the buyer states it, or as he does not: with a ground of the law it is open.
+                CHECK((beyond || !asked.said_why || asked.ground.empty()));
+            }
+        }
+    }
+    MESSAGE(open << " open, " << on_condition << " on condition, " << closed << " closed");
+    CHECK(open > 0);
+    CHECK(closed > 0);
+    CHECK(on_condition > 0);
+}
+
+}  // namespace qiyue
