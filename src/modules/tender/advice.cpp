@@ -232,7 +232,7 @@ Fields const& advice_fields() {
 api::Operation advice_operation(workflow::Engine const& engine) {
     auto operation = api::reading(
         "tender.methods", "/api/methods", {"采购方式选择", "which methods of purchase are open"}, api::Access::everyone,
-        {clause::CD_18_1, clause::CD_18_2, clause::LP_027},
+        {clause::CD_18_1, clause::CD_18_2},
         [&engine](api::Call& call) -> Result<Value> { return advice(engine, call.context, advice_asked(call.query)); });
     operation.query = &advice_fields();
     return operation;
