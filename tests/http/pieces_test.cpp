@@ -99,6 +99,10 @@ TEST_CASE("pieces: more than was announced, no offset, no length and too much ar
     check_problem(planner.get("/api/uploads/999999999999999999999999"), 404, "not_found");
     CHECK(planner.get("/api/uploads/..%2f..%2fetc").status == 400);
     CHECK(piece(planner, where, 0, "1234").status == 204);
+    // Who never finished them is not kept out for ever.
+    served().house.clock().set(served().house.clock().now().plus_seconds(2 * 86'400));
+    auto again = served().member("planner_qy");
+    CHECK(again.ask("POST", "/api/uploads", {}, {{"Upload-Length", std::to_string(200 << 20)}}).status == 201);
 }
 
 TEST_CASE("pieces: a file without bytes is whole at once") {

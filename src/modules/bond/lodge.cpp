@@ -10,7 +10,12 @@ namespace {
 
 using workflow::StepRun;
 
-Result<void> still_open(StepRun& run, Asked const& asked) {
+Result<void> still_open(StepRun& run, std::int64_t tender, Asked const& asked) {
+    auto const purchase = TRY(run.engine.get(run.tx, tender, "tender"));
+    if (purchase.state != "published") {
+        return api::conflict("bond.not_open", {"该采购活动现不接受投标", "this purchase is not open for bids"},
+                             {"请查看采购活动当前的状态", "look at the purchase's state"});
+    }
     if (run.context.now > asked.deadline) {
         return api::conflict(
             "bond.deadline_passed",
@@ -65,7 +70,7 @@ Result<void> lodge(StepRun& run) {
         return api::conflict("bond.not_asked", {"本项目不收取投标保证金", "this purchase asks for no bond"},
                              {"无须提交", "there is nothing to hand over"});
     }
-    TRY(still_open(run, *wanted));
+    TRY(still_open(run, bid.parent, *wanted));
     TRY(dated(run));
     judge_given(run, *wanted);
     auto body = run.form.value();
@@ -90,7 +95,7 @@ Result<void> replace(StepRun& run) {
     ENSURE(bond.has_value());
     auto const wanted = asked(run.tx, bond->tender);
     ENSURE(wanted.has_value());
-    TRY(still_open(run, *wanted));
+    TRY(still_open(run, bond->tender, *wanted));
     TRY(dated(run));
     judge_given(run, *wanted);
     bond->amount = run.form.money("amount");

@@ -17,8 +17,8 @@ void insert(db::Tx& tx, Context const& context, Begun const& begun);
 // Of this person in this organisation.
 std::optional<Begun> begun(db::Tx& tx, Context const& context, std::int64_t id);
 void set_digest(db::Tx& tx, std::int64_t id, std::string_view digest);
-// Announced by the person and not whole yet.
-std::int64_t bytes_announced(db::Tx& tx, std::int64_t person);
+// Announced by the person since then, and not whole yet.
+std::int64_t bytes_announced(db::Tx& tx, std::int64_t person, Instant since);
 std::vector<std::int64_t> begun_before(db::Tx& tx, Instant before);
 void drop_begun(db::Tx& tx, std::int64_t id);
 

@@ -13,8 +13,8 @@ SELECT id, name, size, digest FROM documents_begun WHERE id = $1 AND person = $2
 
 constexpr char const* update_digest = "UPDATE documents_begun SET digest = $2 WHERE id = $1";
 
-constexpr char const* sum_announced =
-    "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM documents_begun WHERE person = $1 AND digest = ''";
+constexpr char const* sum_announced = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM documents_begun "
+                                      "WHERE person = $1 AND digest = '' AND at >= $2";
 
 constexpr char const* select_before = "SELECT id FROM documents_begun WHERE at < $1 ORDER BY id";
 
@@ -41,8 +41,8 @@ void set_digest(db::Tx& tx, std::int64_t id, std::string_view digest) {
     tx.run(update_digest, {id, std::string(digest)});
 }
 
-std::int64_t bytes_announced(db::Tx& tx, std::int64_t person) {
-    return tx.run(sum_announced, {person}).at(0).integer(0);
+std::int64_t bytes_announced(db::Tx& tx, std::int64_t person, Instant since) {
+    return tx.run(sum_announced, {person, since.micros()}).at(0).integer(0);
 }
 
 std::vector<std::int64_t> begun_before(db::Tx& tx, Instant before) {

@@ -10,6 +10,9 @@ namespace qiyue::documents {
 namespace {
 
 constexpr std::size_t name_bytes = 180;
+// What was begun is finished within a day or not at all: until then it counts, and whoever gave up without saying so is not
+// kept out for ever.
+constexpr std::int64_t seconds_to_finish = 86'400;
 
 // The last part of a path, without control characters, not hidden, and short enough for every disk.
 std::string harmless(std::string name) {
@@ -38,7 +41,9 @@ std::string harmless(std::string name) {
 Result<void> within_quota(db::Tx& tx, Context const& context, std::int64_t size, Limits const& limits) {
     auto const since = Instant::at(context.today(), 0);
     auto const sent = store::bytes_since(tx, context.caller.person, since);
-    if (sent + store::bytes_announced(tx, context.caller.person) + size <= limits.bytes_a_day) {
+    auto const announced =
+        store::bytes_announced(tx, context.caller.person, context.now.plus_seconds(-seconds_to_finish));
+    if (sent + announced + size <= limits.bytes_a_day) {
         return {};
     }
     auto const megabytes = std::to_string(limits.bytes_a_day >> 20U);
@@ -93,9 +98,7 @@ void give_up(db::Tx& tx, std::int64_t id) {
 
 std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits const& limits) {
     auto const before = context.now.plus_seconds(-std::int64_t{86'400} * limits.unused_days);
-    // What was begun is finished within a day or not at all.
-    constexpr std::int64_t a_day = 86'400;
-    for (auto const id : store::begun_before(tx, context.now.plus_seconds(-a_day))) {
+    for (auto const id : store::begun_before(tx, context.now.plus_seconds(-seconds_to_finish))) {
         ports.files.drop(std::to_string(id));
         store::drop_begun(tx, id);
     }
