@@ -5,6 +5,7 @@
 #include "platform/api/operation.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 // /methods: which method of purchase stands open for what is to be bought, which does not, and why; and all methods
 // side by side. The answer is that of the operation `tender.methods`, which the step that chooses can't differ from.
@@ -72,6 +73,9 @@ std::string thresholds(Visit const& visit, Value const& answer) {
 // A finding and its remedy as sentences.
 std::string sentence(std::string text, Language language) {
     auto const chinese = language == Language::zh;
+    if (!chinese && !text.empty()) {
+        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    }
     if (!text.empty() && !text.ends_with(chinese ? "。" : ".")) {
         text += chinese ? "。" : ". ";
     }
@@ -94,7 +98,7 @@ public:
         Value before = Value::list();
         for (auto const& one : method["before"].items()) {
             before.push(Value::object()
-                            .set("says", in(visit_.language, one["says"]))
+                            .set("says", sentence(in(visit_.language, one["says"]), visit_.language))
                             .set("clauses", clauses_of(rules_, Value::list().push(one["clause"]))));
         }
         Value grounds = Value::list();
@@ -108,7 +112,9 @@ public:
             .set("state_label", visit_.says(label.zh, label.en))
             // What stands in the way says it better.
             .set("because",
-                 state == "closed" && reasons.size() > 0 ? Value(false) : Value(in(visit_.language, method["because"])))
+                 state == "closed" && reasons.size() > 0
+                     ? Value(false)
+                     : Value(sentence(in(visit_.language, method["because"]), visit_.language)))
             .set("has_reasons", reasons.size() > 0)
             .set("reasons", reasons)
             .set("has_before", before.size() > 0)
@@ -133,7 +139,7 @@ public:
             .set("name", in(visit_.language, method["label"]))
             .set("whom", whom)
             .set("least", std::to_string(asks["least_bids"].integer()))
-            .set("times", times.empty() ? visit_.says("法律未定", "not fixed by law") : times)
+            .set("times", times.empty() ? "—" : times)
             .set("talks", asks["talks"].boolean() ? visit_.says("有", "yes") : visit_.says("无", "no"))
             .set("evaluation", evaluated(asks["evaluation"].text()));
     }

@@ -28,7 +28,7 @@ Field grounds_to_keep() {
 
 Fields given() {
     return {form(),
-            field::money("amount", {"金额", "amount"}),
+            field::money("amount", {"金额", "amount"}).at_least(1),
             field::text("issuer", {"出具或付款机构", "bank or guarantor"}),
             field::text("number", {"票据、保函或转账凭证号", "number of the bill, guarantee or transfer"}),
             field::day("valid_until", {"保函有效期至", "guarantee valid until"})
@@ -58,6 +58,7 @@ Fields const& replace_fields() {
 Fields const& check_fields() {
     static Fields const fields{
         field::money("received", {"实际收到的金额", "amount received"})
+            .at_least(0)
             .says({"保函填写担保金额；未收到的填 0", "of a guarantee the sum it guarantees; 0 when nothing came"}),
         field::instant("received_at", {"收到时间", "received at"}).maybe().says({"收到的须填写", "needed if it came"}),
         field::yes_no("genuine", {"核验属实", "verified as genuine"}),

@@ -54,7 +54,7 @@ Result<void> dated(StepRun& run) {
 std::optional<Asked> asked(db::Tx& tx, std::int64_t tender) {
     auto const document = tender::document(tx, tender);
     auto const terms = tender::terms(tx, tender);
-    if (!document || !terms || !document->body["bid_bond"].is_integer()) {
+    if (!document || !terms || document->body["bid_bond"].integer_or(0) <= 0) {
         return std::nullopt;
     }
     return Asked{.amount = Money::fen(document->body["bid_bond"].integer()), .deadline = terms->bid_deadline};
