@@ -111,7 +111,7 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
                        .set("iso", at)
                        .set("date", at.substr(0, 10))
                        .set("label",
-                            in(visit.language, event["kind_title"]) + visit.says(":", ": ") +
+                            in(visit.language, event["kind_title"]) + visit.says("：", ": ") +
                                 in(visit.language, event["title"]))
                        .set("by", event["organisation"].text_or({}))
                        .set("href", notice_id != 0 ? Value("/notices/" + std::to_string(notice_id)) : Value(false))

@@ -41,10 +41,19 @@ void judge_given(StepRun& run, Asked const& asked) {
                       {"请按购买文件要求的金额提交", "hand over what the document asks for"});
 }
 
-Result<void> dated(StepRun& run) {
-    if (run.form.text("form") == "guarantee" && !run.form.given("valid_until")) {
+Result<void> dated(StepRun& run, Asked const& asked) {
+    if (run.form.text("form") != "guarantee") {
+        return {};
+    }
+    if (!run.form.given("valid_until")) {
         return api::invalid("bond.no_validity", "valid_until", {"保函须填写有效期", "a guarantee has a last day"},
                             {"请填写保函载明的有效期", "write the day that the guarantee names"});
+    }
+    if (run.form.day("valid_until") < asked.deadline.day()) {
+        return api::invalid("bond.ends_before_the_opening", "valid_until",
+                            {"保函在投标截止前已失效", "the guarantee ends before the bids are opened"},
+                            {"有效期不得早于 " + asked.deadline.day().iso(),
+                             "it is valid until " + asked.deadline.day().iso() + " at least"});
     }
     return {};
 }
@@ -71,7 +80,7 @@ Result<void> lodge(StepRun& run) {
                              {"无须提交", "there is nothing to hand over"});
     }
     TRY(still_open(run, bid.parent, *wanted));
-    TRY(dated(run));
+    TRY(dated(run, *wanted));
     judge_given(run, *wanted);
     auto body = run.form.value();
     body.set("asked", wanted->amount.in_fen());
@@ -96,7 +105,7 @@ Result<void> replace(StepRun& run) {
     auto const wanted = asked(run.tx, bond->tender);
     ENSURE(wanted.has_value());
     TRY(still_open(run, bond->tender, *wanted));
-    TRY(dated(run));
+    TRY(dated(run, *wanted));
     judge_given(run, *wanted);
     bond->amount = run.form.money("amount");
     bond->body = run.form.value();

@@ -151,7 +151,7 @@ void need_document(Telling& t) {
 void budget(Telling& t) {
     auto const amount = money(t.value("amount"));
     if (t.knows({"year", "amount", "released_on"})) {
-        t.say(t.number("year") + " 年预算 " + amount.zh + "," + t.text("released_on") + " 批复。",
+        t.say(t.number("year") + " 年预算 " + amount.zh + "，" + t.text("released_on") + " 批复。",
               "The budget of " + t.number("year") + " is " + amount.en + ", released on " + t.text("released_on") +
                   ".");
     }
@@ -160,7 +160,7 @@ void budget(Telling& t) {
 void intention(Telling& t) {
     auto const method = t.word("method");
     if (t.knows({"method", "start"})) {
-        t.say("公开采购意向：" + method.zh + "," + t.text("start") + " 开始。",
+        t.say("公开采购意向：" + method.zh + "，" + t.text("start") + " 开始。",
               "The intention to buy was published: " + method.en + ", from " + t.text("start") + ".");
     }
 }
@@ -173,7 +173,7 @@ void tender_notice(Telling& t) {
     auto const limited = t.value("ceiling").is_integer();
     auto const ceiling = money(t.value("ceiling"));
     if (t.knows({"method", "evaluation"})) {
-        t.say("采购方式：" + method.zh + ";" + evaluation.zh + (limited ? "；最高限价 " + ceiling.zh : std::string()) +
+        t.say("采购方式：" + method.zh + "；" + evaluation.zh + (limited ? "；最高限价 " + ceiling.zh : std::string()) +
                   "。",
               "Method: " + method.en + "; " + evaluation.en +
                   (limited ? "; price ceiling " + ceiling.en : std::string()) + ".");
@@ -220,7 +220,7 @@ void award_notice(Telling& t) {
     auto const price = money(t.value("price"));
     auto const winner = t.text("provider_name");
     if (t.knows({"provider_name", "price", "term"})) {
-        t.say(winner + "中标(成交)，每年 " + price.zh + "," + t.text("term") + "。",
+        t.say(winner + "中标(成交)，每年 " + price.zh + "，" + t.text("term") + "。",
               winner + " was chosen at " + price.en + " a year, “" + t.text("term") + "”.");
     } else if (!winner.empty()) {
         t.say(winner + "中标(成交)。", winner + " was chosen.");
@@ -249,7 +249,7 @@ void contract_notice(Telling& t) {
     auto const price = money(t.value("price"));
     auto const parts = std::to_string(items(t.value("instalments")).size());
     if (t.knows({"number", "term_from", "term_to", "price"})) {
-        t.say("合同 " + t.text("number") + ":" + t.text("term_from") + " 至 " + t.text("term_to") + "，总价 " +
+        t.say("合同 " + t.text("number") + "：" + t.text("term_from") + " 至 " + t.text("term_to") + "，总价 " +
                   price.zh + "，分 " + parts + " 期付款。",
               "Contract " + t.text("number") + ": " + t.text("term_from") + " to " + t.text("term_to") + ", " +
                   price.en + " in " + parts + " instalments.");
