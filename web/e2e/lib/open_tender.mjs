@@ -17,10 +17,14 @@ export async function open_tender(recorded, seconds = 60) {
     .filter((one) => !/as = "(anxin|late)"/.test(one) && !/do = "tender\.read"/.test(one))
     .map((one) => one.replace(/^see = .*$/m, '').replace(/^mark = .*$/m, ''));
   const story = kept.join('')
-    .replace('until_time = "2026-05-06T09:00:00+08:00"', `until_time = "${published.slice(0, 10)}T09:00:00+08:00"`)
-    .replace('until_time = "2026-05-20T09:00:00+08:00"', `until_time = "${china(deadline - 5 * 86400_000).slice(0, 19)}+08:00"`)
+    .replace('until_time = "2025-05-07T09:00:00+08:00"', `until_time = "${published.slice(0, 10)}T09:00:00+08:00"`)
+    .replace('until_time = "2025-05-21T09:00:00+08:00"', `until_time = "${china(deadline - 5 * 86400_000).slice(0, 19)}+08:00"`)
+    .replace(/valid_until = "[^"]*"/g, `valid_until = "${china(deadline + 120 * 86400_000).slice(0, 10)}"`)
     .replace(/notice_until = "[^"]*", documents_until = "[^"]*", bid_deadline = "[^"]*"/, `notice_until = "${today}", documents_until = "${today}", bid_deadline = "${china(deadline).slice(0, 19)}+08:00"`)
     .replace(/share_key = \{ "\$public_key" = "share of (\w+)" \}/g, (_, login) => `share_key = "${holders.find((one) => one.login === login).public_key}"`)
     .replace(/opening_key = \{ "\$public_key" = "opening" \}, shares = \{ "\$shares" = .*(?= \}$)/m, `opening_key = "${opening_key}", shares = [${rows.join(', ')}]`);
+  // A day of the recording that stayed would stand before or after the days it is moved to.
+  const stale = story.match(/2025-05-\d\d/);
+  if (stale) throw new Error(`the story still has a day of the recording: ${stale[0]}`);
   return { story, holders, deadline };
 }
