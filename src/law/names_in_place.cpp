@@ -7,6 +7,12 @@ namespace qiyue::law {
 
 Name const* name_in_place(std::string_view key) {
     static std::map<std::string_view, Name> const all{
+        {"copies_sent", {{"副本是否已发出", "copies were sent"}}},
+        {"documents_taken", {{"是否获取购买文件", "took the documents"}}},
+        {"evaluated_by_tender_rules", {{"是否按招标规则评审", "evaluated by the rules of tenders"}}},
+        {"explained", {{"被投诉人是否已说明", "the respondent explained"}}},
+        {"filed_on", {{"提出之日", "filed on"}}},
+        {"reevaluation_ground_given", {{"是否写明重新评审的情形", "a ground for scoring again is named"}}},
         {"acceptance_basis", {{"验收方式", "how it is accepted"}}},
         {"acceptance_passed", {{"验收是否通过", "the acceptance was passed"}}},
         {"account_agreed", {{"收款账户是否已经双方确认", "the account was agreed to"}}},

@@ -23,6 +23,7 @@ std::vector<Rule> measures_102_rules();
 std::vector<Rule> measures_110_rules();
 std::vector<Rule> measures_74_rules();
 std::vector<Rule> measures_87_rules();
+std::vector<Rule> measures_94_rules();
 std::vector<Rule> procurement_law_2014_rules();
 std::vector<Rule> regs_2015_rules();
 

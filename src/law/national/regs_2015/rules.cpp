@@ -3,6 +3,7 @@
 #include "law/national/bonds.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/methods.hpp"
+#include "law/national/remedies.hpp"
 #include "law/national/reviewing.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
@@ -20,6 +21,11 @@ std::vector<Rule> regs_2015_rules() {
         {clause::LP_127, nullptr, national::expert_penalty, Value::object().set("barred", false)},
         {clause::LP_171, national::publicity_long_enough, national::publicity_of_only_supplier,
          Value::object().set("publicity", false)},
+        {clause::LP_231, nullptr, national::query_start, Value::object().set("start", "2000-01-03")},
+        {clause::LP_247, national::complaint_within_query},
+        {clause::LP_250, national::ban_within_years},
+        {clause::LP_313, nullptr, national::way_after_complaint,
+         Value::object().set("way", "").set("award_void", false).set("contract_revoked", false)},
     };
 }
 
