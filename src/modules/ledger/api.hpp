@@ -96,6 +96,9 @@ Result<std::int64_t> post_reserved(db::Tx& tx, Context const& context, api::Port
 Result<std::int64_t> void_reserved(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
                                    std::int64_t reservation);
 
+// Neither posted nor voided yet?
+bool waits(db::Tx& tx, std::int64_t reservation);
+
 // The correction: the same legs, sides exchanged. An entry is reversed once, a reservation never (it is voided).
 Result<std::int64_t> reverse(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
                              std::int64_t entry);

@@ -54,4 +54,10 @@ Result<std::int64_t> void_reserved(db::Tx& tx, Context const& context, api::Port
     return write(tx, context, ports, cause, ending("reserved_voided", held, Money{}));
 }
 
+bool waits(db::Tx& tx, std::int64_t reservation) {
+    auto const found = store::entry(tx, reservation);
+    ENSURE(found && found->kind == "reservation");
+    return !found->ended;
+}
+
 }  // namespace qiyue::ledger

@@ -87,11 +87,14 @@ struct Terms {
     std::vector<std::int64_t> invited;  // the suppliers it turns to; empty: all
     std::string remedy_body;  // of other purchases: who takes suppliers' claims in, and at which post (CD-39-3)
     std::string remedy_post;
-    Day documents_until;
+    bool one_query_at_once = false;  // the document asks suppliers to query each stage once (LP-234)
+    Day notice_until, documents_until;
     Instant bid_deadline;  // with the moves that clarifications made
     std::optional<Quoting> quoting;
 };
 std::optional<Terms> terms(db::Tx& tx, std::int64_t tender);  // nothing before it is published
+// When the bids were opened; nothing before.
+std::optional<Instant> opened_at(db::Tx& tx, std::int64_t tender);
 
 // The ledger's reservation of the ceiling, made at publication: posted by the contract, voided when the purchase fails.
 std::int64_t reservation(db::Tx& tx, std::int64_t tender);
@@ -148,6 +151,9 @@ Result<void> begin_talks(db::Tx& tx, Context const& context, workflow::Engine co
 // What the talks changed of the document: told to everybody at once, on the tender's page.
 Result<void> tell_change(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
                          std::string const& text);
+
+// Its result was found void: the purchase stands where its bids are open and nothing is awarded.
+void unaward(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender);
 
 // Ends the purchase without an award (too few qualified bids, all prices above the budget …) and frees its money.
 // `ground` is one of those of TenderFailed.

@@ -212,6 +212,9 @@ Fields const& document_fields() {
         field::choice("remedy_post", {"责任机构的受理岗位", "post that takes claims in"},
                       {{"buyer.supervisor", {"内部监督岗", "internal supervisor"}}, {"buyer.head", {"负责人", "head"}}})
             .maybe(),
+        field::yes_no("one_query_at_once",
+                      {"供应商须在法定质疑期内一次性提出同一环节的质疑", "suppliers query each stage once"})
+            .maybe(),
         field::money("bid_bond", {"投标保证金", "bid bond"}).maybe(),
         field::group("low_price_ratios", {"异常低价比例(高于规定的)", "raised ratios of abnormally low prices"},
                      {field::share("average", {"低于平均报价的", "below so much of the mean"}).maybe(),

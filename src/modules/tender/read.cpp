@@ -239,11 +239,26 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
                  .invited = std::move(invited),
                  .remedy_body = t->document["remedy_body"].text_or({}),
                  .remedy_post = t->document["remedy_post"].text_or({}),
+                 .one_query_at_once = t->document["one_query_at_once"].boolean_or(false),
+                 .notice_until = Day::parse(t->published["notice_until"].text()).value(),
                  .documents_until = *t->documents_until,
                  .bid_deadline = *t->bid_deadline,
                  .quoting = t->quotes.is_null()
                      ? std::nullopt
                      : std::optional(Quoting{.opening_key = quotes_key_of(tx, tender), .deadline = deadline_of(*t)})};
+}
+
+std::optional<Instant> opened_at(db::Tx& tx, std::int64_t tender) {
+    auto const key = store::opening_key(tx, tender, bids_round);
+    return key ? key->opened_at : std::nullopt;
+}
+
+void unaward(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender) {
+    auto const object = engine.find(tx, tender);
+    ENSURE(object.has_value());
+    if (object->state == "awarded") {
+        engine.move(tx, context, tender, "opened", "award_void");
+    }
 }
 
 std::int64_t reservation(db::Tx& tx, std::int64_t tender) {

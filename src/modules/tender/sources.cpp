@@ -47,7 +47,8 @@ Result<std::int64_t> set_aside(workflow::StepRun& run, std::int64_t project, Mon
 
 Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t tender, std::int64_t project,
                       std::int64_t reservation) {
-    if (reservation != 0) {
+    // A contract may have taken it up, and given back what it did not need.
+    if (reservation != 0 && ledger::waits(tx, reservation)) {
         TRY(ledger::void_reserved(tx, context, ports, {"tender.fail", tender, project}, reservation));
     }
     return {};
