@@ -23,6 +23,25 @@ struct Award {
 std::optional<Award> award(db::Tx& tx, std::int64_t project);
 std::optional<Award> award_of_tender(db::Tx& tx, std::int64_t tender);
 
+// What a remedy has to know before it can say what follows from it (LP-237, LP-313).
+struct Candidates {
+    bool awarded = false;    // a winner is settled
+    std::int64_t left = 0;   // ranked, standing, neither the winner nor among `invalid`
+    std::int64_t valid = 0;  // valid bids without those of `invalid`
+    std::optional<Day> reported_on;
+    std::optional<Day> qualified_on;
+};
+// Of the purchase's latest review. `invalid`: bids that the remedy found to be none.
+Candidates candidates(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender,
+                      std::vector<std::int64_t> const& invalid);
+// The award falls, and the bids of `invalid` with it: the review stands where its report lies before the head, who
+// confirms the next in order. Kept with the reason; raises AwardVoided where there was a winner.
+Result<void> void_award(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
+                        std::vector<std::int64_t> const& invalid, std::string const& because);
+// The same committee scores again (LP-152, LP-153): sheets are open as they were, all that was computed from them falls.
+Result<void> evaluate_again(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
+                            std::string const& because);
+
 // An award computed again from its published record alone (`review.record`): {record, digest}.
 struct AwardChecked {
     std::vector<std::string> told;  // each step, whether it agrees, and what of it does not
@@ -40,6 +59,12 @@ struct AwardConfirmed {
 struct ResultPublished {
     Award award;
     Value result;  // what the notice says: provider_name, price, experts …
+};
+
+// A settled award fell by a remedy: what was made from it falls with it.
+struct AwardVoided {
+    std::int64_t tender = 0, project = 0, review = 0, provider = 0;
+    std::string because;
 };
 
 // A bid's qualification is judged: who keeps the bonds says whether its bidder gave the one that the document asks for.

@@ -53,6 +53,8 @@ Result<void> confirm(StepRun& run);
 Result<void> deem_confirmed(StepRun& run);
 Result<void> drop(StepRun& run);
 Result<void> notify(StepRun& run);
+// What stands on the marks goes (ranking, report, award …). The explanations of low prices stay: bidders gave them.
+void forget_ranking(Review& review);
 // ---- duties.cpp ----
 // The evaluation is over: its experts' duty is to be recorded, where experts were drawn.
 void open_record_of_duties(StepRun& run, Review const& review);

@@ -11,14 +11,6 @@ namespace qiyue::review {
 
 namespace {
 
-// What stands on the marks. The explanations of low prices stay: bidders gave them, not members.
-void forget_ranking(Review& review) {
-    for (auto const* key :
-         {"ranking", "bands", "deductions", "outlying", "report", "reported_on", "award", "deemed", "chair"}) {
-        review.body.erase(key);
-    }
-}
-
 void remember(StepRun& run, Review& review, Member const& whose) {
     auto all = review.body["voided"].is_list() ? review.body["voided"] : Value::list();
     all.push(Value::object()
@@ -31,6 +23,13 @@ void remember(StepRun& run, Review& review, Member const& whose) {
 }
 
 }  // namespace
+
+void forget_ranking(Review& review) {
+    for (auto const* key :
+         {"ranking", "bands", "deductions", "outlying", "report", "reported_on", "award", "deemed", "chair"}) {
+        review.body.erase(key);
+    }
+}
 
 Result<void> void_opinion(StepRun& run) {
     auto review = stored(run);
