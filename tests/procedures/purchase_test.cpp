@@ -30,6 +30,7 @@ Graph chosen_by_steps(std::string const& kind) {
                 {"begin_talks", "opened", "talking"},
                 {"ask_quotes", "talking", "quoting"},
                 {"notify", "opened", "awarded"},
+                {"award_void", "awarded", "opened"},
                 {"fail", "opened", "failed"},
                 {"fail", "talking", "failed"}};
     }
@@ -46,7 +47,13 @@ Graph chosen_by_steps(std::string const& kind) {
                 {"void_opinion", "scored", "scored"},
                 {"void_opinion", "ranked", "scored"},
                 {"void_opinion", "reported", "scored"},
-                {"void_opinion", "awarded", "scored"}};
+                {"void_opinion", "awarded", "scored"},
+                {"award_void", "published", "reported"},
+                {"award_void", "awarded", "reported"},
+                {"evaluate_again", "published", "formed"},
+                {"evaluate_again", "awarded", "formed"},
+                {"evaluate_again", "reported", "formed"},
+                {"fail", "reported", "failed"}};
     }
     if (kind == "bid") {
         return {{"open", "submitted", "opened"},
@@ -141,7 +148,8 @@ TEST_CASE("procedures/purchase the stories go no way that the graph leaves out")
     for (auto const* story :
          {"chengdu/methods/consultation", "chengdu/methods/one_in_consultation", "chengdu/methods/single_source",
           "chengdu/methods/single_source_approved", "chengdu/methods/single_source_given_up",
-          "chengdu/methods/negotiation", "chengdu/bidding/too_few"}) {
+          "chengdu/methods/negotiation", "chengdu/bidding/too_few", "chengdu/remedy/next_candidate",
+          "chengdu/remedy/begun_anew", "chengdu/remedy/scored_again"}) {
         support::House house(story);
         for (auto const* kind : {"tender", "review", "bid"}) {
             CAPTURE(story);

@@ -65,14 +65,14 @@ Result<void> complete(StepRun& run) {
     keep_record(run, "end", run.form.value());
     run.raise(CompletionAsked{.contract = contract.id, .project = contract.project});
     run.raise(ContractEnded{.contract = contract.id, .project = contract.project, .completed = true});
-    return sources::give_back(run, contract);
+    return sources::give_back(run.tx, run.context, run.ports(), "contract.complete", contract);
 }
 
 Result<void> terminate(StepRun& run) {
     auto const contract = stored(run);
     keep_record(run, "end", run.form.value());
     run.raise(ContractEnded{.contract = contract.id, .project = contract.project, .completed = false});
-    return sources::give_back(run, contract);
+    return sources::give_back(run.tx, run.context, run.ports(), "contract.terminate", contract);
 }
 
 }  // namespace qiyue::contract

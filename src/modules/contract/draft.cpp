@@ -27,11 +27,16 @@ Result<void> begin(StepRun& run, Contract contract, Value body) {
     return {};
 }
 
+// A number is never given twice, also where an earlier contract was ended or revoked.
+std::string next_ordinal(db::Tx& tx, std::int64_t project) {
+    return std::to_string(store::of_project(tx, project).size() + 1);
+}
+
 // The contract of a project that is being made or runs.
 bool occupied(StepRun& run, std::int64_t project) {
     for (auto const id : store::of_project(run.tx, project)) {
         auto const object = run.engine.find(run.tx, id);
-        if (object && object->state != "terminated" && object->state != "completed") {
+        if (object && object->state != "terminated" && object->state != "revoked" && object->state != "completed") {
             return true;
         }
     }
@@ -62,7 +67,7 @@ Result<void> draft(StepRun& run) {
         return api::conflict("contract.exists", {"本项目已有合同", "the project has a contract already"},
                              {"请在原合同上办理，或一年一签时续签", "go on with that one, or renew it"});
     }
-    contract->number += "1";
+    contract->number += next_ordinal(run.tx, run.object.project);
     judge_term(run, *contract, run.form);
     return begin(run, *contract, text_of(run.form));
 }
@@ -80,7 +85,7 @@ Result<void> renew(StepRun& run) {
     for (auto const id : store::of_project(run.tx, previous->project)) {
         auto const other = store::find(run.tx, id);
         auto const object = run.engine.find(run.tx, id);
-        if (other->previous == previous->id && object->state != "terminated") {
+        if (other->previous == previous->id && object->state != "terminated" && object->state != "revoked") {
             return api::conflict("contract.renewed_already", {"上一年度合同已经续签", "it has been renewed already"},
                                  {"请在已续签的合同上办理", "go on with the contract that renewed it"});
         }
@@ -89,7 +94,8 @@ Result<void> renew(StepRun& run) {
     contract.previous = previous->id;
     contract.ordinal += 1;
     contract.year += 1;
-    contract.number.replace(contract.number.rfind("-HT"), std::string::npos, "-HT" + std::to_string(contract.ordinal));
+    contract.number.replace(contract.number.rfind("-HT"), std::string::npos,
+                            "-HT" + next_ordinal(run.tx, previous->project));
     contract.text_digest.clear();
     contract.account = 0;
     auto body = previous->body;

@@ -37,6 +37,7 @@ void listen(workflow::Engine& engine) {
 
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
+    listen_to_remedies(engine);
     return {.name = "contract",
             .migrations = migrations(),
             .procedures = {contract_procedure(), deviation_procedure(), breach_procedure()},

@@ -5,7 +5,7 @@
 #include "modules/tender/api.hpp"
 
 // The life of a contract: 拟订中 draft -> 待签订 ready -> 一方已签 half_signed -> 已签订 signed -> 履行中 published ->
-// 已完成 completed, or 已终止 terminated. Filing with finance goes beside it.
+// 已完成 completed, or 已终止 terminated; 已撤销 revoked when its award falls. Filing with finance goes beside it.
 namespace qiyue::contract {
 
 namespace {
@@ -171,11 +171,12 @@ workflow::Procedure contract_procedure() {
                        {"signed", {"已签订", "signed"}},
                        {"published", {"履行中", "published, being performed"}},
                        {"completed", {"已完成", "completed"}, /*final=*/true},
-                       {"terminated", {"已终止", "terminated"}, /*final=*/true}},
+                       {"terminated", {"已终止", "terminated"}, /*final=*/true},
+                       {"revoked", {"已撤销", "revoked"}, /*final=*/true}},
             .steps = steps(),
             .shows = &page_fields(),
             .view = view,
-            .public_in = {"published", "completed", "terminated"}};
+            .public_in = {"published", "completed", "terminated", "revoked"}};
 }
 
 }  // namespace qiyue::contract

@@ -23,7 +23,7 @@ void set_day(Value& page, db::Tx& tx, std::int64_t contract, char const* kind, c
 }
 
 Stage stage_of(workflow::Object const& object) {
-    if (object.state == "completed" || object.state == "terminated") {
+    if (object.state == "completed" || object.state == "terminated" || object.state == "revoked") {
         return Stage::ended;
     }
     return object.state == "signed" || object.state == "published" ? Stage::signed_by_both : Stage::drafting;

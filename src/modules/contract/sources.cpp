@@ -111,11 +111,11 @@ Result<std::int64_t> take_up(workflow::StepRun& run, Contract const& c, Money am
     return account.id;
 }
 
-Result<void> give_back(workflow::StepRun& run, Contract const& c) {
-    auto const row = budget::released(run.tx, c.project, c.year);
-    auto const rest = c.account == 0 ? Money() : ledger::balance(run.tx, c.account).free();
+Result<void> give_back(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, Contract const& c) {
+    auto const row = budget::released(tx, c.project, c.year);
+    auto const rest = c.account == 0 ? Money() : ledger::balance(tx, c.account).free();
     if (row && rest > Money()) {
-        TRY(ledger::move(run.tx, run.context, run.ports(), cause(run), c.account, row->account, rest));
+        TRY(ledger::move(tx, context, ports, {std::move(step), c.id, c.project}, c.account, row->account, rest));
     }
     return {};
 }

@@ -23,6 +23,7 @@ YearBudget year_budget(db::Tx& tx, Contract const& contract);
 // it gives.
 Result<std::int64_t> take_up(workflow::StepRun& run, Contract const& contract, Money amount);
 // What was not used goes back to the released row.
-Result<void> give_back(workflow::StepRun& run, Contract const& contract);
+Result<void> give_back(db::Tx& tx, Context const& context, api::Ports& ports, std::string step,
+                       Contract const& contract);
 
 }  // namespace qiyue::contract::sources

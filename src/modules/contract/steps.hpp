@@ -41,5 +41,6 @@ bool inside(workflow::Object const& object, Context const& context);
 workflow::Procedure contract_procedure();
 workflow::Procedure deviation_procedure();
 workflow::Procedure breach_procedure();
+void listen_to_remedies(workflow::Engine& engine);  // revoke.cpp
 
 }  // namespace qiyue::contract

@@ -4,7 +4,9 @@
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/publish.hpp"
 #include "modules/performance/api.hpp"
+#include "modules/identity/api.hpp"
 #include "modules/review/api.hpp"
+#include "modules/tender/api.hpp"
 
 #include <algorithm>
 
@@ -107,6 +109,25 @@ void listen(workflow::Engine& engine) {
                          .object = *object,
                          .project = event.award.project,
                          .section = section(award_fields(), event.result, {})}));
+            return {};
+        });
+    // However a purchase ended: by the head's decision, for too few bids, or by a remedy.
+    bus.on<tender::TenderFailed>(
+        [&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) -> Result<void> {
+            return publish_object(engine, tx, context, "tender_failed", failed.tender);
+        });
+    bus.on<review::AwardVoided>(
+        [&engine](db::Tx& tx, Context const& context, review::AwardVoided const& fell) -> Result<void> {
+            auto const object = engine.find(tx, fell.review);
+            auto const winner = identity::organisation(tx, fell.provider);
+            ENSURE(object.has_value() && winner.has_value());
+            auto said = Value::object();
+            said.set("provider_name", winner->name).set("because", fell.because).set("void_on", context.today().iso());
+            TRY(publish(tx, engine, context,
+                        {.rule = rule_named("award_void"),
+                         .object = *object,
+                         .project = fell.project,
+                         .section = section(award_void_fields(), said, {})}));
             return {};
         });
     // CD-34-2: the record of an award names nobody and prices nothing that is withheld of its review.

@@ -46,10 +46,11 @@ constexpr std::array<Pair, 16> document_types{{
     {"payment", "financialProgressReport"},
 }};
 
-constexpr std::array<Pair, 3> contract_states{{
+constexpr std::array<Pair, 4> contract_states{{
     {"draft", "pending"},
     {"completed", "terminated"},
     {"terminated", "terminated"},
+    {"revoked", "cancelled"},
 }};
 
 }  // namespace

@@ -68,6 +68,12 @@ Fields const& budget_fields() {
     return fields;
 }
 
+Fields const& award_void_fields() {
+    static Fields const fields{field::text("provider_name", {"原中标(成交)供应商", "whose award is void"}),
+                               field::prose("because", {"事由", "why"}), field::day("void_on", {"日期", "on"})};
+    return fields;
+}
+
 Fields const& award_fields() {
     static Fields const fields{
         field::text("buyer_name", {"采购人", "buyer"}),

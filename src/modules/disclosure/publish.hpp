@@ -26,6 +26,7 @@ Value section_of_view(db::Tx& tx, workflow::Engine const& engine, Context const&
 // Of the notices that events make.
 Fields const& budget_fields();
 Fields const& award_fields();
+Fields const& award_void_fields();
 std::string duty_of(Rule const& rule);
 
 void listen(workflow::Engine& engine);

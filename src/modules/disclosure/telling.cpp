@@ -216,6 +216,29 @@ void tender_failed(Telling& t) {
     t.say("采购活动终止或失败，理由见公告。", "The purchase ended without a result; the notice says why.");
 }
 
+void award_void(Telling& t) {
+    auto const winner = t.text("provider_name");
+    t.say((winner.empty() ? std::string("原") : winner + "的") + "中标(成交)结果无效。" + t.text("because"),
+          (winner.empty() ? std::string("The award") : "The award to " + winner) + " is void. " + t.text("because"));
+}
+
+void complaint_decision(Telling& t) {
+    auto const word = t.word("decision");
+    t.say("财政部门对投诉作出处理决定：" + word.zh + "。",
+          "The finance department decided on a complaint: " + word.en + ".");
+    if (t.knows({"way"})) {
+        auto const way = t.word("way");
+        t.say("随后：" + way.zh + "。", "What follows: " + way.en + ".");
+    }
+    // LP-251 60日内申请复议;六个月内起诉
+    if (t.knows({"review_until", "suit_until"})) {
+        t.say("不服的，可以在 " + t.text("review_until") + " 前申请行政复议，或者在 " + t.text("suit_until") +
+                  " 前提起行政诉讼。",
+              "Who disagrees may ask for a review until " + t.text("review_until") + " or go to court until " +
+                  t.text("suit_until") + ".");
+    }
+}
+
 void award_notice(Telling& t) {
     auto const price = money(t.value("price"));
     auto const winner = t.text("provider_name");
@@ -477,7 +500,7 @@ struct Teller {
     void (*tell)(Telling&);
 };
 
-constexpr std::array<Teller, 27> tellers{{{"need_survey", need_survey},
+constexpr std::array<Teller, 29> tellers{{{"need_survey", need_survey},
                                           {"plan_line", plan_line},
                                           {"need_consultation", need_consultation},
                                           {"need_consultation_result", need_consultation_result},
@@ -489,6 +512,8 @@ constexpr std::array<Teller, 27> tellers{{{"need_survey", need_survey},
                                           {"opening_record", opening_record},
                                           {"tender_failed", tender_failed},
                                           {"award_notice", award_notice},
+                                          {"award_void", award_void},
+                                          {"complaint_decision", complaint_decision},
                                           {"contract_notice", contract_notice},
                                           {"contract_supplement", contract_supplement},
                                           {"framework_call", framework_call},

@@ -2,10 +2,12 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
-// What a supplier may do who thinks himself wronged: 询问 enquiry, 质疑 query, 投诉 complaint (article 39).
+// What a supplier may do who thinks himself wronged: 询问 enquiry, 质疑 query, 投诉 complaint (article 39), and what follows
+// when he is right.
 namespace qiyue::remedy {
 
 // A query that is not answered yet: it keeps the contract from being signed.
@@ -19,6 +21,22 @@ struct Block {
 // LP-236 质疑事项可能影响结果的,应暂停签订合同; empty when nothing stands against signing. A suspension by the finance department
 // (LP-246) stays the whole purchase: the engine asks it of every step.
 std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender);
+
+// ---- events ----
+// How far a contract from this purchase has come: who keeps contracts says so, since what follows depends on it (LP-313).
+enum class ContractFound { none, signed_only, performed };
+struct ContractAsked {
+    std::int64_t tender = 0, project = 0;
+    std::shared_ptr<ContractFound> found;
+};
+
+// A complaint was made up (LP-250), or the third within twelve months that nothing was found in (LP-249).
+struct Misconduct {
+    std::int64_t complaint = 0, provider = 0;
+    Clause clause;
+    int ban_years = 0;  // 0: a bad record alone
+    std::string grounds;
+};
 
 workflow::Module module(workflow::Engine& engine);
 

@@ -14,7 +14,6 @@ namespace {
 
 using workflow::Actor;
 using workflow::Relation;
-using workflow::StepRun;
 
 Result<void> file(StepRun& run) {
     auto const terms = tender::terms(run.tx, run.object.parent);
@@ -29,7 +28,7 @@ Result<void> file(StepRun& run) {
     auto body = run.form.value();
     auto const due = run.judge.deadline("other_remedy_reply", run.today()).due;
     body.set("body", terms->remedy_body).set("post", terms->remedy_post).set("reply_due", due.iso());
-    start(run, "claim", body);
+    start(run, "claim", body, run.context.caller.organisation);
     run.answer.set("body", terms->remedy_body).set("reply_due", due.iso());
     // Its task, at the post that the document names.
     run.afterwards.emplace_back([&run, post = terms->remedy_post]() -> Result<void> {

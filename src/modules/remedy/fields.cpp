@@ -1,6 +1,9 @@
 #include "modules/remedy/fields.hpp"
 
+#include "base/ensure.hpp"
 #include "law/clauses.gen.hpp"
+
+#include <algorithm>
 
 namespace qiyue::remedy {
 
@@ -10,45 +13,123 @@ Field tender() {
     return field::reference("tender", {"采购活动", "purchase"}, "tender");
 }
 
-Fields claimed() {
-    return {field::prose("request", {"请求事项", "what is asked"}), field::prose("facts", {"事实", "facts"}),
-            field::prose("grounds", {"法律依据", "legal grounds"}),
+Field about() {
+    return field::choice("about", {"质疑对象", "about"},
+                         {{"document", {"购买文件", "the purchase document"}},
+                          {"process", {"采购过程", "the process"}},
+                          {"result", {"中标(成交)结果", "the result"}}});
+}
+
+Field stage() {
+    return field::choice("stage", {"质疑的环节", "stage"},
+                         {{"opening", {"开标(开启)", "opening"}},
+                          {"qualification", {"资格审查", "qualification"}},
+                          {"evaluation", {"评审", "evaluation"}}})
+        .maybe()
+        .says({"对采购过程质疑的须填写，期限自该环节结束之日起算",
+               "needed for a query about the process: its days count from the end of the stage"});
+}
+
+// What a query has to say: each matter with its facts and grounds, and what is asked for.
+Fields queried() {
+    return {field::list("matters", {"质疑事项", "matters"},
+                        {field::prose("matter", {"具体事项", "matter"}), field::prose("facts", {"事实依据", "facts"}),
+                         field::prose("grounds", {"法律依据", "legal grounds"})})
+                .at_least(1),
+            field::prose("request", {"与质疑事项相关的请求", "what is asked"}),
             field::digest("evidence", {"证明材料", "evidence"}).maybe()};
 }
 
+void append(Fields& all, Fields more) {
+    for (auto& one : more) {
+        all.push_back(std::move(one));
+    }
+}
+
+Field reevaluation_ground() {
+    return field::choice("reevaluation_ground", {"重新评审的情形", "ground for scoring again"},
+                         {{"sum_error", {"分值汇总计算错误", "the sums are wrong"}},
+                          {"out_of_range", {"分项评分超出评分标准范围", "a mark is out of range"}},
+                          {"objective_differs", {"客观评审因素评分不一致", "objective marks differ"}},
+                          {"extreme", {"评分畸高、畸低", "marks are extreme"}}})
+        .maybe();
+}
+
 }  // namespace
+
+std::vector<Option> const& ways() {
+    static std::vector<Option> const all{
+        {"clarify", {"澄清或修改购买文件后继续", "mend the document and go on"}},
+        {"next_candidate", {"另行确定中标(成交)供应商", "confirm another candidate"}},
+        {"re_evaluate", {"由原评标委员会重新评审", "let the same committee score again"}},
+        {"restart", {"终止采购活动，重新开展", "end the purchase and begin anew"}},
+        {"compensate", {"合同已履行，由责任人承担赔偿责任", "performed: who is to blame makes it good"}}};
+    return all;
+}
+
+Text label_of_way(std::string_view name) {
+    auto const found = std::ranges::find(ways(), name, &Option::value);
+    return found == ways().end() ? Text{} : found->label;
+}
+
+Field invalid_bids_field() {
+    return field::list("invalid_bids", {"认定无效的投标", "bids found invalid"},
+                       {field::reference("bid", {"投标", "bid"}, "bid")})
+        .maybe();
+}
 
 Fields const& enquiry_fields() {
     static Fields const fields{tender(), field::prose("question", {"询问事项", "question"})};
     return fields;
 }
 
+Fields const& answer_fields() {
+    static Fields const fields{field::prose("answer", {"答复", "answer"})};
+    return fields;
+}
+
 Fields const& query_fields() {
     static Fields const fields = [] {
-        Fields all{tender(),
-                   field::choice("about", {"质疑对象", "about"},
-                                 {{"document", {"购买文件", "the purchase document"}},
-                                  {"process", {"采购过程", "the process"}},
-                                  {"result", {"中标结果", "the result"}}}),
-                   field::day("known_on", {"知道或应知权益受损之日", "when the harm was known"})
-                       .maybe()
-                       .says({"对采购过程质疑的须填写", "needed for a query about the process"})};
-        for (auto& one : claimed()) {
-            all.push_back(std::move(one));
-        }
+        Fields all{tender(), about(), stage()};
+        append(all, queried());
         return all;
     }();
     return fields;
 }
 
-Fields const& complaint_fields() {
+Fields const& letter_fields() {
     static Fields const fields = [] {
-        Fields all{tender(), field::reference("query", {"先前的质疑", "the query before it"}, "query").maybe()};
-        for (auto& one : claimed()) {
-            all.push_back(std::move(one));
-        }
+        Fields all{tender(),
+                   field::reference("provider", {"质疑供应商", "supplier"}, "organisation:provider"),
+                   about(),
+                   stage(),
+                   field::day("posted_on", {"寄出(发出)之日", "posted on"})
+                       .says({"以邮戳日期为准；当面递交的填收到之日", "by the postmark; by hand: the day of arrival"}),
+                   field::day("received_on", {"收到之日", "received on"}),
+                   field::yes_no("accepted", {"收下质疑函", "taken in"}),
+                   field::prose("decline_reason", {"不予受理的理由", "why it is not taken in"}).maybe()};
+        append(all, queried());
         return all;
     }();
+    return fields;
+}
+
+Fields const& query_answer_fields() {
+    static Fields const fields{
+        field::yes_no("upheld", {"质疑成立", "upheld"}),
+        field::yes_no("affects_result", {"影响或者可能影响中标(成交)结果", "bears on the result"}).maybe(),
+        field::yes_no("curable", {"澄清或修改购买文件可以纠正", "mending the document sets it right"})
+            .maybe()
+            .says({"对购买文件的质疑成立的须填写", "asked when a query about the document is upheld"}),
+        invalid_bids_field(),
+        field::choice("way", {"纠正方式", "how it is set right"}, {ways().begin(), ways().begin() + 4})
+            .maybe()
+            .says({"成立并影响结果的须填写，须与规定的方式一致",
+                   "asked when it bears on the result; it has to be the way that the rule gives"}),
+        reevaluation_ground(),
+        field::digest("report", {"报财政部门的书面报告", "report to finance"}).maybe(),
+        field::prose("answer", {"答复内容及依据", "answer and grounds"}),
+    };
     return fields;
 }
 
@@ -65,45 +146,41 @@ Fields const& claim_answer_fields() {
     return fields;
 }
 
-Fields const& answer_fields() {
-    static Fields const fields{field::prose("answer", {"答复", "answer"})};
-    return fields;
-}
-
-Fields const& query_answer_fields() {
-    static Fields const fields{field::yes_no("upheld", {"质疑成立", "upheld"}),
-                               field::prose("answer", {"答复", "answer"})};
-    return fields;
-}
-
-Fields const& decision_fields() {
-    static Fields const fields{
-        field::choice("decision", {"处理决定", "decision"},
-                      {{"dismissed", {"驳回投诉", "dismissed"}},
-                       {"upheld", {"投诉成立", "upheld"}},
-                       {"upheld_without_effect", {"投诉成立但不影响结果", "upheld, without effect on the result"}}}),
-        field::prose("answer", {"决定内容及依据", "decision and grounds"}),
-    };
-    return fields;
-}
-
-Fields const& suspend_fields() {
-    static Fields const fields{field::day("until", {"暂停至", "suspended until"}),
-                               field::prose("reason", {"理由", "reason"})};
-    return fields;
-}
-
 Fields const& shown_fields() {
     static Fields const fields = [] {
-        auto all = query_fields();
+        Fields all{field::text("supplier", {"供应商", "supplier"}), field::text("buyer", {"购买主体", "buyer"})};
+        append(all, query_fields());
         all.push_back(field::text("body", {"责任机构", "responsible body"}));
         all.push_back(field::prose("question", {"询问事项", "question"}));
+        all.push_back(field::prose("facts", {"事实与理由", "facts and reasons"}));
+        all.push_back(field::day("posted_on", {"寄出之日", "posted on"}));
+        all.push_back(field::day("received_on", {"收到之日", "received on"}));
         all.push_back(field::day("last_day", {"提出期限", "last day to file"}));
         all.push_back(field::day("reply_due", {"答复期限", "reply due"}));
-        all.push_back(field::yes_no("upheld", {"成立", "upheld"}));
-        all.push_back(field::text("decision", {"处理决定", "decision"}));
-        all.push_back(field::prose("answer", {"答复", "answer"}));
+        all.push_back(field::prose("reason", {"审查意见", "what the examination found"}));
+        all.push_back(field::day("correct_by", {"补正期限", "complete by"}));
+        all.push_back(field::prose("correction", {"补正内容", "what was completed"}));
+        all.push_back(field::day("copies_sent_on", {"副本发出之日", "copies sent on"}));
+        all.push_back(field::list("explanations", {"当事人的书面说明", "what the parties explained"},
+                                  {field::text("by", {"当事人", "party"}), field::day("on", {"日期", "on"}),
+                                   field::prose("explanation", {"说明", "explanation"})}));
+        all.push_back(field::list("pauses", {"不计入期限的时间", "time that does not count"},
+                                  {field::choice("pause_kind", {"事由", "for"},
+                                                 {{"test", {"检验、检测", "test"}},
+                                                  {"appraisal", {"鉴定", "appraisal"}},
+                                                  {"expert", {"专家评审", "experts"}},
+                                                  {"correction", {"补正", "completing"}}}),
+                                   field::day("from", {"自", "from"}), field::day("to", {"至", "to"}),
+                                   field::integer("working_days", {"工作日", "working days"})}));
         all.push_back(field::day("suspended_until", {"暂停至", "suspended until"}));
+        all.push_back(field::yes_no("upheld", {"成立", "upheld"}));
+        all.push_back(decision_fields()[0]);
+        all.push_back(field::choice("way", {"纠正方式", "how it is set right"}, ways()));
+        all.push_back(invalid_bids_field());
+        all.push_back(field::prose("answer", {"答复或决定的内容及依据", "answer or decision, with grounds"}));
+        all.push_back(field::day("decided_on", {"决定日期", "decided on"}));
+        all.push_back(field::day("review_until", {"可申请行政复议至", "review until"}));
+        all.push_back(field::day("suit_until", {"可提起行政诉讼至", "suit until"}));
         return all;
     }();
     return fields;

@@ -28,6 +28,9 @@ CREATE TABLE remedy_matter (
 INSERT INTO remedy_matter (id, tender, provider, kind, body) SELECT id, tender, provider, kind, body FROM remedy_case;
 DROP TABLE remedy_case;
 CREATE INDEX remedy_matter_tender ON remedy_matter (tender);
+)sql"},
+            {.module = "remedy", .number = 3, .name = "by_provider", .sql = R"sql(
+CREATE INDEX remedy_matter_provider ON remedy_matter (provider, kind);
 )sql"}};
 }
 

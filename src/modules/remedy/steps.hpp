@@ -1,18 +1,58 @@
 #pragma once
 
 #include "modules/remedy/store.hpp"
+#include "modules/tender/api.hpp"
 
 // What the files of the procedures share.
 namespace qiyue::remedy {
 
-Case stored(workflow::StepRun& run);
+using workflow::StepRun;
+
+Case stored(StepRun& run);
 // The new object's title and party, and what is kept of it.
-void start(workflow::StepRun& run, std::string kind, Value body);
+void start(StepRun& run, std::string kind, Value body, std::int64_t provider);
 // Adds what the step was given to what is kept.
-Result<void> answer(workflow::StepRun& run);
-Result<void> nothing_more(workflow::StepRun& run);
+Result<void> answer(StepRun& run);
+Result<void> nothing_more(StepRun& run);
 Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
 
+// The tender it is about, when that is a procurement.
+Result<tender::Terms> terms_of_procurement(StepRun& run);
+// Did the provider hand in a bid that it did not take back?
+bool took_part(db::Tx& tx, std::int64_t tender, std::int64_t provider);
+
+// ---- query_window.cpp ----
+struct Window {
+    Day start, last;
+};
+// The days in which a query about this may be filed (LP-230, LP-231); refuses while there is no result to query.
+Result<Window> query_window(StepRun& run, tender::Terms const& terms, std::int64_t provider);
+// LP-235: who may query what. LP-234: once for each stage, where the document asks for that.
+void judge_standing(StepRun& run, tender::Terms const& terms, std::int64_t provider);
+
+workflow::Procedure enquiries();
+workflow::Procedure queries(workflow::Engine& engine);
+workflow::Procedure complaints(workflow::Engine& engine);
 workflow::Procedure claims();
+
+// ---- complaint.cpp, intake.cpp, decide.cpp ----
+Result<void> file_complaint(StepRun& run);
+Result<void> examine(StepRun& run);
+Result<void> correct(StepRun& run);
+Result<void> send_copies(StepRun& run);
+Result<void> explain(StepRun& run);
+Result<void> pause(StepRun& run);
+Result<void> resume(StepRun& run);
+Result<void> suspend(StepRun& run);
+Result<void> let_go_on(StepRun& run);
+Result<void> decide(StepRun& run, workflow::Engine& engine);
+// LP-245: the day of the decision moves by what is not counted.
+void move_decision(StepRun& run, Case const& one);
+
+// ---- stays.cpp ----
+std::vector<workflow::Stay> stays(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object,
+                                  Context const& context);
+// Was anything that a supplier complained of found to be so?
+bool upheld(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender);
 
 }  // namespace qiyue::remedy

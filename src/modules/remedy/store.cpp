@@ -10,6 +10,7 @@ constexpr char const* insert_case =
     "INSERT INTO remedy_matter (id, tender, provider, kind, body) VALUES ($1, $2, $3, $4, $5)";
 constexpr char const* update_case = "UPDATE remedy_matter SET body = $2 WHERE id = $1";
 constexpr char const* select_case = "SELECT id, tender, provider, kind, body FROM remedy_matter WHERE id = $1";
+constexpr char const* select_of_provider = "SELECT id FROM remedy_matter WHERE provider = $1 AND kind = $2 ORDER BY id";
 
 }  // namespace
 
@@ -32,6 +33,14 @@ std::optional<Case> find(db::Tx& tx, std::int64_t id) {
                 .provider = row.integer(2),
                 .kind = row.text(3),
                 .body = json::parse(row.text(4)).value()};
+}
+
+std::vector<std::int64_t> of_provider(db::Tx& tx, std::int64_t provider, std::string const& kind) {
+    std::vector<std::int64_t> all;
+    for (auto const& row : tx.run(select_of_provider, {provider, kind})) {
+        all.push_back(row.integer(0));
+    }
+    return all;
 }
 
 }  // namespace qiyue::remedy::store

@@ -17,6 +17,7 @@ namespace store {
 void insert(db::Tx& tx, Case const& one);
 void update(db::Tx& tx, Case const& one);
 std::optional<Case> find(db::Tx& tx, std::int64_t id);
+std::vector<std::int64_t> of_provider(db::Tx& tx, std::int64_t provider, std::string const& kind);
 
 }  // namespace store
 

@@ -1,0 +1,74 @@
+#include "modules/remedy/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+#include <algorithm>
+
+// What keeps a purchase from going on: a suspension by the finance department, and a document that is to be mended first.
+namespace qiyue::remedy {
+
+namespace {
+
+// LP-246 暂停采购活动最长不得超过30日: while it lasts no step that carries the purchase on is done.
+std::optional<workflow::Stay> suspension(db::Tx& tx, workflow::Object const& complaint, Context const& context) {
+    auto const one = store::find(tx, complaint.id);
+    auto const until = Day::parse(one ? one->body["suspended_until"].text_or({}) : std::string());
+    if (!until.ok() || context.today() > until.value()) {
+        return std::nullopt;
+    }
+    auto const day = until.value().iso();
+    return workflow::Stay{
+        .clause = clause::LP_246,
+        .code = "remedy.purchase_suspended",
+        .says = {"因投诉暂停采购活动至 " + day, "the purchase is suspended for a complaint until " + day},
+        .remedy = {"请待暂停期满、恢复采购活动通知或投诉处理决定作出后办理",
+                   "wait for the decision, for the notice to go on, or for the end of the suspension"},
+        .facts = law::Facts()
+                     .with("suspended_on", one->body["suspended_on"])
+                     .with("suspended_until", day)
+                     .with("today", context.today())};
+}
+
+// LP-237 对文件:澄清修改……后继续
+workflow::Stay to_be_corrected(workflow::Engine const& engine, workflow::Object const& query) {
+    return {
+        .clause = clause::LP_237,
+        .code = "remedy.document_to_be_mended",
+        .says = {"对购买文件的质疑成立，尚未澄清或修改", "a query about the document was upheld and is not mended yet"},
+        .remedy = {"请先澄清或修改购买文件", "clarify or change the document first"},
+        .facts = law::Facts().with("query_state", law::words(engine.state_of(query)))};
+}
+
+bool running(workflow::Object const& complaint) {
+    return complaint.state == "accepted" || complaint.state == "paused";
+}
+
+}  // namespace
+
+std::vector<workflow::Stay> stays(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object,
+                                  Context const& context) {
+    std::vector<workflow::Stay> all;
+    for (auto const& complaint : engine.of_project(tx, object.project, "complaint")) {
+        auto stay = running(complaint) ? suspension(tx, complaint, context) : std::nullopt;
+        if (stay) {
+            all.push_back(std::move(*stay));
+        }
+    }
+    for (auto const& query : engine.of_project(tx, object.project, "query")) {
+        if (query.state == "upheld") {
+            all.push_back(to_be_corrected(engine, query));
+        }
+    }
+    return all;
+}
+
+bool upheld(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
+    auto const said = [&](workflow::Object const& object) {
+        auto const one = store::find(tx, object.id);
+        return one && (one->body["upheld"].boolean_or(false) || one->body["decision"] == Value("upheld"));
+    };
+    return std::ranges::any_of(engine.children(tx, tender, "query"), said) ||
+        std::ranges::any_of(engine.children(tx, tender, "complaint"), said);
+}
+
+}  // namespace qiyue::remedy

@@ -1,0 +1,97 @@
+#include "support/graph.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+// The remedies as graphs, and their days on a calendar that was worked out by hand.
+namespace qiyue {
+
+namespace {
+
+using support::Graph;
+using support::reached;
+
+constexpr std::array kinds{"enquiry", "query", "complaint", "claim"};
+
+Graph chosen_by_steps(std::string const& kind) {
+    if (kind == "query") {
+        return {{"record_letter", "", "declined"}, {"answer", "filed", "upheld"}, {"clarify", "upheld", "corrected"}};
+    }
+    if (kind == "complaint") {
+        return {{"examine", "filed", "correcting"}, {"examine", "filed", "unfit"}, {"examine", "correcting", "unfit"}};
+    }
+    return {};
+}
+
+Graph graph_of(support::House& house, std::string const& kind) {
+    auto graph = support::of_table(house.world().engine().procedure(kind));
+    graph.merge(chosen_by_steps(kind));
+    return graph;
+}
+
+Context on(Day day) {
+    Context context;
+    context.now = Instant::at(day, 10);
+    return context;
+}
+
+}  // namespace
+
+TEST_CASE("procedures/remedy every state is reached and leads to an end") {
+    support::House house("chengdu/stages/05_catalogue");
+    for (std::string const kind : kinds) {
+        auto const& table = house.world().engine().procedure(kind);
+        auto const graph = graph_of(house, kind);
+        auto const all = reached(graph, {""});
+        for (auto const& state : table.states) {
+            CAPTURE(kind);
+            CAPTURE(state.name);
+            CHECK(all.contains(state.name));
+            CHECK(support::ends(table, graph, state.name));
+        }
+    }
+}
+
+TEST_CASE("procedures/remedy nothing is decided without its examination, nothing turned away untold") {
+    support::House house("chengdu/stages/05_catalogue");
+    auto const graph = graph_of(house, "complaint");
+    CHECK(reached(graph, {""}).contains("decided"));
+    CHECK_FALSE(reached(graph, {""}, {"examine"}).contains("decided"));
+    CHECK_FALSE(reached(graph, {"paused"}, {"resume"}).contains("decided"));
+    CHECK_FALSE(reached(graph, {""}, {"tell"}).contains("rejected"));
+    CHECK_FALSE(reached(graph_of(house, "query"), {"upheld"}, {"clarify"}).contains("corrected"));
+}
+
+TEST_CASE("procedures/remedy the stories go no way that the graph leaves out") {
+    for (auto const* story :
+         {"chengdu/remedy/document_clarified", "chengdu/remedy/intake", "chengdu/remedy/not_taken_up",
+          "chengdu/remedy/contract_revoked", "chengdu/remedy/by_post", "chengdu/remedy/withdrawn_query"}) {
+        support::House house(story);
+        for (std::string const kind : kinds) {
+            CAPTURE(story);
+            for (auto const& way : support::beyond(house, kind, graph_of(house, kind))) {
+                CAPTURE(way);
+                CHECK(way.empty());
+            }
+        }
+    }
+}
+
+// A result notice of 30 September 2026: the National Day holidays lie between, and 10 October is a worked Saturday.
+TEST_CASE("procedures/remedy the days from a result notice to the last complaint") {
+    support::House house("chengdu/stages/05_catalogue");
+    law::RuleSet const rules{.place = house.world().engine().place(), .pinned = Day(2026, 9, 1)};
+    auto const due = [&](char const* key, Day start) {
+        auto const context = on(start);
+        return house.world().engine().judge(context, rules).deadline(key, start).due.iso();
+    };
+    CHECK(due("result_notice_period", Day(2026, 9, 30)) == "2026-10-08");
+    CHECK(due("query_window", Day(2026, 10, 8)) == "2026-10-16");
+    CHECK(due("query_reply_due", Day(2026, 10, 16)) == "2026-10-27");
+    CHECK(due("complaint_window", Day(2026, 10, 27)) == "2026-11-17");
+}
+
+}  // namespace qiyue
