@@ -33,6 +33,8 @@ std::vector<std::string> const& side_stories() {
         "chengdu/performance/who_assesses",
         "chengdu/remedy/query_window",
         "chengdu/remedy/complaint_late",
+        "chengdu/remedy/contract_revoked",
+        "chengdu/remedy/intake",
         "chengdu/policy/interpretation",
         "chengdu/oversight/retention",
         "chengdu/tender/exception",

@@ -62,7 +62,7 @@ Result<void> answer_claim(StepRun& run) {
 
 }  // namespace
 
-workflow::Procedure claims() {
+workflow::Procedure claims(workflow::Engine& engine) {
     std::vector<Actor> const bodies{{"buyer.supervisor", Relation::owner}, {"buyer.head", Relation::owner}};
     return {.kind = "claim",
             .plural = "claims",
@@ -98,7 +98,7 @@ workflow::Procedure claims() {
                        .apply = nothing_more,
                        .expected = false}},
             .shows = &shown_fields(),
-            .view = view};
+            .view = view_of(engine)};
 }
 
 }  // namespace qiyue::remedy

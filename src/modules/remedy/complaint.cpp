@@ -259,8 +259,8 @@ workflow::Procedure complaints(workflow::Engine& engine) {
                        {"decided", {"已处理", "decided"}, /*final=*/true},
                        {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
             .steps = std::move(steps),
-            .shows = &shown_fields(),
-            .view = view};
+            .shows = &shown_complaint_fields(),
+            .view = view_of(engine)};
 }
 
 }  // namespace qiyue::remedy

@@ -18,7 +18,7 @@ Result<void> ask(StepRun& run) {
 
 }  // namespace
 
-workflow::Procedure enquiries() {
+workflow::Procedure enquiries(workflow::Engine& engine) {
     return {.kind = "enquiry",
             .plural = "enquiries",
             .title = {"询问", "enquiry"},
@@ -48,7 +48,7 @@ workflow::Procedure enquiries() {
                        .closes = {"enquiry.reply"},
                        .apply = answer}},
             .shows = &shown_fields(),
-            .view = view};
+            .view = view_of(engine)};
 }
 
 }  // namespace qiyue::remedy

@@ -146,44 +146,4 @@ Fields const& claim_answer_fields() {
     return fields;
 }
 
-Fields const& shown_fields() {
-    static Fields const fields = [] {
-        Fields all{field::text("supplier", {"供应商", "supplier"}), field::text("buyer", {"购买主体", "buyer"})};
-        append(all, query_fields());
-        all.push_back(field::text("body", {"责任机构", "responsible body"}));
-        all.push_back(field::prose("question", {"询问事项", "question"}));
-        all.push_back(field::prose("facts", {"事实与理由", "facts and reasons"}));
-        all.push_back(field::day("posted_on", {"寄出之日", "posted on"}));
-        all.push_back(field::day("received_on", {"收到之日", "received on"}));
-        all.push_back(field::day("last_day", {"提出期限", "last day to file"}));
-        all.push_back(field::day("reply_due", {"答复期限", "reply due"}));
-        all.push_back(field::prose("reason", {"审查意见", "what the examination found"}));
-        all.push_back(field::day("correct_by", {"补正期限", "complete by"}));
-        all.push_back(field::prose("correction", {"补正内容", "what was completed"}));
-        all.push_back(field::day("copies_sent_on", {"副本发出之日", "copies sent on"}));
-        all.push_back(field::list("explanations", {"当事人的书面说明", "what the parties explained"},
-                                  {field::text("by", {"当事人", "party"}), field::day("on", {"日期", "on"}),
-                                   field::prose("explanation", {"说明", "explanation"})}));
-        all.push_back(field::list("pauses", {"不计入期限的时间", "time that does not count"},
-                                  {field::choice("pause_kind", {"事由", "for"},
-                                                 {{"test", {"检验、检测", "test"}},
-                                                  {"appraisal", {"鉴定", "appraisal"}},
-                                                  {"expert", {"专家评审", "experts"}},
-                                                  {"correction", {"补正", "completing"}}}),
-                                   field::day("from", {"自", "from"}), field::day("to", {"至", "to"}),
-                                   field::integer("working_days", {"工作日", "working days"})}));
-        all.push_back(field::day("suspended_until", {"暂停至", "suspended until"}));
-        all.push_back(field::yes_no("upheld", {"成立", "upheld"}));
-        all.push_back(decision_fields()[0]);
-        all.push_back(field::choice("way", {"纠正方式", "how it is set right"}, ways()));
-        all.push_back(invalid_bids_field());
-        all.push_back(field::prose("answer", {"答复或决定的内容及依据", "answer or decision, with grounds"}));
-        all.push_back(field::day("decided_on", {"决定日期", "decided on"}));
-        all.push_back(field::day("review_until", {"可申请行政复议至", "review until"}));
-        all.push_back(field::day("suit_until", {"可提起行政诉讼至", "suit until"}));
-        return all;
-    }();
-    return fields;
-}
-
 }  // namespace qiyue::remedy

@@ -11,7 +11,6 @@ Fields const& letter_fields();
 Fields const& query_answer_fields();
 Fields const& claim_fields();
 Fields const& claim_answer_fields();
-Fields const& shown_fields();
 
 // ---- fields_complaint.cpp ----
 Fields const& complaint_fields();
@@ -23,6 +22,10 @@ Fields const& pause_fields();
 Fields const& resume_fields();
 Fields const& suspend_fields();
 Fields const& decision_fields();
+
+// ---- fields_shown.cpp ----
+Fields const& shown_fields();
+Fields const& shown_complaint_fields();
 
 // Shared: the bids found invalid, and the ways on.
 Field invalid_bids_field();

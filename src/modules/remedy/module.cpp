@@ -39,6 +39,31 @@ void name(db::Tx& tx, Value& body, char const* key, std::int64_t organisation) {
     }
 }
 
+// A bid is its bidder's; that it was found invalid is everybody's who reads the decision.
+Value bidders_of(workflow::Engine const& engine, db::Tx& tx, Value const& bids) {
+    Value all = Value::list();
+    for (auto const& one : bids.items()) {
+        auto const bid = engine.find(tx, one["bid"].integer_or(0));
+        auto const bidder = bid ? identity::organisation(tx, bid->party) : std::nullopt;
+        all.push(Value::object().set("bidder", bidder ? bidder->name : std::string()));
+    }
+    return all;
+}
+
+Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object) {
+    auto const one = store::find(tx, object.id);
+    if (!one) {
+        return Value::object();
+    }
+    auto body = one->body;
+    name(tx, body, "supplier", object.party);
+    name(tx, body, "buyer", object.owner);
+    if (body["invalid_bids"].is_list()) {
+        body.set("invalid_bids", bidders_of(engine, tx, body["invalid_bids"]));
+    }
+    return body;
+}
+
 }  // namespace
 
 Case stored(StepRun& run) {
@@ -69,15 +94,8 @@ Result<void> answer(StepRun& run) {
     return {};
 }
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
-    auto const one = store::find(tx, object.id);
-    if (!one) {
-        return Value::object();
-    }
-    auto body = one->body;
-    name(tx, body, "supplier", object.party);
-    name(tx, body, "buyer", object.owner);
-    return body;
+View view_of(workflow::Engine const& engine) {
+    return [&engine](db::Tx& tx, workflow::Object const& object, Context const&) { return view(engine, tx, object); };
 }
 
 Result<void> nothing_more(StepRun&) {
@@ -121,7 +139,7 @@ workflow::Module module(workflow::Engine& engine) {
     });
     return {.name = "remedy",
             .migrations = migrations(),
-            .procedures = {enquiries(), queries(engine), complaints(engine), claims()},
+            .procedures = {enquiries(engine), queries(engine), complaints(engine), claims(engine)},
             .operations = {}};
 }
 

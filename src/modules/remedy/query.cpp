@@ -237,7 +237,7 @@ workflow::Procedure queries(workflow::Engine& engine) {
                        .apply = nothing_more,
                        .expected = false}},
             .shows = &shown_fields(),
-            .view = view};
+            .view = view_of(engine)};
 }
 
 }  // namespace qiyue::remedy

@@ -14,7 +14,9 @@ void start(StepRun& run, std::string kind, Value body, std::int64_t provider);
 // Adds what the step was given to what is kept.
 Result<void> answer(StepRun& run);
 Result<void> nothing_more(StepRun& run);
-Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
+// What the procedures show of their objects.
+using View = std::function<Value(db::Tx&, workflow::Object const&, Context const&)>;
+View view_of(workflow::Engine const& engine);
 
 // The tender it is about, when that is a procurement.
 Result<tender::Terms> terms_of_procurement(StepRun& run);
@@ -30,10 +32,10 @@ Result<Window> query_window(StepRun& run, tender::Terms const& terms, std::int64
 // LP-235: who may query what. LP-234: once for each stage, where the document asks for that.
 void judge_standing(StepRun& run, tender::Terms const& terms, std::int64_t provider);
 
-workflow::Procedure enquiries();
+workflow::Procedure enquiries(workflow::Engine& engine);
 workflow::Procedure queries(workflow::Engine& engine);
 workflow::Procedure complaints(workflow::Engine& engine);
-workflow::Procedure claims();
+workflow::Procedure claims(workflow::Engine& engine);
 
 // ---- complaint.cpp, intake.cpp, decide.cpp ----
 Result<void> file_complaint(StepRun& run);
