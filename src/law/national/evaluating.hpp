@@ -14,6 +14,10 @@ void fixed_price_not_scored(Facts const& facts, Numbers const& numbers, Findings
 void qualification_not_scored(Facts const& facts, Numbers const& numbers, Findings& findings);      // LP-141
 void tie_goes_by_price(Facts const& facts, Numbers const& numbers, Findings& findings);             // LP-142
 Value ranking_of_bids(Facts const& facts, Numbers const& numbers, Steps& steps);                    // LP-142
+Value ranking_of_quotes(Facts const& facts, Numbers const& numbers, Steps& steps);                  // LP-160
+Value consultation_scores(Facts const& facts, Numbers const& numbers, Steps& steps);                // LP-168
+void consultation_tie(Facts const& facts, Numbers const& numbers, Findings& findings);              // LP-169
+Value ranking_of_consultation(Facts const& facts, Numbers const& numbers, Steps& steps);            // LP-169
 void small_deduction_in_band(Facts const& facts, Numbers const& numbers, Findings& findings);       // LP-266
 Value small_deduction(Facts const& facts, Numbers const& numbers, Steps& steps);                    // LP-266
 void consortium_deduction_in_band(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-268

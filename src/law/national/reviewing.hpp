@@ -17,6 +17,7 @@ void committee_share(Facts const& facts, Numbers const& numbers, Findings& findi
 Value enough_qualified(Facts const& facts, Numbers const& numbers, Steps& steps);              // LP-105
 void raised_ratio_within_cap(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-147
 Value silent_confirmation(Facts const& facts, Numbers const& numbers, Steps& steps);           // LP-179
+void winner_refused(Facts const& facts, Numbers const& numbers, Findings& findings);           // LP-186
 void reply_time_given(Facts const& facts, Numbers const& numbers, Findings& findings);         // LP-148
 Value low_by_average(Facts const& facts, Numbers const& numbers, Steps& steps);                // LP-144
 Value low_by_second(Facts const& facts, Numbers const& numbers, Steps& steps);                 // LP-145

@@ -2,7 +2,6 @@
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
-#include "modules/remedy/api.hpp"
 #include "modules/review/api.hpp"
 
 // What becomes of a contract when the award that it was made from falls by a remedy.
@@ -57,17 +56,17 @@ void listen_to_remedies(workflow::Engine& engine) {
             return {};
         });
     // LP-313: a contract is performed from the first day of its service on.
-    engine.ports().bus.on<remedy::ContractAsked>(
-        [&engine](db::Tx& tx, Context const& context, remedy::ContractAsked const& asked) -> Result<void> {
+    engine.ports().bus.on<review::ContractAsked>(
+        [&engine](db::Tx& tx, Context const& context, review::ContractAsked const& asked) -> Result<void> {
             for (auto const id : of_tender(tx, asked.project, asked.tender)) {
                 auto const object = engine.find(tx, id);
                 auto const contract = store::find(tx, id);
                 auto const from = Day::parse(contract->body["term_from"].text_or({}));
                 if (object && object->state == "completed") {
-                    *asked.found = remedy::ContractFound::performed;
+                    *asked.found = review::ContractFound::performed;
                 } else if (object && bound(*object)) {
                     auto const begun = from.ok() && from.value() <= context.today();
-                    *asked.found = begun ? remedy::ContractFound::performed : remedy::ContractFound::signed_only;
+                    *asked.found = begun ? review::ContractFound::performed : review::ContractFound::signed_only;
                 }
             }
             return {};

@@ -2,7 +2,6 @@
 
 #include "modules/workflow/api.hpp"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,13 +22,6 @@ struct Block {
 std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender);
 
 // ---- events ----
-// How far a contract from this purchase has come: who keeps contracts says so, since what follows depends on it (LP-313).
-enum class ContractFound { none, signed_only, performed };
-struct ContractAsked {
-    std::int64_t tender = 0, project = 0;
-    std::shared_ptr<ContractFound> found;
-};
-
 // A complaint was made up (LP-250), or the third within twelve months that nothing was found in (LP-249).
 struct Misconduct {
     std::int64_t complaint = 0, provider = 0;

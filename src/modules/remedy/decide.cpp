@@ -32,9 +32,9 @@ void judge_heard(StepRun& run, Case const& one) {
 
 std::string stage_name(Situation const& found) {
     switch (found.contract) {
-    case ContractFound::signed_only: return "signed";
-    case ContractFound::performed: return "performed";
-    case ContractFound::none: break;
+    case review::ContractFound::signed_only: return "signed";
+    case review::ContractFound::performed: return "performed";
+    case review::ContractFound::none: break;
     }
     return found.candidates.awarded ? "awarded" : "none";
 }

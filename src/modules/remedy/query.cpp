@@ -108,7 +108,7 @@ Result<void> judge_way(StepRun& run, Case const& one, std::string const& way) {
     auto const about_document = one.body["about"] == Value("document");
     auto const terms = tender::terms(run.tx, one.tender);
     auto const found = TRY(situation(run, invalid_bids(run.form)));
-    if (found.contract != ContractFound::none) {
+    if (found.contract != review::ContractFound::none) {
         return api::conflict(
             "remedy.contract_signed",
             {"合同已经签订，购买主体不能自行改变结果", "the contract is signed: the buyer alone changes nothing"},

@@ -60,9 +60,9 @@ Result<Situation> situation(StepRun& run, std::vector<std::int64_t> const& inval
         s.enough =
             tender::count(run.tx, run.judge, tender, tender::Counting::review, s.candidates.valid).failed_under.empty();
     }
-    auto const found = std::make_shared<ContractFound>(ContractFound::none);
+    auto const found = std::make_shared<review::ContractFound>(review::ContractFound::none);
     TRY(run.ports().bus.raise(run.tx, run.context,
-                              ContractAsked{.tender = tender, .project = run.object.project, .found = found}));
+                              review::ContractAsked{.tender = tender, .project = run.object.project, .found = found}));
     s.contract = *found;
     return s;
 }

@@ -11,7 +11,7 @@ namespace qiyue::remedy {
 struct Situation {
     review::Candidates candidates;
     bool enough = false;  // as many valid bids are left as the method needs
-    ContractFound contract = ContractFound::none;
+    review::ContractFound contract = review::ContractFound::none;
 };
 Result<Situation> situation(StepRun& run, std::vector<std::int64_t> const& invalid);
 

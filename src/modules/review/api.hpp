@@ -67,6 +67,14 @@ struct AwardVoided {
     std::string because;
 };
 
+// How far a contract from this purchase has come: who keeps contracts says so, since what may become of the award depends
+// on it (LP-186, LP-313).
+enum class ContractFound { none, signed_only, performed };
+struct ContractAsked {
+    std::int64_t tender = 0, project = 0;
+    std::shared_ptr<ContractFound> found;
+};
+
 // A bid's qualification is judged: who keeps the bonds says whether its bidder gave the one that the document asks for.
 enum class BondFound { not_asked, none, unchecked, faulty, in_order };
 struct BondAsked {

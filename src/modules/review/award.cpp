@@ -5,6 +5,7 @@
 #include "modules/provider/api.hpp"
 
 #include <algorithm>
+#include <memory>
 
 // From the report to the published result: the buyer confirms in the order of the ranking, then everybody is told.
 namespace qiyue::review {
@@ -165,6 +166,35 @@ Result<void> drop(StepRun& run) {
     bid->standing = false;
     bid->reason = run.form.text("reason");
     store::update(run.tx, run.object.id, *bid);
+    return {};
+}
+
+// LP-186 中标人拒签的,按候选排序确定下一候选或重新采购: the candidacy goes on to the next; where nobody is left, or the head
+// wants to begin anew, the purchase ends.
+Result<void> winner_refused(StepRun& run) {
+    auto const review = stored(run);
+    auto const& kept = review.body["award"];
+    auto const found = std::make_shared<ContractFound>(ContractFound::none);
+    TRY(run.ports().bus.raise(run.tx, run.context,
+                              ContractAsked{.tender = review.tender, .project = review.project, .found = found}));
+    if (*found != ContractFound::none) {
+        return api::conflict("award.contract_signed", {"合同已经签订", "the contract is signed"},
+                             {"拒不履行的，请按违约处理", "who does not perform it is in breach"});
+    }
+    auto const letter = Day::parse(kept["letter_day"].text()).value();
+    run.judge.ask(clause::LP_186,
+                  law::Facts()
+                      .with("refused_in_writing", !bidding::renounced(run.tx, kept["bid"].integer()).empty())
+                      .with("sign_by", run.judge.deadline("contract_sign_due", letter).due)
+                      .with("today", run.today()));
+    TRY(run.judge.verdict());
+    auto const left = candidates(run.tx, run.engine, review.tender, {}).left;
+    auto const next = run.form.text("then") == "next_candidate";
+    if (next && left == 0) {
+        return api::conflict("award.nobody_left", {"没有其他中标候选人", "there is no other candidate"},
+                             {"请选择重新采购", "choose to begin anew"});
+    }
+    run.answer.set("candidates_left", left);
     return {};
 }
 

@@ -2,6 +2,8 @@
 
 #include "modules/review/steps.hpp"
 
+#include "law/clauses.gen.hpp"
+
 #include "platform/json/json.hpp"
 
 #include <algorithm>
@@ -34,10 +36,13 @@ Value factors_of(tender::Document const& document) {
     return all;
 }
 
-// The words that tell equal totals apart: those of the tender rules, elsewhere the document's own.
+// The words that tell equal totals apart: those of the rules of tenders and consultations, elsewhere the document's own.
 Value order_of(tender::Document const& document) {
     Value words = Value::list();
-    if (document.by_tender_rules()) {
+    if (document.ordered_under == clause::LP_169) {
+        return words.push("price").push("technical");
+    }
+    if (!document.ordered_under.id.empty()) {
         return words.push("price");
     }
     for (auto const& word : document.tie_rule) {

@@ -48,15 +48,31 @@ Value parts_of(std::int64_t id, std::int64_t technical, std::int64_t price) {
             .push(Value::object().set("part", "price").set("points", price)));
 }
 
-// `local`: the ranking of CD-21-8, whose means of the members' points hold here too.
-Value scored_by_tender_rules(StepRun& run, law::Facts const& facts, Value const& local) {
+// LP-139 of tenders; elsewhere both parts are simply added.
+Value summed(StepRun& run, tender::Document const& document, Value parts) {
+    if (document.by_tender_rules()) {
+        return run.judge.compute(clause::LP_139, law::Facts().with("bids", std::move(parts)))["totals"];
+    }
+    Value totals = Value::list();
+    for (auto const& bid : parts.items()) {
+        std::int64_t total = 0;
+        for (auto const& part : bid["parts"].items()) {
+            total += part["points"].integer();
+        }
+        totals.push(Value::object().set("id", bid["id"]).set("total", total));
+    }
+    return totals;
+}
+
+// By the formulas of the method's row. `local`: the ranking of CD-21-8, whose means of the members' points hold here too.
+Value scored_by_method(StepRun& run, tender::Document const& document, law::Facts const& facts, Value const& local) {
     Value prices = Value::list();
     for (auto bid : facts.value()["bids"].items()) {
         bid.erase("scores");
         prices.push(std::move(bid));
     }
     auto const priced = run.judge.compute(
-        clause::LP_138,
+        document.scored_under,
         law::Facts().with("price_weight", facts.integer("price_weight")).with("bids", std::move(prices)));
     Value parts = Value::list();
     for (auto const& bid : facts.value()["bids"].items()) {
@@ -64,7 +80,7 @@ Value scored_by_tender_rules(StepRun& run, law::Facts const& facts, Value const&
         parts.push(parts_of(id, row_of(local, id)["technical"].integer_or(0),
                             row_of(priced["scores"], id)["price_score"].integer_or(0)));
     }
-    auto const summed = run.judge.compute(clause::LP_139, law::Facts().with("bids", std::move(parts)));
+    auto const totals = summed(run, document, std::move(parts));
     Value rows = Value::list();
     for (auto const& bid : facts.value()["bids"].items()) {
         auto const id = bid["id"].integer();
@@ -74,31 +90,41 @@ Value scored_by_tender_rules(StepRun& run, law::Facts const& facts, Value const&
                       .set("price", score["price"].integer_or(0))
                       .set("price_score", score["price_score"].integer_or(0))
                       .set("technical", row_of(local, id)["technical"].integer_or(0))
-                      .set("total", row_of(summed["totals"], id)["total"].integer_or(0)));
+                      .set("total", row_of(totals, id)["total"].integer_or(0)));
     }
-    return run.judge.compute(clause::LP_142, law::Facts().with("bids", std::move(rows)))["ranking"];
+    return run.judge.compute(document.ordered_under, law::Facts().with("bids", std::move(rows)))["ranking"];
+}
+
+// The prices that CD-21-7 compared, as the rule of the method orders them: who is out for a minimum requirement stands in
+// no order.
+Value ordered_by_method(StepRun& run, tender::Document const& document, law::Facts const& facts, Value const& local) {
+    Value prices = Value::list();
+    if (document.by_tender_rules()) {
+        prices = run.judge.compute(clause::LP_135, law::Facts().with("bids", facts.value()["bids"]))["compared"];
+    } else {
+        for (auto const& row : local.items()) {
+            prices.push(Value::object().set("id", row["id"]).set("price", row["price"]));
+        }
+    }
+    auto const ordered = run.judge.compute(document.ordered_under, law::Facts().with("bids", prices))["ranking"];
+    Value ranking = Value::list();
+    for (auto const& row : ordered.items()) {
+        if (row_of(local, row["id"].integer()).has("id")) {
+            ranking.push(row);
+        }
+    }
+    return ranking;
 }
 
 }  // namespace
 
 Evaluated evaluate(StepRun& run, Scoring const& scoring) {
-    auto const by_tender_rules = scoring.document.by_tender_rules();
-    if (scoring.document.evaluation == tender::Evaluation::lowest_price) {
+    auto const& document = scoring.document;
+    auto const by_method = !document.ordered_under.id.empty();
+    if (document.evaluation == tender::Evaluation::lowest_price) {
         auto const facts = lowest_price_facts(scoring);
         auto const local = run.judge.compute(clause::CD_21_7, facts)["ranking"];
-        if (!by_tender_rules) {
-            return {.ranking = local, .bands = Value::list()};
-        }
-        auto const compared = run.judge.compute(clause::LP_135, law::Facts().with("bids", facts.value()["bids"]));
-        auto const ordered = run.judge.compute(clause::LP_142, law::Facts().with("bids", compared["compared"]));
-        // Under both: who is out for a minimum requirement (CD-21-7) stands in no order.
-        Value ranking = Value::list();
-        for (auto const& row : ordered["ranking"].items()) {
-            if (row_of(local, row["id"].integer()).has("id")) {
-                ranking.push(row);
-            }
-        }
-        return {.ranking = std::move(ranking), .bands = Value::list()};
+        return {.ranking = by_method ? ordered_by_method(run, document, facts, local) : local, .bands = Value::list()};
     }
     auto const computed = by_bands(run, scoring);
     Value bands = Value::list();
@@ -107,7 +133,7 @@ Evaluated evaluate(StepRun& run, Scoring const& scoring) {
     }
     auto const facts = comprehensive_facts(scoring, computed);
     auto const local = run.judge.compute(clause::CD_21_8, facts)["ranking"];
-    return {.ranking = by_tender_rules ? scored_by_tender_rules(run, facts, local) : local, .bands = std::move(bands)};
+    return {.ranking = by_method ? scored_by_method(run, document, facts, local) : local, .bands = std::move(bands)};
 }
 
 }  // namespace qiyue::review

@@ -81,6 +81,9 @@ Fields own_shown() {
                     {field::text("name", {"评委", "member"}), field::choice("kind", {"利害关系", "tie"}, tie_kinds()),
                      field::text("decision_number", {"认定文号", "number of the decision"}),
                      field::day("on", {"日期", "on"})}),
+        field::list("dissents", {"评委的不同意见", "dissents of members"},
+                    {field::integer("seat", {"席位号", "seat"}), field::prose("opinion", {"不同意见", "opinion"}),
+                     field::prose("reason", {"理由", "reason"})}),
         field::list("duties", {"专家履职与报酬", "duty and fees of the experts"},
                     {field::integer("seat", {"席位号", "seat"}),
                      field::choice("presence", {"到场情况", "presence"}, expert::presence_options()),
@@ -237,6 +240,21 @@ Fields const& low_price_fields() {
         field::prose("explanation", {"投标人的说明", "the bidder's explanation"}),
         field::yes_no("accepted", {"评审委员会认可", "the committee accepts it"}),
     };
+    return fields;
+}
+
+Fields const& dissent_fields() {
+    static Fields const fields{field::prose("opinion", {"不同意见", "what you hold instead"}),
+                               field::prose("reason", {"理由", "reason"}).by({clause::LP_154})};
+    return fields;
+}
+
+Fields const& refused_fields() {
+    static Fields const fields{
+        field::choice("then", {"随后", "what follows"},
+                      {{"next_candidate", {"按排序确定下一候选人", "confirm the next candidate"}},
+                       {"restart", {"重新采购", "begin anew"}}}),
+        field::prose("reason", {"经过和理由", "what happened, and why"})};
     return fields;
 }
 

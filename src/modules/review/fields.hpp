@@ -23,6 +23,8 @@ Fields const& ask_quotes_fields();
 Fields const& talks_shown();  // what of it the page shows
 Fields const& score_fields();
 Fields const& low_price_fields();
+Fields const& dissent_fields();
+Fields const& refused_fields();
 Fields const& report_fields();
 Fields const& confirm_fields();
 Fields const& deem_fields();

@@ -151,7 +151,16 @@ std::vector<workflow::Step> talk_steps() {
     };
 }
 
-std::vector<workflow::Step> award_steps() {
+// The award falls; where the head wants to begin anew, the purchase ends with it.
+Result<void> after_refusal(StepRun& run, workflow::Engine& engine) {
+    auto const tender = run.object.parent;
+    auto const because = "中标人拒绝签订合同：" + run.form.text("reason");
+    TRY(void_award(run.tx, run.context, engine, tender, {}, because));
+    return run.form.text("then") == "restart" ? tender::fail(run.tx, run.context, engine, tender, "cancelled", because)
+                                              : Result<void>();
+}
+
+std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
     std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
     std::vector<Actor> const head{{"buyer.head", Relation::owner}};
     return {
@@ -186,6 +195,14 @@ std::vector<workflow::Step> award_steps() {
          .input = &rate_buyer_fields(),
          .clauses = {clause::LP_125},
          .apply = rate_buyer,
+         .expected = false},
+        {.name = "dissent",
+         .title = {"对评审结论提出不同意见", "dissent from the conclusion"},
+         .from = {"ranked"},
+         .who = judges(),
+         .input = &dissent_fields(),
+         .clauses = {clause::LP_154},
+         .apply = dissent,
          .expected = false},
         {.name = "drop",
          .title = {"取消候选", "drop a candidate"},
@@ -237,6 +254,19 @@ std::vector<workflow::Step> award_steps() {
          .closes = {"report.delivery", "award.confirm", "result.publish", "experts.record"},
          .apply = void_opinion,
          .expected = false},
+        {.name = "winner_refused",
+         .title = {"中标人拒绝签订合同", "the winner refuses to sign"},
+         .from = {"published"},
+         .who = head,
+         .input = &refused_fields(),
+         .clauses = {clause::LP_186},
+         .apply = [&engine](StepRun& run) -> Result<void> {
+             TRY(winner_refused(run));
+             run.afterwards.emplace_back([&run, &engine]() { return after_refusal(run, engine); });
+             return {};
+         },
+         .expected = false,
+         .activity = tender::purchasing},
         {.name = "notify",
          .title = {"公告结果并发出通知书", "publish the result"},
          .from = {"awarded"},
@@ -343,7 +373,7 @@ tender::Document document_of(db::Tx& tx, std::int64_t tender) {
 
 workflow::Procedure review_procedure(workflow::Engine& engine) {
     auto steps = scoring_steps();
-    for (auto const& group : {talk_steps(), award_steps()}) {
+    for (auto const& group : {talk_steps(), award_steps(engine)}) {
         steps.insert(steps.end(), group.begin(), group.end());
     }
     return {.kind = "review",

@@ -52,7 +52,10 @@ Result<void> report(StepRun& run);
 Result<void> confirm(StepRun& run);
 Result<void> deem_confirmed(StepRun& run);
 Result<void> drop(StepRun& run);
+Result<void> winner_refused(StepRun& run);
 Result<void> notify(StepRun& run);
+// ---- dissent.cpp ----
+Result<void> dissent(StepRun& run);
 // What stands on the marks goes (ranking, report, award …). The explanations of low prices stay: bidders gave them.
 void forget_ranking(Review& review);
 // ---- duties.cpp ----

@@ -148,6 +148,9 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
         }
         value.set("voided", voided);
     }
+    if (review->body["dissents"].is_list()) {
+        value.set("dissents", review->body["dissents"]);
+    }
     if (review->body["duties"].is_list()) {
         value.set("duties", review->body["duties"]).set("fees", review->body["fees"]);
     }

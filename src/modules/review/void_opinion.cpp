@@ -25,8 +25,8 @@ void remember(StepRun& run, Review& review, Member const& whose) {
 }  // namespace
 
 void forget_ranking(Review& review) {
-    for (auto const* key :
-         {"ranking", "bands", "deductions", "outlying", "report", "reported_on", "award", "deemed", "chair"}) {
+    for (auto const* key : {"ranking", "bands", "deductions", "outlying", "report", "reported_on", "award", "deemed",
+                            "chair", "dissents"}) {
         review.body.erase(key);
     }
 }

@@ -52,6 +52,7 @@ struct Document {
     bool talks = false;              // talks with each supplier and final quotes come before the evaluation
     Clause met_under, talked_under;  // see methods.hpp; blank: nothing is asked
     Clause changeable_under;
+    Clause scored_under, ordered_under;   // of procurement by talks: see methods.hpp
     std::vector<std::string> changeable;  // what the talks may change: CD-20-5
     Evaluation evaluation = Evaluation::comprehensive;
     Money ceiling;                         // 最高限价 of one year

@@ -91,7 +91,7 @@ void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
         if (auto const share_under = find_method(t.method)->price_share_under; !fixed && !share_under.id.empty()) {
             run.judge.ask(share_under, law::Facts().with("factors", factors));
         }
-        judge_scoring_of_tender(run, t, factors, qualification_facts(form));
+        judge_scoring(run, t, factors, qualification_facts(form));
     }
 }
 

@@ -6,23 +6,25 @@
 // What the procurement law asks of the part of the document by which the bids are evaluated.
 namespace qiyue::tender {
 
-void judge_scoring_of_tender(workflow::StepRun& run, Tender const& t, Value const& factors,
-                             Value const& qualifications) {
-    if (!find_method(t.method)->tendering) {
+void judge_scoring(workflow::StepRun& run, Tender const& t, Value const& factors, Value const& qualifications) {
+    auto const& method = *find_method(t.method);
+    auto const& form = run.form;
+    if (method.tendering) {
+        auto const fixed = form.given("fixed_price") && form.yes("fixed_price");
+        run.judge.ask(clause::LP_139, law::Facts().with("factors", factors));
+        run.judge.ask(clause::LP_140, law::Facts().with("factors", factors).with("fixed_price", fixed));
+        run.judge.ask(clause::LP_141, law::Facts().with("factors", factors).with("qualifications", qualifications));
+    }
+    if (method.evaluation != Evaluation::comprehensive || method.ordered_under.id.empty()) {
         return;
     }
-    auto const& form = run.form;
-    auto const fixed = form.given("fixed_price") && form.yes("fixed_price");
-    run.judge.ask(clause::LP_139, law::Facts().with("factors", factors));
-    run.judge.ask(clause::LP_140, law::Facts().with("factors", factors).with("fixed_price", fixed));
-    run.judge.ask(clause::LP_141, law::Facts().with("factors", factors).with("qualifications", qualifications));
     Value words = Value::list();
     if (form.given("tie_rule")) {
         for (auto const& line : form.list("tie_rule")) {
             words.push(line.text("by"));
         }
     }
-    run.judge.ask(clause::LP_142, law::Facts().with("tie_rule", words));
+    run.judge.ask(method.ordered_under, law::Facts().with("tie_rule", words));
 }
 
 void judge_low_price_ratios(workflow::StepRun& run, Form const& form) {

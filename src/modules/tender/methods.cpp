@@ -22,6 +22,8 @@ Method tender_of(Method row) {
     row.clarified_under = clause::LP_067;
     row.clarification_lead = "clarification_lead_min";
     row.price_share_under = clause::LP_137;
+    row.scored_under = clause::LP_138;
+    row.ordered_under = clause::LP_142;
     row.bond_under = clause::LP_094;
     row.committee_under = {clause::LP_109, clause::LP_110, clause::LP_112};
     row.at_closing = {{clause::LP_104, "bidders"}};
@@ -82,6 +84,7 @@ Method negotiation() {
          .clarification_lead = "negotiation_clarification_lead",
          .evaluation_under = clause::LP_159,
          .evaluation = Evaluation::lowest_price,
+         .ordered_under = clause::LP_160,
          .changeable_under = clause::CD_20_5,
          .met_under = clause::LP_155,
          .talked_under = clause::LP_155,
@@ -109,6 +112,8 @@ Method consultation() {
                      .price_share_under = clause::LP_165,
                      .bond_under = clause::LP_095,
                      .evaluation_under = clause::LP_164,
+                     .scored_under = clause::LP_168,
+                     .ordered_under = clause::LP_169,
                      .changeable_under = clause::CD_20_5,
                      .talked_under = clause::CD_11_3,
                      .panel = "consultation",

@@ -57,6 +57,8 @@ struct Method {
     Clause bond_under = {};         // how much a bond may be at most
     Clause evaluation_under = {};   // why no other evaluation than this
     Evaluation evaluation = Evaluation::comprehensive;
+    // How prices are scored and bids ordered, beside CD-21-7 and CD-21-8; blank: by those alone.
+    Clause scored_under = {}, ordered_under = {};
     Clause changeable_under = {};  // the document lists what talks may change
     Clause met_under = {};         // the whole group meets each supplier
     Clause talked_under = {};      // no final quotes before each supplier was talked to

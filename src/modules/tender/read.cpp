@@ -179,6 +179,10 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
     d.committee_under = method.committee_under;
     d.talks = method.talks;
     d.met_under = method.met_under;
+    if (t->purchase_class == PurchaseClass::procurement) {
+        d.scored_under = method.scored_under;
+        d.ordered_under = method.ordered_under;
+    }
     d.talked_under = method.talked_under;
     d.changeable_under = method.changeable_under;
     for (auto const& one : body["changeable"].is_list() ? body["changeable"].items() : Value::List{}) {

@@ -42,8 +42,7 @@ Result<std::string> combined_key(workflow::StepRun& run);
 // CD-39-3, of other purchases.
 void judge_remedy(workflow::StepRun& run, Form const& document);
 // What the tender rules ask of factors, weights and the order of equal totals.
-void judge_scoring_of_tender(workflow::StepRun& run, Tender const& tender, Value const& factors,
-                             Value const& qualifications);
+void judge_scoring(workflow::StepRun& run, Tender const& tender, Value const& factors, Value const& qualifications);
 // The tests of abnormally low prices may be raised, to a cap.
 void judge_low_price_ratios(workflow::StepRun& run, Form const& document);
 // The deductions of policy stay within their bands.

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bonds.hpp"
+#include "law/national/evaluating.hpp"
 #include "law/national/methods.hpp"
 #include "law/tables.hpp"
 
@@ -17,6 +18,10 @@ std::vector<Rule> caiku_2014_214_rules() {
         {clause::LP_162, nullptr, national::enough_consultation_quotes,
          Value::object().set("enough", true).set("minimum", 0)},
         {clause::LP_165, national::price_share_of_consultation},
+        {clause::LP_168, nullptr, national::consultation_scores,
+         Value::object().set("lowest", 0).set("scores", Value::list())},
+        {clause::LP_169, national::consultation_tie, national::ranking_of_consultation,
+         Value::object().set("ranking", Value::list())},
     };
 }
 

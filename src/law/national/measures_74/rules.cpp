@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "law/national/evaluating.hpp"
 #include "law/national/methods.hpp"
 #include "law/tables.hpp"
 
@@ -15,6 +16,7 @@ std::vector<Rule> measures_74_rules() {
         {clause::LP_131, national::law_expert_named},
         {clause::LP_157, nullptr, national::enough_negotiation_quotes, nothing_counted},
         {clause::LP_158, nullptr, national::two_left_of_tender, Value::object().set("may_go_on", false)},
+        {clause::LP_160, nullptr, national::ranking_of_quotes, Value::object().set("ranking", Value::list())},
         {clause::LP_176, nullptr, national::quote_within_budget, nothing_counted},
     };
 }

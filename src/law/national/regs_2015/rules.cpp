@@ -21,6 +21,7 @@ std::vector<Rule> regs_2015_rules() {
         {clause::LP_127, nullptr, national::expert_penalty, Value::object().set("barred", false)},
         {clause::LP_171, national::publicity_long_enough, national::publicity_of_only_supplier,
          Value::object().set("publicity", false)},
+        {clause::LP_186, national::winner_refused},
         {clause::LP_231, nullptr, national::query_start, Value::object().set("start", "2000-01-03")},
         {clause::LP_247, national::complaint_within_query},
         {clause::LP_250, national::ban_within_years},
