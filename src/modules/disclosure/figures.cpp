@@ -49,7 +49,8 @@ bool small(db::Tx& tx, std::int64_t provider) {
 
 void count_contract(db::Tx& tx, workflow::Engine const& engine, store::Figure row) {
     auto const terms = contract::terms(tx, engine, row.object);
-    if (!terms) {
+    auto const object = engine.find(tx, row.object);
+    if (!terms || !object || object->state == "revoked") {
         return;
     }
     row.provider = terms->provider;
@@ -98,6 +99,11 @@ void count_figures(db::Tx& tx, workflow::Engine const& engine, Notice const& not
         put(tx, *row, "bids", "bidders", values["bidders"]);
     } else if (notice.rule == "award_notice") {
         count_award(tx, *row, values);
+    } else if (notice.rule == "award_void") {
+        for (auto const* kind : {"award", "compared_price", "compared_ceiling"}) {
+            store::forget(tx, kind, row->object);
+        }
+        store::forget_provider(tx, row->project);
     } else if (notice.rule == "contract_notice" || notice.rule == "contract_supplement") {
         count_contract(tx, engine, *row);
     } else if (notice.rule == "payment") {

@@ -3,6 +3,7 @@
 #include "modules/budget/api.hpp"
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/publish.hpp"
+#include "modules/disclosure/store_figures.hpp"
 #include "modules/performance/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/review/api.hpp"
@@ -118,6 +119,14 @@ void listen(workflow::Engine& engine) {
         });
     bus.on<review::AwardVoided>(
         [&engine](db::Tx& tx, Context const& context, review::AwardVoided const& fell) -> Result<void> {
+            for (auto const& contract : engine.of_project(tx, fell.project, "contract")) {
+                if (contract.state == "revoked") {
+                    store::withdraw_owed(tx, contract.id);
+                    store::forget(tx, "contract", contract.id);
+                    store::forget(tx, "contract_small", contract.id);
+                }
+            }
+            store::withdraw_owed(tx, fell.review);
             auto const object = engine.find(tx, fell.review);
             auto const winner = identity::organisation(tx, fell.provider);
             ENSURE(object.has_value() && winner.has_value());

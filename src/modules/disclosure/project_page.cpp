@@ -115,11 +115,16 @@ Value money_of(db::Tx& tx, workflow::Engine const& engine, std::vector<Notice> c
     return value;
 }
 
-// Who was chosen, once the result is public and unless his name is withheld.
+// Who was chosen, once the result is public and unless his name is withheld, or his award fell.
 Value provider_of(db::Tx& tx, std::int64_t project, std::vector<Notice> const& all) {
-    auto const named = std::ranges::any_of(all, [](Notice const& notice) {
-        return notice.rule == "award_notice" && notice.section["values"].has("provider_name");
-    });
+    auto named = false;
+    std::int64_t latest = 0;
+    for (auto const& notice : all) {
+        if ((notice.rule == "award_notice" || notice.rule == "award_void") && notice.id > latest) {
+            latest = notice.id;
+            named = notice.rule == "award_notice" && notice.section["values"].has("provider_name");
+        }
+    }
     auto const provider = named ? store::provider_of(tx, project) : 0;
     return provider == 0 ? Value() : organisation(tx, provider);
 }

@@ -47,6 +47,8 @@ std::vector<DueRow> open_of_object(db::Tx& tx, std::int64_t object, std::string_
 std::vector<DueRow> open_with_day(db::Tx& tx);
 void move_due(db::Tx& tx, std::int64_t due, Day day);
 void fulfil(db::Tx& tx, std::int64_t due, std::int64_t notice);
+// Of an object that came to nothing, so that nothing of it is published any more.
+void withdraw_owed(db::Tx& tx, std::int64_t object);
 
 struct Exemption {
     std::int64_t id = 0, project = 0;

@@ -26,6 +26,8 @@ UPDATE disclosure_figure SET method = $2 WHERE project = $1 AND method = '')sql"
 constexpr char const* update_provider = R"sql(
 UPDATE disclosure_figure SET provider = $2 WHERE project = $1 AND provider = 0)sql";
 
+constexpr char const* update_no_provider = "UPDATE disclosure_figure SET provider = 0 WHERE project = $1";
+
 constexpr char const* select_tender = R"sql(
 SELECT method, amount FROM disclosure_figure WHERE kind = 'tender' AND project = $1 ORDER BY notice DESC LIMIT 1)sql";
 
@@ -96,6 +98,10 @@ std::string method_of(db::Tx& tx, std::int64_t project) {
 std::optional<std::int64_t> ceiling_of(db::Tx& tx, std::int64_t project) {
     auto const rows = tx.run(select_tender, {project});
     return rows.empty() || rows.front().integer(1) == 0 ? std::nullopt : std::optional(rows.front().integer(1));
+}
+
+void forget_provider(db::Tx& tx, std::int64_t project) {
+    tx.run(update_no_provider, {project});
 }
 
 std::int64_t provider_of(db::Tx& tx, std::int64_t project) {

@@ -32,6 +32,7 @@ bool any_figure(db::Tx& tx);
 std::string method_of(db::Tx& tx, std::int64_t project);
 std::optional<std::int64_t> ceiling_of(db::Tx& tx, std::int64_t project);
 // Of the project's latest published contract or award; 0 where there is none.
+void forget_provider(db::Tx& tx, std::int64_t project);
 std::int64_t provider_of(db::Tx& tx, std::int64_t project);
 
 // The next notices in the order in which they were published, whole.

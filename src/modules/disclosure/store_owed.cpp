@@ -34,6 +34,8 @@ constexpr char const* update_due_day = "UPDATE disclosure_due SET due = $2 WHERE
 
 constexpr char const* fulfil_due = "UPDATE disclosure_due SET notice = $2 WHERE id = $1";
 
+constexpr char const* delete_owed = "DELETE FROM disclosure_due WHERE object = $1 AND notice = 0";
+
 constexpr char const* insert_exemption = R"sql(
 INSERT INTO disclosure_exemption (id, project, object_kind, field, ground, reason, state, proposed_by, approved_by)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
@@ -167,6 +169,10 @@ std::vector<DueRow> open_with_day(db::Tx& tx) {
 
 void move_due(db::Tx& tx, std::int64_t due, Day day) {
     tx.run(update_due_day, {due, day.iso()});
+}
+
+void withdraw_owed(db::Tx& tx, std::int64_t object) {
+    tx.run(delete_owed, {object});
 }
 
 void fulfil(db::Tx& tx, std::int64_t due, std::int64_t notice) {

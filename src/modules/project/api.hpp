@@ -24,9 +24,10 @@ struct Project {
 
 std::optional<Project> find(db::Tx& tx, std::int64_t id);
 
-// The stages a project passes as others do their steps on it, in this order; never back.
+// The stages a project passes as others do their steps on it, in this order; back only when an award falls.
 enum class Stage { planned, budgeted, purchasing, contracted, performing, accepted, evaluated };
 void reach(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t project, Stage stage);
+void fall_back(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t project, Stage stage);
 
 workflow::Module module(workflow::Engine& engine);
 

@@ -228,6 +228,17 @@ char const* state_of(Stage stage) {
     ENSURE(false);
 }
 
+// How many states lie between the project and the stage; negative when it is beyond.
+std::ptrdiff_t distance_to(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, Stage stage) {
+    auto const object = engine.find(tx, project);
+    ENSURE(object.has_value());
+    auto const& states = engine.procedure("project").states;
+    auto const position = [&](std::string_view state) {
+        return std::ranges::find(states, state, &workflow::State::name) - states.begin();
+    };
+    return position(state_of(stage)) - position(object->state);
+}
+
 }  // namespace
 
 std::optional<Project> find(db::Tx& tx, std::int64_t id) {
@@ -235,14 +246,14 @@ std::optional<Project> find(db::Tx& tx, std::int64_t id) {
 }
 
 void reach(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t project, Stage stage) {
-    auto const object = engine.find(tx, project);
-    ENSURE(object.has_value());
-    auto const& states = engine.procedure("project").states;
-    auto const position = [&](std::string_view state) {
-        return std::ranges::find(states, state, &workflow::State::name) - states.begin();
-    };
-    if (position(object->state) < position(state_of(stage))) {
+    if (distance_to(tx, engine, project, stage) > 0) {
         engine.move(tx, context, project, state_of(stage), "reach");
+    }
+}
+
+void fall_back(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t project, Stage stage) {
+    if (distance_to(tx, engine, project, stage) < 0) {
+        engine.move(tx, context, project, state_of(stage), "fall_back");
     }
 }
 

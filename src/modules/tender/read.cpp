@@ -1,3 +1,4 @@
+#include "modules/project/api.hpp"
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -262,6 +263,7 @@ void unaward(db::Tx& tx, Context const& context, workflow::Engine const& engine,
     ENSURE(object.has_value());
     if (object->state == "awarded") {
         engine.move(tx, context, tender, "opened", "award_void");
+        project::fall_back(tx, context, engine, object->project, project::Stage::purchasing);
     }
 }
 
