@@ -99,15 +99,20 @@ Fields const& query_fields() {
 
 Fields const& letter_fields() {
     static Fields const fields = [] {
-        Fields all{tender(),
-                   field::reference("provider", {"质疑供应商", "supplier"}, "organisation:provider"),
-                   about(),
-                   stage(),
-                   field::day("posted_on", {"寄出(发出)之日", "posted on"})
-                       .says({"以邮戳日期为准；当面递交的填收到之日", "by the postmark; by hand: the day of arrival"}),
-                   field::day("received_on", {"收到之日", "received on"}),
-                   field::yes_no("accepted", {"收下质疑函", "taken in"}),
-                   field::prose("decline_reason", {"不予受理的理由", "why it is not taken in"}).maybe()};
+        Fields all{
+            tender(),
+            field::reference("provider", {"质疑供应商", "supplier"}, "organisation:provider"),
+            about(),
+            stage(),
+            field::day("documents_taken_on", {"来函所述获取购买文件之日", "documents taken on, by the letter"})
+                .maybe()
+                .says({"开标前谁获取了文件不公开，以来函为准；开标后以登记为准",
+                       "before the opening the letter is believed, since who took them is secret; later the register"}),
+            field::day("posted_on", {"寄出(发出)之日", "posted on"})
+                .says({"以邮戳日期为准；当面递交的填收到之日", "by the postmark; by hand: the day of arrival"}),
+            field::day("received_on", {"收到之日", "received on"}),
+            field::yes_no("accepted", {"收下质疑函", "taken in"}),
+            field::prose("decline_reason", {"不予受理的理由", "why it is not taken in"}).maybe()};
         append(all, queried());
         return all;
     }();

@@ -59,6 +59,7 @@ Fields const& shown_fields() {
             all,
             {field::text("body", {"责任机构", "responsible body"}), field::prose("question", {"询问事项", "question"}),
              field::prose("facts", {"事实与理由", "facts and reasons"}),
+             field::day("documents_taken_on", {"来函所述获取购买文件之日", "documents taken on, by the letter"}),
              field::day("posted_on", {"寄出之日", "posted on"}), field::day("received_on", {"收到之日", "received on"}),
              field::prose("decline_reason", {"不予受理的理由", "why it was not taken in"}),
              field::day("last_day", {"提出期限", "last day to file"}),

@@ -56,11 +56,13 @@ Result<void> record_letter(StepRun& run) {
     auto const supplier = run.form.integer("provider");
     auto const posted = run.form.day("posted_on");
     auto const received = run.form.day("received_on");
-    if (posted > received || received > run.today()) {
+    auto const taken = run.form.given("documents_taken_on") ? run.form.day("documents_taken_on") : posted;
+    if (taken > posted || posted > received || received > run.today()) {
         return api::invalid(
             "remedy.letter_days", "received_on",
-            {"寄出、收到的日期前后不符", "the days of posting and arrival do not fit"},
-            {"寄出不晚于收到，收到不晚于今日", "posted no later than received, received no later than today"});
+            {"获取文件、寄出、收到的日期前后不符", "the days of taking, posting and arrival do not fit"},
+            {"获取文件不晚于寄出，寄出不晚于收到，收到不晚于今日",
+             "taken no later than posted, posted no later than received, received no later than today"});
     }
     auto const window = TRY(query_window(run, terms, supplier));
     auto const counts = run.judge.applies(clause::LP_252) ? posted : received;

@@ -10,8 +10,19 @@ namespace qiyue::remedy {
 
 namespace {
 
+// Who took the documents and who bids is told to nobody before the opening, to the buyer least of all: of a letter that he
+// enters until then only what it says itself counts.
+bool may_look_up(StepRun& run, std::int64_t provider) {
+    auto const purchase = run.engine.find(run.tx, run.object.parent);
+    auto const sealed = purchase && (purchase->state == "published" || purchase->state == "closed");
+    return !sealed || run.context.caller.organisation == provider;
+}
+
 // The day on which the provider took the documents; nothing when it did not.
 std::optional<Day> documents_taken(StepRun& run, std::int64_t provider) {
+    if (!may_look_up(run, provider)) {
+        return run.form.given("documents_taken_on") ? std::optional(run.form.day("documents_taken_on")) : std::nullopt;
+    }
     for (auto const& bid : run.engine.children(run.tx, run.object.parent, "bid")) {
         if (bid.party == provider) {
             return bid.created.day();
@@ -62,6 +73,25 @@ Result<law::Facts> facts_of(StepRun& run, tender::Terms const& terms, std::int64
     return facts;
 }
 
+// Of a query about the document it is told that he took it, and no more: a bid that is in is not the buyer's to know yet.
+void judge_took_part(StepRun& run, std::int64_t provider) {
+    auto const about_document = run.form.text("about") == "document";
+    auto const stands =
+        about_document ? documents_taken(run, provider).has_value() : took_part(run.tx, run.object.parent, provider);
+    run.judge.require(
+        clause::LP_235,
+        law::Facts()
+            .with("query_about", law::words(run.form.chosen("about")))
+            .with(about_document ? "documents_taken" : "took_part", stands),
+        stands, "remedy.no_standing", "about",
+        {about_document ? "只有获取了购买文件的供应商可以对文件提出质疑"
+                        : "只有参加本项目的供应商可以对过程和结果提出质疑",
+         about_document ? "only who took the documents may query them"
+                        : "only who took part may query the process or the result"},
+        {about_document ? "请先获取购买文件" : "获取了购买文件而未投标的，可以对购买文件提出质疑",
+         about_document ? "take the documents first" : "who took the documents and handed in no bid may query them"});
+}
+
 std::int64_t queries_before(StepRun& run, std::int64_t provider) {
     std::int64_t count = 0;
     for (auto const& query : run.engine.children(run.tx, run.object.parent, "query")) {
@@ -84,22 +114,9 @@ Result<Window> query_window(StepRun& run, tender::Terms const& terms, std::int64
 
 // LP-235 提出质疑的应是参与项目的供应商;已获取文件的潜在供应商可对文件质疑
 void judge_standing(StepRun& run, tender::Terms const& terms, std::int64_t provider) {
-    auto const about_document = run.form.text("about") == "document";
-    auto const bid = took_part(run.tx, run.object.parent, provider);
-    auto const taken = documents_taken(run, provider).has_value();
-    run.judge.require(
-        clause::LP_235,
-        law::Facts()
-            .with("query_about", law::words(run.form.chosen("about")))
-            .with("documents_taken", taken)
-            .with("took_part", bid),
-        bid || (about_document && taken), "remedy.no_standing", "about",
-        {about_document ? "只有获取了购买文件的供应商可以对文件提出质疑"
-                        : "只有参加本项目的供应商可以对过程和结果提出质疑",
-         about_document ? "only who took the documents may query them"
-                        : "only who took part may query the process or the result"},
-        {about_document ? "请先获取购买文件" : "获取了购买文件而未投标的，可以对购买文件提出质疑",
-         about_document ? "take the documents first" : "who took the documents and handed in no bid may query them"});
+    if (may_look_up(run, provider)) {
+        judge_took_part(run, provider);
+    }
     run.judge.ask(clause::LP_234,
                   law::Facts()
                       .with("asked_at_once", terms.one_query_at_once)
