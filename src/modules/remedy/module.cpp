@@ -22,6 +22,17 @@ Result<void> corrected(workflow::Engine& engine, db::Tx& tx, Context const& cont
     return {};
 }
 
+// A document of a purchase that ended is mended no more: nothing is left to be set right.
+Result<void> ended(workflow::Engine& engine, db::Tx& tx, Context const& context, tender::TenderFailed const& failed) {
+    for (auto const& query : engine.children(tx, failed.tender, "query")) {
+        if (query.state == "upheld") {
+            engine.close_duty(tx, context, query.id, "query.correct");
+            engine.move(tx, context, query.id, "answered", "fail");
+        }
+    }
+    return {};
+}
+
 // The list that a false complaint leads to is kept elsewhere: once the supplier stands on it, nothing is left to do here.
 Result<void> listed(workflow::Engine& engine, db::Tx& tx, Context const& context, workflow::StepDone const& done) {
     if (done.object.kind != "provider_listing" || done.step != "enter") {
@@ -130,6 +141,9 @@ workflow::Module module(workflow::Engine& engine) {
         });
     bus.on<tender::Clarified>([&engine](db::Tx& tx, Context const& context, tender::Clarified const& done) {
         return corrected(engine, tx, context, done);
+    });
+    bus.on<tender::TenderFailed>([&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) {
+        return ended(engine, tx, context, failed);
     });
     bus.on<workflow::StepDone>([&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) {
         return listed(engine, tx, context, done);

@@ -39,8 +39,11 @@ workflow::Stay to_be_corrected(workflow::Engine const& engine, workflow::Object 
         .facts = law::Facts().with("query_state", law::words(engine.state_of(query)))};
 }
 
-bool running(workflow::Object const& complaint) {
-    return complaint.state == "accepted" || complaint.state == "paused";
+// A suspension stays the purchase that was complained of: once that has ended, not the one begun anew.
+bool running(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& complaint) {
+    auto const purchase = engine.find(tx, complaint.parent);
+    auto const open = complaint.state == "accepted" || complaint.state == "paused";
+    return open && purchase && purchase->state != "failed";
 }
 
 }  // namespace
@@ -49,7 +52,7 @@ std::vector<workflow::Stay> stays(workflow::Engine const& engine, db::Tx& tx, wo
                                   Context const& context) {
     std::vector<workflow::Stay> all;
     for (auto const& complaint : engine.of_project(tx, object.project, "complaint")) {
-        auto stay = running(complaint) ? suspension(tx, complaint, context) : std::nullopt;
+        auto stay = running(engine, tx, complaint) ? suspension(tx, complaint, context) : std::nullopt;
         if (stay) {
             all.push_back(std::move(*stay));
         }

@@ -46,6 +46,7 @@ std::vector<std::int64_t> invalid_bids(Form const& form) {
 
 Result<Situation> situation(StepRun& run, std::vector<std::int64_t> const& invalid) {
     auto const tender = run.object.parent;
+    auto const purchase = TRY(run.engine.get(run.tx, tender, "tender"));
     for (auto const id : invalid) {
         auto const bid = run.engine.find(run.tx, id);
         if (!bid || bid->kind != "bid" || bid->parent != tender) {
@@ -56,6 +57,10 @@ Result<Situation> situation(StepRun& run, std::vector<std::int64_t> const& inval
     }
     Situation s;
     s.candidates = review::candidates(run.tx, run.engine, tender, invalid);
+    // Of a purchase that ended nothing is left to confirm or to score: it can only be begun anew.
+    if (!goes_on(purchase)) {
+        return s;
+    }
     if (s.candidates.reported_on) {
         s.enough =
             tender::count(run.tx, run.judge, tender, tender::Counting::review, s.candidates.valid).failed_under.empty();
