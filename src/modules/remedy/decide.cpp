@@ -155,10 +155,17 @@ Result<void> decide(StepRun& run, workflow::Engine& engine) {
     judge_heard(run, one);
     if (decision == "upheld") {
         TRY(judge_way(run, one, way));
-    } else if (!way.empty()) {
-        return api::invalid("remedy.nothing_to_set_right", "way",
-                            {"投诉不成立或不影响结果的，采购活动继续，不选处理方式",
-                             "nothing is set right where a complaint fails or does not bear on the result"},
+    } else if (!way.empty() || !invalid_bids(run.form).empty()) {
+        return api::invalid(
+            "remedy.nothing_to_set_right", "way",
+            {"投诉不成立或不影响结果的，采购活动继续，不选处理方式，也不认定无效投标",
+             "where a complaint fails or does not bear on the result nothing is set right, and no bid is "
+             "found invalid"},
+            {"请留空", "leave it empty"});
+    }
+    if (decision != "false" && years > 0) {
+        return api::invalid("remedy.no_ban", "ban_years",
+                            {"只有虚假、恶意投诉的才禁止参加", "only who made a complaint up is barred"},
                             {"请留空", "leave it empty"});
     }
     if (decision == "false") {

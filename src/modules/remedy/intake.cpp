@@ -137,6 +137,12 @@ Result<void> correct(StepRun& run) {
 // The other party whom it concerns: the winner, who may explain too.
 Result<void> send_copies(StepRun& run) {
     auto one = stored(run);
+    if (one.body["copies_sent_on"].is_text()) {
+        return api::conflict("remedy.copies_sent_already",
+                             {"投诉书副本已于 " + one.body["copies_sent_on"].text() + " 发出",
+                              "the copies were sent on " + one.body["copies_sent_on"].text()},
+                             {"说明期限自该日起算，无需重复发出", "the days to explain count from then: send no more"});
+    }
     one.body.set("copies_sent_on", run.today().iso());
     if (auto const award = review::award_of_tender(run.tx, one.tender); award && award->provider != run.object.party) {
         for (auto const& person : identity::holders(run.tx, award->provider, "provider.manager")) {

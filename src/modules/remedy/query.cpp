@@ -142,11 +142,13 @@ Result<void> answer_query(StepRun& run, workflow::Engine& engine) {
     auto const one = stored(run);
     auto const bears = run.form.yes("upheld") && run.form.given("affects_result") && run.form.yes("affects_result");
     auto const way = run.form.given("way") ? run.form.text("way") : std::string();
-    if (!bears && !way.empty()) {
-        return api::invalid("remedy.nothing_to_set_right", "way",
-                            {"质疑不成立或不影响结果的，采购活动继续，不选纠正方式",
-                             "nothing is set right where a query is not upheld or does not bear on the result"},
-                            {"请留空，或改填质疑成立并影响结果", "leave it empty, or say that it bears on the result"});
+    if (!bears && (!way.empty() || !invalid_bids(run.form).empty())) {
+        return api::invalid(
+            "remedy.nothing_to_set_right", "way",
+            {"质疑不成立或不影响结果的，采购活动继续，不选纠正方式，也不认定无效投标",
+             "where a query is not upheld or does not bear on the result nothing is set right, and no bid "
+             "is found invalid"},
+            {"请留空，或改填质疑成立并影响结果", "leave it empty, or say that it bears on the result"});
     }
     if (bears) {
         TRY(judge_way(run, one, way));

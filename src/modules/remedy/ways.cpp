@@ -49,18 +49,19 @@ Result<Situation> situation(StepRun& run, std::vector<std::int64_t> const& inval
     auto const purchase = TRY(run.engine.get(run.tx, tender, "tender"));
     for (auto const id : invalid) {
         auto const bid = run.engine.find(run.tx, id);
-        if (!bid || bid->kind != "bid" || bid->parent != tender) {
+        // One that is sealed still is none that anybody may name.
+        if (!bid || bid->kind != "bid" || bid->parent != tender || !run.engine.readable(run.tx, *bid, run.context)) {
             return api::invalid("remedy.no_such_bid", "invalid_bids",
                                 {"不是本项目的投标", "it is no bid of this purchase"},
                                 {"请从本项目的投标中选择", "choose among the bids of this purchase"});
         }
     }
     Situation s;
-    s.candidates = review::candidates(run.tx, run.engine, tender, invalid);
     // Of a purchase that ended nothing is left to confirm or to score: it can only be begun anew.
     if (!goes_on(purchase)) {
         return s;
     }
+    s.candidates = review::candidates(run.tx, run.engine, tender, invalid);
     if (s.candidates.reported_on) {
         s.enough =
             tender::count(run.tx, run.judge, tender, tender::Counting::review, s.candidates.valid).failed_under.empty();
