@@ -40,6 +40,14 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
     }
 }
 
+// Inside, or a department of the city that reads what its districts do.
+bool overseen(workflow::Object const& object, Context const& context) {
+    auto const& caller = context.caller;
+    auto const of_city = caller.organisation_kind == "finance" && caller.region.ends_with("00") &&
+        caller.region.substr(0, 4) == object.region.substr(0, 4);
+    return inside(object, context) || (caller.signed_in() && of_city);
+}
+
 }  // namespace
 
 bool inside(workflow::Object const& object, Context const& context) {
@@ -61,6 +69,11 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     if (!contract) {
         return Value::object();
     }
+    auto const publications = store::records(tx, contract->id, "publication");
+    // What ended before it was published: nobody decided what of it is secret, and the end publishes nothing.
+    if (publications.empty() && stage_of(object) == Stage::ended && !overseen(object, context)) {
+        return Value::object().set("number", contract->number);
+    }
     auto page = contract->body;
     if (auto const provider = identity::organisation(tx, object.party)) {
         page.set("provider_name", provider->name);
@@ -76,7 +89,6 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     set_day(page, tx, contract->id, "publication", "published_on");
     set_day(page, tx, contract->id, "filing", "filed_on");
     set_day(page, tx, contract->id, "acknowledgement", "filing_acknowledged_on");
-    auto const publications = store::records(tx, contract->id, "publication");
     auto const withheld = publications.empty() ? Value() : publications.back()["withheld"];
     if (inside(object, context)) {
         add_history(page, tx, *contract, context);

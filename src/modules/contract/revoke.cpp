@@ -17,6 +17,13 @@ bool bound(workflow::Object const& object) {
     return object.state == "signed" || object.state == "published";
 }
 
+// From the first day of its service on, also where it was ended before its last.
+bool performed(workflow::Object const& object, Result<Day> const& from, Day today) {
+    auto const until = object.state == "terminated" ? object.changed.day() : today;
+    return object.state == "completed" ||
+        ((bound(object) || object.state == "terminated") && from.ok() && from.value() <= until);
+}
+
 std::vector<std::int64_t> of_tender(db::Tx& tx, std::int64_t project, std::int64_t tender) {
     auto all = store::of_project(tx, project);
     std::erase_if(all, [&](std::int64_t id) { return store::find(tx, id)->tender != tender; });
@@ -60,13 +67,12 @@ void listen_to_remedies(workflow::Engine& engine) {
         [&engine](db::Tx& tx, Context const& context, review::ContractAsked const& asked) -> Result<void> {
             for (auto const id : of_tender(tx, asked.project, asked.tender)) {
                 auto const object = engine.find(tx, id);
-                auto const contract = store::find(tx, id);
-                auto const from = Day::parse(contract->body["term_from"].text_or({}));
-                if (object && object->state == "completed") {
+                auto const from = Day::parse(store::find(tx, id)->body["term_from"].text_or({}));
+                // What was performed of one of them stays performed, whatever became of the others.
+                if (object && performed(*object, from, context.today())) {
                     *asked.found = review::ContractFound::performed;
-                } else if (object && bound(*object)) {
-                    auto const begun = from.ok() && from.value() <= context.today();
-                    *asked.found = begun ? review::ContractFound::performed : review::ContractFound::signed_only;
+                } else if (object && bound(*object) && *asked.found == review::ContractFound::none) {
+                    *asked.found = review::ContractFound::signed_only;
                 }
             }
             return {};
