@@ -148,6 +148,12 @@ std::optional<std::int64_t> provider_of(Release const& release) {
     return terms ? std::optional(terms->provider) : std::nullopt;
 }
 
+// An award that fell stands as it was published, cancelled; the notice of the next one comes after it.
+std::string_view award_status(Release const& release, Notice const& award) {
+    auto const* fell = release.latest("award_void");
+    return fell != nullptr && fell->id > award.id ? "cancelled" : "active";
+}
+
 Value awards(Release& release) {
     Value all = Value::list();
     auto const* notice = release.latest("award_notice");
@@ -158,7 +164,7 @@ Value awards(Release& release) {
     auto award = Value::object();
     award.set("id", id_text(notice->object))
         .set("title", notice->title)
-        .set("status", "active")
+        .set("status", award_status(release, *notice))
         .set("date", notice->at.iso());
     if (values["price"].is_integer()) {
         award.set("value", ocds_amount(Money::fen(values["price"].integer())));

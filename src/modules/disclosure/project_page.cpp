@@ -102,7 +102,8 @@ Value money_of(db::Tx& tx, workflow::Engine const& engine, std::vector<Notice> c
         }
         if (notice.rule == "contract_notice") {
             auto const terms = contract::terms(tx, engine, notice.object);
-            if (terms) {
+            auto const contract = engine.find(tx, notice.object);
+            if (terms && contract && contract->state != "revoked") {
                 price += terms->price;
                 paid += payment::total_paid(tx, terms->contract);
                 ++contracts;
