@@ -29,12 +29,23 @@ Text called(Value const& section, std::string const& name) {
     return {"本公告以外的内容", "something outside this notice"};
 }
 
+// By its name in this notice; nothing where the notice does not say it.
+std::string kept_back(Making const& making, store::Exemption const& exemption) {
+    for (auto const& [field, value] : making.section["values"].members()) {
+        if (keeps_back(exemption, making.object.kind, field)) {
+            return field;
+        }
+    }
+    return {};
+}
+
 // CD-34-2 涉及国家秘密、商业秘密和个人隐私的信息除外
 Result<void> all_decided(db::Tx& tx, workflow::Engine const& engine, Context const& context, Making const& making) {
     auto judge = engine.judge(context, making.object.rules);
     for (auto const& waiting : store::exemptions(tx, making.project, "proposed")) {
-        auto const concerned = waiting.object_kind == making.object.kind && making.section["values"].has(waiting.field);
-        auto const title = called(making.section, waiting.field);
+        auto const field = kept_back(making, waiting);
+        auto const concerned = !field.empty();
+        auto const title = called(making.section, field);
         judge.require(
             clause::CD_34_2, law::Facts().with("exemption_of", law::words(title)).with("exemption_here", concerned),
             !concerned, "disclosure.exemption_undecided", waiting.field,

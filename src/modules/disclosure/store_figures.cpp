@@ -48,7 +48,7 @@ WHERE (CAST($1 AS BIGINT) = 0 OR f.buyer = CAST($1 AS BIGINT))
   AND NOT EXISTS (SELECT 1 FROM disclosure_exemption e
       WHERE e.project = f.project AND e.state = 'approved'
         AND ((e.object_kind = f.object_kind AND e.field = f.field)
-          OR (CAST($5 AS BIGINT) = 1 AND e.field = 'provider_name'))))sql";
+          OR (CAST($5 AS BIGINT) = 1 AND e.field IN ('provider_name', 'winner_name')))))sql";
 
 // One statement for each thing figures are told apart by.
 char const* column_of(std::string_view by) {

@@ -20,6 +20,21 @@ Result<Review> published_review(workflow::Engine const& engine, api::Call& call)
     return api::not_found({"结果尚未公告", "the result is not published yet"});
 }
 
+// CD-34-2 涉及国家秘密、商业秘密和个人隐私的信息除外: what the notice keeps back is not read here either.
+Value without(Value result, std::set<std::string> const& withheld) {
+    if (withheld.contains("winner_name")) {
+        result.erase("provider");
+        result.erase("provider_name");
+    }
+    if (withheld.contains("award_price")) {
+        result.erase("price");
+    }
+    if (withheld.contains("committee")) {
+        result.erase("experts");
+    }
+    return result;
+}
+
 Value own_marks(tender::Document const& document, std::vector<Mark> const& marks, Value const& bands,
                 std::int64_t bid) {
     Value list = Value::list();
@@ -43,7 +58,10 @@ Value own_marks(tender::Document const& document, std::vector<Mark> const& marks
 Result<Value> read_result(workflow::Engine const& engine, api::Call& call) {
     auto const review = TRY(published_review(engine, call));
     auto const object = TRY(engine.get(call.tx, review.id, "review"));
-    return result_of(engine, call.tx, review, engine.judge(call.context, object.rules));
+    auto result = result_of(engine, call.tx, review, engine.judge(call.context, object.rules));
+    auto const withheld = std::make_shared<std::set<std::string>>();
+    TRY(engine.ports().bus.raise(call.tx, call.context, RecordAsked{.project = review.project, .withheld = withheld}));
+    return without(std::move(result), *withheld);
 }
 
 // To each bidder: his own outcome with its reasons, nobody else's (LP-183 告知未通过资格审查原因;……告知未中标人本人得分与排序).
