@@ -37,7 +37,8 @@ std::vector<workflow::Step> steps() {
          .parent_kind = "bid"},
         {.name = "replace",
          .title = {"更换投标保证金", "hand over another"},
-         .from = {"lodged"},
+         .from = {"lodged", "returned"},  // given back with a bid that is handed in anew
+         .to = "lodged",
          .who = bidder,
          .input = &replace_fields(),
          .clauses = {clause::LP_094, clause::LP_149},
