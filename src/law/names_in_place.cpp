@@ -24,7 +24,7 @@ Name const* name_in_place(std::string_view key) {
         {"aspect_written", {{"是否已写明", "it is written"}}},
         {"aspect", {{"评估内容", "aspect"}}},
         {"assessment_type", {{"考核管理标准", "standard of assessment"}}},
-        {"barred", {{"是否列入不得购买的事项", "barred from being bought"}}},
+        {"barred", {{"是否被禁止", "barred"}}},
         {"beneficiaries_given", {{"是否写明受益对象", "beneficiaries are named"}}},
         {"bidder", {{"投标人", "bidder"}}},
         {"bond_in_cash", {{"是否以现金提交", "given in cash"}}},
