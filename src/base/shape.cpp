@@ -62,9 +62,10 @@ bool blank(std::string_view text) {
     return true;
 }
 
-// Text that can be kept and shown: whole UTF-8, and no control character but line breaks and tabs.
+// Text that can be kept and shown as it is: whole UTF-8, no control character but line breaks and tabs, and none that turns
+// the direction of reading.
 bool readable(std::string_view text) {
-    return is_utf8(text) && std::ranges::none_of(text, [](char c) {
+    return is_utf8(text) && !turns_reading(text) && std::ranges::none_of(text, [](char c) {
                return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
            });
 }

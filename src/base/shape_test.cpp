@@ -129,6 +129,10 @@ TEST_CASE("text is one line of whole UTF-8, counted in characters") {
     CHECK(faults(whole().set("title", "\xED\xA0\x80")) == "form.malformed@title");  // a surrogate
     CHECK(faults(whole().set("title", "\xC0\xAF")) == "form.malformed@title");      // an overlong slash
     CHECK(faults(whole().set("title", std::string("a\0b", 3))) == "form.malformed@title");
+    // Marks that turn the direction of reading: the amount would show as another.
+    CHECK(faults(whole().set("title", "共 \u202e00.1\u202c 元")) == "form.malformed@title");
+    CHECK(faults(whole().set("title", "\u2067元\u2069")) == "form.malformed@title");
+    CHECK(faults(whole().set("title", "“引号”——破折号…")).empty());
     std::string hanzi;
     for (int i = 0; i < 200; ++i) {
         hanzi += "字";

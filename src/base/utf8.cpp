@@ -52,4 +52,17 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
+bool turns_reading(std::string_view text) {
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        auto const last = byte_at(text, i + 2);
+        auto const of_2000s = text[i] == '\xE2';
+        auto const embeds = text[i + 1] == '\x80' && last >= 0xAAU && last <= 0xAEU;
+        auto const isolates = text[i + 1] == '\x81' && last >= 0xA6U && last <= 0xA9U;
+        if (of_2000s && (embeds || isolates)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace qiyue

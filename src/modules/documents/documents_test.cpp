@@ -70,6 +70,8 @@ TEST_CASE("documents: a name is made harmless, and an empty one replaced") {
         check(".hidden", "hidden");
         check("", "");
         check("\xff\xfe", "");
+        // A mark that turns the direction of reading: it would show as "合同exe.pdf".
+        check("合同\u202efdp.exe", "合同fdp.exe");
         std::string lengthy;
         for (int i = 0; i < 100; ++i) {
             lengthy += "长";
@@ -79,6 +81,21 @@ TEST_CASE("documents: a name is made harmless, and an empty one replaced") {
         auto const name = name_of(stand, upload.digest, 1);
         CHECK(name.size() <= 200);
         CHECK(name.ends_with("长.pdf"));
+    }
+}
+
+// PostgreSQL keeps no text that is none: a name out of a header is made harmless before it is kept.
+TEST_CASE("documents: the name of a file in pieces is made harmless when it is begun") {
+    for (auto const& engine : qiyue::support::engines()) {
+        Stand stand(engine, documents::migrations());
+        auto const context = of(stand, 1);
+        for (auto const& [given, wanted] : std::vector<std::pair<std::string, std::string>>{
+                 {"\xff\xfe", ""}, {std::string("a\0b.txt", 7), "ab.txt"}, {"../方案.txt", "方案.txt"}}) {
+            auto const begun = stand.database().write<documents::Begun>(
+                [&](db::Tx& tx) { return documents::begin(tx, context, stand.ports(), given, 3, {}); });
+            REQUIRE(begun.ok());
+            CHECK(begun.value().name == wanted);
+        }
     }
 }
 

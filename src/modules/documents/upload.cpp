@@ -14,6 +14,19 @@ constexpr std::size_t name_bytes = 180;
 // kept out for ever.
 constexpr std::int64_t seconds_to_finish = 86'400;
 
+// Without what turns the direction of reading: "…exe.pdf" may be the name of what ends with ".exe".
+std::string as_it_reads(std::string_view name) {
+    std::string kept;
+    while (!name.empty()) {
+        auto const character = name.substr(0, utf8_length(name));
+        if (!turns_reading(character)) {
+            kept += character;
+        }
+        name.remove_prefix(character.size());
+    }
+    return kept;
+}
+
 // The last part of a path, without control characters, not hidden, and short enough for every disk.
 std::string harmless(std::string name) {
     if (!is_utf8(name)) {
@@ -22,6 +35,7 @@ std::string harmless(std::string name) {
     if (auto const slash = name.find_last_of("/\\"); slash != std::string::npos) {
         name.erase(0, slash + 1);
     }
+    name = as_it_reads(name);
     std::erase_if(name, [](char c) { return (static_cast<unsigned char>(c) < 0x20U) || c == 0x7F || c == '"'; });
     name.erase(0, name.find_first_not_of(". "));
     if (name.size() > name_bytes) {
@@ -76,7 +90,8 @@ Result<void> receive(db::Tx& tx, Context const& context, api::Ports& ports, Uplo
 Result<Begun> begin(db::Tx& tx, Context const& context, api::Ports& ports, std::string name, std::int64_t size,
                     Limits const& limits) {
     TRY(within_quota(tx, context, size, limits));
-    Begun begun{.id = ports.ids.next(), .name = std::move(name), .size = size, .digest = {}};
+    // Made harmless before it is kept: a header may hold anything, a database of text may not.
+    Begun begun{.id = ports.ids.next(), .name = harmless(std::move(name)), .size = size, .digest = {}};
     store::insert(tx, context, begun);
     return begun;
 }
