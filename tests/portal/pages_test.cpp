@@ -5,6 +5,7 @@
 #include "app/clauses/showings.hpp"
 #include "app/desk.hpp"
 #include "app/portal/portal.hpp"
+#include "app/portal/words.hpp"
 #include "modules/documents/typeset.hpp"
 
 #include <doctest/doctest.h>
@@ -285,6 +286,13 @@ TEST_CASE("portal: statistics as a file have the sums of the page, in yuan") {
     CHECK(file.status == 200);
     CHECK(file.content_type == "text/csv; charset=utf-8");
     CHECK(says(file, "\"open\",\"公开招标\",1,2000000.00,1,1760000.00,1672000.00,1,1,3,1760000.00,2000000.00"));
+}
+
+TEST_CASE("portal: a name in a file for spreadsheets is no formula, and no end of a cell") {
+    CHECK(csv_cell("公开招标") == "\"公开招标\"");
+    CHECK(csv_cell("=HYPERLINK(\"http://example.invalid\")") == "\"'=HYPERLINK(\"\"http://example.invalid\"\")\"");
+    CHECK(csv_cell("@SUM(1)") == "\"'@SUM(1)\"");
+    CHECK(csv_cell("") == "\"\"");
 }
 
 TEST_CASE("portal: every page of a clean installation has its empty state") {

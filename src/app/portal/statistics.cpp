@@ -43,14 +43,6 @@ std::string ceiling_of(Value const& line) {
     return percent_of(line["compared_price"].integer_or(0), line["compared_ceiling"].integer_or(0));
 }
 
-std::string quoted(std::string const& text) {
-    std::string csv = "\"";
-    for (char const c : text) {
-        csv += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return csv + "\"";
-}
-
 std::string in_yuan(Value const& fen) {
     return Money::fen(fen.integer_or(0)).in_yuan();
 }
@@ -177,8 +169,8 @@ http::Response Portal::statistics_file(Visit const& visit, std::string const& na
     for (auto const& line : sums.items()) {
         auto const key = line["key"].text();
         auto const count = [&](char const* what) { return std::to_string(line[what].integer()); };
-        response.body += quoted(key) + "," +
-            quoted(by == "region" ? region_name(key) : in(visit.language, line["label"])) + "," + count("projects") +
+        response.body += csv_cell(key) + "," +
+            csv_cell(by == "region" ? region_name(key) : in(visit.language, line["label"])) + "," + count("projects") +
             "," + in_yuan(line["budget"]) + "," + count("contracts") + "," + in_yuan(line["contract"]) + "," +
             in_yuan(line["paid"]) + "," + count("tenders") + "," + count("openings") + "," + count("bids") + "," +
             in_yuan(line["compared_price"]) + "," + in_yuan(line["compared_ceiling"]) + "," + in_yuan(line["small"]) +

@@ -116,6 +116,15 @@ std::string bytes(std::int64_t count) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + (mega ? " MB" : " kB");
 }
 
+std::string csv_cell(std::string const& text) {
+    auto const formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    std::string cell = formula ? "\"'" : "\"";
+    for (char const c : text) {
+        cell += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return cell + "\"";
+}
+
 std::string left(Day today, Day due, WorkCalendar const& calendar, Language language) {
     if (due < today) {
         return language == Language::zh ? "已截止" : "closed";

@@ -16,6 +16,8 @@ Value option(std::string const& value, std::string const& label, std::string con
 Value fact(std::string const& label, std::string const& value, bool figures = false, Value link = false);
 // "1.4 MB"
 std::string bytes(std::int64_t count);
+// One cell of a file for spreadsheets. A name that begins like a formula stays a name: an apostrophe says so.
+std::string csv_cell(std::string const& text);
 // "剩 6 个工作日", "已截止"
 std::string left(Day today, Day due, WorkCalendar const& calendar, Language language);
 
