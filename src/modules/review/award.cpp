@@ -95,6 +95,15 @@ Result<void> award_to(StepRun& run, Review& review, std::vector<ReviewedBid> con
     return {};
 }
 
+// Since when the head has to confirm: since the report, or since the last award fell.
+Day before_the_head_since(Review const& review, Day reported) {
+    auto const& fallen = review.body["void_awards"];
+    auto const last =
+        fallen.is_list() && fallen.size() > 0 ? fallen.items().back()["void_on"].text_or({}) : std::string();
+    auto const fell = Day::parse(last);
+    return fell.ok() ? std::max(reported, fell.value()) : reported;
+}
+
 }  // namespace
 
 std::optional<Award> award(db::Tx& tx, std::int64_t project) {
@@ -132,7 +141,7 @@ Result<void> deem_confirmed(StepRun& run) {
                              {"只有招标项目的中标人可以视同确定", "only the winner of a tender is deemed confirmed"},
                              {"请由单位负责人定标", "the head confirms the award"});
     }
-    auto const due = run.judge.deadline("award_confirm", reported.value()).due;
+    auto const due = run.judge.deadline("award_confirm", before_the_head_since(review, reported.value())).due;
     auto const reason = run.form.given("reason_given") && run.form.yes("reason_given");
     auto const facts = law::Facts().with("due", due).with("today", run.today()).with("reason_given", reason);
     run.judge.require(clause::LP_179, facts, run.today() > due, "award.not_due", {},
