@@ -63,15 +63,15 @@ void count_contract(db::Tx& tx, workflow::Engine const& engine, store::Figure ro
     }
 }
 
-// The award of a year stands beside the ceiling of a year, where one was set.
+// By the name that an exemption calls it. The award of a year stands beside the ceiling of a year, where one was set.
 void count_award(db::Tx& tx, store::Figure row, Value const& values) {
     auto const award = review::award(tx, row.project);
     row.provider = award ? award->provider : 0;
     store::fill_in_provider(tx, row.project, row.provider);
-    put(tx, row, "award", "price", values["price"]);
+    put(tx, row, "award", "award_price", values["price"]);
     if (auto const ceiling = store::ceiling_of(tx, row.project); ceiling) {
-        put(tx, row, "compared_price", "price", values["price"]);
-        put(tx, row, "compared_ceiling", "price", *ceiling);
+        put(tx, row, "compared_price", "award_price", values["price"]);
+        put(tx, row, "compared_ceiling", "award_price", *ceiling);
     }
 }
 
