@@ -111,6 +111,8 @@ Fields const& letter_fields() {
             field::day("posted_on", {"寄出(发出)之日", "posted on"})
                 .says({"以邮戳日期为准；当面递交的填收到之日", "by the postmark; by hand: the day of arrival"}),
             field::day("received_on", {"收到之日", "received on"}),
+            field::digest("letter", {"质疑函扫描件", "scan of the letter"})
+                .says({"含签字盖章页；供应商在本页可以查阅", "with its seal; the supplier reads it on this page"}),
             field::yes_no("accepted", {"收下质疑函", "taken in"}),
             field::prose("decline_reason", {"不予受理的理由", "why it is not taken in"}).maybe()};
         append(all, queried());

@@ -61,6 +61,7 @@ Fields const& shown_fields() {
              field::prose("facts", {"事实与理由", "facts and reasons"}),
              field::day("documents_taken_on", {"来函所述获取购买文件之日", "documents taken on, by the letter"}),
              field::day("posted_on", {"寄出之日", "posted on"}), field::day("received_on", {"收到之日", "received on"}),
+             field::digest("letter", {"质疑函扫描件", "scan of the letter"}),
              field::prose("decline_reason", {"不予受理的理由", "why it was not taken in"}),
              field::day("last_day", {"提出期限", "last day to file"}),
              field::day("reply_due", {"答复期限", "reply due"})});
