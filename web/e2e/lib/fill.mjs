@@ -47,7 +47,7 @@ async function fill_one(page, field, value, helps, place) {
 
 async function type_day(page, place, text) {
   await page.fill(place, text);
-  await page.press(place, 'Enter');
+  await page.press(place, 'Tab');
 }
 
 // As a person does: type what it is called, take it from the list, where number, project and state tell it from its like.

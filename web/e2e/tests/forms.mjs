@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { still } from '../lib/browser.mjs';
+import { axe, overflow, still } from '../lib/browser.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
 
 const submit = (page) => page.click('.action-bar button[type=submit]');
@@ -40,6 +40,53 @@ export default function declare(test) {
     assert.ok(request.headers()['idempotency-key']);
     await page.waitForSelector('.answer .reference-number');
   });
+  test('a day that the calendar has not is refused at its field, and stays as typed', { needs: 'mock' }, async (world) => {
+    const page = await sign_in(world, 'need');
+    await go(page, '/needs/2001/edit');
+    let sent = 0;
+    page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/edit')) sent += 1; });
+    for (const wrong of ['2026-13-45', '2026-02-30', '明年五月', '2026-05-01 09:00']) {
+      await page.fill('#f-scope-starts', wrong);
+      await page.press('#f-scope-starts', 'Tab');
+      await page.waitForSelector('#f-scope-starts-error');
+      assert.match(await page.textContent('#f-scope-starts-error'), /日历上没有|应为年、月、日|不带时间/, wrong);
+      await submit(page);
+      await page.waitForSelector('.problem');
+      assert.match(await page.textContent('.problem li'), /数量、期限与对象 服务开始日：/, 'the summary names the field');
+      assert.equal(await page.inputValue('#f-scope-starts'), wrong, 'what was typed stays');
+    }
+    assert.equal(sent, 0);
+    assert.equal(await page.getAttribute('#f-scope-starts', 'aria-invalid'), 'true');
+    for (const fine of ['2026/5/1', '20260501', '２０２６年５月１日']) {
+      await page.fill('#f-scope-starts', fine);
+      await page.press('#f-scope-starts', 'Tab');
+      assert.equal(await page.inputValue('#f-scope-starts'), '2026-05-01', fine);
+    }
+    await page.fill('#f-scope-budget', '1.234,5');
+    await page.press('#f-scope-budget', 'Tab');
+    assert.match(await page.textContent('#f-scope-budget-error'), /应为金额/);
+    await page.fill('#f-scope-budget', '１２３４．５');
+    await page.press('#f-scope-budget', 'Tab');
+    assert.equal(await page.inputValue('#f-scope-budget'), '1,234.50');
+    const [request] = await Promise.all([page.waitForRequest('**/api/needs/2001/edit'), submit(page)]);
+    assert.deepEqual([request.postDataJSON().scope.starts, request.postDataJSON().scope.budget], ['2026-05-01', 123450]);
+  });
+  for (const width of [1280, 390]) {
+    test(`a day is picked from the calendar beside its field, at ${width}`, { needs: 'mock' }, async (world) => {
+      const page = await sign_in(world, 'need', { viewport: { width, height: 900 } });
+      await go(page, '/needs/2001/edit');
+      await page.focus('#f-scope-starts');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('#f-scope-starts-calendar td.available');
+      assert.deepEqual([...await overflow(page), ...await axe(page)], []);
+      if (process.env.QIYUE_E2E_PICTURES) await page.screenshot({ path: `${process.env.QIYUE_E2E_PICTURES}/calendar-${width}.png` });
+      await page.locator('#f-scope-starts-calendar td.available').filter({ hasText: /^17$/ }).click();
+      assert.equal(await page.inputValue('#f-scope-starts'), '2026-11-17');
+      assert.equal(await page.locator('#f-scope-starts-calendar').count(), 0);
+      assert.match(await page.evaluate(() => document.activeElement.textContent), /日历/, 'the focus comes back to the button');
+    });
+  }
   test('rows are added and removed by keyboard', { needs: 'mock' }, async (world) => {
     const page = await sign_in(world, 'need');
     await go(page, '/needs/2001/edit');

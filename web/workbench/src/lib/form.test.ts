@@ -1,6 +1,6 @@
 import type { Field } from '@/api/types';
 import { expect, test } from 'vitest';
-import { collect, lay_over, to_raw, without_secrets, type Raw } from './form';
+import { collect, lay_over, name_at, to_raw, with_names, without_secrets, wrong_with, type Raw } from './form';
 
 const label = { zh: '项', en: 'item' };
 const fields: Field[] = [
@@ -39,4 +39,27 @@ test('secrets are not kept in a draft, and a draft survives a changed form', () 
   const laid = lay_over(fields, to_raw(fields, {}), { ...kept, gone: 'x' });
   expect(laid.name).toBe('甲');
   expect('gone' in laid).toBe(false);
+});
+
+test('a typed day is refused or handed in, and never another', () => {
+  const day: Field = { name: 'day', kind: 'day', label };
+  const instant: Field = { name: 'then', kind: 'instant', label };
+  expect(collect([day], { day: '2026-13-45' })).toEqual({ body: {}, faults: [{ path: 'day', says: '日历上没有这一天或这一刻，请核对年、月、日和时间' }] });
+  expect(collect([day], { day: '２０２６/5/1' }).body).toEqual({ day: '2026-05-01' });
+  expect(collect([instant], { then: '2026-05-01 17:30' }).body).toEqual({ then: '2026-05-01T17:30:00+08:00' });
+  expect(collect([instant], { then: '2026-05-01' }).faults[0]!.says).toMatch(/还缺时间/);
+  expect(to_raw([instant], { then: '2026-05-01T17:30:00+08:00' })).toEqual({ then: '2026-05-01 17:30' });
+});
+
+test('what stands in a field that was left is told at once, and an empty one is not scolded', () => {
+  const price: Field = { name: 'price', kind: 'money', label };
+  expect(wrong_with(price, '1.234,5')).toMatch(/应为金额/);
+  for (const fine of ['', '１，２３４．５', '1,234.5', '¥ 1234.50']) expect(wrong_with(price, fine), fine).toBe('');
+  expect(wrong_with({ name: 'share', kind: 'share', label }, '３０％')).toBe('');
+});
+
+test('a fault at the top tells its field, with the row where there are several', () => {
+  const rows: Field[] = [{ name: 'factors', kind: 'list', label: { zh: '评审因素', en: 'factors' }, fields: [{ name: 'weight', kind: 'score', label: { zh: '分值', en: 'weight' } }] }];
+  expect(name_at(rows, 'factors.1.weight')).toBe('评审因素 第 2 项 分值');
+  expect(with_names(rows, [{ path: 'factors.1.weight', says: '应为数字' }, { path: 'factors', says: '请填写“评审因素”' }, { path: 'gone', says: '不对' }]).map((one) => one.name)).toEqual(['评审因素 第 2 项 分值', undefined, undefined]);
 });

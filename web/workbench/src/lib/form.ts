@@ -1,5 +1,6 @@
 import type { Body, Field, Finding, Plain } from '@/api/types';
 import { say, t } from '@/i18n';
+import { read_day, read_instant, type Read } from './days';
 import { format_decimal, format_short, parse_decimal } from './decimal';
 
 // What a form holds while somebody types: numbers as the text typed, references with their label, files with their
@@ -9,7 +10,8 @@ export type RawValue = string | boolean | null | RawReference | RawFile | Raw | 
 export interface RawReference { id: number; label: string }
 export interface RawFile { digest: string; name: string; size: number }
 
-export interface Fault { path: string; says: string; finding?: Finding }
+// `name`: what its field is called, where the summary at the top tells of it.
+export interface Fault { path: string; says: string; name?: string; finding?: Finding }
 
 let rows_made = 0;
 export function fresh_row(fields: Field[], body: Body = {}): Raw {
@@ -42,7 +44,7 @@ function raw_of(field: Field, value: Plain | undefined): RawValue {
       while (rows.length < least) rows.push(fresh_row(list_of(field)) as (typeof rows)[number]);
       return rows;
     }
-    case 'instant': return typeof value === 'string' ? value.slice(0, 19).replace('T', ' ') : '';
+    case 'instant': return typeof value === 'string' ? value.slice(0, 19).replace('T', ' ').replace(/(:\d\d):00$/, '$1') : '';
     default: return typeof value === 'string' ? value : '';
   }
 }
@@ -97,6 +99,19 @@ export function collect(fields: Field[], raw: Raw, path = '', draft = false): { 
   return { body, faults };
 }
 
+// A day that was read, or why it was not: what is written is never changed into another.
+function told(read: Read, how: string, as: (read: string) => string): { value: Plain } | { wrong: string } {
+  if ('value' in read) return { value: as(read.value) };
+  return { wrong: { nothing: how, impossible: t('is_impossible'), no_hour: t('is_no_hour'), with_hour: t('is_with_hour') }[read.fault] };
+}
+
+// What is wrong with what a field holds, said when it is left; empty where nothing is, or where nothing stands in it.
+export function wrong_with(field: Field, raw: RawValue): string {
+  if (is_blank(field, raw)) return '';
+  const read = read_value(field, raw);
+  return 'wrong' in read ? read.wrong : '';
+}
+
 function read_value(field: Field, raw: RawValue): { value: Plain } | { wrong: string } {
   const { minimum, maximum } = field;
   switch (field.kind) {
@@ -105,7 +120,7 @@ function read_value(field: Field, raw: RawValue): { value: Plain } | { wrong: st
     case 'share':
     case 'score': {
       const places = field.kind === 'integer' ? 0 : 2;
-      const number = parse_decimal((raw as string).replace(/%$/, ''), places);
+      const number = parse_decimal((raw as string).trim().replace(/[%\uff05]$/, ''), places);
       if (number === null) return { wrong: t(field.kind === 'money' ? 'is_no_money' : field.kind === 'integer' ? 'is_no_number' : 'is_no_decimal') };
       const shown = (n: number): string => (field.kind === 'integer' ? String(n) : field.kind === 'money' ? format_decimal(n) : format_short(n));
       const low = minimum ?? (field.kind === 'money' ? 0 : undefined);
@@ -116,8 +131,8 @@ function read_value(field: Field, raw: RawValue): { value: Plain } | { wrong: st
     case 'reference': return { value: (raw as RawReference).id };
     case 'digest': return { value: (raw as RawFile).digest };
     case 'yes_no': return { value: raw as boolean };
-    case 'day': return /^\d{4}-\d\d-\d\d$/.test(raw as string) ? { value: raw as string } : { wrong: t('is_no_day') };
-    case 'instant': return { value: `${(raw as string).replace(' ', 'T')}+08:00` };
+    case 'day': return told(read_day(raw as string), t('is_no_day'), (day) => day);
+    case 'instant': return told(read_instant(raw as string), t('is_no_instant'), (then) => `${then.replace(' ', 'T')}${then.length === 16 ? ':00' : ''}+08:00`);
     default: {
       const text = raw as string;
       const count = [...text].length;
@@ -129,6 +144,30 @@ function read_value(field: Field, raw: RawValue): { value: Plain } | { wrong: st
       return { value: text };
     }
   }
+}
+
+// "评审因素 第 2 项 分值": which field a path leads to, for who reads of it elsewhere. Nothing where there is none such.
+export function name_at(fields: Field[], path: string): string {
+  const names: string[] = [];
+  let here = fields;
+  for (const part of path.split('.')) {
+    if (/^\d+$/.test(part)) {
+      names.push(t('row_n', { n: Number(part) + 1 }));
+      continue;
+    }
+    const field = here.find((one) => one.name === part);
+    if (!field) break;
+    names.push(say(field.label));
+    here = list_of(field);
+  }
+  return names.join(' ');
+}
+// A sentence that tells the field itself needs no name before it.
+export function with_names(fields: Field[], faults: Fault[]): Fault[] {
+  return faults.map((fault) => {
+    const name = name_at(fields, fault.path);
+    return name === '' || fault.says.includes(name) ? fault : { ...fault, name };
+  });
 }
 
 // Raw input without its secrets: what may stay on this machine.

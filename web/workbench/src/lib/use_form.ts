@@ -1,7 +1,7 @@
 import { Refused } from '@/api/client';
 import type { Body, Field, Finding, Problem } from '@/api/types';
 import { say } from '@/i18n';
-import { collect, to_raw, type Fault, type Raw } from '@/lib/form';
+import { collect, to_raw, with_names, type Fault, type Raw } from '@/lib/form';
 import { ref, shallowRef } from 'vue';
 
 // A form that is no step of a procedure: what was typed, what is wrong with it, and handing it in.
@@ -20,7 +20,7 @@ export function use_form(fields: () => Field[], start: Body = {}) {
   function gather(): Body | null {
     problem.value = null;
     const gathered = collect(fields(), raw.value);
-    faults.value = gathered.faults;
+    faults.value = with_names(fields(), gathered.faults);
     return gathered.faults.length === 0 ? gathered.body : null;
   }
   async function send<T>(asking: () => Promise<T>): Promise<T | null> {
@@ -32,7 +32,7 @@ export function use_form(fields: () => Field[], start: Body = {}) {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       problem.value = error.problem;
-      faults.value = error.problem.findings.filter((one) => one.field !== '').map((one: Finding) => ({ path: one.field, says: say(one.says), finding: one }));
+      faults.value = with_names(fields(), error.problem.findings.filter((one) => one.field !== '').map((one: Finding) => ({ path: one.field, says: say(one.says), finding: one })));
       return null;
     } finally {
       busy.value = false;

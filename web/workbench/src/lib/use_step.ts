@@ -2,7 +2,7 @@ import { ask, command_key, Refused } from '@/api/client';
 import type { Body, Field, Finding, KindMeta, NextStep, ObjectPage, Problem, StepAnswer, StepMeta } from '@/api/types';
 import { say, t } from '@/i18n';
 import { drop_draft, read_draft, write_draft, type Draft } from '@/lib/drafts';
-import { collect, lay_over, to_raw, without_secrets, type Fault, type Raw } from '@/lib/form';
+import { collect, lay_over, to_raw, with_names, without_secrets, type Fault, type Raw } from '@/lib/form';
 import { use_session } from '@/stores/session';
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 
@@ -63,7 +63,7 @@ export function use_step(props: StepProps, fields: Field[] = props.step.input, {
     // A draft may want anything but what it is made under.
     const under = props.object === null && 'parent_field' in props.step ? fields.find((one) => one.name === (props.step as StepMeta).parent_field) : undefined;
     if (under && gathered.body[under.name] === undefined && !gathered.faults.some((one) => one.path === under.name)) gathered.faults.unshift({ path: under.name, says: t('is_missing', { field: say(under.label) }) });
-    faults.value = gathered.faults;
+    faults.value = with_names(fields, gathered.faults);
     return gathered.faults.length === 0 ? gathered.body : null;
   }
 
@@ -83,7 +83,7 @@ export function use_step(props: StepProps, fields: Field[] = props.step.input, {
       const asked = new Set([...fields, ...props.step.input].map((one) => one.name));
       const here = (one: Finding): boolean => asked.has(one.field.split('.')[0] ?? '');
       problem.value = { ...error.problem, findings: error.problem.findings.map((one) => (here(one) ? one : { ...one, field: '' })) };
-      faults.value = error.problem.findings.filter(here).map((one: Finding) => ({ path: one.field, says: say(one.says), finding: one }));
+      faults.value = with_names([...fields, ...props.step.input], error.problem.findings.filter(here).map((one: Finding) => ({ path: one.field, says: say(one.says), finding: one })));
       keep();
       return null;
     } finally {
