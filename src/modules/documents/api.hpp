@@ -97,6 +97,10 @@ std::vector<std::string> digests_in(Value const& fields, Value const& values);
 // Takes away what was sent and not used for Limits::unused_days, and what was disposed of. Gives how many files.
 std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits const& limits);
 
+// Takes away what lies in the store's folder for a day and no row tells of: a process died between moving it in and writing
+// its row. Gives how many files.
+std::int64_t sweep_unknown(db::Tx& tx, Context const& context, api::Ports& ports, std::string const& folder);
+
 // ---- papers ----
 
 // One template, read from papers/NAME.toml.

@@ -5,10 +5,14 @@
 #include "modules/documents/store.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 namespace documents = qiyue::documents;
 namespace db = qiyue::db;
 using qiyue::Context;
+using qiyue::Instant;
 using qiyue::Result;
 using qiyue::Value;
 using qiyue::support::Stand;
@@ -136,6 +140,41 @@ TEST_CASE("documents: what nobody uses goes after its days, what an object holds
         CHECK(name_of(stand, unused.digest, 1) == "nothing");
         CHECK(name_of(stand, used.digest, 1) == "b");
         CHECK(sweep() == 0);
+    }
+}
+
+TEST_CASE("documents: what was moved in before a crash, and has no row, goes after a day") {
+    for (auto const& engine : qiyue::support::engines()) {
+        Stand stand(engine, documents::migrations());
+        auto name = (std::filesystem::temp_directory_path() / "qiyue_strays_XXXXXX").string();
+        std::string const folder = ::mkdtemp(name.data());
+        auto const store = qiyue::files::open_folder(folder);
+        auto const lost = store->put("moved in, and never written down");
+        auto const sent_file = store->put("sent");
+        auto const begun = std::string("77");
+        store->append(begun, 0, "a piece");
+        auto& ports = stand.ports();
+        qiyue::api::Ports on_disk{.ids = ports.ids, .random = ports.random, .files = *store, .bus = ports.bus};
+        stand.write<bool>([&](db::Tx& tx) -> Result<bool> {
+            TRY(documents::receive(tx, of(stand, 1), on_disk,
+                                   {.digest = sent_file, .name = "a", .type = "text/plain", .size = 4}, {}));
+            return true;
+        });
+        auto const sweep = [&](char const* now) {
+            auto context = stand.context();
+            context.now = Instant::parse(now).value();
+            return stand.write<std::int64_t>([&](db::Tx& tx) -> Result<std::int64_t> {
+                return documents::sweep_unknown(tx, context, on_disk, folder);
+            });
+        };
+        CHECK(sweep("2020-01-01T00:00:00+08:00") == 0);  // all of it is younger than a day
+        CHECK(store->has(lost));
+        CHECK(sweep("2120-01-01T00:00:00+08:00") == 1);
+        CHECK_FALSE(store->has(lost));
+        CHECK(store->has(sent_file));
+        CHECK(store->begun(begun) == 7);  // what is not whole is swept by its own row
+        CHECK(sweep("2120-01-01T00:00:00+08:00") == 0);
+        std::filesystem::remove_all(folder);
     }
 }
 

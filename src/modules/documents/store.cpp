@@ -55,6 +55,10 @@ SELECT u.digest FROM documents_upload u
 WHERE NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest)
 GROUP BY u.digest HAVING MAX(u.at) < $1 ORDER BY u.digest)sql";
 
+constexpr char const* select_known = R"sql(
+SELECT digest FROM documents_upload WHERE digest >= $1 AND digest < $2
+UNION SELECT digest FROM documents_file WHERE digest >= $1 AND digest < $2 AND disposal = 0 ORDER BY digest)sql";
+
 constexpr char const* delete_upload = "DELETE FROM documents_upload WHERE digest = $1";
 
 std::vector<File> files_of(db::Rows const& rows) {
@@ -151,6 +155,11 @@ std::vector<std::string> unused(db::Tx& tx, Instant before) {
 
 std::vector<std::string> gone(db::Tx& tx) {
     return digests_of(tx.run(select_gone, {}));
+}
+
+std::vector<std::string> known(db::Tx& tx, std::string_view two_signs) {
+    auto const from = std::string(two_signs);
+    return digests_of(tx.run(select_known, {from, from + "g"}));  // a digest has no sign above f
 }
 
 void forget(db::Tx& tx, std::string_view digest) {

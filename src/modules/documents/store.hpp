@@ -47,6 +47,8 @@ std::vector<std::string> unused(db::Tx& tx, Instant before);
 // Disposed of, and held by no other object.
 std::vector<std::string> gone(db::Tx& tx);
 void forget(db::Tx& tx, std::string_view digest);
+// The digests beginning with these two signs that were sent, or that an object holds; sorted.
+std::vector<std::string> known(db::Tx& tx, std::string_view two_signs);
 
 }  // namespace store
 

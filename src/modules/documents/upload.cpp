@@ -3,6 +3,9 @@
 #include "modules/documents/store.hpp"
 
 #include "platform/files/forget.hpp"
+#include "platform/files/strays.hpp"
+
+#include <algorithm>
 
 // What was sent and not yet used: its name made harmless, its sender's day counted, and what nobody uses taken away.
 namespace qiyue::documents {
@@ -123,6 +126,26 @@ std::int64_t sweep(db::Tx& tx, Context const& context, api::Ports& ports, Limits
             store::forget(tx, digest);
             files::forget(ports.files, digest);
             count += 1;
+        }
+    }
+    return count;
+}
+
+std::int64_t sweep_unknown(db::Tx& tx, Context const& context, api::Ports& ports, std::string const& folder) {
+    constexpr std::string_view signs = "0123456789abcdef";
+    // Younger ones may be on their way to their row.
+    auto const before = context.now.plus_seconds(-seconds_to_finish);
+    std::int64_t count = 0;
+    for (auto const first : signs) {
+        for (auto const second : signs) {
+            auto const two = std::string{first, second};
+            auto const there = files::kept_before(folder, two, before);
+            auto const known = there.empty() ? there : store::known(tx, two);
+            for (auto const& digest : there) {
+                if (!std::ranges::binary_search(known, digest) && files::forget(ports.files, digest)) {
+                    count += 1;
+                }
+            }
         }
     }
     return count;
