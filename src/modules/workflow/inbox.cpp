@@ -82,7 +82,9 @@ Value inbox(db::Tx& tx, Engine const& engine, Context const& context) {
         line.set("object", summary(tx, engine, object)).set("steps", steps);
         auto const due = std::ranges::find(duties, object.id, &Duty::object);
         if (due != duties.end()) {
-            line.set("due", duty_value(tx, engine, *due, context.today()));
+            line.set("due", duty_of(tx, engine, *due, context));
+        } else if (auto until = open_until(tx, engine, object, context); until.is_object()) {
+            line.set("open_until", std::move(until));
         }
         todo.push(line);
     }
@@ -90,7 +92,7 @@ Value inbox(db::Tx& tx, Engine const& engine, Context const& context) {
     Value owed = Value::list();
     for (auto const& duty : duties) {
         if (duty.post.empty() || caller.holds(duty.post) || caller.holds(caller.organisation_kind + ".head")) {
-            owed.push(duty_value(tx, engine, duty, context.today()));
+            owed.push(duty_of(tx, engine, duty, context));
         }
     }
 

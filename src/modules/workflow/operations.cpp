@@ -111,7 +111,7 @@ Result<Value> overdue(Engine const& engine, api::Call& call) {
     for (auto const& duty : found) {
         auto const wanted = watches && (of == 0 || duty.holder == of);
         if (wanted && std::ssize(items.items()) < page_size) {
-            items.push(duty_value(call.tx, engine, duty, call.context.today()));
+            items.push(duty_of(call.tx, engine, duty, call.context));
         }
     }
     auto answer = Value::object().set("items", items);

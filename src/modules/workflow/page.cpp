@@ -123,12 +123,46 @@ Value duty_value(db::Tx& tx, Engine const& engine, Duty const& duty, Day today) 
         .set("opened", duty.opened.iso())
         .set("due", duty.due.iso())
         .set("working_days_left", working_days_left(engine.calendar(), today, duty.due))
+        .set("due_today", duty.due == today)
+        .set("next_working_day", duty.due == engine.calendar().after(today, WorkingDays{1}).due)
         .set("overdue", overdue)
         .set("provisional", duty.provisional)
         .set("clause", duty.clause)
         .set("sum", duty.sum)
         .set("told", law::told_deadline(engine.book(), duty.sum))
         .set("closed", duty.closed ? Value(duty.closed->iso()) : Value());
+}
+
+Value duty_of(db::Tx& tx, Engine const& engine, Duty const& duty, Context const& context) {
+    auto value = duty_value(tx, engine, duty, context.today());
+    auto const object = engine.find(tx, duty.object);
+    if (object && engine.readable(tx, *object, context)) {
+        value.set("object_title", object->title);
+    }
+    return value;
+}
+
+Value open_until(db::Tx& tx, Engine const& engine, Object const& object, Context const& context) {
+    auto const& rules = engine.procedure(object.kind);
+    if (rules.shows == nullptr || !rules.view) {
+        return {};
+    }
+    auto const field = std::ranges::find(*rules.shows, "open_until", &Field::name);
+    if (field == rules.shows->end()) {
+        return {};
+    }
+    auto const until = Instant::parse(rules.view(tx, object, context)["open_until"].text_or({}));
+    if (!until.ok()) {
+        return {};
+    }
+    auto const day = until.value().day();
+    return Value::object()
+        .set("label", label(field->label))
+        .set("at", until.value().iso())
+        .set("past", until.value() < context.now)
+        .set("working_days_left", working_days_left(engine.calendar(), context.today(), day))
+        .set("due_today", day == context.today())
+        .set("next_working_day", day == engine.calendar().after(context.today(), WorkingDays{1}).due);
 }
 
 Value step_value(Engine const& engine, Procedure const& procedure, Step const& step, Clauses wanted) {

@@ -35,12 +35,13 @@ std::string posts_of(Caller const& there) {
     return text;
 }
 
-// Colleagues are listed with their posts. Somebody of another house is found by the whole login only, so that nobody
+// Colleagues are listed with their posts, and found by name or login. Somebody of another house is found by the whole login only, so that nobody
 // can leaf through the people of the city; and that a person is in the pool of experts is never told.
 Value people(db::Tx& tx, Caller const& caller, std::string const& wanted) {
     Value items = Value::list();
     for (auto const& found : identity::holders(tx, caller.organisation)) {
-        if (found.name.find(wanted) != std::string::npos && std::ssize(items.items()) < items_max) {
+        auto const meant = found.name.find(wanted) != std::string::npos || found.login == wanted;
+        if (meant && std::ssize(items.items()) < items_max) {
             auto const there = identity::caller_of(tx, found.id, caller.organisation);
             items.push(item(found.id, found.name + (there ? "(" + posts_of(*there) + ")" : std::string())));
         }

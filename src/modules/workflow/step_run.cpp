@@ -2,6 +2,7 @@
 
 #include "law/telling.hpp"
 #include "modules/journal/api.hpp"
+#include "modules/workflow/page.hpp"
 #include "modules/workflow/permission.hpp"
 #include "modules/workflow/secrecy.hpp"
 #include "modules/workflow/store.hpp"
@@ -76,17 +77,18 @@ bool waived(Step const& step, Context const& context) {
     return std::ranges::any_of(elsewhere, [&](Actor const& actor) { return context.off(actor.clause); });
 }
 
+// What is only minded has the shape of what is refused: each clause with its words, and what would do.
 Value finding_value(law::Rulebook const& book, Finding const& finding) {
     Value cites = Value::list();
     for (auto const& clause : finding.cites) {
-        cites.push(clause.id);
+        cites.push(book.cite(clause));
     }
-    return Value::object()
-        .set("code", finding.code)
-        .set("field", finding.field)
-        .set("says", Value::object().set("zh", finding.says.zh).set("en", finding.says.en))
-        .set("cites", cites)
-        .set("why", law::reasoned(book, finding));
+    auto value = Value::object();
+    value.set("code", finding.code).set("field", finding.field).set("says", label(finding.says)).set("cites", cites);
+    if (!finding.remedy.zh.empty()) {
+        value.set("remedy", label(finding.remedy));
+    }
+    return value.set("why", law::reasoned(book, finding));
 }
 
 // The object that the step is about: a new one, which goes by its parent, or the one that the call names.
