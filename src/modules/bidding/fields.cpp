@@ -108,6 +108,9 @@ Fields const& shown_fields() {
     static Fields const fields = [] {
         auto all = content_fields();
         all.push_back(field::text("contact", {"联系人及方式", "contact"}));
+        all.push_back(field::instant("open_until", {"提交截止时间", "to be handed in until"}).maybe());
+        all.push_back(field::money("bond_asked", {"要求的投标保证金", "bid bond asked for"}).maybe());
+        all.push_back(field::prose("bond_account", {"保证金账户及提交方式", "where the bond goes"}).maybe());
         all.push_back(field::instant("received_at", {"收到时间", "received"}));
         all.push_back(field::text("digest", {"密封摘要", "digest of the envelope"}));
         all.push_back(field::instant("quote_received_at", {"最后报价收到时间", "final quote received"}));

@@ -42,12 +42,20 @@ std::vector<workflow::Step> steps() {
          .parent_kind = "tender"},
         {.name = "submit",
          .title = {"提交密封投标文件", "hand in the sealed bid"},
-         .from = {"registered", "submitted", "withdrawn"},
+         .from = {"registered", "withdrawn"},
          .to = "submitted",
          .who = bidder,
          .input = &submit_fields(),
          .clauses = {clause::LP_089, clause::LP_091, clause::LP_102},
          .apply = submit},
+        {.name = "replace",
+         .title = {"重新提交密封投标文件", "hand in another sealed bid"},
+         .from = {"submitted"},
+         .who = bidder,
+         .input = &submit_fields(),
+         .clauses = {clause::LP_089, clause::LP_091, clause::LP_102},
+         .apply = submit,
+         .expected = false},
         {.name = "withdraw",
          .title = {"撤回投标文件", "take the bid back"},
          .from = {"submitted"},
@@ -75,11 +83,27 @@ std::vector<workflow::Step> steps() {
     };
 }
 
+// What its bidder has to know of the purchase while he works on it: the hour until which he may, and the bond asked for.
+void set_terms(db::Tx& tx, workflow::Object const& object, Value& body) {
+    auto const terms = tender::terms(tx, object.parent);
+    auto const document = tender::document(tx, object.parent);
+    auto const handing_in = object.state == "registered" || object.state == "submitted" || object.state == "withdrawn";
+    if (terms && handing_in) {
+        body.set("open_until", terms->bid_deadline.iso());
+    } else if (terms && terms->quoting && object.state == "quoting") {
+        body.set("open_until", terms->quoting->deadline.iso());
+    }
+    if (document && document->body["bid_bond"].integer_or(0) > 0) {
+        body.set("bond_asked", document->body["bid_bond"]).set("bond_account", document->body["bond_account"]);
+    }
+}
+
 Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
     auto body = Value::object();
     if (auto const bid = store::find(tx, object.id)) {
         body.set("contact", bid->contact);
     }
+    set_terms(tx, object, body);
     if (auto const envelope = store::live(tx, object.id, tender::bids_round)) {
         body.set("received_at", envelope->received_at.iso()).set("digest", envelope->digest);
     }

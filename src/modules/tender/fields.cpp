@@ -216,6 +216,10 @@ Fields const& document_fields() {
                       {"供应商须在法定质疑期内一次性提出同一环节的质疑", "suppliers query each stage once"})
             .maybe(),
         field::money("bid_bond", {"投标保证金", "bid bond"}).maybe(),
+        field::prose("bond_account", {"保证金账户及提交方式", "where the bond goes"})
+            .maybe()
+            .says({"收取保证金的，写明户名、开户行、账号和保函的提交方式",
+                   "where a bond is asked for: account, bank, number, and how a guarantee is handed over"}),
         field::group("low_price_ratios", {"异常低价比例(高于规定的)", "raised ratios of abnormally low prices"},
                      {field::share("average", {"低于平均报价的", "below so much of the mean"}).maybe(),
                       field::share("second", {"低于次低报价的", "below so much of the second lowest"}).maybe(),
