@@ -61,6 +61,28 @@ Value award_of(World& world, Visit const& visit, disclosure::Notice const& notic
     return record.ok() ? std::move(record).value() : Value();
 }
 
+// Where a supplier takes part, as long as the documents are offered; false of any other notice.
+Value take_part(World& world, Visit const& visit, disclosure::Notice const& notice) {
+    if (notice.rule != "tender_notice") {
+        return false;
+    }
+    auto const open = world.database().read<bool>([&](db::Tx& tx) {
+        auto const purchase = world.engine().find(tx, notice.object);
+        auto const terms = tender::terms(tx, notice.object);
+        return purchase && purchase->state == "published" && terms && visit.context.now <= terms->bid_deadline &&
+            visit.context.today() <= terms->documents_until;
+    });
+    if (!open) {
+        return false;
+    }
+    return Value::object()
+        .set("href", "/workbench/bids/new/register?parent=" + std::to_string(notice.object))
+        .set("label", visit.says("获取购买文件", "Get the purchase document and take part"))
+        .set("how",
+             visit.says("供应商登录工作台后办理；还没有账号的，请向平台运行机构申请。",
+                        "Suppliers sign in to the workbench; who has no account asks the operator for one."));
+}
+
 // A line of a table is read down where there is no room for it across: each cell then says what it is. A table of many
 // columns is so read on every screen.
 Value readable(Value const& sections, Language language) {
@@ -282,6 +304,7 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
         .set("publisher_href", organisation_href(found->organisation))
         .set("kind_label", kind)
         .set("closes", closes_of(visit, found->rule, found->object))
+        .set("take_part", take_part(world_, visit, *found))
         .set("sections", readable(sections, visit.language))
         .set("has_whys", whys.size() > 0)
         .set("whys", whys)

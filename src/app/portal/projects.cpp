@@ -4,8 +4,6 @@
 #include "app/portal/words.hpp"
 #include "modules/disclosure/api.hpp"
 
-#include <map>
-
 // One purchase as the public may know it: facts, money, parties, notices, and everything that happened on one timeline.
 namespace qiyue::app::portal {
 
@@ -94,10 +92,19 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
         }
     }
     Value notices = Value::list();
-    std::map<std::int64_t, std::string> by_object;
+    Value closing = Value::list();
     for (auto const& stage : project["stages"].items()) {
         for (auto const& notice : stage["notices"].items()) {
-            notices.push(notice_row(visit, notice));
+            auto const row = notice_row(visit, notice);
+            notices.push(row);
+            if (row["closes"].is_object() && !row["closes"]["past"].boolean()) {
+                closing.push(Value::object()
+                                 .set("href", row["href"])
+                                 .set("label", row["kind_label"])
+                                 .set("date", row["date"])
+                                 .set("rule", notice["rule"])
+                                 .set("closes", row["closes"]));
+            }
         }
     }
     Value steps = Value::list();
@@ -125,7 +132,7 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
              project["state_label"].is_object() ? in(visit.language, project["state_label"])
                                                 : project["state_label"].text_or({}))
         .set("lead", lead_of(visit, project))
-        .set("chapters", story_of(world_.rules(), project, visit.language))
+        .set("chapters", story_of(world_.rules(), project, closing, visit.language))
         .set("rows", rows)
         .set("has_money", amounts.size() > 0)
         .set("money", amounts)

@@ -15,6 +15,7 @@ namespace {
 struct Teller {
     law::Rulebook const& book;
     Value const& project;
+    Value const& closing;
     Language language;
 
     std::string says(std::string_view zh, std::string_view en) const {
@@ -49,6 +50,20 @@ public:
                             .set("href", false)
                             .set("label", false)
                             .set("date", false));
+    }
+    // Until when the public may answer a notice.
+    void add_closing(Value const& notice) {
+        auto const until = notice["closes"]["text"].text_or({});
+        auto const left = notice["closes"]["left"].text_or({});
+        auto const bids = notice["rule"] == Value("tender_notice");
+        sentences_.push(Value::object()
+                            .set("text",
+                                 teller_.says(bids ? "投标截止时间 " : "公众可提意见至 ",
+                                              bids ? "Bids are taken until " : "Anybody may comment until ") +
+                                     until + teller_.says("（", " (") + left + teller_.says("）。", ")."))
+                            .set("href", notice["href"])
+                            .set("label", notice["label"])
+                            .set("date", notice["date"]));
     }
     void why(std::string_view zh, std::string_view en, Value const& tree) {
         whys_.push(Value::object()
@@ -172,10 +187,13 @@ Value chapter_of(Teller const& teller, Plan const& plan) {
 // Duties that are open, what is owed to the public, and how the evaluation goes into the next budget.
 Value next(Teller const& teller) {
     Chapter chapter(teller, "next", {"接下来", "What comes next"});
+    for (auto const& notice : teller.closing.items()) {
+        chapter.add_closing(notice);
+    }
     for (auto const& duty : teller.project["duties"].items()) {
         auto const day = duty["due"].text_or({});
         chapter.add(duty["holder"]["name"].text_or({}) + "应在 " + day + " 前：" + in(Language::zh, duty["title"]) +
-                        (duty["overdue"].boolean_or(false) ? "(已逾期)" : "") + "。",
+                        (duty["overdue"].boolean_or(false) ? "（已逾期）" : "") + "。",
                     duty["holder"]["name"].text_or({}) + " is to “" + in(Language::en, duty["title"]) + "” by " + day +
                         (duty["overdue"].boolean_or(false) ? " (overdue)" : "") + ".");
         if (duty["why"].is_object()) {
@@ -185,7 +203,7 @@ Value next(Teller const& teller) {
     for (auto const& due : teller.project["owed"].items()) {
         auto const day = due["due"].text_or({});
         chapter.add("尚待公开：" + in(Language::zh, due["kind"]) + (day.empty() ? "" : "，期限 " + day) +
-                        (due["overdue"].boolean_or(false) ? "(已逾期)" : "") + "。",
+                        (due["overdue"].boolean_or(false) ? "（已逾期）" : "") + "。",
                     "Still to be published: " + in(Language::en, due["kind"]) + (day.empty() ? "" : ", by " + day) +
                         (due["overdue"].boolean_or(false) ? " (overdue)" : "") + ".");
     }
@@ -201,8 +219,8 @@ Value next(Teller const& teller) {
 
 }  // namespace
 
-Value story_of(law::Rulebook const& book, Value const& project, Language language) {
-    Teller const teller{.book = book, .project = project, .language = language};
+Value story_of(law::Rulebook const& book, Value const& project, Value const& closing, Language language) {
+    Teller const teller{.book = book, .project = project, .closing = closing, .language = language};
     Value all = Value::list();
     for (auto const& plan : plans()) {
         all.push(chapter_of(teller, plan));

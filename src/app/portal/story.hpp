@@ -11,7 +11,8 @@ namespace qiyue::app::portal {
 // check it. It knows only what disclosure made public; of what is not public it says why.
 //   [{id, heading, has_sentences, sentences: [{text, href, label}], table or false, has_whys, whys: [{title, tree}],
 //     none: text or false}]
-// `project` is disclosure::project_page.
-Value story_of(law::Rulebook const& book, Value const& project, Language language);
+// `project` is disclosure::project_page; `closing` are its notices to which one may still answer, by bids or comments: each
+// {href, label, date, rule, closes}, closes as Portal::closes_of tells it.
+Value story_of(law::Rulebook const& book, Value const& project, Value const& closing, Language language);
 
 }  // namespace qiyue::app::portal

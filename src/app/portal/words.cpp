@@ -129,8 +129,19 @@ std::string left(Day today, Day due, WorkCalendar const& calendar, Language lang
     if (due < today) {
         return language == Language::zh ? "已截止" : "closed";
     }
-    auto const count = std::to_string(calendar.working_days_between(today, due));
-    return language == Language::zh ? "剩 " + count + " 个工作日" : count + " working days left";
+    auto const chinese = language == Language::zh;
+    if (due == today) {
+        return chinese ? "今日截止" : "closes today";
+    }
+    if (due == calendar.after(today, WorkingDays{1}).due) {
+        return chinese ? "下一个工作日截止" : "closes on the next working day";
+    }
+    auto const count = calendar.working_days_between(today, due);
+    if (count == 0) {
+        return chinese ? "截止前没有工作日" : "no working day is left";
+    }
+    auto const said = std::to_string(count);
+    return chinese ? "剩 " + said + " 个工作日" : said + (count == 1 ? " working day left" : " working days left");
 }
 
 Value sections_of(Value const& notice, Language language) {
