@@ -113,11 +113,12 @@ void block_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-std::int64_t take_away_unused(World& world) {
+std::int64_t take_away_unused(World& world, std::string const& data) {
     auto const context = world.context({});
     return world.database()
         .write<std::int64_t>([&](db::Tx& tx) -> Result<std::int64_t> {
-            return documents::sweep(tx, context, world.ports(), world.file_limits());
+            return documents::sweep(tx, context, world.ports(), world.file_limits()) +
+                documents::sweep_unknown(tx, context, world.ports(), data + "/files");
         })
         .value();
 }
@@ -161,7 +162,7 @@ int index_missing(World& world) {
 int demo(std::string const& data, std::string const& database) {
     fs::create_directories(data);
     auto const told = [](std::string const& what) { std::cout << "  " << what << "\n"; };
-    if (!demo::make_if_new(load_shared(), data, database_url(data, database), told)) {
+    if (!demo::make_if_new(load_shared(), data, database_url(data, database), SystemClock().now(), told)) {
         std::cerr << "qiyue: there is somebody already in " << data << ": a demonstration city wants an empty place\n";
         return 1;
     }
@@ -180,7 +181,7 @@ int migrate(std::string const& data, std::string const& database) {
 int sweep(std::string const& data, std::string const& database, int unused_days) {
     auto const world =
         served_world(load_shared(), data, database_url(data, database), {.file_limits = {.unused_days = unused_days}});
-    std::cout << take_away_unused(*world) << " unused uploads taken away\n";
+    std::cout << take_away_unused(*world, data) << " unused uploads taken away\n";
     return 0;
 }
 
@@ -197,7 +198,8 @@ int serve(Serve const& options) {
     auto const url = database_url(options.data, options.database);
     fs::create_directories(options.data);
     if (!options.empty &&
-        demo::make_if_new(shared, options.data, url, [&](std::string const& told) { phases.done(told); })) {
+        demo::make_if_new(shared, options.data, url, SystemClock().now(),
+                          [&](std::string const& told) { phases.done(told); })) {
         phases.done("demonstration city made");
     }
     auto const address = options.public_address.empty() ? "http://" + options.address + ":" + std::to_string(at.port())
@@ -207,7 +209,7 @@ int serve(Serve const& options) {
     auto const world =
         served_world(shared, options.data, url, {.node = options.node, .address = address, .file_limits = limits});
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
-    if (auto const count = take_away_unused(*world); count > 0) {
+    if (auto const count = take_away_unused(*world, options.data); count > 0) {
         phases.done("unused uploads taken away: " + std::to_string(count));
     }
 

@@ -18,23 +18,32 @@ namespace {
 constexpr char const* unfinished = "/demonstration.unfinished";
 constexpr char const* marker = "/demonstration";  // a file below the data folder
 
-// Which stories make the city, in order: data/demo.toml.
-std::vector<std::string> stories(std::string const& home) {
+// At which hour a story begins that is counted back from the visitor's day.
+constexpr int morning = 9;
+
+// Which stories make the city, in order: data/demo.toml. The first are recorded, with days of their own; others are counted
+// back from the visitor's day, so that he comes while they are under way.
+std::vector<scenario::Turn> turns(std::string const& home, Instant now) {
     auto const path = home + "/data/demo.toml";
     auto const table = toml::parse(files::read(path).value_or(""), path);
     if (!table.ok()) {
         throw Fault(path + " can't be read");
     }
-    std::vector<std::string> names;
-    for (auto const& name : table.value()["stories"].items()) {
-        names.push_back(name.text());
+    std::vector<scenario::Turn> turns;
+    for (auto const& one : table.value()["stories"].items()) {
+        if (one.is_text()) {
+            turns.emplace_back(one.text());
+            continue;
+        }
+        auto const before = static_cast<int>(one["days_before"].integer());
+        turns.emplace_back(one["story"].text(), Instant::at(now.day().plus_days(-before), morning));
     }
-    return names;
+    return turns;
 }
 
 }  // namespace
 
-bool make_if_new(commands::Shared const& shared, std::string const& data, std::string const& database_url,
+bool make_if_new(commands::Shared const& shared, std::string const& data, std::string const& database_url, Instant now,
                  std::function<void(std::string const&)> const& told) {
     auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
     auto& hands = *clock;
@@ -55,7 +64,7 @@ bool make_if_new(commands::Shared const& shared, std::string const& data, std::s
     }
     std::ofstream(data + unfinished) << "The demonstration city is being made.\n";
     scenario::Library library(home() + "/tests/scenarios");
-    scenario::perform(library, stories(home()), world, hands, [&](std::string const& story, std::int64_t steps) {
+    scenario::perform(library, turns(home(), now), world, hands, [&](std::string const& story, std::int64_t steps) {
         told(story + ": " + std::to_string(steps) + " steps so far");
     });
     std::filesystem::remove(data + unfinished);

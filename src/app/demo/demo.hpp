@@ -2,6 +2,8 @@
 
 #include "app/commands/worlds.hpp"
 
+#include "base/day.hpp"
+
 #include <functional>
 #include <string>
 
@@ -9,8 +11,9 @@
 // drift apart.
 namespace qiyue::app::demo {
 
-// Makes it in an installation where nobody exists yet; false when there is somebody already.
-bool make_if_new(commands::Shared const& shared, std::string const& data, std::string const& database_url,
+// Makes it in an installation where nobody exists yet; false when there is somebody already. `now` is the visitor's: the
+// purchases that he finds open were begun some days before it.
+bool make_if_new(commands::Shared const& shared, std::string const& data, std::string const& database_url, Instant now,
                  std::function<void(std::string const&)> const& told);
 
 // Was this installation made as the demonstration city?

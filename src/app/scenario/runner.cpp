@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <set>
 
 namespace qiyue::app::scenario {
 
@@ -34,6 +35,10 @@ public:
     }
 
     void play(Story const& story, std::string const& until) {
+        // What was played to its end is not played twice: the next story goes on from what it left.
+        if (played_.contains(story.name)) {
+            return;
+        }
         if (!story.after.empty()) {
             play(library_.story(story.after), story.until);
         } else if (!story.start.empty()) {
@@ -60,6 +65,9 @@ public:
         }
         if (!marked) {
             throw Unexpected(story.name + " has no step marked " + until);
+        }
+        if (until.empty()) {
+            played_.insert(story.name);
         }
     }
 
@@ -224,6 +232,7 @@ private:
     World& world_;
     ManualClock& clock_;
     std::map<std::string, Caller> callers_;
+    std::set<std::string> played_;
     std::deque<std::string> last_;
 };
 
@@ -276,15 +285,20 @@ Outcome run(Library& library, std::string const& name, MakeWorld const& make_wor
     return outcome;
 }
 
-void perform(Library& library, std::vector<std::string> const& names, World& world, ManualClock& clock,
+void perform(Library& library, std::vector<Turn> const& turns, World& world, ManualClock& clock,
              std::function<void(std::string const&, std::int64_t)> const& told, Watch const& watched) {
     Performance performance(library, world, clock);
     performance.watched = watched;
-    ENSURE(!names.empty());
+    ENSURE(!turns.empty());
     auto const story_in = [](std::string const& name) { return name.substr(0, name.find('@')); };
-    performance.cast(world_of(library, story_in(names.front())));
-    for (auto const& name : names) {
+    performance.cast(world_of(library, story_in(turns.front().story)));
+    for (auto const& turn : turns) {
+        auto const& name = turn.story;
         auto const story = story_in(name);
+        // Never back: what was recorded would stand after what follows from it.
+        if (turn.from && clock.now() < *turn.from) {
+            clock.set(*turn.from);
+        }
         try {
             performance.play(library.story(story), name.substr(std::min(name.size(), story.size() + 1)));
         } catch (std::exception const& failed) {

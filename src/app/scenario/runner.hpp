@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,10 +53,20 @@ Outcome run(Library& library, std::string const& name, MakeWorld const& make_wor
 
 using Watch = std::function<void(Asked const&)>;
 
+// A story's turn in a longer performance. "story@mark" ends at the step marked so. `from`: the clock goes there before
+// whatever of it was not played yet.
+struct Turn {
+    Turn(std::string name) : story(std::move(name)) {}  // NOLINT(google-explicit-constructor): a name alone is a turn
+    Turn(char const* name) : story(name) {}             // NOLINT(google-explicit-constructor)
+    Turn(std::string name, Instant begins) : story(std::move(name)), from(begins) {}
+    std::string story;
+    std::optional<Instant> from = {};
+};
+
 // Runs stories one after another in one given world (the demonstration city): the cast is made once; stories that
-// share predecessors share what these made. "story@mark" ends at the step marked so. Throws Fault when one fails.
-// `watched` sees each asking that was done, with what it was given: secrets too.
-void perform(Library& library, std::vector<std::string> const& names, World& world, ManualClock& clock,
+// share predecessors share what these made. Throws Fault when one fails. `watched` sees each asking that was done, with
+// what it was given: secrets too.
+void perform(Library& library, std::vector<Turn> const& turns, World& world, ManualClock& clock,
              std::function<void(std::string const& story, std::int64_t steps)> const& told, Watch const& watched = {});
 
 }  // namespace qiyue::app::scenario

@@ -151,6 +151,9 @@ Value make(Member const& order, std::string const& name, Memory& memory, World& 
     if (order.key == "$day") {
         return later(now, order.value.text(), world.calendar()).day().iso();
     }
+    if (order.key == "$year") {
+        return later(now, order.value.text(), world.calendar()).day().year();
+    }
     if (order.key == "$instant") {
         auto const& text = order.value.text();
         auto const space = text.rfind(' ');
