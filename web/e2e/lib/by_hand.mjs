@@ -57,6 +57,8 @@ export const by_hand = {
     return done;
   },
 
+  'bid.replace': (given) => by_hand['bid.submit'](given),
+
   async 'bid.submit'({ page, values, hand_in, look }) {
     const { content } = values.envelope.$seal;
     await page.waitForSelector('#f-price');

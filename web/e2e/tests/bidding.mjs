@@ -71,7 +71,11 @@ export default function declare(test) {
     for (let n = 0; n < 3; n += 1) await bidder.fill(`#f-answers-${n}-text`, `第 ${n + 1} 项响应的秘密内容`);
     await bidder.setInputFiles('#f-attachments', { name: '服务方案.pdf', mimeType: 'application/pdf', buffer: Buffer.from('附件的秘密内容'.repeat(50)) });
     await bidder.waitForSelector('.attached .ok');
-    const [request] = await Promise.all([bidder.waitForRequest((one) => one.url().endsWith('/api/bids')), bidder.click('.action-bar button[type=submit]')]);
+    await bidder.click('.action-bar button[type=submit]');
+    // What is handed in is told before: the price as typed, every file, the digest.
+    await bidder.waitForSelector('.el-dialog .summary-list');
+    assert.match(await bidder.textContent('.el-dialog'), /4,720,000\.50 元[\s\S]*服务方案\.pdf[\s\S]*[0-9a-f]{64}/);
+    const [request] = await Promise.all([bidder.waitForRequest((one) => one.url().endsWith('/api/bids')), bidder.click('.el-dialog__footer .main')]);
     await bidder.waitForSelector('[data-test=receipt]');
     const { tender, envelope } = request.postDataJSON();
     assert.equal(tender, 3001);

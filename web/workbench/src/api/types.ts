@@ -49,11 +49,12 @@ export interface DeadlineSum {
 }
 export interface Duty {
   id: number; title: Said; object: number; kind: string; object_title?: string; project?: ProjectRef; due: string;
-  working_days_left: number; overdue: boolean; provisional?: boolean; clause?: Citation | string; sum?: DeadlineSum | null; closed?: string | null;
+  working_days_left: number; due_today?: boolean; next_working_day?: boolean; overdue: boolean; holder?: { id: number; name: string } | null; post_label?: Words; provisional?: boolean; clause?: Citation | string; sum?: DeadlineSum | null; closed?: string | null;
 }
 export interface Todo {
   object: Brief; steps: { name: string; title: Words }[];
   due?: Duty;
+  open_until?: { label: Words; at: string; past: boolean; working_days_left: number; due_today: boolean; next_working_day: boolean };
 }
 export interface Inbox { todo: Todo[]; duties: Duty[]; can_create: { kind: string; step: string; title: Words }[] }
 

@@ -12,6 +12,10 @@ export const stages: { name: Word; kinds: string[] }[] = [
   { name: 'stage_administration', kinds: ['catalogue_item', 'internal_control', 'provider_profile', 'provider_listing', 'expert', 'interpretation'] },
 ];
 
+// Who may ask for what is overdue, of all whom he watches over: as the server has it (workflow.overdue).
+const watching = ['audit.auditor', 'audit.supervisor', 'finance.procurement', 'finance.budget', 'finance.treasury', 'buyer.supervisor'];
+export const watches = (posts: Set<string>): boolean => watching.some((post) => posts.has(post));
+
 export interface Group { name: Word; kinds: KindMeta[] }
 
 // The kinds in the stages' order, without empty stages; one that no stage names stands with what belongs to no purchase.

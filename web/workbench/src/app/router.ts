@@ -14,6 +14,7 @@ export const router = createRouter({
     { path: '/set-up', name: 'set_up', component: () => import('@/pages/SetUpPage.vue'), meta: { open: true } },
     { path: '/', name: 'todo', component: () => import('@/pages/TodoPage.vue') },
     { path: '/deadlines', name: 'deadlines', component: () => import('@/pages/DeadlinesPage.vue') },
+    { path: '/overdue', name: 'overdue', component: () => import('@/pages/OverduePage.vue') },
     { path: '/calendars', name: 'calendars', component: () => import('@/pages/CalendarsPage.vue') },
     { path: '/account', name: 'account', component: () => import('@/features/account/AccountPage.vue') },
     { path: '/admin', name: 'admin', component: () => import('@/features/admin/AdminPage.vue') },

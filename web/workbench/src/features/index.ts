@@ -1,4 +1,4 @@
-import type { Field, KindMeta, NextStep, StepMeta } from '@/api/types';
+import type { Field, KindMeta, NextStep, ObjectPage, StepMeta } from '@/api/types';
 import { type Component, defineAsyncComponent } from 'vue';
 
 // Pages made by hand, used where a step is of their shape; every other step gets its form from the description.
@@ -9,6 +9,7 @@ const inner = (step: StepMeta | NextStep, name: string): Field[] | undefined => 
 
 const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'bid' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./bidding/BidPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'bond' && has(step.input, 'form', 'choice') && has(step.input, 'amount', 'money'), page: defineAsyncComponent(() => import('./bidding/BondPage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'share_key', 'sealed'), page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && has(inner(step, 'shares'), 'wrapped', 'sealed'), page: defineAsyncComponent(() => import('./opening/SplitPage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'share', 'secret'), page: defineAsyncComponent(() => import('./opening/GiveSharePage.vue')) },
@@ -20,3 +21,11 @@ const features: Feature[] = [
 export function feature_of(kind: KindMeta, step: StepMeta | NextStep): Component | null {
   return features.find((one) => one.matches(kind, step))?.page ?? null;
 }
+
+// What is not offered under an object although its kind could be made there: a bond where none is asked for, or where there
+// is one already, which is replaced instead.
+const not_offered: { kind: string; under: (parent: ObjectPage) => boolean }[] = [
+  { kind: 'bond', under: (bid) => typeof bid.body.bond_asked !== 'number' || bid.children.some((one) => one.kind === 'bond') },
+  { kind: 'bond', under: (bid) => typeof bid.body.open_until !== 'string' || Date.parse(bid.body.open_until) < Date.now() },
+];
+export const offered_under = (parent: ObjectPage, kind: string): boolean => !not_offered.some((one) => one.kind === kind && one.under(parent));

@@ -1,0 +1,26 @@
+import type { Actor, KindMeta } from '@/api/types';
+import { language, say, t, type Word } from '@/i18n';
+
+// Posts that are an organisation's own say by themselves whose they are; only a buyer's does not tell which buyer.
+const of_a_buyer = (post: string): boolean => post.startsWith('buyer.');
+
+function said(one: Actor): string {
+  const label = say(one.label);
+  const word = one.relation === 'owner' && !of_a_buyer(one.post) ? '' : t(`relation_${one.relation}` as Word);
+  if (!word) return label;
+  if (one.relation === 'participant' && language.value === 'zh') return `${word}${label}`;
+  return language.value === 'zh' ? `${word} ${label}` : `${label} ${word}`;
+}
+
+// Who takes a step. Of a purchase the people named to take part are the holders of the opening key, whichever posts they
+// have: the role is said once, not each post that could be given it.
+export function who_of(actors: Actor[], kind: string): string {
+  const roles = actors.map((one) => (kind === 'tender' && one.relation === 'participant' ? t('role_key_holder') : said(one)));
+  return [...new Set(roles)].join(' / ');
+}
+
+// What the organisation that keeps a kind of object is called: a buyer, but not who keeps the pool of experts.
+export function owner_word(kind: KindMeta | undefined): string {
+  const owners = (kind?.steps ?? []).flatMap((step) => step.who).filter((one) => one.relation === 'owner');
+  return t(owners.length === 0 || owners.some((one) => of_a_buyer(one.post)) ? 'owner' : 'keeper');
+}
