@@ -1,4 +1,5 @@
 import type { Field, KindMeta, NextStep, ObjectPage, StepMeta } from '@/api/types';
+import type { Word } from '@/i18n';
 import { type Component, defineAsyncComponent } from 'vue';
 
 // Pages made by hand, used where a step is of their shape; every other step gets its form from the description.
@@ -22,10 +23,15 @@ export function feature_of(kind: KindMeta, step: StepMeta | NextStep): Component
   return features.find((one) => one.matches(kind, step))?.page ?? null;
 }
 
-// What is not offered under an object although its kind could be made there: a bond where none is asked for, or where there
-// is one already, which is replaced instead.
+// What is not offered under an object although its kind could be made there: a second bid of the same bidder; a bond where
+// none is asked for, or where there is one already, which is replaced instead.
 const not_offered: { kind: string; under: (parent: ObjectPage) => boolean }[] = [
+  { kind: 'bid', under: (tender) => tender.state !== 'published' || tender.children.some((one) => one.kind === 'bid') },
   { kind: 'bond', under: (bid) => typeof bid.body.bond_asked !== 'number' || bid.children.some((one) => one.kind === 'bond') },
   { kind: 'bond', under: (bid) => typeof bid.body.open_until !== 'string' || Date.parse(bid.body.open_until) < Date.now() },
 ];
 export const offered_under = (parent: ObjectPage, kind: string): boolean => !not_offered.some((one) => one.kind === kind && one.under(parent));
+
+// Why a reader finds nothing to start where he might look for it: whom the rules leave it to.
+const left_to: Record<string, { says: Word; clause: string }> = { framework: { says: 'framework_by_whom', clause: 'LP-280' } };
+export const left_to_others = (kind: string): { says: Word; clause: string } | undefined => left_to[kind];
