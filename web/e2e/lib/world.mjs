@@ -53,7 +53,10 @@ export function open_worlds() {
     // A clean installation: nobody exists, and the set-up code stands in what it printed.
     async empty() {
       const made = await serve(home, join(scratch, 'empty'), ['--empty']);
-      return { ...made, password: 'correct horse battery', setup_code: /([A-Z2-7]{4}-){3}[A-Z2-7]{4}/.exec(made.told())?.[0] };
+      const code = () => /([A-Z2-7]{4}-){3}[A-Z2-7]{4}/.exec(made.told())?.[0];
+      // It may answer before what it prints has come here.
+      for (let n = 0; n < 40 && !code(); n += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+      return { ...made, password: 'correct horse battery', setup_code: code() };
     },
     // A city of its own, whose story ends with a purchase open for bids for a few more seconds.
     async bidding() {

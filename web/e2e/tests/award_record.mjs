@@ -50,6 +50,8 @@ export default function declare(test) {
       const page = await sign_in(world, 'head', { bypassCSP: true, viewport: { width, height: 900 } });
       const { items } = await (await page.request.get('/api/reviews')).json();
       await go(page, `/reviews/${items.find((one) => one.state === 'published').id}`);
+      // On a phone the lists and the history stand folded.
+      for (const fold of await page.locator('.part-fold > summary:visible').all()) await fold.click();
       const text = await page.innerText('main');
       for (const part of ['排序', '29.33', '87.33', '评审组长']) assert.ok(text.includes(part), part);
       const ranked = page.locator('li', { hasText: '计算排序' }).last();
