@@ -106,6 +106,7 @@ export default function declare(test) {
     for (const width of widths) {
       const page = await sign_in(world, 'head', { viewport: { width, height: 900 } });
       await go(page, `/reviews/${await published_review(page)}`);
+      for (const fold of await page.locator('.part-fold > summary:visible').all()) await fold.click();   // on a phone
       const lines = page.locator('.timeline > li');
       const scored = lines.filter({ has: page.locator('.what', { hasText: /^打分/ }) });
       assert.equal(await scored.count(), 1);

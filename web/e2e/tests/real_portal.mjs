@@ -13,7 +13,7 @@ const clean = async (page, what) => {
 // The pages of the demonstration city, found as a visitor finds them: by links.
 async function addresses(page) {
   await page.goto('/projects');
-  const project = await page.getAttribute('main a[href^="/projects/"]', 'href');
+  const project = await page.getAttribute('main a[href^="/projects/"]:has-text("居家养老上门照护服务")', 'href');
   await page.goto('/notices');
   const notice = await page.getAttribute('main a[href^="/notices/"]', 'href');
   await page.goto(project);
@@ -101,7 +101,7 @@ export default function declare(test) {
   test('anybody speaks up about a notice and follows it by the receipt', city, async (world) => {
     const page = await fresh_page({ baseURL: world.base, bypassCSP: true, viewport: { width: 390, height: 900 } });
     await page.goto('/notices?stage=contract');
-    await page.click('main a.notice-title');
+    await page.click('main a.notice-title:has-text("居家养老上门照护服务")');
     await page.click('.after a[href$="/remark"]');
     await page.fill('#c-contact', '028-00000000');
     await page.click('.comment button');
@@ -136,7 +136,7 @@ export default function declare(test) {
   test('a notice reads as a document and keeps its number', city, async (world) => {
     const page = await fresh_page({ baseURL: world.base });
     await page.goto('/notices?stage=contract');
-    await page.click('main a[href^="/notices/"]');
+    await page.click('main a[href^="/notices/"]:has-text("居家养老上门照护服务")');
     assert.match(await page.innerText('h1'), /合同/);
     assert.match(await page.innerText('main'), /1,760,000\.00/);
     const paper = await page.request.get(await page.getAttribute('.paper a', 'href'));
