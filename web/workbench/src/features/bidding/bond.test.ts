@@ -16,5 +16,6 @@ test('no bond is asked for where the document says nothing of it', () => {
 });
 test('a bid knows whether its bond was handed over', () => {
   expect(has_bond({ children: [{ kind: 'bond' }] } as unknown as ObjectPage)).toBe(true);
+  expect(has_bond({ children: [{ kind: 'bond', state: 'returned' }] } as unknown as ObjectPage)).toBe(false);
   expect(has_bond({ children: [] } as unknown as ObjectPage)).toBe(false);
 });

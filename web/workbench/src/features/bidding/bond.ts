@@ -33,5 +33,5 @@ export function bond_rows(terms: BondTerms): { label: string; value: string }[] 
   return rows;
 }
 
-// Whether a bid has one: it is made under the bid, and read there by its bidder alone.
-export const has_bond = (bid: ObjectPage | null | undefined): boolean => !!bid?.children.some((one) => one.kind === 'bond');
+// Whether a bid has one: it is made under the bid, and read there by its bidder alone. One that was given back counts no more.
+export const has_bond = (bid: ObjectPage | null | undefined): boolean => !!bid?.children.some((one) => one.kind === 'bond' && one.state !== 'returned');
