@@ -393,6 +393,8 @@ std::map<Key, Name> const& names_of_one_clause() {
         {{"CD-23-6", "threshold"}, {{"续签所需得分", "score needed to renew"}, Shown::score}},
         {{"CD-32-1", "weight"}, {{"权重", "weight"}, Shown::share}},
         {{"CD-32-9", "weight"}, {{"权重", "weight"}, Shown::share}},
+        {{"LP-032", "threshold"}, {{"公开招标数额标准", "open-tender threshold"}, Shown::money}},
+        {{"LP-033", "threshold"}, {{"公开招标数额标准", "open-tender threshold"}, Shown::money}},
         {{"LP-147", "ratio"}, {{"异常低价比例", "ratio of low prices"}, Shown::share}},
         {{"LP-179", "id"}, {{"候选人", "candidate"}, Shown::hidden}},
         {{"LP-281", "compared"}, {{"用于比较的价格", "price compared"}, Shown::money}},

@@ -12,6 +12,10 @@ void negotiation_on_ground(Facts const& facts, Numbers const& numbers, Findings&
 void single_source_on_ground(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-037
 void consultation_on_ground(Facts const& facts, Numbers const& numbers, Findings& findings);   // LP-040
 
+// ---- splitting over the year ----
+Value split_over_the_year(Facts const& facts, Numbers const& numbers, Steps& steps);  // LP-033
+void no_splitting(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-032
+
 // ---- approval and publicity: {budget, …} ----
 Value approval_at_threshold(Facts const& facts, Numbers const& numbers, Steps& steps);       // LP-028, LP-041
 Value approval_after_failure(Facts const& facts, Numbers const& numbers, Steps& steps);      // LP-108

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 // Money before it is spent: the round that finance opens, the package a buyer submits, the table that is released after
 // the people's congress has approved it, and what may be bought against it.
@@ -37,6 +38,15 @@ struct Released {
 std::optional<Released> released(db::Tx& tx, std::int64_t project, int year);
 // As it stood at the end of that day; nothing before the release.
 std::optional<Money> released_on(db::Tx& tx, std::int64_t project, int year, Day day);
+
+// 同一预算项目下同一品目: the rows of one year's released table that share the project's budget line and catalogue item,
+// its own among them. Nothing before the release.
+struct SameItem {
+    std::int64_t project = 0;
+    Money amount;    // as it stands today
+    Money adjusted;  // so much of it was added by adjustments
+};
+std::vector<SameItem> of_same_item(db::Tx& tx, std::int64_t project, int year);
 
 // No purchase outside the released table, no ceiling above what is left there (CD-9-3): gives the finding to the judge.
 void judge_ceiling(db::Tx& tx, law::Judge& judge, std::int64_t project, int year, Money ceiling);

@@ -86,6 +86,12 @@ void insert(db::Tx& tx, Version const& version);
 // Of every project released for that year, the version that holds.
 std::vector<Version> versions_of_year(db::Tx& tx, int fiscal_year);
 std::vector<Version> versions(db::Tx& tx, std::int64_t project, int fiscal_year);
+// Of every project released on that budget line, what it has now and what it was released with.
+struct RowOfLine {
+    std::int64_t project = 0;
+    Money amount, first_amount;
+};
+std::vector<RowOfLine> rows_of_line(db::Tx& tx, std::int64_t line, int fiscal_year);
 
 struct Adjustment {
     std::int64_t id = 0, package = 0, project = 0;

@@ -34,6 +34,14 @@ WHERE v.fiscal_year = $1 AND v.version = (SELECT MAX(w.version) FROM budget_vers
                                           WHERE w.project = v.project AND w.fiscal_year = v.fiscal_year)
 ORDER BY v.project)sql";
 
+constexpr char const* select_rows_of_line = R"sql(
+SELECT v.project, v.amount, f.amount FROM budget_version AS v
+JOIN budget_version AS f ON f.project = v.project AND f.fiscal_year = v.fiscal_year AND f.version = 1
+WHERE v.line = $1 AND v.fiscal_year = $2
+  AND v.version = (SELECT MAX(w.version) FROM budget_version AS w
+                   WHERE w.project = v.project AND w.fiscal_year = v.fiscal_year)
+ORDER BY v.project)sql";
+
 }  // namespace
 
 void insert(db::Tx& tx, Row const& row) {
@@ -108,6 +116,16 @@ std::vector<Version> versions_of_year(db::Tx& tx, int fiscal_year) {
                        .amount = Money::fen(row.integer(6)),
                        .from = Day::parse(row.text(7)).value(),
                        .entry = row.integer(8)});
+    }
+    return all;
+}
+
+std::vector<RowOfLine> rows_of_line(db::Tx& tx, std::int64_t line, int fiscal_year) {
+    std::vector<RowOfLine> all;
+    for (auto const& row : tx.run(select_rows_of_line, {line, std::int64_t{fiscal_year}})) {
+        all.push_back({.project = row.integer(0),
+                       .amount = Money::fen(row.integer(1)),
+                       .first_amount = Money::fen(row.integer(2))});
     }
     return all;
 }

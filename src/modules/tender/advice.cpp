@@ -46,7 +46,7 @@ public:
         auto judge = fresh();
         procurement_threshold_ = budget::procurement_threshold(judge, asked_.region);
         open_tender_threshold_ = budget::open_tender_threshold(judge);
-        class_ = budget::classification(judge, asked_.central, asked_.situation.budget, asked_.region)["class"];
+        class_ = budget::classification(judge, asked_.central, asked_.choice.budget, asked_.region)["class"];
         asked_.choice.procurement = class_ == Value("procurement");
     }
 
@@ -57,7 +57,7 @@ public:
         }
         return Value::object()
             .set("class", class_)
-            .set("budget", asked_.situation.budget.in_fen())
+            .set("budget", asked_.choice.budget.in_fen())
             .set("procurement_threshold", procurement_threshold_.in_fen())
             .set("open_tender_threshold", open_tender_threshold_.in_fen())
             .set("methods", all);
@@ -81,6 +81,7 @@ private:
         choice.reason = "stated";
         choice.not_own_delay = true;
         choice.only_because = true;
+        choice.split_reason = "stated";
         return choice;
     }
 
@@ -92,7 +93,7 @@ private:
 
     Text because_of(Method const& method) const {
         auto const options = method_options({.procurement = asked_.choice.procurement,
-                                             .budget = asked_.situation.budget,
+                                             .budget = asked_.choice.budget,
                                              .open_tender_threshold = open_tender_threshold_});
         return std::ranges::find(options, &method, &MethodOption::method)->because;
     }
@@ -139,26 +140,24 @@ private:
                          .set("findings", value_of(against.empty() ? found(as_told(method)) : against))
                          .set("asks", asks_of(method))
                          .set("clauses", clauses);
-        return value.set("before", std::string_view(state) == "closed" ? Value::list() : before_of(method, choice));
+        return value.set("before", std::string_view(state) == "closed" ? Value::list() : before_of(choice));
     }
 
-    Value before_of(Method const& method, MethodChoice const& choice) const {
+    Value before_of(MethodChoice const& choice) const {
         auto judge = fresh();
-        auto const before = beforehand(judge, method, choice, asked_.situation);
+        auto const before = beforehand(judge, choice);
         Value all = Value::list();
-        auto const add = [&](bool needed, char const* name, Text const& says, Clause clause) {
-            if (needed) {
+        auto const add = [&](Clause clause, char const* name, Text const& says) {
+            if (!clause.id.empty()) {
                 all.push(Value::object().set("name", name).set("says", words_of(says)).set("clause", clause.id));
             }
         };
-        auto const failed = asked_.situation.repeats_tender && !method.tendering;
         add(before.publicity, "publicity",
-            {"先公示唯一供应商和理由", "the only supplier and the reasons are made public"}, method.publicity_under);
+            {"先公示唯一供应商和理由", "the only supplier and the reasons are made public"});
         add(before.approval, "approval",
-            {"采购活动开始前经财政部门批准", "the finance department approves it beforehand"},
-            failed || method.approval_under.id.empty() ? clause::LP_108 : method.approval_under);
+            {"采购活动开始前经财政部门批准", "the finance department approves it beforehand"});
         add(before.another_person, "another_person",
-            {"由选择人以外的另一人审批", "somebody else of the buyer approves the choice"}, clause::CD_18_2);
+            {"由选择人以外的另一人审批", "somebody else of the buyer approves the choice"});
         return all;
     }
 
@@ -225,6 +224,10 @@ Fields const& advice_fields() {
         field::choice("ground", {"具备的法定情形", "ground of the law"}, grounds()).maybe(),
         yes_or_no("complex", {"技术复杂或性质特殊", "technically complex or special"}).maybe(),
         yes_or_no("repeats_tender", {"此前招标失败", "after a tender that failed"}).maybe(),
+        field::money("bought",
+                     {"本年度同一预算项目、同一品目已用其他方式采购的金额",
+                      "bought this year out of the same budget line and item by other ways"})
+            .maybe(),
     };
     return fields;
 }
@@ -243,9 +246,12 @@ AdviceAsked advice_asked(Form const& query) {
     AdviceAsked asked;
     asked.central = yes("central");
     asked.choice.complex = yes("complex");
-    asked.situation.repeats_tender = yes("repeats_tender");
-    asked.situation.budget = query.given("budget") ? query.money("budget") : Money();
+    asked.choice.repeats_tender = yes("repeats_tender");
+    asked.choice.budget = query.given("budget") ? query.money("budget") : Money();
     asked.choice.ground = query.given("ground") ? query.text("ground") : std::string();
+    if (query.given("bought") && query.money("bought") > Money()) {
+        asked.choice.year.others = {{.purchase = {}, .method = {}, .amount = query.money("bought"), .adjusted = {}}};
+    }
     asked.region = query.given("region") ? query.text("region") : std::string();
     return asked;
 }

@@ -1,9 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
-#include "modules/budget/api.hpp"
 #include "modules/tender/method_choice.hpp"
-#include "modules/tender/methods.hpp"
 
 #include <algorithm>
 
@@ -38,17 +36,12 @@ workflow::Opens const& reargument() {
 
 }  // namespace
 
-std::string state_after_choice(StepRun& run, Tender const& t, Method const& method, bool excepted) {
-    auto const before = beforehand(run.judge, method,
-                                   {.procurement = t.purchase_class == PurchaseClass::procurement,
-                                    .method = t.method,
-                                    .excepted = excepted,
-                                    .ground = run.form.given("ground") ? run.form.text("ground") : std::string()},
-                                   {.budget = t.budget, .repeats_tender = repeats_tender(run.tx, t)});
-    return before.publicity     ? "publicity_due"
-        : before.approval       ? "method_referred"
-        : before.another_person ? "method_proposed"
-                                : "method_chosen";
+std::string state_after_choice(StepRun& run, MethodChoice const& choice) {
+    auto const before = beforehand(run.judge, choice);
+    return !before.publicity.id.empty()     ? "publicity_due"
+        : !before.approval.id.empty()       ? "method_referred"
+        : !before.another_person.id.empty() ? "method_proposed"
+                                            : "method_chosen";
 }
 
 // LP-172 公示含项目、说明、原因、唯一供应商、专业人员论证意见及姓名单位职称、期限、联系方式

@@ -91,10 +91,21 @@ MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted) {
             .complex = t.complex,
             .need_final = sources::frozen_need(run.tx, run.engine, t.project).has_value(),
             .excepted = excepted,
+            .repeats_tender = repeats_tender(run.tx, t),
+            .budget = t.budget,
+            .year = years_purchases(run.tx, run.engine, t.project),
             .ground = text("ground"),
             .reason = text("reason"),
+            .split_reason = text("split_reason"),
             .not_own_delay = run.form.given("not_own_delay") && run.form.yes("not_own_delay"),
             .only_because = run.form.given("only_because")};
+}
+
+// For who approves the choice: what it was counted together with.
+void keep_years_purchases(StepRun& run, MethodChoice const& choice, Value& kept) {
+    if (auto const found = splitting(run.judge, choice); found.year_sum > Money()) {
+        kept.set("bought", value_of(choice.year.others)).set("year_sum", found.year_sum.in_fen());
+    }
 }
 
 // A lawful method that this platform does not carry out, and one of the other class that no superior rule opens.
@@ -130,7 +141,8 @@ Result<void> choose_method(StepRun& run) {
     auto const* method = find_method(t.method);
     ENSURE(method != nullptr);
     auto const exception = TRY(relied_on(run, *method, t.purchase_class));
-    judge_method(run.judge, choice_of(run, t, exception.has_value()));
+    auto const choice = choice_of(run, t, exception.has_value());
+    judge_method(run.judge, choice);
     TRY(run.judge.verdict());
     TRY(judge_invited(run, *method));
     TRY(run.judge.verdict());
@@ -154,9 +166,10 @@ Result<void> choose_method(StepRun& run) {
     if (exception) {
         t.choice.set("excepted_by", *exception);
     }
+    keep_years_purchases(run, choice, t.choice);
     store::insert(run.tx, t);
     run.object.title = p->name;
-    run.to = state_after_choice(run, t, *method, exception.has_value());
+    run.to = state_after_choice(run, choice);
     run.answer.set("options", options)
         .set("purchase_class", t.purchase_class == PurchaseClass::other ? "other" : "procurement")
         .set("budget", t.budget.in_fen());

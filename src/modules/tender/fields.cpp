@@ -164,6 +164,13 @@ Fields const& method_fields() {
                       {"紧急非采购人可预见或拖延所致", "not foreseeable, and not the buyer's own delay"})
             .maybe()
             .says({"以紧急为由的须确认", "asked where the ground is urgency"}),
+        field::prose(
+            "split_reason",
+            {"累计超过公开招标数额标准仍采用其他方式的理由", "why another method, though the year's sum passes"})
+            .maybe()
+            .says({"本年度同一预算项目、同一品目累计超过公开招标数额标准的须填，并报财政部门批准",
+                   "asked where the year's purchases of one line and item pass the open-tender threshold; finance "
+                   "approves it"}),
         field::reference("exception", {"所依据的国家规定", "superior rule relied on"}, "method_exception").maybe(),
         field::reference("repeats", {"承接的失败采购活动", "the failed purchase this one repeats"}, "tender").maybe(),
     };
@@ -385,6 +392,14 @@ Fields const& shown_fields() {
                          field::prose("objection", {"异议及理由", "objection and its reason"}),
                          field::instant("at", {"时间", "at"}), field::prose("answer", {"补充论证意见", "the argument"}),
                          field::day("answered_on", {"答复日", "answered on"})}));
+        all.push_back(
+            field::list("bought", {"本年度同一预算项目、同一品目的其他采购", "others of this year, line and item"},
+                        {field::text("purchase", {"项目", "project"}),
+                         field::choice("method", {"采购方式", "method"}, method_choices()),
+                         field::money("amount", {"预算金额", "budget"}),
+                         field::money("adjusted", {"其中预算调整增加", "of it added by adjustments"}),
+                         field::yes_no("approved", {"已经或须经财政部门批准", "approved by finance, or to be"})}));
+        all.push_back(field::money("year_sum", {"公开招标以外方式本年度累计", "the year's sum by other ways"}));
         all.push_back(field::list("candidates", {"备选供应商", "suppliers drawn from"},
                                   {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")}));
         all.push_back(field::text("invitation_seed", {"抽取随机数", "seed of the draw"}));

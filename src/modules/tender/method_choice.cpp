@@ -24,7 +24,42 @@ void judge_urgency_and_uniqueness(law::Judge& judge, MethodChoice const& choice)
                   {"请选择专利、专有技术或公共服务的特殊要求", "choose patent, know-how or a special requirement"});
 }
 
+// What was bought this year beside it may only count against another way than the open tender, and a lawful one; a
+// superior rule has weighed that itself.
+bool may_split(MethodChoice const& choice, Method const& method) {
+    return choice.procurement && !choice.excepted && method.procurement && !open_to_all(method) &&
+        !choice.year.others.empty();
+}
+
+law::Facts split_facts(law::Judge const& judge, MethodChoice const& choice) {
+    return law::Facts()
+        .with("budget", choice.budget)
+        .with("adjusted", choice.year.adjusted)
+        .with("bought", value_of(choice.year.others))
+        .with("threshold", budget::open_tender_threshold(judge));
+}
+
+void judge_splitting(law::Judge& judge, MethodChoice const& choice) {
+    if (!may_split(choice, *find_method(choice.method))) {
+        return;
+    }
+    auto const found = splitting(judge, choice);
+    auto facts = split_facts(judge, choice).with("splitting", found.found).with("year_sum", found.year_sum);
+    if (!choice.split_reason.empty()) {
+        facts.with("split_reason", choice.split_reason);
+    }
+    judge.ask(clause::LP_032, facts);
+}
+
 }  // namespace
+
+Splitting splitting(law::Judge& judge, MethodChoice const& choice) {
+    if (!may_split(choice, *find_method(choice.method))) {
+        return {};
+    }
+    auto const computed = judge.compute(clause::LP_033, split_facts(judge, choice));
+    return {.found = computed["splitting"].boolean(), .year_sum = Money::fen(computed["year_sum"].integer())};
+}
 
 void judge_method(law::Judge& judge, MethodChoice const& choice) {
     auto const* method = find_method(choice.method);
@@ -54,6 +89,7 @@ void judge_method(law::Judge& judge, MethodChoice const& choice) {
         judge.ask(method->ground_under, facts);
     }
     judge_urgency_and_uniqueness(judge, choice);
+    judge_splitting(judge, choice);
 }
 
 bool ground_carried(std::string_view ground) {
@@ -64,22 +100,31 @@ bool carried_for(Method const& method, bool procurement, bool excepted) {
     return method.carried && ((procurement ? method.procurement : method.other) || excepted);
 }
 
-Beforehand beforehand(law::Judge& judge, Method const& method, MethodChoice const& choice, Situation const& situation) {
+Beforehand beforehand(law::Judge& judge, MethodChoice const& choice) {
+    auto const& method = *find_method(choice.method);
     Beforehand before;
     if (choice.procurement && !choice.excepted) {
         auto const threshold = budget::open_tender_threshold(judge);
-        auto const facts = law::Facts().with("budget", situation.budget).with("threshold", threshold);
-        auto const says = [&](Clause clause, law::Facts asked, char const* what) {
-            return !clause.id.empty() && judge.compute(clause, asked)[what].boolean_or(false);
+        auto const facts = law::Facts().with("budget", choice.budget).with("threshold", threshold);
+        auto const asked = [&](Clause clause, law::Facts const& about, char const* what) {
+            auto const says = !clause.id.empty() && judge.compute(clause, about)[what].boolean_or(false);
+            return says ? clause : Clause();
         };
-        before.publicity = says(method.publicity_under, law::Facts(facts).with("ground", choice.ground), "publicity");
-        before.approval = says(method.approval_under, facts, "approval") ||
-            says(clause::LP_108,
-                 law::Facts().with("repeats_tender", situation.repeats_tender).with("tendering", method.tendering),
-                 "approval");
+        before.publicity = asked(method.publicity_under, law::Facts(facts).with("ground", choice.ground), "publicity");
+        before.approval = asked(
+            clause::LP_108,
+            law::Facts().with("repeats_tender", choice.repeats_tender).with("tendering", method.tendering), "approval");
+        if (before.approval.id.empty()) {
+            before.approval = asked(method.approval_under, facts, "approval");
+        }
+        if (before.approval.id.empty() && splitting(judge, choice).found) {
+            before.approval = clause::LP_033;
+        }
     }
     // CD-18-2: without competition the choice waits for another person's approval; not where a superior rule made it.
-    before.another_person = method.approved && !choice.excepted && judge.applies(clause::CD_18_2);
+    if (method.approved && !choice.excepted && judge.applies(clause::CD_18_2)) {
+        before.another_person = clause::CD_18_2;
+    }
     return before;
 }
 

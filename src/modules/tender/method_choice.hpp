@@ -1,6 +1,7 @@
 #pragma once
 
 #include "modules/tender/methods.hpp"
+#include "modules/tender/splitting.hpp"
 
 #include "law/judge.hpp"
 
@@ -14,14 +15,24 @@ struct MethodChoice {
     std::string evaluation = "comprehensive";
     bool complex = false;
     bool need_final = true;
-    bool excepted = false;  // a superior rule made the choice
+    bool excepted = false;        // a superior rule made the choice
+    bool repeats_tender = false;  // after a tender that failed
+    Money budget;
+    YearsPurchases year;
     // What the buyer states: "" and false where nothing is stated.
-    std::string ground, reason;
+    std::string ground, reason, split_reason;
     bool not_own_delay = false, only_because = false;
 };
 
 // Asks every clause that the choice itself rests on.
 void judge_method(law::Judge& judge, MethodChoice const& choice);
+
+// Whether it is a part of a purchase split over the year, and what the parts add up to (LP-033).
+struct Splitting {
+    bool found = false;
+    Money year_sum;
+};
+Splitting splitting(law::Judge& judge, MethodChoice const& choice);
 
 // LP-037 ……添购资金总额不超过原合同采购金额百分之十: not on this ground, since the original contract is not read here; a
 // supplement of the contract is the way.
@@ -29,25 +40,19 @@ bool ground_carried(std::string_view ground);
 // Whether this platform carries the method out for such a purchase.
 bool carried_for(Method const& method, bool procurement, bool excepted);
 
-// What has to come between the choice and the work on its document.
+// What has to come between the choice and the work on its document: the clause that asks for it; blank where none does.
 struct Beforehand {
-    bool publicity = false;       // the choice is made public first (LP-171)
-    bool approval = false;        // the finance department approves it
-    bool another_person = false;  // somebody else of the buyer approves it (CD-18-2)
+    Clause publicity;       // the choice is made public first
+    Clause approval;        // the finance department approves it
+    Clause another_person;  // somebody else of the buyer approves it
 };
-
-struct Situation {
-    Money budget;
-    bool repeats_tender = false;  // after a tender that failed
-};
-Beforehand beforehand(law::Judge& judge, Method const& method, MethodChoice const& choice, Situation const& situation);
+Beforehand beforehand(law::Judge& judge, MethodChoice const& choice);
 
 // What is known of a purchase before there is one.
 struct AdviceAsked {
     MethodChoice choice;   // its method is left out
     bool central = false;  // in the catalogue of central procurement
-    Situation situation;
-    std::string region;  // the buyer's: its code says which tier's thresholds apply
+    std::string region;    // the buyer's: its code says which tier's thresholds apply
 };
 
 // For every method of the table whether it is open, what the buyer must state for it, what comes before, and what it asks

@@ -200,7 +200,7 @@ Text reason_of(Method const& method, MethodFacts const& facts) {
         return facts.procurement ? Text{"限于其他政府购买服务项目", "for purchases outside government procurement only"}
                                  : Text{"限于政府采购项目", "for government procurement only"};
     }
-    if (facts.procurement && method.name != "open" && facts.open_tender_threshold &&
+    if (facts.procurement && !open_to_all(method) && facts.open_tender_threshold &&
         facts.budget >= *facts.open_tender_threshold) {
         text.zh += "；预算已达公开招标数额标准，须事先经财政部门批准";
         text.en += "; the budget reaches the open-tender threshold, so finance must approve it beforehand";
@@ -213,6 +213,10 @@ Text reason_of(Method const& method, MethodFacts const& facts) {
 }
 
 }  // namespace
+
+bool open_to_all(Method const& method) {
+    return method.tendering && method.suppliers == Suppliers::anyone;
+}
 
 std::vector<Method> const& methods() {
     static std::vector<Method> const all = [] {

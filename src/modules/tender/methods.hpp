@@ -68,6 +68,8 @@ struct Method {
     Clause fewer_under = {};   // lets fewer go on
     Clause budget_under = {};  // ends it when the quote is above the budget
 };
+// 公开招标: a tender that turns to everybody.
+bool open_to_all(Method const& method);
 std::vector<Method> const& methods();
 Method const* find_method(std::string_view name);
 

@@ -109,6 +109,8 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     auto const concerned = engine.concerned(tx, object, context);
     if (!concerned) {
         body.erase("objections");
+        body.erase("bought");
+        body.erase("year_sum");
     }
     // Who was invited is told to nobody outside before the award.
     if (!concerned && find_method(t->method)->invited_drawn && object.state != "awarded") {

@@ -6,7 +6,7 @@
 // What each step of the procedure does; procedure.cpp has the table.
 namespace qiyue::tender {
 
-struct Method;
+struct MethodChoice;
 
 Result<void> choose_method(workflow::StepRun& run);
 Result<void> approve_method(workflow::StepRun& run);
@@ -28,7 +28,7 @@ Result<void> cancel(workflow::StepRun& run);
 Result<void> fail_on_ground(workflow::StepRun& run);
 
 // Where a choice goes: to its publicity, to the finance department, to another person of the buyer, or on.
-std::string state_after_choice(workflow::StepRun& run, Tender const& tender, Method const& method, bool excepted);
+std::string state_after_choice(workflow::StepRun& run, MethodChoice const& choice);
 // LP-072 to LP-074: replaces the suppliers named by those drawn of them.
 void draw_invited(workflow::StepRun& run, Value& choice);
 // Refuses what is no public key of 32 bytes.

@@ -10,6 +10,7 @@ namespace qiyue::law {
 std::vector<Rule> procurement_law_2014_rules() {
     return {
         {clause::LP_028, nullptr, national::approval_at_threshold, Value::object().set("approval", false)},
+        {clause::LP_032, national::no_splitting},
         {clause::LP_034, national::invited_on_ground},
         {clause::LP_035, national::negotiation_on_ground},
         {clause::LP_037, national::single_source_on_ground},

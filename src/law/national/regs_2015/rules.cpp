@@ -12,6 +12,8 @@ namespace qiyue::law {
 
 std::vector<Rule> regs_2015_rules() {
     return {
+        {clause::LP_033, nullptr, national::split_over_the_year,
+         Value::object().set("splitting", false).set("year_sum", 0)},
         {clause::LP_064, national::documents_available_at_least},
         {clause::LP_067, nullptr, national::deadline_after_clarification,
          Value::object().set("bid_deadline", "").set("moved", false)},
