@@ -8,6 +8,33 @@ namespace qiyue::contract {
 
 namespace {
 
+Money price_without_supplements(db::Tx& tx, std::int64_t contract) {
+    return price_of(store::find(tx, contract)->body, {});
+}
+
+// 原合同采购金额, and what the purchases that added to it before were agreed for.
+void tell_original(db::Tx& tx, workflow::Engine const& engine, tender::OriginalAsked const& asked) {
+    auto const contract = terms(tx, engine, asked.contract);
+    if (!contract || contract->stage == Stage::drafting) {
+        return;
+    }
+    auto& told = *asked.answer;
+    told.in_force = true;
+    told.number = contract->number;
+    told.buyer = contract->buyer;
+    told.provider = contract->provider;
+    told.price = price_without_supplements(tx, asked.contract);
+    for (auto const addition : asked.additions) {
+        auto const object = engine.find(tx, addition);
+        for (auto const id : object ? store::of_project(tx, object->project) : std::vector<std::int64_t>()) {
+            auto const agreed = terms(tx, engine, id);
+            if (agreed && agreed->tender == addition && agreed->stage != Stage::drafting) {
+                told.agreed[addition] = price_without_supplements(tx, id);
+            }
+        }
+    }
+}
+
 // CD-18-7 应按照政府采购法律制度规定: LP-184 通知书发出之日起30日内按采购文件确定的事项签订
 void listen(workflow::Engine& engine) {
     engine.ports().bus.on<review::ResultPublished>(
@@ -24,6 +51,11 @@ void listen(workflow::Engine& engine) {
                                   .holder = {"buyer.contract_signer", workflow::Relation::owner}},
                                  published.award.letter_day);
             }
+            return {};
+        });
+    engine.ports().bus.on<tender::OriginalAsked>(
+        [&engine](db::Tx& tx, Context const&, tender::OriginalAsked const& asked) -> Result<void> {
+            tell_original(tx, engine, asked);
             return {};
         });
     engine.ports().bus.on<ContractSigned>(

@@ -82,6 +82,9 @@ private:
         choice.not_own_delay = true;
         choice.only_because = true;
         choice.split_reason = "stated";
+        if (!choice.original) {
+            choice.original = Original{.same_supplier = true};  // adds nothing: within any share
+        }
         return choice;
     }
 
@@ -107,7 +110,7 @@ private:
         for (auto const& ground : grounds()) {
             auto choice = all_stated(method);
             choice.ground = ground.value;
-            if (ground_carried(ground.value) && found(choice).empty()) {
+            if (found(choice).empty()) {
                 all.push(Value::object().set("ground", ground.value).set("label", words_of(ground.label)));
             }
         }
@@ -121,8 +124,7 @@ private:
         if (no_ground) {
             choice.ground = needed.at_path("0.ground").text();
         }
-        auto const carried = carried_for(method, asked_.choice.procurement, /*excepted=*/false) &&
-            (method.ground_under.id.empty() || ground_carried(choice.ground));
+        auto const carried = carried_for(method, asked_.choice.procurement, /*excepted=*/false);
         auto const against = found(choice);
         auto const state = !carried || !against.empty() ? "closed"
             : !found(as_told(method)).empty()           ? "on_condition"
@@ -218,7 +220,7 @@ Field yes_or_no(std::string name, Text label) {
 
 Fields const& advice_fields() {
     static Fields const fields{
-        field::money("budget", {"一年的预算金额", "budget of one year"}).maybe(),
+        field::money("budget", {"一年的预算金额", "budget of one year"}).between(0, most_told).maybe(),
         yes_or_no("central", {"属于集中采购目录", "in the catalogue of central procurement"}).maybe(),
         field::text("region", {"购买主体所在行政区划代码", "the buyer's region, by its code"}).maybe(),
         field::choice("ground", {"具备的法定情形", "ground of the law"}, grounds()).maybe(),
@@ -227,6 +229,13 @@ Fields const& advice_fields() {
         field::money("bought",
                      {"本年度同一预算项目、同一品目已用其他方式采购的金额",
                       "bought this year out of the same budget line and item by other ways"})
+            .between(0, most_told)
+            .maybe(),
+        field::money("original_price", {"添购的原合同采购金额", "price of the contract that an addition adds to"})
+            .between(0, most_told)
+            .maybe(),
+        field::money("added_before", {"对原合同此前已添购的金额", "added to that contract before"})
+            .between(0, most_told)
             .maybe(),
     };
     return fields;
@@ -251,6 +260,12 @@ AdviceAsked advice_asked(Form const& query) {
     asked.choice.ground = query.given("ground") ? query.text("ground") : std::string();
     if (query.given("bought") && query.money("bought") > Money()) {
         asked.choice.year.others = {{.purchase = {}, .method = {}, .amount = query.money("bought"), .adjusted = {}}};
+    }
+    if (query.given("original_price")) {
+        asked.choice.original = Original{.price = query.money("original_price"),
+                                         .added = query.given("added_before") ? query.money("added_before") : Money(),
+                                         .adding = asked.choice.budget,
+                                         .same_supplier = true};
     }
     asked.region = query.given("region") ? query.text("region") : std::string();
     return asked;

@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -193,6 +194,21 @@ struct FailureFacts {
 struct FailureAsked {
     std::int64_t tender = 0;
     std::shared_ptr<FailureFacts> facts;
+};
+
+// An addition 添购 names the contract that it adds to: who keeps contracts says now what it is.
+struct OriginalContract {
+    bool in_force = false;  // signed by both: there is something to add to
+    std::string number;
+    std::int64_t buyer = 0, provider = 0;
+    Money price;                           // as signed, without supplements
+    std::map<std::int64_t, Money> agreed;  // of the purchases asked about: the price of the contract that came of it
+};
+
+struct OriginalAsked {
+    std::int64_t contract = 0;
+    std::vector<std::int64_t> additions;  // purchases that added to it before
+    std::shared_ptr<OriginalContract> answer;
 };
 
 struct TenderFailed {

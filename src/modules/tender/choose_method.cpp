@@ -83,7 +83,7 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
     return {};
 }
 
-MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted) {
+MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted, std::optional<Original> original) {
     auto const text = [&](char const* field) { return run.form.given(field) ? run.form.text(field) : std::string(); };
     return {.procurement = t.purchase_class == PurchaseClass::procurement,
             .method = t.method,
@@ -94,6 +94,7 @@ MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted) {
             .repeats_tender = repeats_tender(run.tx, t),
             .budget = t.budget,
             .year = years_purchases(run.tx, run.engine, t.project),
+            .original = std::move(original),
             .ground = text("ground"),
             .reason = text("reason"),
             .split_reason = text("split_reason"),
@@ -141,19 +142,13 @@ Result<void> choose_method(StepRun& run) {
     auto const* method = find_method(t.method);
     ENSURE(method != nullptr);
     auto const exception = TRY(relied_on(run, *method, t.purchase_class));
-    auto const choice = choice_of(run, t, exception.has_value());
+    t.adds_to = original_named(run);
+    auto const choice = choice_of(run, t, exception.has_value(), TRY(original_of(run, t)));
     judge_method(run.judge, choice);
     TRY(run.judge.verdict());
     TRY(judge_invited(run, *method));
     TRY(run.judge.verdict());
     TRY(carried_here(*method, t.purchase_class, exception.has_value()));
-    if (run.form.given("ground") && !ground_carried(run.form.text("ground"))) {
-        return api::conflict(
-            "tender.addition_not_here",
-            {"平台尚不能按原合同核算添购比例", "the share of the original contract is not computed here yet"},
-            {"请以原合同的补充合同办理", "make it a supplement of the original contract"});
-    }
-
     auto const options = value_of(method_options({.procurement = t.purchase_class == PurchaseClass::procurement,
                                                   .budget = budget.amount,
                                                   .open_tender_threshold = budget::open_tender_threshold(run.judge)}));
@@ -167,6 +162,7 @@ Result<void> choose_method(StepRun& run) {
         t.choice.set("excepted_by", *exception);
     }
     keep_years_purchases(run, choice, t.choice);
+    keep_original(choice.original, t.choice);
     store::insert(run.tx, t);
     run.object.title = p->name;
     run.to = state_after_choice(run, choice);

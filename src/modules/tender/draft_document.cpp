@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/addition.hpp"
 #include "modules/tender/holders.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
@@ -219,6 +220,7 @@ Result<void> draft_document(StepRun& run) {
     judge_method(run, drafted, form);
     judge_draft_contract(run, form);
     judge_by_class(run, drafted, form);
+    TRY(judge_addition(run, drafted, form.money("ceiling")));
     // CD-23-5 购买文件中应当明确每年度合同履行完毕的考核管理标准
     run.judge.require(
         clause::CD_23_5,

@@ -164,6 +164,13 @@ Fields const& method_fields() {
                       {"紧急非采购人可预见或拖延所致", "not foreseeable, and not the buyer's own delay"})
             .maybe()
             .says({"以紧急为由的须确认", "asked where the ground is urgency"}),
+        field::reference("original_contract", {"原合同", "original contract"}, "contract")
+            .maybe()
+            .says({"从原供应商处添购的须填", "asked of an addition bought from the same supplier"}),
+        field::money("addition", {"添购金额", "amount of the addition"})
+            .between(1, most_told)
+            .maybe()
+            .says({"不填的按预算金额计算", "the budget counts where it is left out"}),
         field::prose(
             "split_reason",
             {"累计超过公开招标数额标准仍采用其他方式的理由", "why another method, though the year's sum passes"})
@@ -399,6 +406,9 @@ Fields const& shown_fields() {
                          field::money("amount", {"预算金额", "budget"}),
                          field::money("adjusted", {"其中预算调整增加", "of it added by adjustments"}),
                          field::yes_no("approved", {"已经或须经财政部门批准", "approved by finance, or to be"})}));
+        all.push_back(field::text("original_number", {"原合同编号", "number of the original contract"}));
+        all.push_back(field::money("original_price", {"原合同采购金额", "price of the original contract"}));
+        all.push_back(field::money("added_before", {"此前已添购", "added before"}));
         all.push_back(field::money("year_sum", {"公开招标以外方式本年度累计", "the year's sum by other ways"}));
         all.push_back(field::list("candidates", {"备选供应商", "suppliers drawn from"},
                                   {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")}));

@@ -4,6 +4,9 @@
 
 namespace qiyue::tender {
 
+// An amount that is told, not released, in fen: so far that sums of a few of them stay amounts.
+inline constexpr std::int64_t most_told = 100'000'000'000'000;
+
 // The grounds of the law; which belongs to which method is judged by CD-18-1.
 std::vector<Option> const& grounds();
 

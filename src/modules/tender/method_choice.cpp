@@ -83,6 +83,7 @@ void judge_method(law::Judge& judge, MethodChoice const& choice) {
     if (!choice.reason.empty()) {
         facts.with("reason", choice.reason);
     }
+    add_facts(facts, choice.ground, choice.original);
     judge.ask(clause::CD_18_1, facts);
     judge.ask(clause::CD_18_2, facts);
     if (choice.procurement && !choice.excepted && !method->ground_under.id.empty()) {
@@ -90,10 +91,6 @@ void judge_method(law::Judge& judge, MethodChoice const& choice) {
     }
     judge_urgency_and_uniqueness(judge, choice);
     judge_splitting(judge, choice);
-}
-
-bool ground_carried(std::string_view ground) {
-    return ground != "addition";
 }
 
 bool carried_for(Method const& method, bool procurement, bool excepted) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/tender/addition.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/splitting.hpp"
 
@@ -19,6 +20,7 @@ struct MethodChoice {
     bool repeats_tender = false;  // after a tender that failed
     Money budget;
     YearsPurchases year;
+    std::optional<Original> original;  // the contract that an addition adds to
     // What the buyer states: "" and false where nothing is stated.
     std::string ground, reason, split_reason;
     bool not_own_delay = false, only_because = false;
@@ -34,9 +36,6 @@ struct Splitting {
 };
 Splitting splitting(law::Judge& judge, MethodChoice const& choice);
 
-// LP-037 ……添购资金总额不超过原合同采购金额百分之十: not on this ground, since the original contract is not read here; a
-// supplement of the contract is the way.
-bool ground_carried(std::string_view ground);
 // Whether this platform carries the method out for such a purchase.
 bool carried_for(Method const& method, bool procurement, bool excepted);
 

@@ -112,6 +112,10 @@ CREATE TABLE tender_holder (
     PRIMARY KEY (tender, round, person),
     UNIQUE (tender, round, place)
 );
+)sql"},
+            {.module = "tender", .number = 5, .name = "additions", .sql = R"sql(
+ALTER TABLE tender_tender ADD COLUMN adds_to BIGINT;
+CREATE INDEX tender_tender_adds_to ON tender_tender (adds_to);
 )sql"}};
 }
 

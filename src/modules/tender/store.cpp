@@ -7,12 +7,14 @@ namespace qiyue::tender::store {
 namespace {
 
 constexpr char const* insert_tender = R"sql(
-INSERT INTO tender_tender (id, project, purchase_class, method, complex, repeats, budget, choice)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+INSERT INTO tender_tender (id, project, purchase_class, method, complex, repeats, budget, choice, adds_to)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
+
+constexpr char const* select_additions = "SELECT id FROM tender_tender WHERE adds_to = $1 ORDER BY id";
 
 constexpr char const* select_tender = R"sql(
 SELECT id, project, purchase_class, method, complex, repeats, budget, choice, document, published, published_on,
-       documents_until, bid_deadline, end_reason, reservation, quotes
+       documents_until, bid_deadline, end_reason, reservation, quotes, adds_to
 FROM tender_tender WHERE id = $1)sql";
 
 constexpr char const* update_choice = "UPDATE tender_tender SET choice = $2 WHERE id = $1";
@@ -74,7 +76,7 @@ db::Cell or_null(std::int64_t id) {
 void insert(db::Tx& tx, Tender const& t) {
     tx.run(insert_tender,
            {t.id, t.project, t.purchase_class == PurchaseClass::other ? "other" : "procurement", t.method,
-            std::int64_t{t.complex}, or_null(t.repeats), t.budget.in_fen(), json::write(t.choice)});
+            std::int64_t{t.complex}, or_null(t.repeats), t.budget.in_fen(), json::write(t.choice), or_null(t.adds_to)});
 }
 
 std::optional<Tender> find(db::Tx& tx, std::int64_t id) {
@@ -102,7 +104,16 @@ std::optional<Tender> find(db::Tx& tx, std::int64_t id) {
     t.end_reason = row.text_or(13, {});
     t.reservation = row.integer_or(14, 0);
     t.quotes = json_or_null(row, 15);
+    t.adds_to = row.integer_or(16, 0);
     return t;
+}
+
+std::vector<std::int64_t> additions(db::Tx& tx, std::int64_t contract) {
+    std::vector<std::int64_t> all;
+    for (auto const& row : tx.run(select_additions, {contract})) {
+        all.push_back(row.integer(0));
+    }
+    return all;
 }
 
 void keep_choice(db::Tx& tx, std::int64_t id, Value const& choice) {

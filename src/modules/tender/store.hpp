@@ -15,6 +15,7 @@ struct Tender {
     std::string method;
     bool complex = false;
     std::int64_t repeats = 0;  // the failed purchase this one repeats
+    std::int64_t adds_to = 0;  // 添购: the contract it adds to
     Money budget;              // released when the method was chosen; again when the document was drafted
     Value choice;              // what was entered when the method was chosen
     Value document;            // null before it is drafted
@@ -36,6 +37,8 @@ namespace store {
 
 void insert(db::Tx& tx, Tender const& tender);
 std::optional<Tender> find(db::Tx& tx, std::int64_t id);
+// The purchases that added to the contract, whatever became of them; the oldest first.
+std::vector<std::int64_t> additions(db::Tx& tx, std::int64_t contract);
 void keep_choice(db::Tx& tx, std::int64_t id, Value const& choice);
 void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money budget);
 void keep_publication(db::Tx& tx, Tender const& tender);
