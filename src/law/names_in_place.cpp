@@ -85,6 +85,7 @@ Name const* name_in_place(std::string_view key) {
         {"draw_named", {{"是否填写抽取记录", "a draw is named"}}},
         {"draw_required", {{"是否须随机抽取专家", "experts have to be drawn"}}},
         {"earliest_start", {{"采购活动最早开始日", "earliest start of the purchase"}}},
+        {"emergency", {{"突发事件等紧急情况", "the emergency"}}},
         {"excerpt", {{"所在文句", "where it stands"}}},
         {"exemption_here", {{"本公告是否含该内容", "this notice contains it"}}},
         {"exemption_of", {{"申请不公开、尚未审批的内容", "what is asked to be withheld, and not decided"}}},

@@ -12,12 +12,25 @@ namespace {
 using Table = std::vector<Rule> (*)();
 
 constexpr Table tables[] = {
-    caiku_2014_214_rules, caiku_2015_124_rules,        caiku_2015_135_rules,
-    caiku_2015_36_rules,  caiku_2016_198_rules,        caiku_2020_46_rules,
-    caiku_2021_22_rules,  caiku_2022_17_rules,         caiku_2022_19_rules,
-    caiku_2026_2_rules,   chengdu_guicheng_2017_rules, domestic_products_2025_rules,
-    measures_102_rules,   measures_110_rules,          measures_74_rules,
-    measures_87_rules,    measures_94_rules,           procurement_law_2014_rules,
+    caiku_2014_214_rules,
+    caiku_2015_124_rules,
+    caiku_2015_135_rules,
+    caiku_2015_36_rules,
+    caiku_2016_198_rules,
+    caiku_2020_46_rules,
+    caiku_2021_22_rules,
+    caiku_2022_17_rules,
+    caiku_2022_19_rules,
+    caiku_2026_2_rules,
+    caiku_2026_12_rules,
+    chengdu_guicheng_2017_rules,
+    domestic_products_2025_rules,
+    measures_102_rules,
+    measures_110_rules,
+    measures_74_rules,
+    measures_87_rules,
+    measures_94_rules,
+    procurement_law_2014_rules,
     regs_2015_rules,
 };
 

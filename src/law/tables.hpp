@@ -19,6 +19,7 @@ std::vector<Rule> caiku_2015_135_rules();
 std::vector<Rule> caiku_2015_36_rules();
 std::vector<Rule> caiku_2016_198_rules();
 std::vector<Rule> caiku_2026_2_rules();
+std::vector<Rule> caiku_2026_12_rules();
 std::vector<Rule> measures_102_rules();
 std::vector<Rule> measures_110_rules();
 std::vector<Rule> measures_74_rules();

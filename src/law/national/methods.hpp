@@ -16,6 +16,10 @@ void consultation_on_ground(Facts const& facts, Numbers const& numbers, Findings
 Value split_over_the_year(Facts const& facts, Numbers const& numbers, Steps& steps);  // LP-033
 void no_splitting(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-032
 
+// ---- emergencies ----
+void emergency_purchase(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-043
+Value few_in_emergency(Facts const& facts, Numbers const& numbers, Steps& steps);         // LP-043
+
 // ---- approval and publicity: {budget, …} ----
 Value approval_at_threshold(Facts const& facts, Numbers const& numbers, Steps& steps);       // LP-028, LP-041
 Value approval_after_failure(Facts const& facts, Numbers const& numbers, Steps& steps);      // LP-108

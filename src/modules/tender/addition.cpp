@@ -78,7 +78,11 @@ Result<void> judge_addition(StepRun& run, Tender const& t, Money ceiling) {
     if (auto const original = TRY(read(run, t, t.choice, ceiling))) {
         auto facts = law::Facts().with("ground", t.choice["ground"]);
         add_facts(facts, t.choice["ground"].text_or({}), original);
-        run.judge.ask(clause::LP_037, facts);
+        auto const emergency = t.choice["emergency"].is_text() && run.judge.applies(clause::LP_043);
+        if (emergency) {
+            facts.with("emergency", t.choice["emergency"]);
+        }
+        run.judge.ask(emergency ? clause::LP_043 : clause::LP_037, facts);
     }
     return {};
 }

@@ -55,8 +55,11 @@ public:
         for (auto const& method : methods()) {
             all.push(told_of(method));
         }
-        return Value::object()
-            .set("class", class_)
+        auto answer = Value::object();
+        if (emergency_too_early(fresh(), asked_.choice)) {
+            answer.set("emergency_from", emergency_from(fresh()).iso());
+        }
+        return answer.set("class", class_)
             .set("budget", asked_.choice.budget.in_fen())
             .set("procurement_threshold", procurement_threshold_.in_fen())
             .set("open_tender_threshold", open_tender_threshold_.in_fen())
@@ -104,7 +107,7 @@ private:
     // The grounds of the law on which it may be used here.
     Value grounds_of(Method const& method) const {
         Value all = Value::list();
-        if (method.ground_under.id.empty() || !asked_.choice.procurement) {
+        if (method.ground_under.id.empty() || !asked_.choice.procurement || freely_chosen(fresh(), asked_.choice)) {
             return all;
         }
         for (auto const& ground : grounds()) {
@@ -124,7 +127,8 @@ private:
         if (no_ground) {
             choice.ground = needed.at_path("0.ground").text();
         }
-        auto const carried = carried_for(method, asked_.choice.procurement, /*excepted=*/false);
+        auto const carried =
+            carried_for(method, asked_.choice.procurement, /*excepted=*/false) && !emergency_too_early(fresh(), choice);
         auto const against = found(choice);
         auto const state = !carried || !against.empty() ? "closed"
             : !found(as_told(method)).empty()           ? "on_condition"
@@ -231,6 +235,7 @@ Fields const& advice_fields() {
                       "bought this year out of the same budget line and item by other ways"})
             .between(0, most_told)
             .maybe(),
+        yes_or_no("emergency", {"突发事件等紧急采购", "an emergency"}).maybe(),
         field::money("original_price", {"添购的原合同采购金额", "price of the contract that an addition adds to"})
             .between(0, most_told)
             .maybe(),
@@ -261,6 +266,7 @@ AdviceAsked advice_asked(Form const& query) {
     if (query.given("bought") && query.money("bought") > Money()) {
         asked.choice.year.others = {{.purchase = {}, .method = {}, .amount = query.money("bought"), .adjusted = {}}};
     }
+    asked.choice.emergency = yes("emergency") ? "stated" : std::string();
     if (query.given("original_price")) {
         asked.choice.original = Original{.price = query.money("original_price"),
                                          .added = query.given("added_before") ? query.money("added_before") : Money(),

@@ -98,6 +98,7 @@ MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted, std::option
             .ground = text("ground"),
             .reason = text("reason"),
             .split_reason = text("split_reason"),
+            .emergency = text("emergency"),
             .not_own_delay = run.form.given("not_own_delay") && run.form.yes("not_own_delay"),
             .only_because = run.form.given("only_because")};
 }
@@ -116,6 +117,18 @@ Result<void> carried_here(Method const& method, PurchaseClass purchase_class, bo
             "tender.method_not_here",
             {"平台不能为本项目办理" + method.label.zh, "this platform cannot carry out a " + method.label.en + " here"},
             {"请从可选的方式中选择", "choose one of the methods that are open"});
+    }
+    return {};
+}
+
+// LP-043 自2026-10-01施行
+Result<void> emergency_in_time(StepRun& run, MethodChoice const& choice) {
+    if (emergency_too_early(run.judge, choice)) {
+        auto const from = emergency_from(run.judge).iso();
+        return api::conflict("tender.emergency_too_early",
+                             {"紧急采购的规定自 " + from + " 起施行，今日尚不能适用",
+                              "the rules of emergency purchases are in force from " + from + " on"},
+                             {"请按采购方式的法定情形办理", "go by the grounds of the methods"});
     }
     return {};
 }
@@ -144,6 +157,7 @@ Result<void> choose_method(StepRun& run) {
     auto const exception = TRY(relied_on(run, *method, t.purchase_class));
     t.adds_to = original_named(run);
     auto const choice = choice_of(run, t, exception.has_value(), TRY(original_of(run, t)));
+    TRY(emergency_in_time(run, choice));
     judge_method(run.judge, choice);
     TRY(run.judge.verdict());
     TRY(judge_invited(run, *method));

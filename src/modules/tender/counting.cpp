@@ -40,6 +40,13 @@ law::Facts with_ground(law::Facts facts, Tender const& t) {
 }
 
 // LP-163 政府购买服务项目……供应商只有2家的可继续; LP-158 公开招标过程中只有2家……经财政部门批准可与该2家谈判
+// LP-043 ……紧急采购……竞争方式供应商两家甚至一家时可继续
+bool may_in_emergency(law::Judge& judge, Tender const& t, Method const& method, std::int64_t counted) {
+    auto const called_upon = t.purchase_class == PurchaseClass::procurement && t.choice["emergency"].is_text();
+    return called_upon && method.competitive && judge.applies(clause::LP_043) &&
+        judge.compute(clause::LP_043, law::Facts().with("suppliers", counted))["may_go_on"].boolean();
+}
+
 bool may_go_on(db::Tx& tx, law::Judge& judge, Tender const& t, Method const& method, std::int64_t counted) {
     if (method.fewer_under.id.empty()) {
         return false;
@@ -82,6 +89,10 @@ Count count(db::Tx& tx, law::Judge& judge, std::int64_t tender, Counting at, std
     if (!count.failed_under.empty() && may_go_on(tx, judge, *t, method, counted)) {
         count.failed_under.clear();
         count.went_on_under = method.fewer_under;
+    }
+    if (!count.failed_under.empty() && may_in_emergency(judge, *t, method, counted)) {
+        count.failed_under.clear();
+        count.went_on_under = clause::LP_043;
     }
     return count;
 }

@@ -164,6 +164,11 @@ Fields const& method_fields() {
                       {"紧急非采购人可预见或拖延所致", "not foreseeable, and not the buyer's own delay"})
             .maybe()
             .says({"以紧急为由的须确认", "asked where the ground is urgency"}),
+        field::prose("emergency", {"突发事件等紧急情况", "the emergency"})
+            .maybe()
+            .says({"紧急采购须写明；写明后可自行确定方式，并在采购信息中公开",
+                   "stated for an emergency purchase: the buyer then chooses the method himself, and it is shown "
+                   "publicly"}),
         field::reference("original_contract", {"原合同", "original contract"}, "contract")
             .maybe()
             .says({"从原供应商处添购的须填", "asked of an addition bought from the same supplier"}),

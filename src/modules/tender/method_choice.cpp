@@ -25,10 +25,10 @@ void judge_urgency_and_uniqueness(law::Judge& judge, MethodChoice const& choice)
 }
 
 // What was bought this year beside it may only count against another way than the open tender, and a lawful one; a
-// superior rule has weighed that itself.
-bool may_split(MethodChoice const& choice, Method const& method) {
-    return choice.procurement && !choice.excepted && method.procurement && !open_to_all(method) &&
-        !choice.year.others.empty();
+// superior rule has weighed that itself, and so has the rule of emergencies.
+bool may_split(law::Judge const& judge, MethodChoice const& choice, Method const& method) {
+    return choice.procurement && !choice.excepted && !freely_chosen(judge, choice) && method.procurement &&
+        !open_to_all(method) && !choice.year.others.empty();
 }
 
 law::Facts split_facts(law::Judge const& judge, MethodChoice const& choice) {
@@ -40,7 +40,7 @@ law::Facts split_facts(law::Judge const& judge, MethodChoice const& choice) {
 }
 
 void judge_splitting(law::Judge& judge, MethodChoice const& choice) {
-    if (!may_split(choice, *find_method(choice.method))) {
+    if (!may_split(judge, choice, *find_method(choice.method))) {
         return;
     }
     auto const found = splitting(judge, choice);
@@ -53,8 +53,22 @@ void judge_splitting(law::Judge& judge, MethodChoice const& choice) {
 
 }  // namespace
 
+bool freely_chosen(law::Judge const& judge, MethodChoice const& choice) {
+    return choice.procurement && !choice.emergency.empty() && judge.applies(clause::LP_043);
+}
+
+bool emergency_too_early(law::Judge const& judge, MethodChoice const& choice) {
+    return choice.procurement && !choice.emergency.empty() && !judge.applies(clause::LP_043);
+}
+
+Day emergency_from(law::Judge const& judge) {
+    auto const* rule = judge.book().find(clause::LP_043.id);
+    ENSURE(rule != nullptr);
+    return judge.book().statute_of(*rule).in_force_from;
+}
+
 Splitting splitting(law::Judge& judge, MethodChoice const& choice) {
-    if (!may_split(choice, *find_method(choice.method))) {
+    if (!may_split(judge, choice, *find_method(choice.method))) {
         return {};
     }
     auto const computed = judge.compute(clause::LP_033, split_facts(judge, choice));
@@ -84,12 +98,19 @@ void judge_method(law::Judge& judge, MethodChoice const& choice) {
         facts.with("reason", choice.reason);
     }
     add_facts(facts, choice.ground, choice.original);
+    auto const free = freely_chosen(judge, choice);
+    if (free) {
+        facts.with("emergency", choice.emergency);
+        judge.ask(clause::LP_043, facts);
+    }
     judge.ask(clause::CD_18_1, facts);
     judge.ask(clause::CD_18_2, facts);
-    if (choice.procurement && !choice.excepted && !method->ground_under.id.empty()) {
+    if (choice.procurement && !choice.excepted && !free && !method->ground_under.id.empty()) {
         judge.ask(method->ground_under, facts);
     }
-    judge_urgency_and_uniqueness(judge, choice);
+    if (!free) {
+        judge_urgency_and_uniqueness(judge, choice);
+    }
     judge_splitting(judge, choice);
 }
 
@@ -100,7 +121,7 @@ bool carried_for(Method const& method, bool procurement, bool excepted) {
 Beforehand beforehand(law::Judge& judge, MethodChoice const& choice) {
     auto const& method = *find_method(choice.method);
     Beforehand before;
-    if (choice.procurement && !choice.excepted) {
+    if (choice.procurement && !choice.excepted && !freely_chosen(judge, choice)) {
         auto const threshold = budget::open_tender_threshold(judge);
         auto const facts = law::Facts().with("budget", choice.budget).with("threshold", threshold);
         auto const asked = [&](Clause clause, law::Facts const& about, char const* what) {

@@ -23,8 +23,15 @@ struct MethodChoice {
     std::optional<Original> original;  // the contract that an addition adds to
     // What the buyer states: "" and false where nothing is stated.
     std::string ground, reason, split_reason;
+    std::string emergency;  // 突发事件: what happened
     bool not_own_delay = false, only_because = false;
 };
+
+// LP-043: the rules of emergency purchases are in force and were called upon; the buyer chooses the method himself.
+bool freely_chosen(law::Judge const& judge, MethodChoice const& choice);
+// They were called upon and are not in force: a choice that this platform can't take.
+bool emergency_too_early(law::Judge const& judge, MethodChoice const& choice);
+Day emergency_from(law::Judge const& judge);
 
 // Asks every clause that the choice itself rests on.
 void judge_method(law::Judge& judge, MethodChoice const& choice);
@@ -55,7 +62,7 @@ struct AdviceAsked {
 };
 
 // For every method of the table whether it is open, what the buyer must state for it, what comes before, and what it asks
-// for: {class, budget, thresholds: {procurement, open_tender}, methods: [{method, label, state: "open" | "on_condition" |
+// for: {class, budget, procurement_threshold, open_tender_threshold, emergency_from?, methods: [{method, label, state: "open" | "on_condition" |
 // "closed", because, findings: [{code, says, remedy, clauses}], before: [{name, says, clause}], asks: {…}, clauses}]}.
 // `procurement` of the choice is what the class of CD-41-1 makes of the amount. Throws Unanswerable where the rules hold
 // no number.

@@ -20,7 +20,8 @@ constexpr std::array<std::pair<std::string_view, Predicate>, 4> grounds{{
 }  // namespace
 
 // CD-18-1 对于政府采购项目,购买主体应按照政府采购法律制度规定,根据服务项目的特点,依法选择适合的采购方式
-// `lawful`: a method of the procurement law at all; `excepted`: a superior rule in force lets it be used (CD-18-3).
+// `lawful`: a method of the procurement law at all; `excepted`: a superior rule in force lets it be used (CD-18-3);
+// `emergency`: a later rule lets the buyer choose among the lawful ones himself (LP-043).
 void method_has_ground(Facts const& facts, Numbers const& numbers, Findings& findings) {
     if (!facts.yes("procurement") || facts.yes("excepted")) {
         return;
@@ -32,6 +33,9 @@ void method_has_ground(Facts const& facts, Numbers const& numbers, Findings& fin
             {"政府采购项目应从法定采购方式中选择", "government procurement takes one of the methods of its law"},
             {"请选择公开招标等法定方式；国家另有规定的，写明该规定",
              "choose the open tender or another of them; or name the superior rule that lets you"});
+        return;
+    }
+    if (facts.has("emergency")) {
         return;
     }
     for (auto const& [of_method, on_ground] : grounds) {
