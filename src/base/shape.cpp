@@ -90,6 +90,26 @@ Value both(Text const& text) {
     return Value::object().set("zh", text.zh).set("en", text.en);
 }
 
+// The least that is taken. Negative amounts are asked for explicitly with between(); an id begins at 1.
+std::int64_t least(Field const& field) {
+    return field.minimum != INT64_MIN   ? field.minimum
+        : field.kind == Kind::money     ? 0
+        : field.kind == Kind::reference ? 1
+                                        : INT64_MIN;
+}
+
+// A bound as people write it; what is kept as hundredths has two decimals.
+Text in_its_unit(Kind kind, std::int64_t bound) {
+    auto const with = [&](char const* zh, char const* en) {
+        auto const figure = Money::fen(bound).in_yuan();
+        return Text{figure + zh, figure + en};
+    };
+    return kind == Kind::money ? with(" 元", " yuan")
+        : kind == Kind::share  ? with("%", "%")
+        : kind == Kind::score  ? with(" 分", " points")
+                               : Text{std::to_string(bound), std::to_string(bound)};
+}
+
 constexpr std::int64_t money_bound = (std::int64_t{1} << 53) - 1;
 
 // Reads one level of fields; findings of all levels gather in one list.
@@ -202,7 +222,7 @@ private:
             return wrong(field, where, {"应为整数", "expected a whole number"});
         }
         auto const number = given.integer();
-        if (number < field.minimum || number > field.maximum || (field.kind == Kind::reference && number <= 0)) {
+        if (number < least(field) || number > field.maximum) {
             return out_of_range(field, where);
         }
         return given;
@@ -221,8 +241,7 @@ private:
         } else {
             return wrong(field, where, {"金额应为整数分，或以元书写的文本", "an amount is whole fen, or text in yuan"});
         }
-        // Negative amounts are asked for explicitly with between().
-        if (fen < (field.minimum == INT64_MIN ? 0 : field.minimum) || fen > field.maximum) {
+        if (fen < least(field) || fen > field.maximum) {
             return out_of_range(field, where);
         }
         return fen;
@@ -283,11 +302,19 @@ private:
     }
 
     Value out_of_range(Field const& field, std::string const& where) {
-        auto const low = field.minimum == INT64_MIN ? std::string("…") : std::to_string(field.minimum);
-        auto const high = field.maximum == INT64_MAX ? std::string("…") : std::to_string(field.maximum);
-        fault(where, "form.out_of_range", {},
-              {"“" + field.label.zh + "”应在 " + low + " 与 " + high + " 之间",
-               field.label.en + " must lie between " + low + " and " + high},
+        Text says{"“" + field.label.zh + "”应", field.label.en + " must be "};
+        auto const add = [&](char const* zh, char const* en, std::int64_t bound) {
+            auto const figure = in_its_unit(field.kind, bound);
+            says = {says.zh + zh + figure.zh, says.en + en + figure.en};
+        };
+        auto const from = least(field) != INT64_MIN;
+        if (from) {
+            add("不小于 ", "at least ", least(field));
+        }
+        if (field.maximum != INT64_MAX) {
+            add(from ? "、不大于 " : "不大于 ", from ? " and at most " : "at most ", field.maximum);
+        }
+        fault(where, "form.out_of_range", {}, std::move(says),
               {"请填写此范围内的数值", "give a number within these bounds"});
         return {};
     }

@@ -72,6 +72,16 @@ TEST_CASE("all faults come at once, each with its place") {
           "form.unknown_field@colour");
 }
 
+TEST_CASE("a figure out of range is told its bounds as people write them") {
+    auto const told = [](char const* field, std::int64_t value) {
+        return Form::read(fields, whole().set(field, value), Context{}).refusal().findings().front().says;
+    };
+    CHECK(told("ratio", 10'001).zh == "“比例”应不小于 0.00%、不大于 100.00%");
+    CHECK(told("ratio", 10'001).en == "Ratio must be at least 0.00% and at most 100.00%");
+    CHECK(told("price", -1).zh == "“金额”应不小于 0.00 元");
+    CHECK(told("tender", 0).en == "Tender must be at least 1");
+}
+
 TEST_CASE("a field a clause asks for is unlawful to leave out, anything else can't be read") {
     auto const missing = Form::read(fields, Value::object().set("price", 1), Context{});
     CHECK(missing.refusal().reason() == Reason::unlawful);
