@@ -16,7 +16,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "framework",
             .migrations = migrations(),
             .procedures = {framework_procedure(engine), offer_procedure(), order_procedure(engine), quote_procedure()},
-            .operations = {}};
+            .operations = {advice_operation(engine)}};
 }
 
 }  // namespace qiyue::framework

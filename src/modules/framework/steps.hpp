@@ -10,6 +10,7 @@ workflow::Procedure framework_procedure(workflow::Engine const& engine);
 workflow::Procedure offer_procedure();
 workflow::Procedure order_procedure(workflow::Engine const& engine);
 workflow::Procedure quote_procedure();
+api::Operation advice_operation(workflow::Engine const& engine);
 
 // ---- the agreement: plan.cpp, call.cpp, stage_one.cpp, closing.cpp ----
 Result<void> plan(workflow::StepRun& run);
