@@ -70,6 +70,16 @@ std::string thresholds(Visit const& visit, Value const& answer) {
                           " yuan.");
 }
 
+// An emergency that no rule knows of yet: from which day on one will.
+Value too_early(Visit const& visit, Value const& answer) {
+    if (!answer["emergency_from"].is_text()) {
+        return false;
+    }
+    auto const from = answer["emergency_from"].text();
+    return visit.says("紧急采购的规定自 " + from + " 起施行，今日尚不能适用。",
+                      "The rules of emergency purchases are in force from " + from + " on, not today.");
+}
+
 // A finding and its remedy as sentences.
 std::string sentence(std::string text, Language language) {
     auto const chinese = language == Language::zh;
@@ -144,6 +154,25 @@ public:
             .set("evaluation", evaluated(asks["evaluation"].text()));
     }
 
+    // 框架协议采购 stands beside them: planned for many purchases, not chosen for one.
+    Value framework(Value const& told) const {
+        Value grounds = Value::list();
+        for (auto const& scope : told["scopes"].items()) {
+            grounds.push(in(visit_.language, scope["label"]));
+        }
+        auto const* state = grounds.size() > 0 ? "on_condition" : "closed";
+        auto const label = state_label(state);
+        return Value::object()
+            .set("name", in(visit_.language, told["label"]))
+            .set("state", state)
+            .set("state_label", visit_.says(label.zh, label.en))
+            .set("because", sentence(in(visit_.language, told["because"]), visit_.language))
+            .set("has_grounds", grounds.size() > 0)
+            .set("grounds", grounds)
+            .set("clauses", clauses_of(rules_, told["clauses"]))
+            .set("plan_href", "/workbench/frameworks/new/plan");
+    }
+
 private:
     std::string evaluated(std::string const& how) const {
         return how == "lowest_price" ? visit_.says("最低价", "lowest price")
@@ -169,6 +198,26 @@ private:
 
 }  // namespace
 
+Value Portal::answer_of(Visit const& visit, api::Operation const& operation, Form const& query) const {
+    auto const told = world_.database().read<Result<Value>>([&](db::Tx& tx) {
+        static Form const nothing = Form::read({}, Value::object(), {}).value();
+        api::Call call{
+            .context = visit.context, .tx = tx, .form = nothing, .body = {}, .path = {}, .query = query, .revision = 0};
+        return operation.run(call);
+    });
+    ENSURE(told.ok());
+    return told.value();
+}
+
+// What the reader asked, as far as the operation has a word for it.
+Result<Form> Portal::read_methods_query(Visit const& visit, api::Operation const& operation) const {
+    auto asked = visit.request.query;
+    std::erase_if(asked, [&](auto const& one) { return !means_something(*operation.query, one.first, one.second); });
+    // Codes of the city itself end so (GB/T 2260); which district asks makes no difference.
+    asked["region"] = visit.query("region") == "city" ? "00" : "01";
+    return api::read_query(operation, asked, visit.context);
+}
+
 http::Response Portal::methods(Visit const& visit) const {
     auto const& operation = *world_.operation("tender.methods");
     auto const field = [&](std::string_view name) -> Field const& {
@@ -182,12 +231,15 @@ http::Response Portal::methods(Visit const& visit) const {
         .set("grounds", options_of(visit, field("ground"), visit.query("ground")))
         .set("centrals", options_of(visit, field("central"), visit.query("central")))
         .set("complexes", options_of(visit, field("complex"), visit.query("complex")))
-        .set("repeats", options_of(visit, field("repeats_tender"), visit.query("repeats_tender")));
-    auto asked = visit.request.query;
-    std::erase_if(asked, [&](auto const& one) { return !means_something(*operation.query, one.first, one.second); });
-    // Codes of the city itself end so (GB/T 2260); which district asks makes no difference.
-    asked["region"] = visit.query("region") == "city" ? "00" : "01";
-    auto const query = api::read_query(operation, asked, visit.context);
+        .set("repeats", options_of(visit, field("repeats_tender"), visit.query("repeats_tender")))
+        .set("emergencies", options_of(visit, field("emergency"), visit.query("emergency")));
+    auto more_open = visit.query("emergency") == "yes";
+    for (auto const* amount : {"bought", "original_price", "added_before"}) {
+        data.set(amount, visit.query(amount));
+        more_open = more_open || !visit.query(amount).empty();
+    }
+    data.set("more_open", more_open);
+    auto const query = read_methods_query(visit, operation);
     Value wrong = Value::list();
     if (!query.ok()) {
         for (auto const& finding : query.refusal().findings()) {
@@ -195,19 +247,7 @@ http::Response Portal::methods(Visit const& visit) const {
         }
         return page(visit, "methods", data.set("has_answer", false).set("has_wrong", true).set("wrong", wrong));
     }
-    auto const told = world_.database().read<Result<Value>>([&](db::Tx& tx) {
-        static Form const nothing = Form::read({}, Value::object(), {}).value();
-        api::Call call{.context = visit.context,
-                       .tx = tx,
-                       .form = nothing,
-                       .body = {},
-                       .path = {},
-                       .query = query.value(),
-                       .revision = 0};
-        return operation.run(call);
-    });
-    ENSURE(told.ok());
-    auto const& answer = told.value();
+    auto const answer = answer_of(visit, operation, query.value());
     Methods const methods(visit, world_.rules());
     Value lines = Value::list();
     Value table = Value::list();
@@ -221,10 +261,15 @@ http::Response Portal::methods(Visit const& visit) const {
     for (auto const& method : answer["methods"].items()) {
         table.push(methods.figures(method));
     }
+    auto const& framework = *world_.operation("framework.scopes");
+    auto const framework_query = read_methods_query(visit, framework);
+    ENSURE(framework_query.ok());  // it asks for less
     // Without an amount there is nothing to answer; the comparison stands for itself.
     data.set("has_answer", query.value().given("budget"))
         .set("has_wrong", false)
         .set("thresholds", thresholds(visit, answer))
+        .set("too_early", too_early(visit, answer))
+        .set("framework", methods.framework(answer_of(visit, framework, framework_query.value())))
         .set("lines", lines)
         .set("table", table);
     return page(visit, "methods", data);

@@ -91,6 +91,8 @@ private:
     http::Response statistics_file(Visit const& visit, std::string const& by) const;
     http::Response results(Visit const& visit) const;
     http::Response methods(Visit const& visit) const;
+    Result<Form> read_methods_query(Visit const& visit, api::Operation const& operation) const;
+    Value answer_of(Visit const& visit, api::Operation const& operation, Form const& query) const;
     // What a page of one of them shows below its facts.
     http::Response profile(Visit const& visit, Value data, disclosure::SumFilter sums,
                            disclosure::ProjectFilter const& projects) const;

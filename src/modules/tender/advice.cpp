@@ -100,7 +100,8 @@ private:
     Text because_of(Method const& method) const {
         auto const options = method_options({.procurement = asked_.choice.procurement,
                                              .budget = asked_.choice.budget,
-                                             .open_tender_threshold = open_tender_threshold_});
+                                             .open_tender_threshold = open_tender_threshold_,
+                                             .freely_chosen = freely_chosen(fresh(), asked_.choice)});
         return std::ranges::find(options, &method, &MethodOption::method)->because;
     }
 
@@ -133,8 +134,9 @@ private:
         auto const state = !carried || !against.empty() ? "closed"
             : !found(as_told(method)).empty()           ? "on_condition"
                                                         : "open";
+        auto const free = std::string_view(state) == "open" && freely_chosen(fresh(), choice);
         Value clauses = Value::list();
-        for (auto const& clause : method.cites) {
+        for (auto const& clause : free ? std::vector<Clause>{clause::LP_043} : method.cites) {
             clauses.push(clause.id);
         }
         auto value = Value::object()

@@ -165,7 +165,8 @@ Result<void> choose_method(StepRun& run) {
     TRY(carried_here(*method, t.purchase_class, exception.has_value()));
     auto const options = value_of(method_options({.procurement = t.purchase_class == PurchaseClass::procurement,
                                                   .budget = budget.amount,
-                                                  .open_tender_threshold = budget::open_tender_threshold(run.judge)}));
+                                                  .open_tender_threshold = budget::open_tender_threshold(run.judge),
+                                                  .freely_chosen = freely_chosen(run.judge, choice)}));
     t.choice = run.form.value();
     t.choice.set("options", options);
     if (method->invited_drawn) {

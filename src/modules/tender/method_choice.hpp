@@ -72,5 +72,7 @@ Value advice(workflow::Engine const& engine, Context const& context, AdviceAsked
 Fields const& advice_fields();
 AdviceAsked advice_asked(Form const& query);
 api::Operation advice_operation(workflow::Engine const& engine);
+// `tender.methods_of_project`: the same, asked of a project that there is.
+api::Operation advice_of_project_operation(workflow::Engine const& engine);
 
 }  // namespace qiyue::tender

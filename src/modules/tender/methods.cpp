@@ -200,6 +200,10 @@ Text reason_of(Method const& method, MethodFacts const& facts) {
         return facts.procurement ? Text{"限于其他政府购买服务项目", "for purchases outside government procurement only"}
                                  : Text{"限于政府采购项目", "for government procurement only"};
     }
+    if (facts.freely_chosen && method.carried) {
+        return {"紧急采购由采购人自行确定方式，无须另有法定情形",
+                "in an emergency the buyer chooses the method himself, without another ground"};
+    }
     if (facts.procurement && !open_to_all(method) && facts.open_tender_threshold &&
         facts.budget >= *facts.open_tender_threshold) {
         text.zh += "；预算已达公开招标数额标准，须事先经财政部门批准";

@@ -78,6 +78,7 @@ struct MethodFacts {
     bool procurement = true;  // government procurement, or another purchase of services (CD-41-1)
     Money budget;
     std::optional<Money> open_tender_threshold;  // nothing when the rules of the place hold none
+    bool freely_chosen = false;                  // in an emergency (LP-043)
 };
 
 struct MethodOption {

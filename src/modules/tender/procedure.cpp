@@ -281,7 +281,7 @@ workflow::Module module(workflow::Engine& engine) {
                                               Context const& context) { return view(tx, engine, object, context); },
                             .public_in = {"publicised", "published", "closed", "opened", "talking", "quoting",
                                           "awarded", "failed"}}},
-            .operations = {advice_operation(engine)},
+            .operations = {advice_operation(engine), advice_of_project_operation(engine)},
             .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
 }
 

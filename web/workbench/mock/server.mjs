@@ -201,6 +201,7 @@ export function start(port = 0) {
       return { status: 200, body: { todo, duties, can_create } };
     }
     if (path.startsWith('/api/clauses/')) return { status: 200, body: cite(decodeURIComponent(path.slice(13))) };
+    if (/^\/api\/projects\/\d+\/methods$/.test(path)) return { status: 200, body: { budget: 200000000, page: '/methods?region=district&central=no&budget=2000000.00' } };
     let match = /^\/api\/references\/(\w+)$/.exec(path);
     if (match) {
       const rows = references[match[1]] ?? world.objects.filter((o) => o.kind === match[1]).map((o) => [o.id, o.title]);

@@ -24,6 +24,7 @@ export const words = {
   more: ['更多', 'More'],
   print: ['打印', 'Print'],
   portal: ['公众门户', 'Public portal'],
+  methods_link: ['本项目可用的采购方式及理由（新窗口）', 'Methods open to this project, and why (new window)'],
   crumbs: ['当前位置', 'You are here'],
   settings: ['显示设置', 'Display'],
   elder: ['长者模式', 'Elder mode'],
