@@ -416,6 +416,8 @@ std::map<Key, Name> const& names_of_one_clause() {
 std::map<std::string_view, Text> const& codes() {
     static std::map<std::string_view, Text> const all{
         {"open", {"公开招标", "open tender"}},
+        {"uniform", {"规格、标准统一", "of uniform standard"}},
+        {"solution", {"需由供应商提供方案", "suppliers bring the solution"}},
         {"invited", {"邀请招标", "invited tender"}},
         {"negotiation", {"竞争性谈判", "competitive negotiation"}},
         {"consultation", {"竞争性磋商", "competitive consultation"}},

@@ -135,6 +135,8 @@ Name const* name_in_place(std::string_view key) {
         {"nature", {{"服务性质", "nature of the service"}}},
         {"need_awarded", {{"成交时的需求版本(摘要)", "need as awarded (digest)"}}},
         {"need_frozen", {{"服务需求是否已冻结", "the need is frozen"}}},
+        {"evaluation_free", {{"评审方法是否可选", "the evaluation may be chosen"}}},
+        {"need_kind", {{"需求特点", "kind of need"}, Shown::code}},
         {"need_now", {{"现在的需求版本(摘要)", "need as it is now (digest)"}}},
         {"need_of_document", {{"购买文件所附需求(摘要)", "need in the document (digest)"}}},
         {"need_of_version", {{"已冻结的需求(摘要)", "frozen need (digest)"}}},

@@ -98,13 +98,8 @@ public:
 
     Value line(Value const& method) const {
         auto const state = method["state"].text();
-        Value reasons = Value::list();
-        for (auto const& finding : method["findings"].items()) {
-            reasons.push(Value::object()
-                             .set("says", sentence(in(visit_.language, finding["says"]), visit_.language))
-                             .set("remedy", sentence(in(visit_.language, finding["remedy"]), visit_.language))
-                             .set("clauses", clauses_of(rules_, finding["clauses"])));
-        }
+        auto const reasons = told_of(method["findings"]);
+        auto const reminders = told_of(method["reminders"]);
         Value before = Value::list();
         for (auto const& one : method["before"].items()) {
             before.push(Value::object()
@@ -127,6 +122,8 @@ public:
                      : Value(sentence(in(visit_.language, method["because"]), visit_.language)))
             .set("has_reasons", reasons.size() > 0)
             .set("reasons", reasons)
+            .set("has_reminders", reminders.size() > 0)
+            .set("reminders", reminders)
             .set("has_before", before.size() > 0)
             .set("before", before)
             .set("has_grounds", grounds.size() > 0 && state != "open")
@@ -152,6 +149,18 @@ public:
             .set("times", times.empty() ? "—" : times)
             .set("talks", asks["talks"].boolean() ? visit_.says("有", "yes") : visit_.says("无", "no"))
             .set("evaluation", evaluated(asks["evaluation"].text()));
+    }
+
+    // Findings as sentences with their clauses.
+    Value told_of(Value const& findings) const {
+        Value all = Value::list();
+        for (auto const& finding : findings.items()) {
+            all.push(Value::object()
+                         .set("says", sentence(in(visit_.language, finding["says"]), visit_.language))
+                         .set("remedy", sentence(in(visit_.language, finding["remedy"]), visit_.language))
+                         .set("clauses", clauses_of(rules_, finding["clauses"])));
+        }
+        return all;
     }
 
     // 框架协议采购 stands beside them: planned for many purchases, not chosen for one.
@@ -232,6 +241,7 @@ http::Response Portal::methods(Visit const& visit) const {
         .set("centrals", options_of(visit, field("central"), visit.query("central")))
         .set("complexes", options_of(visit, field("complex"), visit.query("complex")))
         .set("repeats", options_of(visit, field("repeats_tender"), visit.query("repeats_tender")))
+        .set("need_kinds", options_of(visit, field("need_kind"), visit.query("need_kind")))
         .set("emergencies", options_of(visit, field("emergency"), visit.query("emergency")));
     auto more_open = visit.query("emergency") == "yes";
     for (auto const* amount : {"bought", "original_price", "added_before"}) {

@@ -97,6 +97,13 @@ private:
         return findings_of(judge);
     }
 
+    // What is only told: the method may be chosen all the same.
+    std::vector<Finding> reminded(Method const& method) const {
+        auto judge = fresh();
+        judge_method(judge, as_told(method));
+        return judge.warnings();
+    }
+
     Text because_of(Method const& method) const {
         auto const options = method_options({.procurement = asked_.choice.procurement,
                                              .budget = asked_.choice.budget,
@@ -146,6 +153,8 @@ private:
                          .set("because", words_of(because_of(method)))
                          .set("grounds", needed)
                          .set("findings", value_of(against.empty() ? found(as_told(method)) : against))
+                         .set("reminders",
+                              value_of(std::string_view(state) == "closed" ? std::vector<Finding>() : reminded(method)))
                          .set("asks", asks_of(method))
                          .set("clauses", clauses);
         return value.set("before", std::string_view(state) == "closed" ? Value::list() : before_of(choice));
@@ -231,6 +240,7 @@ Fields const& advice_fields() {
         field::text("region", {"购买主体所在行政区划代码", "the buyer's region, by its code"}).maybe(),
         field::choice("ground", {"具备的法定情形", "ground of the law"}, grounds()).maybe(),
         yes_or_no("complex", {"技术复杂或性质特殊", "technically complex or special"}).maybe(),
+        field::choice("need_kind", {"需求特点", "kind of need"}, need_kinds()).maybe(),
         yes_or_no("repeats_tender", {"此前招标失败", "after a tender that failed"}).maybe(),
         field::money("bought",
                      {"本年度同一预算项目、同一品目已用其他方式采购的金额",
@@ -268,6 +278,7 @@ AdviceAsked advice_asked(Form const& query) {
     if (query.given("bought") && query.money("bought") > Money()) {
         asked.choice.year.others = {{.purchase = {}, .method = {}, .amount = query.money("bought"), .adjusted = {}}};
     }
+    asked.choice.need_kind = query.given("need_kind") ? query.text("need_kind") : std::string();
     asked.choice.emergency = yes("emergency") ? "stated" : std::string();
     if (query.given("original_price")) {
         asked.choice.original = Original{.price = query.money("original_price"),

@@ -98,6 +98,7 @@ MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted, std::option
             .ground = text("ground"),
             .reason = text("reason"),
             .split_reason = text("split_reason"),
+            .need_kind = text("need_kind"),
             .emergency = text("emergency"),
             .not_own_delay = run.form.given("not_own_delay") && run.form.yes("not_own_delay"),
             .only_because = run.form.given("only_because")};

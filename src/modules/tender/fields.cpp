@@ -122,6 +122,16 @@ std::vector<Option> const& grounds() {
     return all;
 }
 
+// 财库〔2021〕22号 19
+std::vector<Option> const& need_kinds() {
+    static std::vector<Option> const all{
+        {"uniform", {"规格、标准统一", "of uniform standard"}},
+        {"complex", {"技术较复杂或者专业性较强", "complex or specialised"}},
+        {"solution", {"需由供应商提供方案", "suppliers bring the solution"}},
+    };
+    return all;
+}
+
 Fields const& method_fields() {
     static Fields const fields{
         field::reference("project", {"项目", "project"}, "project"),
@@ -132,6 +142,9 @@ Fields const& method_fields() {
         field::yes_no("complex", {"技术复杂或性质特殊", "technically complex or special"})
             .by({clause::CD_11_4})
             .says({"不能事先确定具体服务要求的，选是", "yes when the requirements cannot be fixed beforehand"}),
+        field::choice("need_kind", {"需求特点", "kind of need"}, need_kinds())
+            .maybe()
+            .says({"选填：提示一般适合的方式", "optional: says which methods fit in general"}),
         field::choice("ground", {"法定情形", "legal ground"}, grounds())
             .maybe()
             .says({"公开招标以外的法定方式须选", "asked of every method of the law but the open tender"}),

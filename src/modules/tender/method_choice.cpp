@@ -24,6 +24,20 @@ void judge_urgency_and_uniqueness(law::Judge& judge, MethodChoice const& choice)
                   {"请选择专利、专有技术或公共服务的特殊要求", "choose patent, know-how or a special requirement"});
 }
 
+// What fits the need in general; where there is competition at all.
+void judge_fit(law::Judge& judge, MethodChoice const& choice, Method const& method) {
+    if (choice.procurement && method.competitive && !choice.need_kind.empty()) {
+        judge.ask(clause::LP_042,
+                  law::Facts()
+                      .with("need_kind", choice.need_kind)
+                      .with("method", choice.method)
+                      .with("tendering", method.tendering)
+                      .with("talks", method.talks)
+                      .with("evaluation", choice.evaluation)
+                      .with("evaluation_free", method.evaluation_under.id.empty()));
+    }
+}
+
 // What was bought this year beside it may only count against another way than the open tender, and a lawful one; a
 // superior rule has weighed that itself, and so has the rule of emergencies.
 bool may_split(law::Judge const& judge, MethodChoice const& choice, Method const& method) {
@@ -110,6 +124,9 @@ void judge_method(law::Judge& judge, MethodChoice const& choice) {
     }
     if (!free) {
         judge_urgency_and_uniqueness(judge, choice);
+    }
+    if (!free && !choice.excepted) {
+        judge_fit(judge, choice, *method);
     }
     judge_splitting(judge, choice);
 }

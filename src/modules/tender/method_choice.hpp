@@ -23,6 +23,7 @@ struct MethodChoice {
     std::optional<Original> original;  // the contract that an addition adds to
     // What the buyer states: "" and false where nothing is stated.
     std::string ground, reason, split_reason;
+    std::string need_kind;  // what LP-042 sorts needs by
     std::string emergency;  // 突发事件: what happened
     bool not_own_delay = false, only_because = false;
 };

@@ -6,6 +6,7 @@
 namespace qiyue::law::caiku_2021_22 {
 
 // 第十条, 第十一条
+void method_fits_need(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-042
 void enough_suppliers_asked(Facts const& facts, Numbers const& numbers, Findings& findings);
 void large_projects_researched(Facts const& facts, Numbers const& numbers, Findings& findings);
 void research_recent(Facts const& facts, Numbers const& numbers, Findings& findings);
