@@ -162,7 +162,8 @@ private:
 
     Value before_of(MethodChoice const& choice) const {
         auto judge = fresh();
-        auto const before = beforehand(judge, choice);
+        auto const splitting = judge_method(judge, choice);
+        auto const before = beforehand(judge, choice, splitting);
         Value all = Value::list();
         auto const add = [&](Clause clause, char const* name, Text const& says) {
             if (!clause.id.empty()) {

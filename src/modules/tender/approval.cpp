@@ -36,8 +36,8 @@ workflow::Opens const& reargument() {
 
 }  // namespace
 
-std::string state_after_choice(StepRun& run, MethodChoice const& choice) {
-    auto const before = beforehand(run.judge, choice);
+std::string state_after_choice(StepRun& run, MethodChoice const& choice, Splitting const& splitting) {
+    auto const before = beforehand(run.judge, choice, splitting);
     return !before.publicity.id.empty()     ? "publicity_due"
         : !before.approval.id.empty()       ? "method_referred"
         : !before.another_person.id.empty() ? "method_proposed"

@@ -105,9 +105,9 @@ MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted, std::option
 }
 
 // For who approves the choice: what it was counted together with.
-void keep_years_purchases(StepRun& run, MethodChoice const& choice, Value& kept) {
-    if (auto const found = splitting(run.judge, choice); found.year_sum > Money()) {
-        kept.set("bought", value_of(choice.year.others)).set("year_sum", found.year_sum.in_fen());
+void keep_years_purchases(MethodChoice const& choice, Splitting const& splitting, Value& kept) {
+    if (splitting.year_sum > Money()) {
+        kept.set("bought", value_of(choice.year.others)).set("year_sum", splitting.year_sum.in_fen());
     }
 }
 
@@ -159,7 +159,7 @@ Result<void> choose_method(StepRun& run) {
     t.adds_to = original_named(run);
     auto const choice = choice_of(run, t, exception.has_value(), TRY(original_of(run, t)));
     TRY(emergency_in_time(run, choice));
-    judge_method(run.judge, choice);
+    auto const splitting = judge_method(run.judge, choice);
     TRY(run.judge.verdict());
     TRY(judge_invited(run, *method));
     TRY(run.judge.verdict());
@@ -177,11 +177,11 @@ Result<void> choose_method(StepRun& run) {
     if (exception) {
         t.choice.set("excepted_by", *exception);
     }
-    keep_years_purchases(run, choice, t.choice);
+    keep_years_purchases(choice, splitting, t.choice);
     keep_original(choice.original, t.choice);
     store::insert(run.tx, t);
     run.object.title = p->name;
-    run.to = state_after_choice(run, choice);
+    run.to = state_after_choice(run, choice, splitting);
     run.answer.set("options", options)
         .set("purchase_class", t.purchase_class == PurchaseClass::other ? "other" : "procurement")
         .set("budget", t.budget.in_fen());

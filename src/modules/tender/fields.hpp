@@ -10,6 +10,8 @@ inline constexpr std::int64_t most_told = 100'000'000'000'000;
 // The grounds of the law; which belongs to which method is judged by CD-18-1.
 std::vector<Option> const& grounds();
 std::vector<Option> const& need_kinds();
+std::vector<Option> const& evaluations();
+std::vector<Option> method_choices();
 
 Fields const& method_fields();
 Fields const& document_fields();

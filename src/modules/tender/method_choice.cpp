@@ -53,16 +53,19 @@ law::Facts split_facts(law::Judge const& judge, MethodChoice const& choice) {
         .with("threshold", budget::open_tender_threshold(judge));
 }
 
-void judge_splitting(law::Judge& judge, MethodChoice const& choice) {
+Splitting judge_splitting(law::Judge& judge, MethodChoice const& choice) {
     if (!may_split(judge, choice, *find_method(choice.method))) {
-        return;
+        return {};
     }
-    auto const found = splitting(judge, choice);
+    auto const computed = judge.compute(clause::LP_033, split_facts(judge, choice));
+    Splitting const found{.found = computed["splitting"].boolean(),
+                          .year_sum = Money::fen(computed["year_sum"].integer())};
     auto facts = split_facts(judge, choice).with("splitting", found.found).with("year_sum", found.year_sum);
     if (!choice.split_reason.empty()) {
         facts.with("split_reason", choice.split_reason);
     }
     judge.ask(clause::LP_032, facts);
+    return found;
 }
 
 }  // namespace
@@ -81,15 +84,7 @@ Day emergency_from(law::Judge const& judge) {
     return judge.book().statute_of(*rule).in_force_from;
 }
 
-Splitting splitting(law::Judge& judge, MethodChoice const& choice) {
-    if (!may_split(judge, choice, *find_method(choice.method))) {
-        return {};
-    }
-    auto const computed = judge.compute(clause::LP_033, split_facts(judge, choice));
-    return {.found = computed["splitting"].boolean(), .year_sum = Money::fen(computed["year_sum"].integer())};
-}
-
-void judge_method(law::Judge& judge, MethodChoice const& choice) {
+Splitting judge_method(law::Judge& judge, MethodChoice const& choice) {
     auto const* method = find_method(choice.method);
     ENSURE(method != nullptr);
     judge.ask(clause::LP_039, law::Facts().with("method", choice.method).with("category", "services"));
@@ -128,14 +123,14 @@ void judge_method(law::Judge& judge, MethodChoice const& choice) {
     if (!free && !choice.excepted) {
         judge_fit(judge, choice, *method);
     }
-    judge_splitting(judge, choice);
+    return judge_splitting(judge, choice);
 }
 
 bool carried_for(Method const& method, bool procurement, bool excepted) {
     return method.carried && ((procurement ? method.procurement : method.other) || excepted);
 }
 
-Beforehand beforehand(law::Judge& judge, MethodChoice const& choice) {
+Beforehand beforehand(law::Judge& judge, MethodChoice const& choice, Splitting const& splitting) {
     auto const& method = *find_method(choice.method);
     Beforehand before;
     if (choice.procurement && !choice.excepted && !freely_chosen(judge, choice)) {
@@ -152,7 +147,7 @@ Beforehand beforehand(law::Judge& judge, MethodChoice const& choice) {
         if (before.approval.id.empty()) {
             before.approval = asked(method.approval_under, facts, "approval");
         }
-        if (before.approval.id.empty() && splitting(judge, choice).found) {
+        if (before.approval.id.empty() && splitting.found) {
             before.approval = clause::LP_033;
         }
     }

@@ -34,15 +34,14 @@ bool freely_chosen(law::Judge const& judge, MethodChoice const& choice);
 bool emergency_too_early(law::Judge const& judge, MethodChoice const& choice);
 Day emergency_from(law::Judge const& judge);
 
-// Asks every clause that the choice itself rests on.
-void judge_method(law::Judge& judge, MethodChoice const& choice);
-
 // Whether it is a part of a purchase split over the year, and what the parts add up to (LP-033).
 struct Splitting {
     bool found = false;
     Money year_sum;
 };
-Splitting splitting(law::Judge& judge, MethodChoice const& choice);
+
+// Asks every clause that the choice itself rests on; gives what was found of splitting on the way.
+Splitting judge_method(law::Judge& judge, MethodChoice const& choice);
 
 // Whether this platform carries the method out for such a purchase.
 bool carried_for(Method const& method, bool procurement, bool excepted);
@@ -53,7 +52,7 @@ struct Beforehand {
     Clause approval;        // the finance department approves it
     Clause another_person;  // somebody else of the buyer approves it
 };
-Beforehand beforehand(law::Judge& judge, MethodChoice const& choice);
+Beforehand beforehand(law::Judge& judge, MethodChoice const& choice, Splitting const& splitting);
 
 // What is known of a purchase before there is one.
 struct AdviceAsked {

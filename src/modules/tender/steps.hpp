@@ -7,6 +7,7 @@
 namespace qiyue::tender {
 
 struct MethodChoice;
+struct Splitting;
 
 Result<void> choose_method(workflow::StepRun& run);
 Result<void> approve_method(workflow::StepRun& run);
@@ -28,7 +29,7 @@ Result<void> cancel(workflow::StepRun& run);
 Result<void> fail_on_ground(workflow::StepRun& run);
 
 // Where a choice goes: to its publicity, to the finance department, to another person of the buyer, or on.
-std::string state_after_choice(workflow::StepRun& run, MethodChoice const& choice);
+std::string state_after_choice(workflow::StepRun& run, MethodChoice const& choice, Splitting const& splitting);
 // LP-072 to LP-074: replaces the suppliers named by those drawn of them.
 void draw_invited(workflow::StepRun& run, Value& choice);
 // Refuses what is no public key of 32 bytes.
