@@ -205,7 +205,7 @@ private:
     Value recorded(std::string const& name) {
         auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
         auto& hands = *clock;
-        auto const world = app::commands::story_world(shared_, std::move(clock), "sqlite::memory:");
+        auto const world = app::commands::story_world(shared_, std::move(clock), {}, "sqlite::memory:");
         app::scenario::perform(library_, {name}, *world, hands, [](std::string const&, std::int64_t) {});
         return journal_of(*world);
     }

@@ -28,9 +28,10 @@ bool noticed(clauses::Row const& row, Shared const& shared, scenario::Library& l
         return true;
     }
     for (auto const& story : row.carriers.stories) {
-        auto const outcome = scenario::run(library, story, [&](std::unique_ptr<ManualClock> clock) {
-            return story_world(shared, std::move(clock), "sqlite::memory:", off);
-        });
+        auto const outcome =
+            scenario::run(library, story, [&](std::unique_ptr<ManualClock> clock, std::string const& place) {
+                return story_world(shared, std::move(clock), place, "sqlite::memory:", off);
+            });
         if (!outcome.passed) {
             return true;
         }

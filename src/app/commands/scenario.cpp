@@ -57,8 +57,8 @@ int run_scenarios(Scenarios const& options) {
                 server, "qiyue_story_" + std::to_string(::getpid()) + "_" + std::to_string(outcomes.size()));
         }
         auto const url = scratch ? scratch->url() : std::string("sqlite::memory:");
-        auto outcome = scenario::run(library, name, [&](std::unique_ptr<ManualClock> clock) {
-            return story_world(shared, std::move(clock), url);
+        auto outcome = scenario::run(library, name, [&](std::unique_ptr<ManualClock> clock, std::string const& place) {
+            return story_world(shared, std::move(clock), place, url);
         });
         passed += outcome.passed ? 1 : 0;
         if (!outcome.passed) {

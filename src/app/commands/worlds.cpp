@@ -12,17 +12,21 @@ Shared load_shared() {
     return {.rules = load_rules(folder), .calendar = load_calendar(folder)};
 }
 
-std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock,
+std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock, std::string const& place,
                                    std::string const& database_url, Suspended suspended) {
     constexpr std::uint64_t seed = 20'170'901;  // the day the Chengdu rules came into force; any number would do
-    return std::make_unique<World>(World::Parts{.rules = shared.rules,
-                                                .calendar = shared.calendar,
-                                                .clock = std::move(clock),
-                                                .random = std::make_unique<crypto::SeededRandom>(seed),
-                                                .files = files::open_memory(),
-                                                .database = db::open({.url = database_url, .readers = 1}),
-                                                .password_cost = crypto::PasswordCost::cheap,
-                                                .suspended = std::move(suspended)});
+    World::Parts parts{.rules = shared.rules,
+                       .calendar = shared.calendar,
+                       .clock = std::move(clock),
+                       .random = std::make_unique<crypto::SeededRandom>(seed),
+                       .files = files::open_memory(),
+                       .database = db::open({.url = database_url, .readers = 1}),
+                       .password_cost = crypto::PasswordCost::cheap,
+                       .suspended = std::move(suspended)};
+    if (!place.empty()) {
+        parts.place = place;
+    }
+    return std::make_unique<World>(std::move(parts));
 }
 
 std::unique_ptr<World> served_world(Shared const& shared, std::string const& data, std::string const& database_url,

@@ -16,8 +16,9 @@ struct Shared {
 };
 Shared load_shared();
 
-// A world for one story: fresh database, files in memory, repeatable chance, cheap passwords.
-std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock,
+// A world for one story, in its place ("": the usual one): fresh database, files in memory, repeatable chance, cheap
+// passwords.
+std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock, std::string const& place,
                                    std::string const& database_url, Suspended suspended = {});
 
 // The world that a process serves: files below `data`, the day's time, true chance.

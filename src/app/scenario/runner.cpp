@@ -236,9 +236,20 @@ private:
     std::deque<std::string> last_;
 };
 
-std::string world_of(Library& library, std::string const& name) {
+Story const& first_of(Library& library, std::string const& name) {
     auto const& story = library.story(name);
-    return story.after.empty() ? story.world : world_of(library, story.after);
+    return story.after.empty() ? story : first_of(library, story.after);
+}
+
+std::string world_of(Library& library, std::string const& name) {
+    return first_of(library, name).world;
+}
+
+// The cast is registered before anything happens.
+Instant before(Story const& first) {
+    auto const usual = Instant::parse("2020-01-01T09:00:00+08:00").value();
+    auto const start = Instant::parse(first.start);
+    return start.ok() ? std::min(usual, start.value()) : usual;
 }
 
 }  // namespace
@@ -265,11 +276,11 @@ Outcome run(Library& library, std::string const& name, MakeWorld const& make_wor
     auto const began = std::chrono::steady_clock::now();
     try {
         auto const& story = library.story(name);
-        auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
-        auto& hands = *clock;
-        auto const world = make_world(std::move(clock));
-        Performance performance(library, *world, hands);
         auto const cast = world_of(library, name);
+        auto clock = std::make_unique<ManualClock>(before(first_of(library, name)));
+        auto& hands = *clock;
+        auto const world = make_world(std::move(clock), cast.empty() ? std::string() : library.cast(cast).place);
+        Performance performance(library, *world, hands);
         if (!cast.empty()) {
             performance.cast(cast);
         }

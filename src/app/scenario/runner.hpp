@@ -23,8 +23,8 @@ struct Outcome {
     std::int64_t micros = 0;
 };
 
-// Makes a fresh world at that instant.
-using MakeWorld = std::function<std::unique_ptr<World>(std::unique_ptr<ManualClock> clock)>;
+// Makes a fresh world at that instant, in that place: whose local rules hold.
+using MakeWorld = std::function<std::unique_ptr<World>(std::unique_ptr<ManualClock> clock, std::string const& place)>;
 
 // Stories read once, shared by all runs of a process.
 class Library {
