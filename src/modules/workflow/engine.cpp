@@ -29,7 +29,13 @@ Engine::Engine(law::Rulebook const& book, WorkCalendar const& calendar, api::Por
     : book_(book), calendar_(calendar), ports_(ports), place_(std::move(place)) {}
 
 void Engine::add(Procedure procedure) {
-    for (auto const& step : procedure.steps) {
+    // A step names what it goes by in every city; its page shows the rules of this one.
+    auto const elsewhere = [&](Clause clause) {
+        auto const* entry = book_.find(clause.id);
+        return entry != nullptr && !book_.statute_of(*entry).national() && book_.statute_of(*entry).place != place_;
+    };
+    for (auto& step : procedure.steps) {
+        std::erase_if(step.clauses, elsewhere);
         auto const known = [&](std::string const& state) {
             return std::ranges::find(procedure.states, state, &State::name) != procedure.states.end();
         };
