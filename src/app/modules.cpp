@@ -5,6 +5,7 @@
 #include "modules/budget/api.hpp"
 #include "modules/catalogue/api.hpp"
 #include "modules/contract/api.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/disclosure/api.hpp"
 #include "modules/documents/api.hpp"
 #include "modules/expert/api.hpp"
@@ -30,6 +31,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         site::module(engine),
         ledger::module(engine),
         provider::module(engine),
+        credit::module(engine),
         expert::module(engine),
         policy::module(engine),
         catalogue::module(engine),

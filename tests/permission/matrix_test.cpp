@@ -287,6 +287,15 @@ TEST_CASE("permission: every operation by everybody") {
     report(matrix);
 }
 
+// The stages have no sanction either: one that is told, and one that is decided and public.
+TEST_CASE("permission: sanctions by everybody") {
+    for (auto const* story : {"chengdu/credit/limits", "chengdu/credit/decided@decided"}) {
+        Matrix matrix(story);
+        matrix.ask_all("credit");
+        report(matrix);
+    }
+}
+
 // The stages have no framework agreement: here the objects of both kinds are there.
 TEST_CASE("permission: framework agreements by everybody") {
     for (auto const* story : {"chengdu/framework/competition", "chengdu/framework/open_kind"}) {

@@ -22,6 +22,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/catalogue/items",
         "chengdu/contract/breach",
         "chengdu/contract/deviation",
+        "chengdu/credit/limits",
         "chengdu/disclosure/remark",
         "chengdu/disclosure/withheld",
         "chengdu/expert/committee",

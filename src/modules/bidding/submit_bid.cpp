@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/envelope.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/provider/api.hpp"
 #include "modules/tender/api.hpp"
 
@@ -20,11 +21,11 @@ tender::Terms terms_of(StepRun& run) {
     return *terms;
 }
 
-// LP-091 asks it of government procurement alone.
+// LP-091, LP-309 and the list of the place: may it take part at all?
 void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provider) {
-    if (terms.purchase_class == tender::PurchaseClass::procurement) {
-        provider::judge_credit(run.tx, run.judge, provider, run.today());
-    }
+    auto const procurement = terms.purchase_class == tender::PurchaseClass::procurement;
+    credit::judge_taking_part(run.tx, run.judge, provider, run.today(),
+                              procurement ? credit::Purchase::procurement : credit::Purchase::other);
 }
 
 // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购

@@ -43,6 +43,7 @@ Result<void> acknowledge_filing(StepRun& run) {
 // LP-190 追加相同标的,补充合同累计不得超过原合同金额10%,不改变其他条款
 Result<void> supplement(StepRun& run) {
     auto const contract = stored(run);
+    judge_provider(run, contract);
     auto const before = store::records(run.tx, contract.id, "supplement");
     auto const price = price_of(contract.body, {});
     auto const amount = run.form.money("amount");

@@ -67,6 +67,7 @@ Result<void> draft(StepRun& run) {
         return api::conflict("contract.exists", {"本项目已有合同", "the project has a contract already"},
                              {"请在原合同上办理，或一年一签时续签", "go on with that one, or renew it"});
     }
+    judge_provider(run, *contract);
     contract->number += next_ordinal(run.tx, run.object.project);
     judge_term(run, *contract, run.form);
     return begin(run, *contract, text_of(run.form));
@@ -90,6 +91,7 @@ Result<void> renew(StepRun& run) {
                                  {"请在已续签的合同上办理", "go on with the contract that renewed it"});
         }
     }
+    judge_provider(run, *previous);
     auto contract = *previous;
     contract.previous = previous->id;
     contract.ordinal += 1;
@@ -129,6 +131,7 @@ Result<void> submit(StepRun& run) {
     auto const text = TRY(run.whole(text_fields(), contract.body));
     judge_text(run, contract, text);
     judge_remedies(run, contract);
+    judge_provider(run, contract);
     judge_budget(run, contract);
     contract.text_digest = digest_of(contract);
     store::update(run.tx, contract);

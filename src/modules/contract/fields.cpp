@@ -1,6 +1,7 @@
 #include "modules/contract/fields.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/credit/api.hpp"
 
 #include "base/page_digest.hpp"
 
@@ -162,6 +163,16 @@ Fields const& end_fields() {
     return fields;
 }
 
+Fields const& exit_fields() {
+    static Fields const fields{
+        field::choice("fate", {"处理", "what becomes of it"}, credit::fates()),
+        field::prose("reason", {"理由；与处理决定不一致的，说明原因", "reason, and why it departs from the decision"}),
+        field::text("successor", {"移交给", "handed over to"}).maybe(),
+        field::prose("handed_over", {"移交清单", "what is handed over"}).maybe(),
+    };
+    return fields;
+}
+
 Fields const& page_fields() {
     static Fields const fields = with(
         text_fields(),
@@ -184,6 +195,10 @@ Fields const& page_fields() {
                       field::text("person", {"签订人", "signed by"}), field::instant("at", {"时间", "at"})}),
          field::list("counsel", {"法律顾问审定", "legal counsel"}, counsel_fields()),
          field::list("supplements", {"补充合同", "supplements"}, supplement_fields()),
+         field::list("exits_asked", {"承接主体被禁止参加后的处理意见", "what the sanction says of it"},
+                     {field::day("day", {"日期", "on"}), field::choice("fate", {"处理", "fate"}, credit::fates()),
+                      field::text("reason", {"理由", "reason"})}),
+         field::list("exits", {"购买主体的落实情况", "what the buyer decided"}, exit_fields()),
          field::list("withheld", {"不予公开的内容", "what is not published"}, publish_fields().front().fields),
          field::day("published_on", {"公开日", "published on"}), field::day("filed_on", {"报备案日", "filed on"}),
          field::day("filing_acknowledged_on", {"备案回执日", "filing acknowledged on"})});

@@ -14,6 +14,7 @@ Fields const& file_fields();
 Fields const& note_fields();
 Fields const& supplement_fields();
 Fields const& end_fields();
+Fields const& exit_fields();
 Fields const& page_fields();  // what the page shows
 
 Fields const& find_fields();  // deviations

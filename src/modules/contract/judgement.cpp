@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/contract/sources.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/remedy/api.hpp"
 
 namespace qiyue::contract {
@@ -129,6 +130,11 @@ void judge_budget(workflow::StepRun& run, Contract const& contract) {
                       .with("released", budget.released)
                       .with("left", budget.left)
                       .with("price", first_year));
+}
+
+void judge_provider(workflow::StepRun& run, Contract const& contract) {
+    credit::judge_taking_part(run.tx, run.judge, contract.provider, run.today(),
+                              contract.procurement ? credit::Purchase::procurement : credit::Purchase::other);
 }
 
 // LP-236 质疑事项可能影响结果的,应暂停签订合同,已签的中止履行: until it is answered or withdrawn.

@@ -70,6 +70,7 @@ void listen(workflow::Engine& engine) {
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     listen_to_remedies(engine);
+    listen_to_bans(engine);
     return {.name = "contract",
             .migrations = migrations(),
             .procedures = {contract_procedure(), deviation_procedure(), breach_procedure()},

@@ -34,6 +34,11 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
     page.set("signatures", list_of(store::records(tx, contract.id, "signature")))
         .set("counsel", list_of(store::records(tx, contract.id, "counsel")))
         .set("supplements", list_of(store::records(tx, contract.id, "supplement")));
+    for (auto const& [kind, name] : {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}}) {
+        if (auto const all = store::records(tx, contract.id, kind); !all.empty()) {
+            page.set(name, list_of(all));
+        }
+    }
     // CD-22-4: differences from the draft that was published are listed.
     if (!context.off(clause::CD_22_4)) {
         page.set("differences", differences(contract));

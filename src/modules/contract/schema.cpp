@@ -53,6 +53,9 @@ CREATE INDEX contract_breach_contract ON contract_breach (contract);
             {.module = "contract", .number = 2, .name = "recovered", .sql = R"sql(
 ALTER TABLE contract_breach ADD COLUMN recovered BIGINT NOT NULL DEFAULT 0;
 UPDATE contract_breach SET recovered = damages WHERE taken_off = 1;
+)sql"},
+            {.module = "contract", .number = 3, .name = "of_a_provider", .sql = R"sql(
+CREATE INDEX contract_contract_provider ON contract_contract (provider);
 )sql"}};
 }
 

@@ -79,6 +79,7 @@ Result<void> sign(StepRun& run) {
                              {"请等待对方签订", "the other side has to sign"});
     }
     judge_remedies(run, contract);
+    judge_provider(run, contract);
     // LP-051 第十一条项目合同须经法律顾问审定: public services are such projects.
     auto const needs_counsel = contract.procurement && contract.public_service;
     run.judge.require(clause::LP_051,

@@ -11,6 +11,8 @@ Contract stored(workflow::StepRun& run);
 Result<Contract> parent_of(workflow::StepRun& run);
 void keep_record(workflow::StepRun& run, std::string const& kind, Value body);
 
+// The gate (credit): drafted, signed, renewed or enlarged with nobody who is barred.
+void judge_provider(workflow::StepRun& run, Contract const& contract);
 // LP-236: nothing is sent to be signed or signed while a query is not answered.
 void judge_remedies(workflow::StepRun& run, Contract const& contract);
 // Everything the rules ask of a text that is to be signed; the form is whole.
@@ -33,6 +35,9 @@ Result<void> acknowledge_filing(workflow::StepRun& run);
 Result<void> supplement(workflow::StepRun& run);
 Result<void> complete(workflow::StepRun& run);
 Result<void> terminate(workflow::StepRun& run);
+// ---- exit.cpp: its provider was barred while it ran ----
+Result<void> settle_exit(workflow::StepRun& run);
+void listen_to_bans(workflow::Engine& engine);
 
 Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
 // May this caller read all of it? (buyer, provider, audit, the finance department of the level)

@@ -22,6 +22,8 @@ FROM contract_contract WHERE id = $1)sql";
 
 constexpr char const* select_of_project = "SELECT id FROM contract_contract WHERE project = $1 ORDER BY id DESC";
 
+constexpr char const* select_of_provider = "SELECT id FROM contract_contract WHERE provider = $1 ORDER BY id";
+
 constexpr char const* insert_record_row =
     "INSERT INTO contract_record (id, contract, kind, body) VALUES ($1, $2, $3, $4)";
 
@@ -57,6 +59,14 @@ Value json_in(db::Row const& row, std::size_t column) {
 
 std::int64_t whole_recovered(Breach const& b) {
     return std::int64_t{b.settled && b.outstanding() <= Money()};
+}
+
+std::vector<std::int64_t> ids_of(db::Rows const& rows) {
+    std::vector<std::int64_t> ids;
+    for (auto const& row : rows) {
+        ids.push_back(row.integer(0));
+    }
+    return ids;
 }
 
 Breach breach_of(db::Row const& row) {
@@ -131,11 +141,11 @@ std::optional<Contract> find(db::Tx& tx, std::int64_t id) {
 }
 
 std::vector<std::int64_t> of_project(db::Tx& tx, std::int64_t project) {
-    std::vector<std::int64_t> ids;
-    for (auto const& row : tx.run(select_of_project, {project})) {
-        ids.push_back(row.integer(0));
-    }
-    return ids;
+    return ids_of(tx.run(select_of_project, {project}));
+}
+
+std::vector<std::int64_t> of_provider(db::Tx& tx, std::int64_t provider) {
+    return ids_of(tx.run(select_of_provider, {provider}));
 }
 
 void insert_record(db::Tx& tx, std::int64_t id, std::int64_t contract, std::string const& kind, Value const& body) {

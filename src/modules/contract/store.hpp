@@ -15,6 +15,7 @@ void insert(db::Tx& tx, Contract const& contract);
 void update(db::Tx& tx, Contract const& contract);  // body, text_digest and account; nothing else ever changes
 std::optional<Contract> find(db::Tx& tx, std::int64_t id);
 std::vector<std::int64_t> of_project(db::Tx& tx, std::int64_t project);  // the newest first
+std::vector<std::int64_t> of_provider(db::Tx& tx, std::int64_t provider);
 
 // What steps left on a contract: "counsel", "signature", "publication", "filing", "acknowledgement", "supplement", "end".
 void insert_record(db::Tx& tx, std::int64_t id, std::int64_t contract, std::string const& kind, Value const& body);

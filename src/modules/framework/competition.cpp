@@ -1,6 +1,7 @@
 #include "modules/framework/stage_two.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/credit/api.hpp"
 
 #include <algorithm>
 
@@ -72,20 +73,23 @@ Result<void> decide(StepRun& run) {
                              {"请在截止后办理", "come back afterwards"});
     }
     auto const quotes = store::quotes(run.tx, order.id);
-    if (quotes.empty()) {
+    // Who was barred since he quoted gets no order: his quote is lost.
+    auto const best = std::ranges::find_if(quotes, [&](Quote const& one) {
+        return !credit::barred(run.tx, store::offer(run.tx, one.offer)->provider, run.today());
+    });
+    if (best == quotes.end()) {
         return api::conflict("framework.nobody_quoted", {"没有供应商报价", "no supplier quoted"},
                              {"请取消后重新邀请", "call it off and invite again"});
     }
-    auto const& best = quotes.front();
     for (auto const& one : quotes) {
-        run.afterwards.push_back([&run, id = one.id, won = one.id == best.id]() -> Result<void> {
+        run.afterwards.push_back([&run, id = one.id, won = one.id == best->id]() -> Result<void> {
             run.engine.move(run.tx, run.context, id, won ? "won" : "lost", run.step.name);
             return {};
         });
     }
-    order.unit_price = best.price;
+    order.unit_price = best->price;
     order.body.set("quotes", static_cast<std::int64_t>(quotes.size()));
-    give_to(run, order, *store::offer(run.tx, best.offer));
+    give_to(run, order, *store::offer(run.tx, best->offer));
     store::update(run.tx, order);
     return {};
 }

@@ -1,6 +1,7 @@
 #include "modules/framework/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/provider/api.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ Framework parent_of(StepRun& run) {
 
 // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
 void judge_supplier(StepRun& run, std::int64_t framework, std::int64_t provider) {
-    provider::judge_credit(run.tx, run.judge, provider, run.today());
+    credit::judge_taking_part(run.tx, run.judge, provider, run.today(), credit::Purchase::procurement);
     Value others = Value::list();
     auto const offers = store::offers(run.tx, framework);
     for (auto const& other : provider::related(run.tx, provider)) {
@@ -157,6 +158,7 @@ Result<void> sign(StepRun& run) {
         "framework.sign_late", {},
         {"签订框架协议的期限 " + last.iso() + " 已过", "the agreement had to be signed until " + last.iso()},
         {"可在补充征集时重新响应", "answer the next call"});
+    credit::judge_taking_part(run.tx, run.judge, offer.provider, run.today(), credit::Purchase::procurement);
     if (!run.form.yes("agreed")) {
         return api::invalid("framework.not_agreed", "agreed", {"没有确认同意", "it is not agreed to"},
                             {"同意的请确认；不签订的请办理放弃", "confirm it, or decline"});

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/budget/api.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
 
@@ -119,6 +120,7 @@ Result<void> set_aside(StepRun& run, Framework const& f, Order& order) {
 }
 
 void give_to(StepRun& run, Order& order, Offer const& offer) {
+    credit::judge_taking_part(run.tx, run.judge, offer.provider, run.today(), credit::Purchase::procurement);
     order.offer = offer.id;
     run.object.party = offer.provider;
     run.answer.set("provider_name", name_of(run.tx, offer.provider));
@@ -141,7 +143,8 @@ Result<void> choose(StepRun& run) {
 // called off was not.
 Result<void> take_turn(StepRun& run) {
     auto const f = TRY(begin(run, "rotation"));
-    auto const offers = offers_in(run.tx, run.engine, f.id, "signed");
+    auto offers = offers_in(run.tx, run.engine, f.id, "signed");
+    std::erase_if(offers, [&](Offer const& one) { return credit::barred(run.tx, one.provider, run.today()); });
     auto const orders = store::orders(run.tx, f.id);
     Value turns = Value::list();
     for (auto const& offer : offers) {
@@ -188,6 +191,12 @@ Result<void> issue_voucher(StepRun& run) {
     store::insert(run.tx, order);
     run.new_participants.push_back(
         {.person = run.form.integer("user"), .organisation = run.object.owner, .role = "user"});
+    return {};
+}
+
+// Barred since it was chosen, a supplier takes on nothing new.
+Result<void> accept(StepRun& run) {
+    credit::judge_taking_part(run.tx, run.judge, run.object.party, run.today(), credit::Purchase::procurement);
     return {};
 }
 

@@ -46,6 +46,7 @@ Result<void> choose(workflow::StepRun& run);
 Result<void> take_turn(workflow::StepRun& run);
 Result<void> issue_voucher(workflow::StepRun& run);
 Result<void> pick(workflow::StepRun& run);
+Result<void> accept(workflow::StepRun& run);
 Result<void> invite(workflow::StepRun& run);
 Result<void> quote(workflow::StepRun& run);
 Result<void> decide(workflow::StepRun& run);

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/api.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/provider/api.hpp"
 
 #include <algorithm>
@@ -46,7 +47,8 @@ void judge_ground(StepRun& run, ReviewedBid const& bid) {
     auto const& ground = run.form.text("ground");
     if (ground == "disqualified") {
         auto const decided = run.form.given("authority") && run.form.given("decision_number");
-        auto const listed = provider::listed(run.tx, bid.provider, run.today()).has_value();
+        auto const listed = provider::listed(run.tx, bid.provider, run.today()).has_value() ||
+            credit::barred(run.tx, bid.provider, run.today());
         run.judge.require(clause::CD_18_6, law::Facts().with("decision_named", decided).with("on_credit_list", listed),
                           decided || listed, "award.no_unlawful_act_found", "ground",
                           {"该投标人不在失信名单上，也未填写认定其违法行为的机关和文号",
@@ -81,6 +83,7 @@ Result<void> award_to(StepRun& run, Review& review, std::vector<ReviewedBid> con
         return api::invalid("review.unknown_bid", "bid", {"不是本项目的有效投标", "no valid bid of this purchase"},
                             {"请只填写列出的投标", "name only the bids that are listed"});
     }
+    judge_taking_part(run, review.tender, bid->provider);
     review.body.set("award",
                     Value::object()
                         .set("bid", bid->bid)

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/api.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/identity/api.hpp"
 
 #include <algorithm>
@@ -77,6 +78,9 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
         {"报价超过最高限价，投标无效", "the price is above the ceiling: the bid is invalid"},
         {"请结论为不通过并写明理由", "conclude that it is not qualified, with the reason"});
     TRY(judge_bond(run, bid, document.tender, field));
+    if (bid.valid()) {
+        judge_taking_part(run, document.tender, bid.provider);
+    }
     return bid;
 }
 
@@ -91,6 +95,12 @@ Result<void> only_review(StepRun& run) {
 }
 
 }  // namespace
+
+void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider) {
+    auto const procurement = document_of(run.tx, tender).purchase_class == tender::PurchaseClass::procurement;
+    credit::judge_taking_part(run.tx, run.judge, provider, run.today(),
+                              procurement ? credit::Purchase::procurement : credit::Purchase::other);
+}
 
 Value too_few(StepRun& run, std::int64_t tender, std::int64_t qualified) {
     auto const count = tender::count(run.tx, run.judge, tender, tender::Counting::review, qualified);

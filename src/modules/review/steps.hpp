@@ -66,6 +66,8 @@ Result<void> rate_buyer(StepRun& run);
 
 workflow::Procedure review_procedure(workflow::Engine& engine);
 
+// Barred since it handed in its bid, a supplier is not qualified, and gets no award.
+void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider);
 // The clauses under which so many valid bids are too few.
 Value too_few(StepRun& run, std::int64_t tender, std::int64_t valid);
 

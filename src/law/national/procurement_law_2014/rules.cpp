@@ -2,6 +2,7 @@
 #include "law/national/bid_time.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/methods.hpp"
+#include "law/national/sanctions.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
@@ -21,6 +22,7 @@ std::vector<Rule> procurement_law_2014_rules() {
         {clause::LP_108, nullptr, national::approval_after_failure, Value::object().set("approval", false)},
         {clause::LP_128, national::negotiation_group},
         {clause::LP_190, national::supplement_within_share},
+        {clause::LP_307, national::ban_within_limits},
     };
 }
 

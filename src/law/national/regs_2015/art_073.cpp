@@ -1,4 +1,5 @@
 #include "law/national/remedies.hpp"
+#include "law/national/sanctions.hpp"
 
 #include <string>
 
@@ -6,6 +7,12 @@ namespace qiyue::law::national {
 
 // LP-250 捏造事实、虚假材料投诉:不良记录,1至3年禁止参加
 void ban_within_years(Facts const& facts, Numbers const& numbers, Findings& findings) {
+    // A sanction says the days, a decision on a complaint the years.
+    if (facts.has("ban_until")) {
+        refuse_ban_outside({.least = "false_complaint_ban_min", .most = "false_complaint_ban_max"}, facts, numbers,
+                           findings);
+        return;
+    }
     auto const years = facts.integer("ban_years");
     auto const least = numbers.count("false_complaint_ban_min");
     auto const most = numbers.count("false_complaint_ban_max");

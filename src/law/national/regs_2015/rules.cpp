@@ -5,6 +5,7 @@
 #include "law/national/methods.hpp"
 #include "law/national/remedies.hpp"
 #include "law/national/reviewing.hpp"
+#include "law/national/sanctions.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
@@ -29,6 +30,8 @@ std::vector<Rule> regs_2015_rules() {
         {clause::LP_250, national::ban_within_years},
         {clause::LP_313, nullptr, national::way_after_complaint,
          Value::object().set("way", "").set("award_void", false).set("contract_revoked", false)},
+        {clause::LP_309, national::not_banned, national::ban_of_months,
+         Value::object().set("ban_until", "").set("free_on", "")},
     };
 }
 

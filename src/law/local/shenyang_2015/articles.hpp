@@ -1,0 +1,10 @@
+#pragma once
+
+#include "law/rule.hpp"
+
+// 沈阳市开展政府向社会力量购买服务工作的实施方案: one function a sentence. rules.cpp hangs them on the clauses.
+namespace qiyue::law::shenyang_2015 {
+
+void suspended_within_limit(Facts const& facts, Numbers const& numbers, Findings& findings);  // 一(二)3
+
+}  // namespace qiyue::law::shenyang_2015

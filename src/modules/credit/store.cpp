@@ -1,0 +1,93 @@
+#include "modules/credit/store.hpp"
+
+#include "platform/json/json.hpp"
+
+namespace qiyue::credit::store {
+
+namespace {
+
+constexpr char const* insert_sanction = R"sql(
+INSERT INTO credit_sanction (id, provider, proposed_by, ground, measure, provider_name, credit_code, decided_on,
+                             in_force_from, in_force_until, ended_on, body)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql";
+
+constexpr char const* update_sanction = R"sql(
+UPDATE credit_sanction
+SET measure = $2, provider_name = $3, credit_code = $4, decided_on = $5, in_force_from = $6, in_force_until = $7,
+    ended_on = $8, body = $9
+WHERE id = $1)sql";
+
+constexpr char const* select_sanction = R"sql(
+SELECT id, provider, proposed_by, ground, measure, provider_name, credit_code, decided_on, in_force_from, in_force_until,
+       ended_on, body
+FROM credit_sanction WHERE id = $1)sql";
+
+constexpr char const* select_of_provider = R"sql(
+SELECT id, provider, proposed_by, ground, measure, provider_name, credit_code, decided_on, in_force_from, in_force_until,
+       ended_on, body
+FROM credit_sanction WHERE provider = $1 AND in_force_from IS NOT NULL ORDER BY decided_on DESC, id DESC)sql";
+
+constexpr char const* select_decided = R"sql(
+SELECT id, provider, proposed_by, ground, measure, provider_name, credit_code, decided_on, in_force_from, in_force_until,
+       ended_on, body
+FROM credit_sanction WHERE in_force_from IS NOT NULL ORDER BY decided_on DESC, id DESC)sql";
+
+db::Cell cell(std::optional<Day> const& day) {
+    return day ? db::Cell(day->iso()) : db::Cell();
+}
+
+std::optional<Day> day_in(db::Row const& row, std::size_t column) {
+    return row.null(column) ? std::nullopt : std::optional(Day::parse(row.text(column)).value());
+}
+
+Sanction read(db::Row const& row) {
+    return {.id = row.integer(0),
+            .provider = row.integer(1),
+            .proposed_by = row.integer(2),
+            .ground = row.text(3),
+            .measure = row.text(4),
+            .provider_name = row.text(5),
+            .credit_code = row.text(6),
+            .decided_on = day_in(row, 7),
+            .from = day_in(row, 8),
+            .until = day_in(row, 9),
+            .ended_on = day_in(row, 10),
+            .body = json::parse(row.text(11)).value()};
+}
+
+std::vector<Sanction> read_all(db::Rows const& rows) {
+    std::vector<Sanction> all;
+    for (auto const& row : rows) {
+        all.push_back(read(row));
+    }
+    return all;
+}
+
+}  // namespace
+
+void insert(db::Tx& tx, Sanction const& s) {
+    tx.run(insert_sanction,
+           {s.id, s.provider, s.proposed_by, s.ground, s.measure, s.provider_name, s.credit_code, cell(s.decided_on),
+            cell(s.from), cell(s.until), cell(s.ended_on), json::write(s.body)});
+}
+
+void update(db::Tx& tx, Sanction const& s) {
+    tx.run(update_sanction,
+           {s.id, s.measure, s.provider_name, s.credit_code, cell(s.decided_on), cell(s.from), cell(s.until),
+            cell(s.ended_on), json::write(s.body)});
+}
+
+std::optional<Sanction> find(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_sanction, {id});
+    return rows.empty() ? std::nullopt : std::optional(read(rows.front()));
+}
+
+std::vector<Sanction> of_provider(db::Tx& tx, std::int64_t provider) {
+    return read_all(tx.run(select_of_provider, {provider}));
+}
+
+std::vector<Sanction> decided(db::Tx& tx) {
+    return read_all(tx.run(select_decided));
+}
+
+}  // namespace qiyue::credit::store
