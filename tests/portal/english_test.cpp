@@ -184,7 +184,7 @@ std::vector<std::string> paths_of(World& world) {
     std::vector<std::string> paths{
         "/",      "/notices",    "/projects",        "/catalogue",   "/buyers",        "/providers",
         "/rules", "/results",    "/rules/documents", "/search",      "/accessibility", "/data",
-        "/api",   "/statistics", "/notices.atom",    "/receipt?q=1", "/nothing"};
+        "/api",   "/statistics", "/notices.atom",    "/receipt?q=1", "/nothing",       "/credit"};
     auto const id = [](Value const& one) { return std::to_string(one["id"].integer()); };
     world.database().read<bool>([&](db::Tx& tx) {
         for (auto const& project : disclosure::projects(tx, world.engine(), {}).items()) {

@@ -6,6 +6,7 @@
 #include "app/desk.hpp"
 #include "app/portal/portal.hpp"
 #include "app/portal/words.hpp"
+#include "modules/identity/api.hpp"
 #include "modules/documents/typeset.hpp"
 
 #include <doctest/doctest.h>
@@ -100,6 +101,34 @@ TEST_CASE("portal: another page of a list looks for the same words") {
     CHECK(says(portal.answer(request, context), "class=\"notice-list\""));
 }
 
+TEST_CASE("portal: who is barred stands on the list and on its own page, and is found by name or credit code") {
+    support::House house("chengdu/credit/decided@decided");
+    Portal const portal(house.world(), home(), Site::plain);
+    auto const search = [&](std::string const& words) {
+        http::Request request;
+        request.path = "/credit";
+        request.query = {{"q", words}};
+        return portal.answer(request, house.world().context({}));
+    };
+    auto const whole = ask(portal, house.world(), "/credit");
+    CHECK(says(whole, "列入黑名单、禁止参加"));
+    CHECK(says(whole, "2025-03-17 至 2026-03-17"));
+    CHECK(says(whole, "还没有已终止的处理"));
+    CHECK(says(search("91510108Y000001476"), "锦财采罚〔2025〕演示1号"));
+    CHECK(says(search("迟到"), "锦财采罚〔2025〕演示1号"));
+    CHECK_FALSE(says(search("安馨"), "锦财采罚〔2025〕演示1号"));
+    CHECK(says(search("<b>"), "没有与“&lt;b&gt;”相符"));
+    auto const late = house.world().database().read<std::int64_t>(
+        [](db::Tx& tx) { return identity::organisation_by_code(tx, "91510108Y000001476")->id; });
+    auto const own = ask(portal, house.world(), "/providers/" + std::to_string(late));
+    CHECK(says(own, "锦财采罚〔2025〕演示1号"));
+    CHECK_FALSE(says(own, "未经同意将合同全部转给他人履行"));
+    house.clock().set(Instant::parse("2026-03-18T00:00:00+08:00").value());
+    auto const over = ask(portal, house.world(), "/credit");
+    CHECK(says(over, "目前没有有效的处理"));
+    CHECK(says(over, "已期满"));
+}
+
 TEST_CASE("portal: a city without a notice says so") {
     support::House house("");
     Portal const portal(house.world(), home(), Site::plain);
@@ -118,20 +147,9 @@ TEST_CASE("portal: each page answers without a script") {
         auto const id = disclosure::projects(tx, house.world().engine(), {}).items().front()["id"].integer();
         return *disclosure::project_page(tx, house.world().engine(), id, house.world().context({}).today());
     });
-    std::vector<std::string> paths{"/",
-                                   "/notices",
-                                   "/projects",
-                                   "/catalogue",
-                                   "/buyers",
-                                   "/providers",
-                                   "/rules",
-                                   "/rules/documents",
-                                   "/results",
-                                   "/search",
-                                   "/accessibility",
-                                   "/data",
-                                   "/notices.atom",
-                                   "/statistics"};
+    std::vector<std::string> paths{"/",          "/notices",       "/projects", "/catalogue",       "/buyers",
+                                   "/providers", "/credit",        "/rules",    "/rules/documents", "/results",
+                                   "/search",    "/accessibility", "/data",     "/notices.atom",    "/statistics"};
     paths.push_back("/buyers/" + std::to_string(project["buyer"]["id"].integer()));
     paths.push_back("/providers/" + std::to_string(project["provider"]["id"].integer()));
     paths.push_back("/catalogue/" + project["item"]["code"].text());

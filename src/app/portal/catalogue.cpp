@@ -89,7 +89,8 @@ http::Response Portal::organisations(Visit const& visit, std::string const& kind
                       : found.size() == 1        ? " organisation"
                                                  : " organisations"))
         .set("has_lines", lines.size() > 0)
-        .set("lines", lines);
+        .set("lines", lines)
+        .set("credit_href", buyers ? Value(false) : Value("/credit"));
     if (lines.size() == 0) {
         data.set("empty_title", visit.says("还没有登记", "Nobody is registered yet"))
             .set("empty_why",

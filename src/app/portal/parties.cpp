@@ -99,14 +99,17 @@ http::Response Portal::buyer(Visit const& visit, std::int64_t id) const {
         .set("has_rows", true)
         .set("rows", organisation_facts(visit, *found, region_name(found->region)))
         .set("has_credit", false)
-        .set("credit", false);
+        .set("credit", false)
+        .set("has_sanctions", false);
     return profile(visit, data, {.buyer = id}, {.buyer = id});
 }
 
 http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
     std::optional<provider::Listing> listed;
+    std::vector<credit::Entry> sanctions;
     auto const found = world_.database().read<std::optional<identity::Organisation>>([&](db::Tx& tx) {
         listed = provider::listed(tx, id, visit.context.today());
+        sanctions = credit::entries(tx, {.provider = id}, visit.context.today());
         return identity::organisation(tx, id);
     });
     if (!found || found->kind != "provider") {
@@ -122,7 +125,14 @@ http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
                                 (listed->until ? " to " + listed->until->iso() : std::string()) + "; published at “" +
                                 listed->source + "”");
     }
+    auto lines = sanction_lines(visit, sanctions, true);
+    auto const ended = sanction_lines(visit, sanctions, false);
+    for (auto const& one : ended.items()) {
+        lines.push(one);
+    }
     data.set("kind_label", visit.says("承接主体", "Provider"))
+        .set("has_sanctions", lines.size() > 0)
+        .set("sanctions_table", Value::object().set("lines", lines))
         .set("has_rows", true)
         .set("rows", organisation_facts(visit, *found, region_name(found->region)))
         .set("has_credit", true)
@@ -155,7 +165,8 @@ http::Response Portal::item(Visit const& visit, std::string const& code) const {
         .set("has_rows", true)
         .set("rows", rows)
         .set("has_credit", false)
-        .set("credit", false);
+        .set("credit", false)
+        .set("has_sanctions", false);
     return profile(visit, data, {.item = found->id}, {.item = found->id});
 }
 

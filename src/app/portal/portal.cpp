@@ -98,7 +98,8 @@ std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_
         {"catalogue", &Portal::catalogue}, {"rules", &Portal::rules},
         {"search", &Portal::search},       {"accessibility", &Portal::accessibility},
         {"data", &Portal::data},           {"api", &Portal::reference},
-        {"reference", &Portal::reference}, {"receipt", &Portal::receipt}};
+        {"reference", &Portal::reference}, {"receipt", &Portal::receipt},
+        {"credit", &Portal::credit}};
     if (name == "buyers" || name == "providers") {
         return organisations(visit, name == "buyers" ? "buyer" : "provider");
     }

@@ -3,6 +3,7 @@
 #include "app/clauses/showings.hpp"
 #include "app/portal/render.hpp"
 #include "app/world.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/disclosure/api.hpp"
 #include "platform/http/http.hpp"
 
@@ -56,6 +57,9 @@ Value project_lines(Visit const& visit, Value const& projects);
 // disclosure::sums of everything at once, as the numbers that stand large on a page: {label, value, unit}.
 Value totals_of(Visit const& visit, Value const& lines);
 
+// Sanctions as lines of a table, those in force or those that ended.
+Value sanction_lines(Visit const& visit, std::vector<credit::Entry> const& entries, bool active);
+
 // The public pages, rendered on the server; they read without a script. Each page function fills the keys that its
 // template expects (web/portal/README.md).
 class Portal {
@@ -93,6 +97,7 @@ private:
     http::Response methods(Visit const& visit) const;
     Result<Form> read_methods_query(Visit const& visit, api::Operation const& operation) const;
     Value answer_of(Visit const& visit, api::Operation const& operation, Form const& query) const;
+    http::Response credit(Visit const& visit) const;
     // What a page of one of them shows below its facts.
     http::Response profile(Visit const& visit, Value data, disclosure::SumFilter sums,
                            disclosure::ProjectFilter const& projects) const;

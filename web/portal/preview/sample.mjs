@@ -62,14 +62,16 @@ const comment_form = { action: '/notice', token: 'A', closes: '2026-09-30', opin
   has_wrong: true, wrong: [{ text: '页面已过期,意见尚未提交', remedy: '内容已为您保留,请再提交一次', href: '#c-opinion' }], opinion_wrong: '请写下您的意见', name_wrong: false, contact_wrong: false };
 const totals = [{ label: '公开项目', value: '37', unit: '个' }, { label: '合同金额(元)', value: '126,430,000.00', unit: '' }, { label: '成交价占最高限价', value: '91.20%', unit: '' }];
 const sums = { id: 'by-year', heading: '按预算年度', first: '预算年度', csv_href: '/statistics/year.csv', has_lines: true, lines: [['2026', '100', '21', '80,000,000.00'], ['2025', '58', '16', '46,430,000.00']].map(([label, share, projects, contract]) => ({ label, href: false, share, projects, budget: contract, contract, paid: '—', bids: '3.40', ceiling: '91.20%' })) };
+const sanction = { name: '迟到(演示)服务有限公司', name_now: false, href: '/profile', code: '91510108Y000001476', ground: '转包合同', measure: '列入黑名单、禁止参加', grade: false, standing: '有效', period: '2026-03-17 至 2027-03-17', decision: '锦财采罚〔2026〕演示1号', basis: '政府采购法实施条例第七十二条', reasons: '转包属实。' };
 const evaluation = { href: '/notice', title: '居家养老上门服务 绩效评价结果', grade: '良', score: '85.50 分', buyer: '锦江区民政局', buyer_href: '/profile', provider: '安馨(演示)养老服务有限公司', provider_href: '/profile', date: '2026-08-17' };
 const piece = (text) => [...text.matchAll(/养老|[^养]+|养/g)].map(([part]) => ({ text: part, found: part === '养老' }));
 const search_form = { stages: [{ value: '', label: '全部阶段', selected: true }], regions: [{ value: '', label: '全市', selected: true }] };
 
 export const pages = {
   home,
-  directory: { template: 'directory', title: '谁来买:购买主体', lead: '各级行政机关。', has_lines: true, count_text: '1 家', lines: [{ name: '锦江区民政局', href: '/profile', code: '11510104Y000000409', region: '锦江区' }], ...no_empty },
-  profile: { template: 'profile', title: '安馨(演示)养老服务有限公司', kind_label: '承接主体', has_rows: true, rows: [{ label: '区域', value: '锦江区', figures: false, link: false }], has_totals: true, totals, has_credit: true, credit: '今日未列入失信名单。',
+  directory: { template: 'directory', title: '谁来买:购买主体', lead: '各级行政机关。', credit_href: false, has_lines: true, count_text: '1 家', lines: [{ name: '锦江区民政局', href: '/profile', code: '11510104Y000000409', region: '锦江区' }], ...no_empty },
+  credit: { template: 'credit', title: '信用处理名单', lead: '财政部门依法作出的决定。', q: '', has_now: true, now_table: { lines: [sanction] }, none_now: '', has_ended: true, ended_table: { lines: [{ ...sanction, standing: '已期满' }] }, none_ended: '' },
+  profile: { template: 'profile', title: '安馨(演示)养老服务有限公司', kind_label: '承接主体', has_rows: true, rows: [{ label: '区域', value: '锦江区', figures: false, link: false }], has_totals: true, totals, has_credit: true, credit: '今日未列入失信名单。', has_sanctions: true, sanctions_table: { lines: [sanction] },
     has_results: true, results: [{ href: '/project', title: '锦江区居家养老上门服务', number: '510104-2026-0037', buyer: '锦江区民政局', buyer_href: '/profile', state: '采购中', date: '2026-09-15' }], has_evaluations: true, evaluations: [evaluation], tables: [{ ...sums, csv_href: false }] },
   statistics: { template: 'statistics', title: '公开数据统计', has_totals: true, totals, tables: [sums], ...no_empty },
   'statistics-empty': { template: 'statistics', title: '公开数据统计', has_totals: false, totals: [], tables: [], ...no_empty, empty_title: '还没有可以汇总的公开信息', empty_why: '第一份公告公布后,在这里汇总。' },
