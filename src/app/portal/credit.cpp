@@ -70,9 +70,9 @@ http::Response Portal::credit(Visit const& visit) const {
                 "once, ends by itself, and stays below when it is over."))
         .set("q", words)
         .set("has_now", now.size() > 0)
-        .set("now_table", Value::object().set("lines", now))
+        .set("now_table", Value::object().set("named", true).set("lines", now))
         .set("has_ended", ended.size() > 0)
-        .set("ended_table", Value::object().set("lines", ended));
+        .set("ended_table", Value::object().set("named", true).set("lines", ended));
     auto const searched = !words.empty();
     data.set("none_now",
              searched ? visit.says("没有与“" + words + "”相符的有效处理。", "Nothing in force matches “" + words + "”.")

@@ -117,7 +117,7 @@ http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
                      visit.says("地址可能写错了。", "The address may be wrong."));
     }
     auto data = common(visit, found->name);
-    auto credit = visit.says("今日未列入失信名单。", "Not on a credit list today.");
+    auto credit = visit.says("今日不在全国失信名单上。", "Not on a national credit list today.");
     if (listed) {
         credit = visit.says("已列入“" + listed->list_label.zh + "”，自 " + listed->from.iso() +
                                 (listed->until ? " 至 " + listed->until->iso() : " 起") + "；公布处：" + listed->source,
@@ -132,7 +132,7 @@ http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
     }
     data.set("kind_label", visit.says("承接主体", "Provider"))
         .set("has_sanctions", lines.size() > 0)
-        .set("sanctions_table", Value::object().set("lines", lines))
+        .set("sanctions_table", Value::object().set("named", false).set("lines", lines))
         .set("has_rows", true)
         .set("rows", organisation_facts(visit, *found, region_name(found->region)))
         .set("has_credit", true)

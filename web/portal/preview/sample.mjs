@@ -70,8 +70,8 @@ const search_form = { stages: [{ value: '', label: '全部阶段', selected: tru
 export const pages = {
   home,
   directory: { template: 'directory', title: '谁来买:购买主体', lead: '各级行政机关。', credit_href: false, has_lines: true, count_text: '1 家', lines: [{ name: '锦江区民政局', href: '/profile', code: '11510104Y000000409', region: '锦江区' }], ...no_empty },
-  credit: { template: 'credit', title: '信用处理名单', lead: '财政部门依法作出的决定。', q: '', has_now: true, now_table: { lines: [sanction] }, none_now: '', has_ended: true, ended_table: { lines: [{ ...sanction, standing: '已期满' }] }, none_ended: '' },
-  profile: { template: 'profile', title: '安馨(演示)养老服务有限公司', kind_label: '承接主体', has_rows: true, rows: [{ label: '区域', value: '锦江区', figures: false, link: false }], has_totals: true, totals, has_credit: true, credit: '今日未列入失信名单。', has_sanctions: true, sanctions_table: { lines: [sanction] },
+  credit: { template: 'credit', title: '信用处理名单', lead: '财政部门依法作出的决定。', q: '', has_now: true, now_table: { named: true, lines: [sanction] }, none_now: '', has_ended: true, ended_table: { named: true, lines: [{ ...sanction, standing: '已期满' }] }, none_ended: '' },
+  profile: { template: 'profile', title: '安馨(演示)养老服务有限公司', kind_label: '承接主体', has_rows: true, rows: [{ label: '区域', value: '锦江区', figures: false, link: false }], has_totals: true, totals, has_credit: true, credit: '今日不在全国失信名单上。', has_sanctions: true, sanctions_table: { named: false, lines: [sanction] },
     has_results: true, results: [{ href: '/project', title: '锦江区居家养老上门服务', number: '510104-2026-0037', buyer: '锦江区民政局', buyer_href: '/profile', state: '采购中', date: '2026-09-15' }], has_evaluations: true, evaluations: [evaluation], tables: [{ ...sums, csv_href: false }] },
   statistics: { template: 'statistics', title: '公开数据统计', has_totals: true, totals, tables: [sums], ...no_empty },
   'statistics-empty': { template: 'statistics', title: '公开数据统计', has_totals: false, totals: [], tables: [], ...no_empty, empty_title: '还没有可以汇总的公开信息', empty_why: '第一份公告公布后,在这里汇总。' },
