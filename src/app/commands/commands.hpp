@@ -16,6 +16,7 @@ struct Serve {
     std::string database;             // "" the embedded one; or postgresql://…
     std::string address = "127.0.0.1";
     int port = 8080;
+    std::string place = "成都";                // whose local rules hold beside the national ones
     bool empty = false;                        // a clean installation instead of the demonstration city
     std::vector<std::string> trusted_proxies;  // addresses or networks whose X-Forwarded-For counts
     int node = 0;                              // 0 to 63: another one for each process that shares a database

@@ -42,6 +42,8 @@ void add_serve(CLI::App& app, Told& told) {
     word->add_option("--node", serving.node, "0 to 63: another one for each process that shares a database")
         ->check(CLI::Range(0, 63));
     word->add_option("--public-address", serving.public_address, "where the public reaches it, for papers: https://…");
+    word->add_option("--place", serving.place, "the city whose local rules hold beside the national ones; with --empty")
+        ->capture_default_str();
     word->add_option("--upload-megabytes", serving.upload_megabytes, "what one person may upload on one day")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();

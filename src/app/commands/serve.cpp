@@ -18,6 +18,7 @@
 #include <chrono>
 #include <filesystem>
 #include <iostream>
+#include <set>
 
 namespace qiyue::app::commands {
 
@@ -48,6 +49,26 @@ http::Proxies proxies_of(Serve const& options) {
         throw Fault("--trust-proxy takes an address (127.0.0.1) or a network (10.0.0.0/8)");
     }
     return *proxies;
+}
+
+// A place of which no rule is known is a slip of the pen; the demonstration city stands where it stands.
+void check_place(law::Rulebook const& rules, Serve const& options) {
+    std::set<std::string> places;
+    for (auto const& statute : rules.statutes()) {
+        if (!statute.national()) {
+            places.insert(statute.place);
+        }
+    }
+    if (!places.contains(options.place)) {
+        std::string known;
+        for (auto const& place : places) {
+            known += (known.empty() ? "" : ", ") + place;
+        }
+        throw Fault("--place takes a city with rules of its own: " + known);
+    }
+    if (!options.empty && options.place != Serve().place) {
+        throw Fault("--place " + options.place + " goes with --empty: the demonstration city is in " + Serve().place);
+    }
 }
 
 // LP-323 网络日志留存不少于六个月: what is older goes, at each start and once an hour.
@@ -192,6 +213,7 @@ int serve(Serve const& options) {
     auto const proxies = proxies_of(options);
     http::Listener at(options.address, options.port);  // before anything is made
     auto const shared = load_shared();
+    check_place(*shared.rules, options);
     tell_whether_built(home());
     phases.done("rules: " + std::to_string(shared.rules->clauses().size()) + " clauses, calendars of " +
                 std::to_string(shared.calendar->years().size()) + " years");
@@ -207,7 +229,8 @@ int serve(Serve const& options) {
     auto const limits = documents::Limits{.bytes_a_day = std::int64_t{options.upload_megabytes} << 20U,
                                           .unused_days = options.unused_days};
     auto const world =
-        served_world(shared, options.data, url, {.node = options.node, .address = address, .file_limits = limits});
+        served_world(shared, options.data, url,
+                     {.place = options.place, .node = options.node, .address = address, .file_limits = limits});
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
     if (auto const count = take_away_unused(*world, options.data); count > 0) {
         phases.done("unused uploads taken away: " + std::to_string(count));

@@ -39,6 +39,7 @@ std::unique_ptr<World> served_world(Shared const& shared, std::string const& dat
                                                 .files = files::open_folder(data + "/files"),
                                                 .database = db::open({.url = database_url}),
                                                 .password_cost = crypto::PasswordCost::interactive,
+                                                .place = served.place,
                                                 .node = served.node,
                                                 .suspended = {},
                                                 .address = served.address,

@@ -23,6 +23,7 @@ std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualC
 
 // The world that a process serves: files below `data`, the day's time, true chance.
 struct Served {
+    std::string place = "成都";  // whose local rules hold
     int node = 0;
     std::string address = "http://127.0.0.1:8080";  // where the public reaches it
     documents::Limits file_limits;
