@@ -49,6 +49,18 @@ TEST_CASE("commands: an address that is taken stops the start before a database 
     CHECK_FALSE(std::filesystem::exists(data.path));
 }
 
+TEST_CASE("commands: a city without rules of its own, or another for the demonstration city, stops the start") {
+    Nowhere const data;
+    auto const unknown =
+        commanded({"serve", "--port", "0", "--place", "nowhere", "--empty", "--data", data.path.c_str()});
+    CHECK(unknown.code == 1);
+    CHECK(unknown.tells("沈阳市"));
+    auto const elsewhere = commanded({"serve", "--port", "0", "--place", "沈阳市", "--data", data.path.c_str()});
+    CHECK(elsewhere.code == 1);
+    CHECK(elsewhere.tells("--empty"));
+    CHECK_FALSE(std::filesystem::exists(data.path));
+}
+
 TEST_CASE("commands: what no clause has is told with what there is") {
     auto const place = commanded({"clauses", "--place", "nowhere"});
     CHECK(place.code == asked_wrongly);

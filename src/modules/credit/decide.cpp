@@ -163,6 +163,12 @@ Result<void> decide(StepRun& run) {
     leave(run, sanction);
     sanction.measure = measure;
     sanction.decided_on = run.today();
+    if (measure != "listed" && run.form.given("contracts") && !run.form.list("contracts").empty()) {
+        return api::invalid(
+            "credit.contracts_go_on", "contracts",
+            {"只有列入黑名单的，才须写明合同如何处理", "only a listing says what becomes of its contracts"},
+            {"请删去合同各行", "leave the contracts out"});
+    }
     if (measure == "dropped") {
         run.to = "dropped";
         store::update(run.tx, sanction);
