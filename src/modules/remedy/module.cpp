@@ -35,7 +35,10 @@ Result<void> ended(workflow::Engine& engine, db::Tx& tx, Context const& context,
 
 // The list that a false complaint leads to is kept elsewhere: once the supplier stands on it, nothing is left to do here.
 Result<void> listed(workflow::Engine& engine, db::Tx& tx, Context const& context, workflow::StepDone const& done) {
-    if (done.object.kind != "provider_listing" || done.step != "enter") {
+    auto const entered = done.object.kind == "provider_listing" && done.step == "enter";
+    auto const sanctioned =
+        done.object.kind == "credit_sanction" && done.step == "decide" && done.object.state == "in_force";
+    if (!entered && !sanctioned) {
         return {};
     }
     for (auto const id : store::of_provider(tx, done.object.party, "complaint")) {

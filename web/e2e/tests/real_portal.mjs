@@ -19,7 +19,7 @@ async function addresses(page) {
   await page.goto(project);
   const named = await page.$$eval('main a', (links) => [...new Set(links.map((link) => link.getAttribute('href')).filter((href) => /^\/(buyers|providers|catalogue)\/./.test(href)))]);
   assert.equal(named.length, 3, 'the project leads to its buyer, provider and item');
-  return ['/', '/statistics', ...named, '/notices', notice, '/projects', project, '/catalogue', '/rules', '/rules/CD-23-1', '/rules/documents', '/receipt', `${notice}/remark`, '/api', '/reference/need', `/search?q=${encodeURIComponent('养老')}`, '/buyers', '/providers', '/results', '/accessibility', '/data'];
+  return ['/', '/statistics', ...named, '/notices', notice, '/projects', project, '/catalogue', '/rules', '/rules/CD-23-1', '/rules/documents', '/receipt', `${notice}/remark`, '/api', '/reference/need', `/search?q=${encodeURIComponent('养老')}`, '/buyers', '/providers', '/credit', '/results', '/accessibility', '/data'];
 }
 
 export default function declare(test) {
