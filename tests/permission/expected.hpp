@@ -78,8 +78,10 @@ inline bool may_read(workflow::Procedure const& procedure, Known const& known, C
     auto const finance =
         caller.organisation_kind == "finance" && (caller.region == object.region || is_city(caller.region));
     auto const oversees = same_city && (caller.organisation_kind == "audit" || finance);
-    return caller.organisation == object.owner || caller.organisation == object.party || oversees ||
-        known.participants.contains(caller.person);
+    // Experts stand in one organisation, but none reads what another's is.
+    auto const owns = caller.organisation == object.owner &&
+        (caller.organisation_kind != "experts" || caller.holds("experts.keeper"));
+    return owns || caller.organisation == object.party || oversees || known.participants.contains(caller.person);
 }
 
 }  // namespace qiyue::permission
