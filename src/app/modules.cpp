@@ -22,6 +22,7 @@
 #include "modules/review/api.hpp"
 #include "modules/site/api.hpp"
 #include "modules/tender/api.hpp"
+#include "modules/voucher/api.hpp"
 
 namespace qiyue::app {
 
@@ -46,6 +47,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         remedy::module(engine),
         contract::module(engine),
         bond::module(engine),
+        voucher::module(engine),
         performance::module(engine),
         payment::module(engine),
         appraisal::module(engine),

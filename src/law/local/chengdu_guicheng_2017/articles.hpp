@@ -57,6 +57,10 @@ void year_covered(Facts const& facts, Numbers const& numbers, Findings& findings
 void next_of_series(Facts const& facts, Numbers const& numbers, Findings& findings);
 void renewal_earned(Facts const& facts, Numbers const& numbers, Findings& findings);
 
+// 第十九条, 第三十条
+void several_providers_chosen(Facts const& facts, Numbers const& numbers, Findings& findings);
+void claim_in_agreed_time(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 // 第二十五条, 第二十七条
 void users_notified(Facts const& facts, Numbers const& numbers, Findings& findings);
 void objection_evidenced(Facts const& facts, Numbers const& numbers, Findings& findings);

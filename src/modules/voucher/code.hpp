@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// The two numbers of a voucher. The serial is shown to providers and proves nothing. The short code is the holder's alone:
+// it confirms a service. It is computed from the platform's key, so that only its keyed digest has to be kept.
+namespace qiyue::voucher {
+
+// "7KQ2M-XH4TR": fifty bits.
+std::string code_of(std::string_view key, std::int64_t voucher);
+// As people type it: small letters, blanks, dashes, 0 and 1 for O and I.
+std::string plain_code(std::string_view typed);
+std::string code_digest(std::string_view key, std::string_view plain);
+// Twelve digits.
+std::string serial_of(std::string_view random);
+// Without blanks and dashes.
+std::string plain_serial(std::string_view typed);
+
+// Whom a row of the register is about, without its number: "the same person" can be told, nothing else.
+std::string person_digest(std::string_view key, std::string_view identity_number);
+// Of the last four characters, which a provider reads from the card of who came.
+std::string tail_digest(std::string_view key, std::string_view person_digest, std::string_view tail);
+
+}  // namespace qiyue::voucher

@@ -1,0 +1,173 @@
+#include "modules/voucher/store.hpp"
+
+#include "platform/json/json.hpp"
+
+// The programme, its register, and its vouchers.
+namespace qiyue::voucher::store {
+
+namespace {
+
+constexpr char const* select_key = "SELECT secret FROM voucher_key WHERE only_one = 1";
+constexpr char const* insert_key = "INSERT INTO voucher_key (only_one, secret) VALUES (1, $1)";
+
+constexpr char const* insert_programme =
+    "INSERT INTO voucher_programme (id, project, year, body) VALUES ($1, $2, $3, $4)";
+constexpr char const* update_programme = "UPDATE voucher_programme SET body = $2 WHERE id = $1";
+constexpr char const* select_programme = "SELECT id, project, year, body FROM voucher_programme WHERE id = $1";
+
+constexpr char const* insert_person = R"sql(
+INSERT INTO voucher_person (id, programme, number, name, person_digest, tail_digest, meets, proof)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+constexpr char const* select_people = R"sql(
+SELECT id, programme, number, name, person_digest, tail_digest, meets, proof FROM voucher_person
+WHERE programme = $1 ORDER BY number)sql";
+constexpr char const* select_person_by_number = R"sql(
+SELECT id, programme, number, name, person_digest, tail_digest, meets, proof FROM voucher_person
+WHERE programme = $1 AND number = $2)sql";
+constexpr char const* select_person = R"sql(
+SELECT id, programme, number, name, person_digest, tail_digest, meets, proof FROM voucher_person WHERE id = $1)sql";
+
+constexpr char const* insert_voucher = R"sql(
+INSERT INTO voucher_voucher (id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0))sql";
+constexpr char const* update_voucher = "UPDATE voucher_voucher SET returned = $2, chosen = $3 WHERE id = $1";
+constexpr char const* select_voucher = R"sql(
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+FROM voucher_voucher WHERE id = $1)sql";
+constexpr char const* select_by_serial = R"sql(
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+FROM voucher_voucher WHERE serial = $1)sql";
+constexpr char const* select_by_code = R"sql(
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+FROM voucher_voucher WHERE code_digest = $1)sql";
+constexpr char const* select_of_programme = R"sql(
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+FROM voucher_voucher WHERE programme = $1 ORDER BY id)sql";
+// The condition is the whole of it: of many who ask at once, one changes the row.
+constexpr char const* take_voucher = "UPDATE voucher_voucher SET taken = $2 WHERE id = $1 AND taken = 0";
+constexpr char const* give_voucher_up = "UPDATE voucher_voucher SET taken = 0 WHERE id = $1 AND taken = $2";
+
+Programme read_programme(db::Row const& row) {
+    return {.id = row.integer(0),
+            .project = row.integer(1),
+            .year = row.integer(2),
+            .body = json::parse(row.text(3)).value()};
+}
+
+Person read_person(db::Row const& row) {
+    return {.id = row.integer(0),
+            .programme = row.integer(1),
+            .number = row.integer(2),
+            .name = row.text(3),
+            .person_digest = row.text(4),
+            .tail_digest = row.text(5),
+            .meets = row.integer(6) == 1,
+            .proof = row.text(7)};
+}
+
+Voucher read_voucher(db::Row const& row) {
+    return {.id = row.integer(0),
+            .programme = row.integer(1),
+            .person = row.integer(2),
+            .serial = row.text(3),
+            .code_digest = row.text(4),
+            .units = row.integer(5),
+            .value = Money::fen(row.integer(6)),
+            .returned = Money::fen(row.integer(7)),
+            .expires = Day::parse(row.text(8)).value(),
+            .chosen = row.integer(9),
+            .taken = row.integer(10)};
+}
+
+template <class Read> auto first(db::Rows const& rows, Read read) {
+    return rows.empty() ? std::nullopt : std::optional(read(rows.front()));
+}
+
+template <class Read> auto all(db::Rows const& rows, Read read) {
+    std::vector<decltype(read(rows.front()))> found;
+    for (auto const& row : rows) {
+        found.push_back(read(row));
+    }
+    return found;
+}
+
+}  // namespace
+
+std::string key(db::Tx& tx, std::string const& fresh) {
+    auto const rows = tx.run(select_key);
+    if (!rows.empty()) {
+        return rows.front().text(0);
+    }
+    if (!fresh.empty()) {
+        tx.run(insert_key, {fresh});
+    }
+    return fresh;
+}
+
+void insert(db::Tx& tx, Programme const& p) {
+    tx.run(insert_programme, {p.id, p.project, p.year, json::write(p.body)});
+}
+
+void update(db::Tx& tx, Programme const& p) {
+    tx.run(update_programme, {p.id, json::write(p.body)});
+}
+
+std::optional<Programme> programme(db::Tx& tx, std::int64_t id) {
+    return first(tx.run(select_programme, {id}), read_programme);
+}
+
+void insert(db::Tx& tx, Person const& p) {
+    tx.run(
+        insert_person,
+        {p.id, p.programme, p.number, p.name, p.person_digest, p.tail_digest, std::int64_t{p.meets ? 1 : 0}, p.proof});
+}
+
+std::vector<Person> people(db::Tx& tx, std::int64_t programme) {
+    return all(tx.run(select_people, {programme}), read_person);
+}
+
+std::optional<Person> person(db::Tx& tx, std::int64_t programme, std::int64_t number) {
+    return first(tx.run(select_person_by_number, {programme, number}), read_person);
+}
+
+std::optional<Person> person(db::Tx& tx, std::int64_t id) {
+    return first(tx.run(select_person, {id}), read_person);
+}
+
+bool insert(db::Tx& tx, Voucher const& v) {
+    return tx.try_run(insert_voucher,
+                      {v.id, v.programme, v.person, v.serial, v.code_digest, v.units, v.value.in_fen(),
+                       v.returned.in_fen(), v.expires.iso(), v.chosen});
+}
+
+void update(db::Tx& tx, Voucher const& v) {
+    tx.run(update_voucher, {v.id, v.returned.in_fen(), v.chosen});
+}
+
+std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id) {
+    return first(tx.run(select_voucher, {id}), read_voucher);
+}
+
+std::optional<Voucher> by_serial(db::Tx& tx, std::string const& serial) {
+    return first(tx.run(select_by_serial, {serial}), read_voucher);
+}
+
+std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest) {
+    return first(tx.run(select_by_code, {digest}), read_voucher);
+}
+
+std::vector<Voucher> vouchers(db::Tx& tx, std::int64_t programme) {
+    return all(tx.run(select_of_programme, {programme}), read_voucher);
+}
+
+bool take(db::Tx& tx, std::int64_t voucher, std::int64_t use) {
+    tx.run(take_voucher, {voucher, use});
+    return tx.changes() == 1;
+}
+
+bool give_up(db::Tx& tx, std::int64_t voucher, std::int64_t use) {
+    tx.run(give_voucher_up, {voucher, use});
+    return tx.changes() == 1;
+}
+
+}  // namespace qiyue::voucher::store

@@ -1,0 +1,109 @@
+#include "modules/voucher/store.hpp"
+
+#include "platform/json/json.hpp"
+
+// What vouchers were used for, and the claims that redeem them.
+namespace qiyue::voucher::store {
+
+namespace {
+
+constexpr char const* insert_use = R"sql(
+INSERT INTO voucher_use (id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body)
+VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 0, $8))sql";
+constexpr char const* update_use = "UPDATE voucher_use SET confirmed = $2, body = $3 WHERE id = $1";
+constexpr char const* select_use = R"sql(
+SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
+FROM voucher_use WHERE id = $1)sql";
+constexpr char const* select_of_provider = R"sql(
+SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
+FROM voucher_use WHERE programme = $1 AND provider = $2 ORDER BY id)sql";
+constexpr char const* select_of_claim = R"sql(
+SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
+FROM voucher_use WHERE claim = $1 ORDER BY id)sql";
+constexpr char const* redeem_use =
+    "UPDATE voucher_use SET claim = $2 WHERE id = $1 AND claim = 0 AND confirmed IS NOT NULL";
+constexpr char const* unredeem_uses = "UPDATE voucher_use SET claim = 0 WHERE claim = $1";
+
+constexpr char const* insert_claim =
+    "INSERT INTO voucher_claim (id, programme, provider, amount, body) VALUES ($1, $2, $3, $4, $5)";
+constexpr char const* update_claim = "UPDATE voucher_claim SET body = $2 WHERE id = $1";
+constexpr char const* select_claim = "SELECT id, programme, provider, amount, body FROM voucher_claim WHERE id = $1";
+
+Use read_use(db::Row const& row) {
+    return {.id = row.integer(0),
+            .voucher = row.integer(1),
+            .programme = row.integer(2),
+            .provider = row.integer(3),
+            .units = row.integer(4),
+            .unit_price = Money::fen(row.integer(5)),
+            .presented = Instant::from_micros(row.integer(6)),
+            .confirmed = row.null(7) ? std::nullopt : std::optional(Instant::from_micros(row.integer(7))),
+            .claim = row.integer(8),
+            .body = json::parse(row.text(9)).value()};
+}
+
+Claim read_claim(db::Row const& row) {
+    return {.id = row.integer(0),
+            .programme = row.integer(1),
+            .provider = row.integer(2),
+            .amount = Money::fen(row.integer(3)),
+            .body = json::parse(row.text(4)).value()};
+}
+
+std::vector<Use> uses(db::Rows const& rows) {
+    std::vector<Use> found;
+    for (auto const& row : rows) {
+        found.push_back(read_use(row));
+    }
+    return found;
+}
+
+}  // namespace
+
+void insert(db::Tx& tx, Use const& u) {
+    tx.run(insert_use,
+           {u.id, u.voucher, u.programme, u.provider, u.units, u.unit_price.in_fen(), u.presented.micros(),
+            json::write(u.body)});
+}
+
+void update(db::Tx& tx, Use const& u) {
+    auto const confirmed = u.confirmed ? db::Cell(u.confirmed->micros()) : db::Cell();
+    tx.run(update_use, {u.id, confirmed, json::write(u.body)});
+}
+
+std::optional<Use> use(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_use, {id});
+    return rows.empty() ? std::nullopt : std::optional(read_use(rows.front()));
+}
+
+std::vector<Use> uses_of(db::Tx& tx, std::int64_t programme, std::int64_t provider) {
+    return uses(tx.run(select_of_provider, {programme, provider}));
+}
+
+bool redeem(db::Tx& tx, std::int64_t use, std::int64_t claim) {
+    tx.run(redeem_use, {use, claim});
+    return tx.changes() == 1;
+}
+
+void unredeem(db::Tx& tx, std::int64_t claim) {
+    tx.run(unredeem_uses, {claim});
+}
+
+std::vector<Use> of_claim(db::Tx& tx, std::int64_t claim) {
+    return uses(tx.run(select_of_claim, {claim}));
+}
+
+void insert(db::Tx& tx, Claim const& c) {
+    tx.run(insert_claim, {c.id, c.programme, c.provider, c.amount.in_fen(), json::write(c.body)});
+}
+
+void update(db::Tx& tx, Claim const& c) {
+    tx.run(update_claim, {c.id, json::write(c.body)});
+}
+
+std::optional<Claim> claim(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_claim, {id});
+    return rows.empty() ? std::nullopt : std::optional(read_claim(rows.front()));
+}
+
+}  // namespace qiyue::voucher::store

@@ -1,0 +1,86 @@
+#include "support/graph.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+// Vouchers as graphs: the scheme, the voucher, its use, the claim.
+namespace qiyue {
+
+namespace {
+
+using support::Graph;
+using support::reached;
+
+constexpr std::array kinds{"voucher_programme", "voucher", "voucher_use", "voucher_claim"};
+
+// A voucher is moved by what is done to its use and to the claim.
+Graph moved_by_others(std::string const& kind) {
+    if (kind != "voucher") {
+        return {};
+    }
+    return {{"present", "issued", "presented"},   {"confirm", "presented", "used"},
+            {"decline", "presented", "issued"},   {"withdraw", "presented", "issued"},
+            {"confirm_paid", "used", "redeemed"}, {"return_expired", "issued", "expired"}};
+}
+
+Graph graph_of(support::House& house, std::string const& kind) {
+    auto graph = support::of_table(house.world().engine().procedure(kind));
+    graph.merge(moved_by_others(kind));
+    return graph;
+}
+
+}  // namespace
+
+TEST_CASE("procedures/voucher every state is reached and leads to an end") {
+    support::House house("chengdu/voucher/10_opened");
+    for (std::string const kind : kinds) {
+        auto const& table = house.world().engine().procedure(kind);
+        auto const graph = graph_of(house, kind);
+        auto const all = reached(graph, {""});
+        for (auto const& state : table.states) {
+            CAPTURE(kind);
+            CAPTURE(state.name);
+            CHECK(all.contains(state.name));
+            CHECK(support::ends(table, graph, state.name));
+        }
+    }
+}
+
+TEST_CASE("procedures/voucher no way leads past what the law requires") {
+    support::House house("chengdu/voucher/10_opened");
+    struct Required {
+        std::string kind, act, from, never;
+    };
+    std::vector<Required> const all{
+        {"voucher_programme", "open", "", "open"},          // CD-19-2
+        {"voucher", "confirm", "issued", "used"},           // CD-19-5: the holder's own word
+        {"voucher", "present", "issued", "redeemed"},       // CD-30-3
+        {"voucher_claim", "redeem", "filed", "paid"},       // CD-30-2: by the buyer…
+        {"voucher_claim", "confirm_paid", "filed", "paid"}  // …and the treasury
+    };
+    for (auto const& one : all) {
+        CAPTURE(one.kind);
+        CAPTURE(one.act);
+        auto const graph = graph_of(house, one.kind);
+        CHECK(reached(graph, {one.from}).contains(one.never));
+        CHECK_FALSE(reached(graph, {one.from}, {one.act}).contains(one.never));
+    }
+}
+
+TEST_CASE("procedures/voucher the stories go no way that the graph leaves out") {
+    for (auto const* story : {"chengdu/voucher/40_redeemed", "chengdu/voucher/ended", "chengdu/voucher/one_contract"}) {
+        support::House house(story);
+        for (std::string const kind : kinds) {
+            CAPTURE(story);
+            for (auto const& way : support::beyond(house, kind, graph_of(house, kind))) {
+                CAPTURE(way);
+                CHECK(way.empty());
+            }
+        }
+    }
+}
+
+}  // namespace qiyue
