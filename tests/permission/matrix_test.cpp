@@ -305,4 +305,13 @@ TEST_CASE("permission: framework agreements by everybody") {
     }
 }
 
+// Neither are there vouchers: here they are issued, used, claimed and expired.
+TEST_CASE("permission: vouchers by everybody") {
+    for (auto const* story : {"chengdu/voucher/40_redeemed", "chengdu/voucher/ended"}) {
+        Matrix matrix(story);
+        matrix.ask_all("voucher");
+        report(matrix);
+    }
+}
+
 }  // namespace qiyue::permission
