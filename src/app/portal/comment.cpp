@@ -77,7 +77,8 @@ Value body_of(std::int64_t consultation, std::size_t questions, Sent const& sent
 }  // namespace
 
 bool takes_forms(std::string_view path) {
-    return path.starts_with("/notices/") && (path.ends_with("/comment") || path.ends_with("/remark"));
+    return path == "/vouchers" ||
+        (path.starts_with("/notices/") && (path.ends_with("/comment") || path.ends_with("/remark")));
 }
 
 Value Portal::comment_form(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const {

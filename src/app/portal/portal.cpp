@@ -99,7 +99,7 @@ std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_
         {"search", &Portal::search},       {"accessibility", &Portal::accessibility},
         {"data", &Portal::data},           {"api", &Portal::reference},
         {"reference", &Portal::reference}, {"receipt", &Portal::receipt},
-        {"credit", &Portal::credit}};
+        {"credit", &Portal::credit},       {"vouchers", &Portal::vouchers}};
     if (name == "buyers" || name == "providers") {
         return organisations(visit, name == "buyers" ? "buyer" : "provider");
     }

@@ -5,6 +5,7 @@
 #include "app/world.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/disclosure/api.hpp"
+#include "modules/voucher/api.hpp"
 #include "platform/http/http.hpp"
 
 #include <map>
@@ -116,6 +117,10 @@ private:
     http::Response remark(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const;
     http::Response remark_on(Visit const& visit, std::int64_t id) const;
     http::Response receipt(Visit const& visit) const;
+    // A voucher by its short code: what its holder sees of it, and what he sends.
+    http::Response vouchers(Visit const& visit) const;
+    http::Response voucher_page(Visit const& visit, std::string const& typed, std::optional<voucher::Seen> const& seen,
+                                Sent const& sent) const;
     http::Response error(Visit const& visit, int status, std::string const& title, std::string const& what) const;
     http::Response feed(Visit const& visit) const;
 
