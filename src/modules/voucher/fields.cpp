@@ -31,10 +31,10 @@ Fields terms() {
             .says({"发放总额不超过此数", "no more is issued than this"}),
         field::day("starts", {"开始使用日", "first day of use"}),
         field::day("ends", {"最后使用日", "last day of use"}),
-        field::integer("claim_from", {"每月申请兑现自(日)", "claims from day of the month"})
+        field::integer("claim_from", {"每月申请兑现起始日", "claims from day of the month"})
             .by({clause::CD_30_1})
             .between(first_day, last_day),
-        field::integer("claim_to", {"每月申请兑现至(日)", "claims to day of the month"})
+        field::integer("claim_to", {"每月申请兑现截止日", "claims to day of the month"})
             .by({clause::CD_30_1})
             .between(first_day, last_day),
         field::day("claims_until", {"申请兑现总截止日", "last day for claims"}).by({clause::CD_30_1}),

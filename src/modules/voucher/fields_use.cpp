@@ -73,7 +73,7 @@ Fields const& voucher_shown() {
         field::day("expires", {"有效期至", "valid until"}),
         field::text("chosen_name", {"领受者选定的承接主体", "provider the holder chose"}),
         field::text("code", {"短码", "short code"}),
-        field::text("link", {"领受者的页面", "the holder's page"}),
+        field::text("link", {"领受者的页面（打印后交给本人）", "the holder's page, to be printed and handed over"}),
         field::prose("reason", {"理由", "reason"}),
     };
     return fields;

@@ -152,6 +152,7 @@ Result<void> choose(StepRun& run) {
 Result<void> revoke(StepRun& run) {
     auto voucher = store::voucher(run.tx, run.object.id);
     ENSURE(voucher.has_value());
+    voucher->reason = run.form.text("reason");
     return put_back(run, *store::programme(run.tx, voucher->programme), *voucher, voucher->value);
 }
 

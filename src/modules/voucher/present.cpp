@@ -89,11 +89,12 @@ Result<void> check_day(StepRun& run, Programme const& programme) {
 }
 
 // Vouchers of several people within a minute: nobody serves so fast. Nothing is refused for it; the buyer is shown it.
-std::string signals_of(StepRun& run, Programme const& programme) {
+std::string signals_of(StepRun& run, Programme const& programme, std::int64_t voucher) {
     constexpr std::int64_t seconds = 60;
     auto const since = run.context.now.plus_seconds(-seconds * run.judge.number("voucher_signal_minutes"));
     auto const before = store::uses_of(run.tx, programme.id, run.context.caller.organisation);
-    auto const close = std::ranges::any_of(before, [&](Use const& use) { return use.presented >= since; });
+    auto const close =
+        std::ranges::any_of(before, [&](Use const& use) { return use.voucher != voucher && use.presented >= since; });
     return close ? "与其他凭单几乎同时申报" : "";
 }
 
@@ -125,7 +126,7 @@ Result<void> present(StepRun& run) {
     run.object.title = "凭单使用 " + shown_serial(voucher->serial);
     auto body = Value::object();
     body.set("served_on", run.form.day("served_on").iso()).set("record", run.form.text("record"));
-    if (auto const signals = signals_of(run, programme); !signals.empty()) {
+    if (auto const signals = signals_of(run, programme, voucher->id); !signals.empty()) {
         body.set("signals", signals);
     }
     store::insert(run.tx,

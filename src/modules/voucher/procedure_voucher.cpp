@@ -117,6 +117,9 @@ Value voucher_view(db::Tx& tx, workflow::Object const& object, Context const& co
     if (voucher->chosen != 0) {
         body.set("chosen_name", name_of(tx, voucher->chosen));
     }
+    if (!voucher->reason.empty()) {
+        body.set("reason", voucher->reason);
+    }
     // To be handed to its holder; once it was used nobody needs it.
     if (keeps && object.state == "issued") {
         auto const code = code_of(store::key(tx, {}), voucher->id);

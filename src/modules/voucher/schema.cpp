@@ -37,7 +37,8 @@ CREATE TABLE voucher_voucher (
     returned BIGINT NOT NULL CHECK (returned >= 0 AND returned <= value),
     expires TEXT NOT NULL,
     chosen BIGINT NOT NULL,
-    taken BIGINT NOT NULL
+    taken BIGINT NOT NULL,
+    reason TEXT NOT NULL
 );
 CREATE INDEX voucher_voucher_programme ON voucher_voucher (programme);
 CREATE TABLE voucher_use (

@@ -28,20 +28,21 @@ constexpr char const* select_person = R"sql(
 SELECT id, programme, number, name, person_digest, tail_digest, meets, proof FROM voucher_person WHERE id = $1)sql";
 
 constexpr char const* insert_voucher = R"sql(
-INSERT INTO voucher_voucher (id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0))sql";
-constexpr char const* update_voucher = "UPDATE voucher_voucher SET returned = $2, chosen = $3 WHERE id = $1";
+INSERT INTO voucher_voucher (id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, ''))sql";
+constexpr char const* update_voucher =
+    "UPDATE voucher_voucher SET returned = $2, chosen = $3, reason = $4 WHERE id = $1";
 constexpr char const* select_voucher = R"sql(
-SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE id = $1)sql";
 constexpr char const* select_by_serial = R"sql(
-SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE serial = $1)sql";
 constexpr char const* select_by_code = R"sql(
-SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE code_digest = $1)sql";
 constexpr char const* select_of_programme = R"sql(
-SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken
+SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE programme = $1 ORDER BY id)sql";
 // The condition is the whole of it: of many who ask at once, one changes the row.
 constexpr char const* take_voucher = "UPDATE voucher_voucher SET taken = $2 WHERE id = $1 AND taken = 0";
@@ -76,7 +77,8 @@ Voucher read_voucher(db::Row const& row) {
             .returned = Money::fen(row.integer(7)),
             .expires = Day::parse(row.text(8)).value(),
             .chosen = row.integer(9),
-            .taken = row.integer(10)};
+            .taken = row.integer(10),
+            .reason = row.text(11)};
 }
 
 template <class Read> auto first(db::Rows const& rows, Read read) {
@@ -141,7 +143,7 @@ bool insert(db::Tx& tx, Voucher const& v) {
 }
 
 void update(db::Tx& tx, Voucher const& v) {
-    tx.run(update_voucher, {v.id, v.returned.in_fen(), v.chosen});
+    tx.run(update_voucher, {v.id, v.returned.in_fen(), v.chosen, v.reason});
 }
 
 std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id) {

@@ -37,6 +37,7 @@ struct Voucher {
     Day expires;
     std::int64_t chosen = 0;  // the provider its holder chose beforehand
     std::int64_t taken = 0;   // the use that it is presented or used for
+    std::string reason;       // why it was revoked
 };
 
 struct Use {
@@ -73,7 +74,7 @@ std::optional<Person> person(db::Tx& tx, std::int64_t id);
 
 // False when another voucher has the serial or the code.
 bool insert(db::Tx& tx, Voucher const& voucher);
-void update(db::Tx& tx, Voucher const& voucher);  // what was returned, what was chosen
+void update(db::Tx& tx, Voucher const& voucher);  // what was returned and chosen, why it was revoked
 std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id);
 std::optional<Voucher> by_serial(db::Tx& tx, std::string const& serial);
 std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest);
