@@ -4,9 +4,7 @@
 #include "modules/voucher/api.hpp"
 #include "platform/qr/qr.hpp"
 
-#include <algorithm>
 #include <cctype>
-#include <iterator>
 
 // Who holds a voucher finds it by its short code: he sees where it can be used, chooses, and confirms in two taps what a
 // provider says. No account, no script, and no name of his on the page.
@@ -16,16 +14,20 @@ namespace {
 
 using voucher::Seen;
 
-// Letters, digits and dashes of what was typed: nothing else can stand in an address.
+// As it stands on the voucher, however it was typed: nothing but letters, digits and its dash can stand in an address.
 std::string code_in(std::string const& typed) {
+    constexpr std::size_t letters = 10, half = 5;
     std::string code;
-    std::ranges::copy_if(typed, std::back_inserter(code),
-                         [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-'; });
-    return code;
+    for (char const c : typed) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+            code += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        }
+    }
+    return code.size() == letters ? code.substr(0, half) + "-" + code.substr(half) : code;
 }
 
 std::string price(Money money) {
-    return money.in_yuan();
+    return yuan(money.in_fen());
 }
 
 Value choices_of(Visit const& visit, Seen const& seen) {
@@ -54,12 +56,12 @@ Value waiting_of(Visit const& visit, Seen const& seen) {
     }
     auto const& w = *seen.waiting;
     auto const units = std::to_string(w.units);
-    return Value::object().set("text",
-                               visit.says(w.provider_name + "说，" + w.served_on.iso() + " 为您服务了 " + units + " " +
-                                              seen.unit + "，共 " + price(w.amount) + " 元，用这张凭单支付。",
-                                          w.provider_name + " says that you were served on " + w.served_on.iso() +
-                                              ": " + units + " units, " + price(w.amount) +
-                                              " yuan, paid by this voucher."));
+    return Value::object().set(
+        "text",
+        visit.says(w.provider_name + "说，" + long_day(w.served_on.iso()) + "为您服务了 " + units + " " + seen.unit +
+                       "，共 " + price(w.amount) + " 元，用这张凭单支付。",
+                   w.provider_name + " says that you were served on " + w.served_on.iso() + ": " + units + " units, " +
+                       price(w.amount) + " yuan, paid by this voucher."));
 }
 
 Value rows_of(Visit const& visit, Seen const& seen) {
