@@ -4,9 +4,9 @@ import type { Word } from '@/i18n';
 // The menu follows a purchase from the need to the published evaluation; what belongs to no purchase stands last.
 export const stages: { name: Word; kinds: string[] }[] = [
   { name: 'stage_need', kinds: ['project', 'need', 'consultation', 'comment', 'advice', 'budget_round', 'budget_line', 'budget_package', 'budget_adjustment', 'need_standard'] },
-  { name: 'stage_purchase', kinds: ['procurement_plan', 'tender', 'bid', 'bond', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception', 'framework', 'framework_offer', 'framework_order', 'framework_quote'] },
-  { name: 'stage_contract', kinds: ['contract', 'deviation', 'breach', 'mandate', 'assessment', 'objection', 'acceptance', 'acceptance_flow', 'public_report'] },
-  { name: 'stage_money', kinds: ['payment', 'payee_account'] },
+  { name: 'stage_purchase', kinds: ['procurement_plan', 'tender', 'bid', 'bond', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception', 'framework', 'framework_offer', 'framework_order', 'framework_quote', 'voucher_programme'] },
+  { name: 'stage_contract', kinds: ['contract', 'deviation', 'breach', 'mandate', 'assessment', 'objection', 'acceptance', 'acceptance_flow', 'voucher', 'voucher_use', 'public_report'] },
+  { name: 'stage_money', kinds: ['payment', 'payee_account', 'voucher_claim'] },
   { name: 'stage_evaluation', kinds: ['evaluation', 'evaluation_answer'] },
   { name: 'stage_public', kinds: ['publication', 'exemption', 'remark'] },
   { name: 'stage_administration', kinds: ['catalogue_item', 'internal_control', 'provider_profile', 'provider_listing', 'expert', 'interpretation'] },
