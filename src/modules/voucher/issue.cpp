@@ -6,8 +6,6 @@
 #include "modules/budget/api.hpp"
 #include "platform/crypto/crypto.hpp"
 
-#include <algorithm>
-
 // A voucher is given to one person of the register; whom he goes to is his choice.
 namespace qiyue::voucher {
 
@@ -15,20 +13,7 @@ using workflow::StepRun;
 
 namespace {
 
-// Neither expired nor revoked: what they cost, and how many this person has.
-struct Given {
-    Money cost;
-    std::int64_t to_person = 0;
-};
-
-Given given_before(StepRun& run, Programme const& programme, std::int64_t person) {
-    Given given;
-    for (auto const& voucher : store::vouchers(run.tx, programme.id)) {
-        given.cost += voucher.value - voucher.returned;
-        given.to_person += voucher.person == person && voucher.returned < voucher.value ? 1 : 0;
-    }
-    return given;
-}
+using store::Given;
 
 // CD-19-4 购买主体向符合条件的服务对象发放购买凭单
 void judge_person(StepRun& run, Programme const& programme, Person const& person, Given const& given) {
@@ -99,7 +84,7 @@ Result<void> issue(StepRun& run) {
         return api::not_found({"名册中没有这个序号", "nobody on the register has this number"});
     }
     auto const value = programme.money("unit_cap") * run.form.integer("units");
-    auto const given = given_before(run, programme, person->id);
+    auto const given = store::given(run.tx, programme.id, person->id);
     judge_person(run, programme, *person, given);
     judge_terms(run, programme, value, given);
     judge_providers(run, programme);

@@ -5,8 +5,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/provider/api.hpp"
 
-#include <algorithm>
-
 // A provider says that he served the holder of a voucher. From this instant the voucher is nobody else's.
 namespace qiyue::voucher {
 
@@ -89,13 +87,10 @@ Result<void> check_day(StepRun& run, Programme const& programme) {
 }
 
 // Vouchers of several people within a minute: nobody serves so fast. Nothing is refused for it; the buyer is shown it.
-std::string signals_of(StepRun& run, Programme const& programme, std::int64_t voucher) {
+std::string signals_of(StepRun& run, Use const& use) {
     constexpr std::int64_t seconds = 60;
-    auto const since = run.context.now.plus_seconds(-seconds * run.judge.number("voucher_signal_minutes"));
-    auto const before = store::uses_of(run.tx, programme.id, run.context.caller.organisation);
-    auto const close =
-        std::ranges::any_of(before, [&](Use const& use) { return use.voucher != voucher && use.presented >= since; });
-    return close ? "与其他凭单几乎同时申报" : "";
+    auto const since = use.presented.plus_seconds(-seconds * run.judge.number("voucher_signal_minutes"));
+    return store::presented_since(run.tx, use, since) > 0 ? "与其他凭单几乎同时申报" : "";
 }
 
 }  // namespace
@@ -124,21 +119,19 @@ Result<void> present(StepRun& run) {
     }
     run.object.party = run.context.caller.organisation;
     run.object.title = "凭单使用 " + shown_serial(voucher->serial);
-    auto body = Value::object();
-    body.set("served_on", run.form.day("served_on").iso()).set("record", run.form.text("record"));
-    if (auto const signals = signals_of(run, programme, voucher->id); !signals.empty()) {
-        body.set("signals", signals);
+    Use use{.id = run.object.id,
+            .voucher = voucher->id,
+            .programme = programme.id,
+            .provider = run.object.party,
+            .units = run.form.integer("units"),
+            .unit_price = run.form.money("unit_price"),
+            .presented = run.context.now,
+            .confirmed = {}};
+    use.body.set("served_on", run.form.day("served_on").iso()).set("record", run.form.text("record"));
+    if (auto const signals = signals_of(run, use); !signals.empty()) {
+        use.body.set("signals", signals);
     }
-    store::insert(run.tx,
-                  Use{.id = run.object.id,
-                      .voucher = voucher->id,
-                      .programme = programme.id,
-                      .provider = run.object.party,
-                      .units = run.form.integer("units"),
-                      .unit_price = run.form.money("unit_price"),
-                      .presented = run.context.now,
-                      .confirmed = {},
-                      .body = std::move(body)});
+    store::insert(run.tx, use);
     run.afterwards.push_back([&run, id = voucher->id]() -> Result<void> {
         run.engine.move(run.tx, run.context, id, "presented", run.step.name);
         return {};

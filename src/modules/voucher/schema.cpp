@@ -53,7 +53,7 @@ CREATE TABLE voucher_use (
     claim BIGINT NOT NULL,
     body TEXT NOT NULL
 );
-CREATE INDEX voucher_use_provider ON voucher_use (programme, provider);
+CREATE INDEX voucher_use_provider ON voucher_use (programme, provider, presented);
 CREATE INDEX voucher_use_claim ON voucher_use (claim);
 CREATE TABLE voucher_claim (
     id BIGINT PRIMARY KEY,

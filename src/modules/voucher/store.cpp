@@ -44,6 +44,10 @@ FROM voucher_voucher WHERE code_digest = $1)sql";
 constexpr char const* select_of_programme = R"sql(
 SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE programme = $1 ORDER BY id)sql";
+constexpr char const* select_given = R"sql(
+SELECT CAST(COALESCE(SUM(value - returned), 0) AS BIGINT),
+    CAST(COALESCE(SUM(CASE WHEN person = $2 AND returned < value THEN 1 ELSE 0 END), 0) AS BIGINT)
+FROM voucher_voucher WHERE programme = $1)sql";
 // The condition is the whole of it: of many who ask at once, one changes the row.
 constexpr char const* take_voucher = "UPDATE voucher_voucher SET taken = $2 WHERE id = $1 AND taken = 0";
 constexpr char const* give_voucher_up = "UPDATE voucher_voucher SET taken = 0 WHERE id = $1 AND taken = $2";
@@ -160,6 +164,11 @@ std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest) {
 
 std::vector<Voucher> vouchers(db::Tx& tx, std::int64_t programme) {
     return all(tx.run(select_of_programme, {programme}), read_voucher);
+}
+
+Given given(db::Tx& tx, std::int64_t programme, std::int64_t person) {
+    auto const row = tx.run(select_given, {programme, person}).at(0);
+    return {.cost = Money::fen(row.integer(0)), .to_person = row.integer(1)};
 }
 
 bool take(db::Tx& tx, std::int64_t voucher, std::int64_t use) {

@@ -79,6 +79,12 @@ std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id);
 std::optional<Voucher> by_serial(db::Tx& tx, std::string const& serial);
 std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest);
 std::vector<Voucher> vouchers(db::Tx& tx, std::int64_t programme);
+// Of those neither expired nor revoked: what they cost, and how many one person has.
+struct Given {
+    Money cost;
+    std::int64_t to_person = 0;
+};
+Given given(db::Tx& tx, std::int64_t programme, std::int64_t person);
 // Once for each voucher, however many ask at the same instant: false when another use has it.
 bool take(db::Tx& tx, std::int64_t voucher, std::int64_t use);
 bool give_up(db::Tx& tx, std::int64_t voucher, std::int64_t use);
@@ -86,7 +92,8 @@ bool give_up(db::Tx& tx, std::int64_t voucher, std::int64_t use);
 void insert(db::Tx& tx, Use const& use);
 void update(db::Tx& tx, Use const& use);  // its confirmation and body
 std::optional<Use> use(db::Tx& tx, std::int64_t id);
-std::vector<Use> uses_of(db::Tx& tx, std::int64_t programme, std::int64_t provider);
+// How many other vouchers the provider presented since that instant.
+std::int64_t presented_since(db::Tx& tx, Use const& about, Instant since);
 // Once for each use: false when another claim has it, or it is not confirmed.
 bool redeem(db::Tx& tx, std::int64_t use, std::int64_t claim);
 void unredeem(db::Tx& tx, std::int64_t claim);

@@ -14,9 +14,8 @@ constexpr char const* update_use = "UPDATE voucher_use SET confirmed = $2, body 
 constexpr char const* select_use = R"sql(
 SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
 FROM voucher_use WHERE id = $1)sql";
-constexpr char const* select_of_provider = R"sql(
-SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
-FROM voucher_use WHERE programme = $1 AND provider = $2 ORDER BY id)sql";
+constexpr char const* count_presented = R"sql(
+SELECT COUNT(*) FROM voucher_use WHERE programme = $1 AND provider = $2 AND presented >= $3 AND voucher <> $4)sql";
 constexpr char const* select_of_claim = R"sql(
 SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
 FROM voucher_use WHERE claim = $1 ORDER BY id)sql";
@@ -76,8 +75,8 @@ std::optional<Use> use(db::Tx& tx, std::int64_t id) {
     return rows.empty() ? std::nullopt : std::optional(read_use(rows.front()));
 }
 
-std::vector<Use> uses_of(db::Tx& tx, std::int64_t programme, std::int64_t provider) {
-    return uses(tx.run(select_of_provider, {programme, provider}));
+std::int64_t presented_since(db::Tx& tx, Use const& about, Instant since) {
+    return tx.run(count_presented, {about.programme, about.provider, since.micros(), about.voucher}).at(0).integer(0);
 }
 
 bool redeem(db::Tx& tx, std::int64_t use, std::int64_t claim) {
