@@ -79,4 +79,12 @@ export default function declare(test) {
     assert.deepEqual(await looked(scripted, 'ready'), []);
     if (pictures) { await scripted.emulateMedia({ media: 'print' }); await scripted.screenshot({ path: `${pictures}/vouchers_paper.png`, fullPage: true }); }
   });
+  test('a claim of vouchers from the provider to the treasury, page by page', { needs: 'stage of voucher claims', seconds: 600 }, async ({ stage, password }) => {
+    const player = await open_player(stage, password, 'chengdu/voucher/claims_by_pages', 'claims_by_pages');
+    await player.play(() => undefined);
+    await player.company.leave();
+    assert.deepEqual([...player.seen].flatMap(([page, found]) => found.map((fault) => `${page} ${fault}`)), []);
+    for (const page of ['form', 'object', 'refused']) assert.ok(player.seen.has(`${page}:voucher_claim`), `${page} of a claim was looked at`);
+    assert.deepEqual([...new Set(player.clumsy)], []);
+  });
 }
