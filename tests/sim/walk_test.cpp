@@ -39,6 +39,8 @@ std::vector<std::string> const& side_stories() {
         "chengdu/policy/interpretation",
         "chengdu/oversight/retention",
         "chengdu/tender/exception",
+        "chengdu/voucher/40_redeemed",
+        "chengdu/voucher/ended",
         "chengdu/other/stricter_flow",
         "chengdu/bidding/who_may_bid",
     };

@@ -26,7 +26,7 @@ void judge_row(StepRun& run, Row const& row) {
     run.judge.require(clause::CD_19_6, law::Facts().with("register_row", row.line).with("row_complete", row.complete),
                       row.complete, "voucher.row_incomplete", "rows",
                       in_row(row, "应有四栏：姓名、身份证件号码、是或否、证明材料",
-                             "needs four columns: name, identity number, 是 or 否, proof"),
+                             "needs four columns: name, identity number, yes or no, proof"),
                       {"请补齐该行", "complete it"});
     auto const valid = is_identity_number(row.identity_number);
     run.judge.require(clause::CD_19_6, law::Facts().with("register_row", row.line).with("identity_valid", valid),

@@ -73,7 +73,7 @@ Fields const& register_fields() {
             .between(1, longest_register)
             .says(
                 {"从表格粘贴，每行：姓名，身份证件号码，是否符合条件（是或否），证明材料。身份证件号码只留存不可还原的摘要",
-                 "pasted from a table, a line each: name, identity number, whether the conditions are met (是 or 否), "
+                 "pasted from a table, a line each: name, identity number, whether the conditions are met (yes or no), "
                  "proof. Of identity numbers only a keyed digest is kept"})
             .confidential()};
     return fields;
