@@ -3,7 +3,7 @@
 #include "modules/voucher/steps.hpp"
 
 #include "law/clauses.gen.hpp"
-#include "modules/provider/api.hpp"
+#include "modules/credit/api.hpp"
 
 // A provider says that he served the holder of a voucher. From this instant the voucher is nobody else's.
 namespace qiyue::voucher {
@@ -48,7 +48,7 @@ void judge_provider(StepRun& run, Programme const& programme, Voucher const& vou
                       "voucher.no_contract", "programme",
                       {"你单位没有此方案下有效的合同，不能接受凭单", "you have no contract in force under this scheme"},
                       {"请先签订合同", "sign the contract first"});
-    provider::judge_credit(run.tx, run.judge, self, run.today());
+    credit::judge_taking_part(run.tx, run.judge, self, run.today(), credit::Purchase::procurement);
     auto const other = voucher.chosen != 0 && voucher.chosen != self;
     run.judge.require(
         clause::CD_19_5,
