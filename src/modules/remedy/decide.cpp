@@ -73,9 +73,10 @@ bool too_many_unfounded(StepRun& run, Case const& one) {
     return counted["bad_record"].boolean_or(false);
 }
 
+// LP-252 开始之日不计入: the years count from the day after the decision.
 void to_be_listed(StepRun& run, Clause clause, int years) {
     auto const from = run.today();
-    auto const until = years == 0 ? std::string() : from.plus_years(years).plus_days(-1).iso();
+    auto const until = years == 0 ? std::string() : from.plus_years(years).iso();
     run.afterwards.emplace_back([&run, clause, until, from]() -> Result<void> {
         auto const span_zh = until.empty() ? std::string() : "，自 " + from.iso() + " 至 " + until + " 禁止参加";
         auto const span_en = until.empty() ? std::string() : ", barred from " + from.iso() + " to " + until;
