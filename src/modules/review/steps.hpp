@@ -65,6 +65,9 @@ Result<void> record_duties(StepRun& run);
 Result<void> rate_buyer(StepRun& run);
 
 workflow::Procedure review_procedure(workflow::Engine& engine);
+std::vector<workflow::Actor> judges();  // whoever may be named to a committee
+// ---- procedure_award.cpp ----
+std::vector<workflow::Step> award_steps(workflow::Engine& engine);
 
 // Barred since it handed in its bid, a supplier is not qualified, and gets no award.
 void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider);
