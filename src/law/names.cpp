@@ -65,6 +65,8 @@ std::map<std::string_view, Name> const& names() {
         {"supplier_ban_max", {{"禁止参加最长年数", "longest ban in years"}}},
         {"blacklist_term", {{"黑名单年数", "years on the blacklist"}}},
         {"credit_suspension_max", {{"暂停参加最长月数", "longest suspension in months"}}},
+        {"interest", {{"逾期利息", "interest"}, Shown::money}},
+        {"late_interest_daily", {{"逾期日利率", "interest of a day"}, Shown::share}},
         {"title_rank", {{"职称等级", "rank of the title"}, Shown::code}},
         {"age", {{"周岁", "age in full years"}}},
         {"practising_since", {{"从业起始日", "in the field since"}}},

@@ -32,6 +32,7 @@ constexpr Table tables[] = {
     measures_94_rules,
     procurement_law_2014_rules,
     regs_2015_rules,
+    sme_payment_2025_rules,
     luan_2015_rules,
     shanghai_2015_rules,
     shenyang_2015_rules,

@@ -30,5 +30,6 @@ std::vector<Rule> measures_87_rules();
 std::vector<Rule> measures_94_rules();
 std::vector<Rule> procurement_law_2014_rules();
 std::vector<Rule> regs_2015_rules();
+std::vector<Rule> sme_payment_2025_rules();
 
 }  // namespace qiyue::law

@@ -91,6 +91,7 @@ Fields const& page_fields() {
         field::day("claimed_on", {"收到付款申请或发票之日", "day the claim was received"}),
         field::day("due", {"最迟支付日", "to be paid by"}),
         field::day("paid_on", {"支付日", "paid on"}),
+        field::money("interest", {"应付逾期利息", "interest owed for paying late"}),
         field::text("voucher", {"国库支付凭证号", "treasury voucher number"}),
         field::text("payee_account", {"收款账户", "payee account"}),
         field::text("returned_because", {"国库退回原因", "why the treasury returned it"}),

@@ -51,6 +51,9 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
         .set("due", day(p->due))
         .set("paid_on", day(p->paid_on))
         .set("voucher", p->voucher);
+    if (p->interest > Money()) {
+        value.set("interest", p->interest.in_fen());
+    }
     if (inside) {
         value.set("payee_account", p->payee_account).set("returned_because", p->returned_because);
     }
@@ -117,7 +120,7 @@ std::vector<workflow::Step> steps() {
          .to = "paid",
          .who = treasury,
          .input = &receipt_fields(),
-         .clauses = {clause::CD_29_1},
+         .clauses = {clause::CD_29_1, clause::LP_221},
          .apply = confirm_paid,
          .shown_publicly = true},
         {.name = "give_back",

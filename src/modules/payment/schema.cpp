@@ -64,6 +64,9 @@ CREATE INDEX payment_payee_contract ON payment_payee (contract);
             {.module = "payment", .number = 4, .name = "reasons", .sql = R"sql(
 UPDATE payment_recomputation SET because = 'objection_upheld' WHERE because = '异议成立,考核结果更正';
 UPDATE payment_recomputation SET because = 'damages_settled' WHERE because = '违约金已确定,在本次付款中抵扣';
+)sql"},
+            {.module = "payment", .number = 5, .name = "interest", .sql = R"sql(
+ALTER TABLE payment_payment ADD COLUMN interest BIGINT NOT NULL DEFAULT 0;
 )sql"}};
 }
 

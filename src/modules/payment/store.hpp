@@ -29,6 +29,7 @@ struct Payment {
     std::string stage = "pending";  // "pending", "paid", "withdrawn"
     Day claimed_on;
     std::optional<Day> due, paid_on;
+    Money interest;  // owed for paying a small or medium enterprise late (LP-221), beside what was paid
     std::string payee_account, voucher, returned_because;
 };
 

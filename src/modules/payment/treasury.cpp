@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/payment/steps.hpp"
+#include "modules/provider/api.hpp"
 
 // 国库支付: sent to the treasury of the buyer's own level; paid, or returned and reopened with nothing paid.
 namespace qiyue::payment {
@@ -16,6 +17,22 @@ Result<void> send(StepRun& run) {
     store::update(run.tx, *payment);
     run.answer.set("amount", payment->sum.payable.in_fen());
     return {};
+}
+
+// LP-221: what is owed besides to a small or medium enterprise that is paid late. Nothing was agreed on it, since contracts
+// have no clause for it; it is told with the payment, and stands on its page until it is settled.
+Money interest_for_lateness(StepRun& run, store::Payment const& payment) {
+    auto const terms = contract::terms(run.tx, run.engine, payment.contract);
+    auto const size = terms ? provider::size(run.tx, terms->provider) : std::string();
+    auto const protected_size = size == "micro" || size == "small" || size == "medium";
+    if (!protected_size || !payment.due || run.today() <= *payment.due) {
+        return {};
+    }
+    auto const sum = run.judge.compute(
+        clause::LP_221,
+        law::Facts().with("amount", payment.sum.payable).with("due", *payment.due).with("paid", run.today()));
+    run.answer.set("days_late", sum["days"]).set("interest", sum["interest"]);
+    return Money::fen(sum["interest"].integer());
 }
 
 Result<void> conclude(StepRun& run, store::Payment& payment) {
@@ -37,6 +54,7 @@ Result<void> confirm_paid(StepRun& run) {
     TRY(ledger::post_reserved(run.tx, run.context, run.ports(), {"payment.confirm_paid", payment->id, payment->project},
                               payment->reservation, payment->sum.payable));
     payment->voucher = run.form.text("voucher");
+    payment->interest = interest_for_lateness(run, *payment);
     return conclude(run, *payment);
 }
 

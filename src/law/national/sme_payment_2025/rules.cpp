@@ -1,0 +1,11 @@
+#include "law/clauses.gen.hpp"
+#include "law/national/paying.hpp"
+#include "law/tables.hpp"
+
+namespace qiyue::law {
+
+std::vector<Rule> sme_payment_2025_rules() {
+    return {{clause::LP_221, nullptr, national::late_interest, Value::object().set("days", 0).set("interest", 0)}};
+}
+
+}  // namespace qiyue::law
