@@ -46,6 +46,17 @@ void judge_award(workflow::StepRun& run, Contract const& contract, Form const& t
         }
     }
     run.judge.ask(clause::CD_22_4, facts);
+    // LP-185 合同不得对招标文件确定的事项和投标文件作实质性修改
+    auto same = text.money("price") == price && to == agreed_to;
+    for (auto const* term : {"quantity", "quality"}) {
+        same = same && (!facts.has(term) || facts.value()[term] == facts.value()[std::string("agreed_") + term]);
+    }
+    if (contract.procurement) {
+        run.judge.require(
+            clause::LP_185, facts, same, "contract.changed_in_substance", {},
+            {"合同对采购文件和投标文件作了实质性修改", "the contract changes in substance what was published and bid"},
+            {"价款、期限、数量、质量应与成交的一致", "price, term, quantity and quality are those awarded"});
+    }
     // CD-22-4 …and with the frozen need: a contract on a need that was changed since would not be what was awarded.
     auto const digest = sources::need_digest(run.tx, run.engine, contract.project);
     run.judge.require(
