@@ -39,6 +39,7 @@ Name const* name_in_place(std::string_view key) {
         {"explained", {{"被投诉人是否已说明", "the respondent explained"}}},
         {"filed_on", {{"提出之日", "filed on"}}},
         {"reevaluation_ground_given", {{"是否写明重新评审的情形", "a ground for scoring again is named"}}},
+        {"factors_in_document", {{"打分的因素是否都在招标文件之内", "all factors scored stand in the document"}}},
         {"acceptance_basis", {{"验收方式", "how it is accepted"}}},
         {"acceptance_passed", {{"验收是否通过", "the acceptance was passed"}}},
         {"account_agreed", {{"收款账户是否已经双方确认", "the account was agreed to"}}},

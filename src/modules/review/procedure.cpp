@@ -61,7 +61,7 @@ std::vector<workflow::Step> scoring_steps() {
          .from = {"formed"},
          .who = judges(),
          .input = &score_fields(),
-         .clauses = {clause::CD_18_4, clause::CD_21_3, clause::CD_21_5, clause::CD_21_8},
+         .clauses = {clause::CD_18_4, clause::CD_21_3, clause::CD_21_5, clause::CD_21_8, clause::LP_134},
          .apply = score,
          .activity = tender::purchasing},
         {.name = "sign",

@@ -29,16 +29,26 @@ void judge_factors(StepRun& run, tender::Document const& document) {
         published.push(Value::object().set("id", factor.id).set("weight", factor.weight));
     }
     Value scored = Value::list();
+    auto in_document = true;
     std::set<std::int64_t> seen;
     for (auto const& line : run.form.list("scores")) {
         auto const id = line.integer("factor");
         if (seen.insert(id).second) {
             auto const known = std::ranges::find(document.factors, id, &tender::Factor::id);
-            scored.push(
-                Value::object().set("id", id).set("weight", known == document.factors.end() ? 0 : known->weight));
+            auto const found = known != document.factors.end();
+            in_document = in_document && found;
+            scored.push(Value::object().set("id", id).set("weight", found ? known->weight : 0));
         }
     }
     run.judge.ask(clause::CD_21_3, law::Facts().with("published", published).with("scored", scored));
+    // LP-134 招标文件没有规定的评标标准不得作为评审依据
+    if (document.by_tender_rules()) {
+        run.judge.require(clause::LP_134, law::Facts().with("factors_in_document", in_document), in_document,
+                          "scoring.standard_not_in_document", {},
+                          {"打分的因素不在招标文件规定的评标标准之内",
+                           "a factor that is scored stands in no standard of the document"},
+                          {"只按招标文件规定的因素打分", "score the factors of the document alone"});
+    }
 }
 
 void judge_line(StepRun& run, tender::Factor const& factor, std::int64_t points, std::string const& field) {
