@@ -65,9 +65,9 @@ http::Response Portal::credit(Visit const& visit) const {
         .set(
             "lead",
             visit.says(
-                "财政部门依法作出的警告、不良行为记录和禁止参加的决定。决定一经作出即在全市生效；期满自行终止，记录保留在下方。",
-                "Warnings, records and bans decided by the finance departments. A decision holds in the whole city at "
-                "once, ends by itself, and stays below when it is over."))
+                "财政部门依法作出的警告、不良行为记录和禁止参加的决定。禁止参加政府采购活动的决定一经作出即在全市生效，期满自行终止，记录保留在下方；政府采购以外的购买活动按当地规定办理。",
+                "Warnings, records and bans decided by the finance departments. A ban from government procurement holds in the "
+                "whole city at once, ends by itself, and stays below when it is over; other purchases go by the rules of the place."))
         .set("q", words)
         .set("has_now", now.size() > 0)
         .set("now_table", Value::object().set("named", true).set("lines", now))

@@ -102,6 +102,7 @@ Fields const& award_fields() {
                                     {"expert", {"评审专家", "expert"}}})}),
         field::day("letter_day", {"中标通知书日期", "award letter"}),
         field::day("notice_until", {"公告期限至", "notice until"}),
+        field::day("query_until", {"对结果提出质疑至", "the result may be queried until"}),
         field::text("record_digest", {"评审记录摘要(SHA-256)", "digest of the award record (SHA-256)"}),
         field::text("record_address", {"评审记录地址", "where the award record is"}),
     };

@@ -266,6 +266,13 @@ void award_notice(Telling& t) {
         t.say("各投标人的得分和名次只告知其本人，不向社会公开(" + ground + ")。",
               "Scores and ranks are told to each bidder alone, not to the public (" + ground + ").");
     }
+    if (t.knows({"query_until"})) {
+        auto const until = t.text("query_until");
+        t.say("参加本项目的供应商对结果有异议的，可以在 " + until + "（含当日）以前向采购人提出质疑(" +
+                  t.ground(clause::LP_230) + ")。",
+              "A supplier that took part may query the result with the buyer until " + until + ", that day included (" +
+                  t.ground(clause::LP_230) + ").");
+    }
 }
 
 void contract_notice(Telling& t) {

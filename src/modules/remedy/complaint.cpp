@@ -68,12 +68,13 @@ Result<void> judge_query(StepRun& run, Case const& before) {
     auto const start =
         Day::parse(run.judge.compute(clause::LP_239, law::Facts().with("reply_due", due))["start"].text()).value();
     auto const last = run.judge.deadline("complaint_window", start);
-    run.judge.require(
-        clause::LP_238, law::Facts().with("reply_due", due).with("last_day", last.due).with("today", run.today()),
-        run.today() <= last.due, "remedy.complaint_late", {},
-        {"投诉应在 " + last.due.iso() + " 前提出，已逾期", "the last day for this complaint was " + last.due.iso()},
-        {"逾期投诉不予受理；可依法向监督检查部门反映情况",
-         "it is not taken up any more; the supervising department may still be told"});
+    run.judge.require(clause::LP_238,
+                      law::Facts().with("reply_due", due).with("last_day", last.due).with("today", run.today()),
+                      run.today() <= last.due, "remedy.complaint_late", {},
+                      {"投诉应在 " + last.due.iso() + "（含当日）以前提出，已逾期",
+                       "the last day for this complaint was " + last.due.iso()},
+                      {"逾期投诉不予受理；可依法向监督检查部门反映情况",
+                       "it is not taken up any more; the supervising department may still be told"});
     auto const& queried = before.body["matters"];
     run.judge.ask(clause::LP_247,
                   law::Facts()

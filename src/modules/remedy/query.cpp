@@ -22,13 +22,13 @@ workflow::Opens reply_duty() {
 }
 
 // CD-39-1 相关供应商可以按规定就有关事项提出询问、质疑和投诉: within the seven working days of the law's art. 52.
-void judge_in_time(StepRun& run, Window const& window, Day filed) {
+void judge_in_time(StepRun& run, Window const& window, Day filed, Text const& remedy) {
     auto const days = law::Facts().with("known_on", window.start).with("last_day", window.last).with("filed_on", filed);
     for (auto const clause : {clause::CD_39_1, clause::LP_230}) {
         run.judge.require(clause, days, filed <= window.last, "remedy.query_late", {},
-                          {"质疑应在 " + window.last.iso() + " 前提出，已逾期",
+                          {"质疑应在 " + window.last.iso() + "（含当日）以前提出，已逾期",
                            "the last day for this query was " + window.last.iso()},
-                          {"可以提出询问，或依法通过其他途径主张权利", "an enquiry is still possible"});
+                          remedy);
     }
 }
 
@@ -44,7 +44,9 @@ Result<void> file_query(StepRun& run) {
     auto const supplier = run.context.caller.organisation;
     judge_standing(run, terms, supplier);
     auto const window = TRY(query_window(run, terms, supplier));
-    judge_in_time(run, window, run.today());
+    judge_in_time(run, window, run.today(),
+                  {"可以就同一事项提出询问；其他途径见《政府采购法》第七十条的检举、控告",
+                   "an enquiry about it is still possible; whoever knows of a breach may report it to finance"});
     TRY(run.judge.verdict());
     start(run, "query", kept(run, window, run.today()), supplier);
     return {};
@@ -69,7 +71,9 @@ Result<void> record_letter(StepRun& run) {
     auto const accepted = run.form.yes("accepted");
     if (accepted) {
         judge_standing(run, terms, supplier);
-        judge_in_time(run, window, counts);
+        judge_in_time(run, window, counts,
+                      {"逾期寄出的，请把“收下质疑函”改为“否”并写明理由，登记为逾期不予受理",
+                       "of one that was sent late say that it is not taken in, and why: it is entered as late"});
     }
     run.judge.ask(clause::LP_233,
                   law::Facts().with("posted_on", counts).with("last_day", window.last).with("accepted", accepted));

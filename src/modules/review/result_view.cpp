@@ -115,8 +115,13 @@ Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review
     if (kept["record"].is_object()) {
         result.set("record_digest", kept["record_digest"]).set("record_address", record_address(review.id));
     }
+    auto const document = document_of(tx, review.tender);
+    // LP-230, LP-231: until when a bidder may query the result.
+    if (document.purchase_class == tender::PurchaseClass::procurement && judge.applies(clause::LP_230)) {
+        auto const until = Day::parse(kept["notice_until"].text()).value();
+        result.set("query_until", judge.deadline("query_window", until).due.iso());
+    }
     if (judge.applies(clause::LP_182)) {
-        auto const document = document_of(tx, review.tender);
         Value experts = Value::list();
         for (auto const& one : store::members(tx, review.id)) {
             experts.push(Value::object().set("name", one.name).set("role", one.role));
