@@ -111,6 +111,20 @@ void keep_years_purchases(MethodChoice const& choice, Splitting const& splitting
     }
 }
 
+// What was entered for another method before is none of the open tender's: it turns to everybody, on no ground.
+Value asked_of(Method const& method, Value entered) {
+    if (method.name != "open") {
+        return entered;
+    }
+    auto kept = Value::object();
+    for (auto const* field : {"project", "method", "evaluation", "complex", "need_kind", "exception", "repeats"}) {
+        if (entered.has(field)) {
+            kept.set(field, entered[field]);
+        }
+    }
+    return kept;
+}
+
 // A lawful method that this platform does not carry out, and one of the other class that no superior rule opens.
 Result<void> carried_here(Method const& method, PurchaseClass purchase_class, bool excepted) {
     if (!carried_for(method, purchase_class == PurchaseClass::procurement, excepted)) {
@@ -168,7 +182,7 @@ Result<void> choose_method(StepRun& run) {
                                                   .budget = budget.amount,
                                                   .open_tender_threshold = budget::open_tender_threshold(run.judge),
                                                   .freely_chosen = freely_chosen(run.judge, choice)}));
-    t.choice = run.form.value();
+    t.choice = asked_of(*method, run.form.value());
     t.choice.set("options", options);
     if (method->invited_drawn) {
         draw_invited(run, t.choice);
