@@ -37,6 +37,31 @@ bool ends(workflow::Procedure const& procedure, Graph const& graph, std::string 
                                [&](workflow::State const& other) { return other.final && ahead.contains(other.name); });
 }
 
+std::set<std::string> dead(workflow::Procedure const& procedure, Graph const& graph) {
+    std::set<std::string> found;
+    auto const all = reached(graph, {""});
+    for (auto const& state : procedure.states) {
+        if (!all.contains(state.name)) {
+            found.insert(procedure.kind + " " + state.name + ": nothing reaches it");
+        }
+        if (!ends(procedure, graph, state.name)) {
+            found.insert(procedure.kind + " " + state.name + ": it leads to no end");
+        }
+    }
+    return found;
+}
+
+std::string past(Graph const& graph, Required const& required) {
+    auto const way = required.kind + ": from " + required.from + " to " + required.never;
+    if (!reached(graph, {required.from}).contains(required.never)) {
+        return way + " leads no way at all";
+    }
+    auto without = required.beside;
+    without.insert(required.act);
+    return reached(graph, {required.from}, without).contains(required.never) ? way + " without " + required.act
+                                                                             : std::string();
+}
+
 std::set<std::string> beyond(House& house, std::string const& kind, Graph const& graph) {
     std::set<std::string> found;
     for (auto const& object : house.objects(kind)) {

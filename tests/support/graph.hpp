@@ -22,6 +22,16 @@ std::set<std::string> reached(Graph const& graph, std::set<std::string> from,
                               std::set<std::string> const& without = {});
 // From this state there is a way to an end.
 bool ends(workflow::Procedure const& procedure, Graph const& graph, std::string const& state);
+// What is wrong with the graph as a whole: states that nothing reaches, and states that lead to no end.
+std::set<std::string> dead(workflow::Procedure const& procedure, Graph const& graph);
+
+// From `from` on the state `never` is reached, and not without the act.
+struct Required {
+    std::string kind, act, from, never;
+    std::set<std::string> beside = {};  // acts that are another way by rule, left out as well
+};
+// What is wrong with that: a way past the act, or no way at all.
+std::string past(Graph const& graph, Required const& required);
 // What the story did to its objects of that kind and the graph does not have: "tender.close: published to failed".
 std::set<std::string> beyond(House& house, std::string const& kind, Graph const& graph);
 
