@@ -1,5 +1,6 @@
 #include "modules/credit/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::credit::store {
@@ -32,14 +33,6 @@ SELECT id, provider, proposed_by, ground, measure, provider_name, credit_code, d
        ended_on, body
 FROM credit_sanction WHERE in_force_from IS NOT NULL ORDER BY decided_on DESC, id DESC)sql";
 
-db::Cell cell(std::optional<Day> const& day) {
-    return day ? db::Cell(day->iso()) : db::Cell();
-}
-
-std::optional<Day> day_in(db::Row const& row, std::size_t column) {
-    return row.null(column) ? std::nullopt : std::optional(Day::parse(row.text(column)).value());
-}
-
 Sanction read(db::Row const& row) {
     return {.id = row.integer(0),
             .provider = row.integer(1),
@@ -48,46 +41,37 @@ Sanction read(db::Row const& row) {
             .measure = row.text(4),
             .provider_name = row.text(5),
             .credit_code = row.text(6),
-            .decided_on = day_in(row, 7),
-            .from = day_in(row, 8),
-            .until = day_in(row, 9),
-            .ended_on = day_in(row, 10),
+            .decided_on = db::day_or_none(row, 7),
+            .from = db::day_or_none(row, 8),
+            .until = db::day_or_none(row, 9),
+            .ended_on = db::day_or_none(row, 10),
             .body = json::parse(row.text(11)).value()};
-}
-
-std::vector<Sanction> read_all(db::Rows const& rows) {
-    std::vector<Sanction> all;
-    for (auto const& row : rows) {
-        all.push_back(read(row));
-    }
-    return all;
 }
 
 }  // namespace
 
 void insert(db::Tx& tx, Sanction const& s) {
     tx.run(insert_sanction,
-           {s.id, s.provider, s.proposed_by, s.ground, s.measure, s.provider_name, s.credit_code, cell(s.decided_on),
-            cell(s.from), cell(s.until), cell(s.ended_on), json::write(s.body)});
+           {s.id, s.provider, s.proposed_by, s.ground, s.measure, s.provider_name, s.credit_code,
+            db::cell(s.decided_on), db::cell(s.from), db::cell(s.until), db::cell(s.ended_on), json::write(s.body)});
 }
 
 void update(db::Tx& tx, Sanction const& s) {
     tx.run(update_sanction,
-           {s.id, s.measure, s.provider_name, s.credit_code, cell(s.decided_on), cell(s.from), cell(s.until),
-            cell(s.ended_on), json::write(s.body)});
+           {s.id, s.measure, s.provider_name, s.credit_code, db::cell(s.decided_on), db::cell(s.from),
+            db::cell(s.until), db::cell(s.ended_on), json::write(s.body)});
 }
 
 std::optional<Sanction> find(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_sanction, {id});
-    return rows.empty() ? std::nullopt : std::optional(read(rows.front()));
+    return db::first(tx.run(select_sanction, {id}), read);
 }
 
 std::vector<Sanction> of_provider(db::Tx& tx, std::int64_t provider) {
-    return read_all(tx.run(select_of_provider, {provider}));
+    return db::all(tx.run(select_of_provider, {provider}), read);
 }
 
 std::vector<Sanction> decided(db::Tx& tx) {
-    return read_all(tx.run(select_decided));
+    return db::all(tx.run(select_decided), read);
 }
 
 }  // namespace qiyue::credit::store

@@ -1,5 +1,6 @@
 #include "modules/framework/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::framework::store {
@@ -54,21 +55,13 @@ constexpr char const* select_quote = "SELECT id, purchase, offer, price FROM fra
 constexpr char const* select_quotes = R"sql(
 SELECT id, purchase, offer, price FROM framework_quote WHERE purchase = $1 ORDER BY price, id)sql";
 
-db::Cell cell(std::optional<Day> const& day) {
-    return day ? db::Cell(day->iso()) : db::Cell();
-}
-
-std::optional<Day> day(db::Row const& row, std::size_t column) {
-    return row.null(column) ? std::nullopt : std::optional(Day::parse(row.text(column)).value());
-}
-
 Framework read_framework(db::Row const& row) {
     return {.id = row.integer(0),
             .round = row.integer(1),
             .plan = json::parse(row.text(2)).value(),
             .call = json::parse(row.text(3)).value(),
-            .announced = day(row, 4),
-            .concluded = day(row, 5),
+            .announced = db::day_or_none(row, 4),
+            .concluded = db::day_or_none(row, 5),
             .results = json::parse(row.text(6)).value()};
 }
 
@@ -100,34 +93,22 @@ Quote read_quote(db::Row const& row) {
         .id = row.integer(0), .order = row.integer(1), .offer = row.integer(2), .price = Money::fen(row.integer(3))};
 }
 
-template <class Read> auto first(db::Rows const& rows, Read read) {
-    return rows.empty() ? std::nullopt : std::optional(read(rows.front()));
-}
-
-template <class Read> auto all(db::Rows const& rows, Read read) {
-    std::vector<decltype(read(rows.front()))> found;
-    for (auto const& row : rows) {
-        found.push_back(read(row));
-    }
-    return found;
-}
-
 }  // namespace
 
 void insert(db::Tx& tx, Framework const& f) {
     tx.run(insert_framework,
-           {f.id, f.round, json::write(f.plan), json::write(f.call), cell(f.announced), cell(f.concluded),
+           {f.id, f.round, json::write(f.plan), json::write(f.call), db::cell(f.announced), db::cell(f.concluded),
             json::write(f.results)});
 }
 
 void update(db::Tx& tx, Framework const& f) {
     tx.run(update_framework,
-           {f.id, f.round, json::write(f.plan), json::write(f.call), cell(f.announced), cell(f.concluded),
+           {f.id, f.round, json::write(f.plan), json::write(f.call), db::cell(f.announced), db::cell(f.concluded),
             json::write(f.results)});
 }
 
 std::optional<Framework> find(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_framework, {id}), read_framework);
+    return db::first(tx.run(select_framework, {id}), read_framework);
 }
 
 void insert(db::Tx& tx, Offer const& o) {
@@ -141,11 +122,11 @@ void update(db::Tx& tx, Offer const& o) {
 }
 
 std::optional<Offer> offer(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_offer, {id}), read_offer);
+    return db::first(tx.run(select_offer, {id}), read_offer);
 }
 
 std::vector<Offer> offers(db::Tx& tx, std::int64_t framework) {
-    return all(tx.run(select_offers, {framework}), read_offer);
+    return db::all(tx.run(select_offers, {framework}), read_offer);
 }
 
 void insert(db::Tx& tx, Order const& o) {
@@ -160,11 +141,11 @@ void update(db::Tx& tx, Order const& o) {
 }
 
 std::optional<Order> order(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_order, {id}), read_order);
+    return db::first(tx.run(select_order, {id}), read_order);
 }
 
 std::vector<Order> orders(db::Tx& tx, std::int64_t framework) {
-    return all(tx.run(select_orders, {framework}), read_order);
+    return db::all(tx.run(select_orders, {framework}), read_order);
 }
 
 bool insert(db::Tx& tx, Quote const& q) {
@@ -172,11 +153,11 @@ bool insert(db::Tx& tx, Quote const& q) {
 }
 
 std::optional<Quote> quote(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_quote, {id}), read_quote);
+    return db::first(tx.run(select_quote, {id}), read_quote);
 }
 
 std::vector<Quote> quotes(db::Tx& tx, std::int64_t order) {
-    return all(tx.run(select_quotes, {order}), read_quote);
+    return db::all(tx.run(select_quotes, {order}), read_quote);
 }
 
 }  // namespace qiyue::framework::store

@@ -1,5 +1,6 @@
 #include "modules/payment/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 #include <algorithm>
@@ -44,14 +45,6 @@ constexpr char const* select_recomputations = R"sql(
 SELECT id, at, score_before, score_now, payable_before, payable_now, because, why
 FROM payment_recomputation WHERE payment = $1 ORDER BY id)sql";
 
-db::Cell cell(std::optional<Day> const& day) {
-    return day ? db::Cell(day->iso()) : db::Cell();
-}
-
-std::optional<Day> day(db::Row const& row, std::size_t column) {
-    return row.null(column) ? std::nullopt : std::optional(Day::parse(row.text(column)).value());
-}
-
 std::string list_text(std::vector<Taken> const& taken) {
     Value list = Value::list();
     for (auto const& one : taken) {
@@ -83,8 +76,8 @@ Payment read(db::Row const& row) {
     p.reservation = row.integer(15);
     p.stage = row.text(16);
     p.claimed_on = Day::parse(row.text(17)).value();
-    p.due = day(row, 18);
-    p.paid_on = day(row, 19);
+    p.due = db::day_or_none(row, 18);
+    p.paid_on = db::day_or_none(row, 19);
     p.payee_account = row.text(20);
     p.voucher = row.text(21);
     p.returned_because = row.text(22);
@@ -114,8 +107,8 @@ void insert(db::Tx& tx, Payment const& p) {
             p.reservation,
             p.stage,
             p.claimed_on.iso(),
-            cell(p.due),
-            cell(p.paid_on),
+            db::cell(p.due),
+            db::cell(p.paid_on),
             p.payee_account,
             p.voucher,
             p.returned_because,
@@ -126,7 +119,7 @@ void update(db::Tx& tx, Payment const& p) {
     tx.run(update_payment,
            {p.id, p.record, p.sum.score, p.sum.ratio, p.sum.earned.in_fen(), p.sum.deducted.in_fen(),
             p.sum.payable.in_fen(), p.sum.unrecovered.in_fen(), list_text(p.taken), p.reservation, p.stage,
-            p.claimed_on.iso(), cell(p.due), cell(p.paid_on), p.payee_account, p.voucher, p.returned_because,
+            p.claimed_on.iso(), db::cell(p.due), db::cell(p.paid_on), p.payee_account, p.voucher, p.returned_because,
             p.interest.in_fen()});
 }
 

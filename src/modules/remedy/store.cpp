@@ -1,5 +1,6 @@
 #include "modules/remedy/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::remedy::store {
@@ -23,24 +24,17 @@ void update(db::Tx& tx, Case const& one) {
 }
 
 std::optional<Case> find(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_case, {id});
-    if (rows.empty()) {
-        return std::nullopt;
-    }
-    auto const& row = rows.front();
-    return Case{.id = row.integer(0),
-                .tender = row.integer(1),
-                .provider = row.integer(2),
-                .kind = row.text(3),
-                .body = json::parse(row.text(4)).value()};
+    return db::first(tx.run(select_case, {id}), [](db::Row const& row) {
+        return Case{.id = row.integer(0),
+                    .tender = row.integer(1),
+                    .provider = row.integer(2),
+                    .kind = row.text(3),
+                    .body = json::parse(row.text(4)).value()};
+    });
 }
 
 std::vector<std::int64_t> of_provider(db::Tx& tx, std::int64_t provider, std::string const& kind) {
-    std::vector<std::int64_t> all;
-    for (auto const& row : tx.run(select_of_provider, {provider, kind})) {
-        all.push_back(row.integer(0));
-    }
-    return all;
+    return db::all(tx.run(select_of_provider, {provider, kind}), [](db::Row const& row) { return row.integer(0); });
 }
 
 }  // namespace qiyue::remedy::store

@@ -1,5 +1,6 @@
 #include "modules/tender/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::tender::store {
@@ -63,10 +64,6 @@ Value json_or_null(db::Row const& row, std::size_t column) {
     return row.null(column) ? Value() : json::parse(row.text(column)).value();
 }
 
-std::optional<Day> day_or_none(db::Row const& row, std::size_t column) {
-    return row.null(column) ? std::nullopt : std::optional(Day::parse(row.text(column)).value());
-}
-
 db::Cell or_null(std::int64_t id) {
     return id == 0 ? db::Cell() : db::Cell(id);
 }
@@ -96,8 +93,8 @@ std::optional<Tender> find(db::Tx& tx, std::int64_t id) {
     t.choice = json_or_null(row, 7);
     t.document = json_or_null(row, 8);
     t.published = json_or_null(row, 9);
-    t.published_on = day_or_none(row, 10);
-    t.documents_until = day_or_none(row, 11);
+    t.published_on = db::day_or_none(row, 10);
+    t.documents_until = db::day_or_none(row, 11);
     if (!row.null(12)) {
         t.bid_deadline = Instant::from_micros(row.integer(12));
     }

@@ -1,5 +1,6 @@
 #include "modules/voucher/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 // The programme, its register, and its vouchers.
@@ -85,18 +86,6 @@ Voucher read_voucher(db::Row const& row) {
             .reason = row.text(11)};
 }
 
-template <class Read> auto first(db::Rows const& rows, Read read) {
-    return rows.empty() ? std::nullopt : std::optional(read(rows.front()));
-}
-
-template <class Read> auto all(db::Rows const& rows, Read read) {
-    std::vector<decltype(read(rows.front()))> found;
-    for (auto const& row : rows) {
-        found.push_back(read(row));
-    }
-    return found;
-}
-
 }  // namespace
 
 std::string key(db::Tx& tx, std::string const& fresh) {
@@ -119,7 +108,7 @@ void update(db::Tx& tx, Programme const& p) {
 }
 
 std::optional<Programme> programme(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_programme, {id}), read_programme);
+    return db::first(tx.run(select_programme, {id}), read_programme);
 }
 
 void insert(db::Tx& tx, Person const& p) {
@@ -129,15 +118,15 @@ void insert(db::Tx& tx, Person const& p) {
 }
 
 std::vector<Person> people(db::Tx& tx, std::int64_t programme) {
-    return all(tx.run(select_people, {programme}), read_person);
+    return db::all(tx.run(select_people, {programme}), read_person);
 }
 
 std::optional<Person> person(db::Tx& tx, std::int64_t programme, std::int64_t number) {
-    return first(tx.run(select_person_by_number, {programme, number}), read_person);
+    return db::first(tx.run(select_person_by_number, {programme, number}), read_person);
 }
 
 std::optional<Person> person(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_person, {id}), read_person);
+    return db::first(tx.run(select_person, {id}), read_person);
 }
 
 bool insert(db::Tx& tx, Voucher const& v) {
@@ -151,19 +140,19 @@ void update(db::Tx& tx, Voucher const& v) {
 }
 
 std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_voucher, {id}), read_voucher);
+    return db::first(tx.run(select_voucher, {id}), read_voucher);
 }
 
 std::optional<Voucher> by_serial(db::Tx& tx, std::string const& serial) {
-    return first(tx.run(select_by_serial, {serial}), read_voucher);
+    return db::first(tx.run(select_by_serial, {serial}), read_voucher);
 }
 
 std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest) {
-    return first(tx.run(select_by_code, {digest}), read_voucher);
+    return db::first(tx.run(select_by_code, {digest}), read_voucher);
 }
 
 std::vector<Voucher> vouchers(db::Tx& tx, std::int64_t programme) {
-    return all(tx.run(select_of_programme, {programme}), read_voucher);
+    return db::all(tx.run(select_of_programme, {programme}), read_voucher);
 }
 
 Given given(db::Tx& tx, std::int64_t programme, std::int64_t person) {

@@ -1,5 +1,6 @@
 #include "modules/voucher/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 // What vouchers were used for, and the claims that redeem them.
@@ -49,14 +50,6 @@ Claim read_claim(db::Row const& row) {
             .body = json::parse(row.text(4)).value()};
 }
 
-std::vector<Use> uses(db::Rows const& rows) {
-    std::vector<Use> found;
-    for (auto const& row : rows) {
-        found.push_back(read_use(row));
-    }
-    return found;
-}
-
 }  // namespace
 
 void insert(db::Tx& tx, Use const& u) {
@@ -89,7 +82,7 @@ void unredeem(db::Tx& tx, std::int64_t claim) {
 }
 
 std::vector<Use> of_claim(db::Tx& tx, std::int64_t claim) {
-    return uses(tx.run(select_of_claim, {claim}));
+    return db::all(tx.run(select_of_claim, {claim}), read_use);
 }
 
 void insert(db::Tx& tx, Claim const& c) {
