@@ -84,9 +84,16 @@ Result<void> judge_query(StepRun& run, Case const& before) {
     return {};
 }
 
+workflow::Opens examination_duty() {
+    return {"complaint.examine",
+            {"审查投诉", "examine the complaint"},
+            "complaint_check_due",
+            clause::LP_240,
+            {"finance.procurement", Relation::finance}};
+}
+
 std::vector<Step> intake_steps() {
     std::vector<Actor> const finance{{"finance.procurement", Relation::finance}};
-    Actor const holder = finance.front();
     return {
         {.name = "file",
          .title = {"提出投诉", "complain"},
@@ -95,16 +102,7 @@ std::vector<Step> intake_steps() {
          .who = {{"provider.manager", Relation::anyone}},
          .input = &complaint_fields(),
          .clauses = {clause::CD_39_2, clause::LP_238, clause::LP_239, clause::LP_240, clause::LP_244, clause::LP_247},
-         .opens = {{"complaint.examine",
-                    {"审查投诉", "examine the complaint"},
-                    "complaint_check_due",
-                    clause::LP_240,
-                    holder},
-                   {"complaint.decide",
-                    {"处理投诉", "decide the complaint"},
-                    "complaint_decision_due",
-                    clause::LP_244,
-                    holder}},
+         .opens = {examination_duty(), decision_duty()},
          .apply = file_complaint,
          .parent = "tender",
          .parent_kind = "tender"},
@@ -124,11 +122,7 @@ std::vector<Step> intake_steps() {
          .who = {{"provider.manager", Relation::party}},
          .input = &correct_fields(),
          .clauses = {clause::LP_240, clause::LP_245},
-         .opens = {{"complaint.examine",
-                    {"审查补正后的投诉", "examine what was completed"},
-                    "complaint_check_due",
-                    clause::LP_240,
-                    holder}},
+         .opens = {examination_duty()},
          .closes = {"complaint.correct"},
          .apply = correct},
         {.name = "tell",
@@ -220,6 +214,14 @@ std::vector<Step> handling_steps(workflow::Engine& engine) {
 }
 
 }  // namespace
+
+workflow::Opens decision_duty() {
+    return {"complaint.decide",
+            {"处理投诉", "decide the complaint"},
+            "complaint_decision_due",
+            clause::LP_244,
+            {"finance.procurement", Relation::finance}};
+}
 
 Result<void> file_complaint(StepRun& run) {
     TRY(terms_of_procurement(run));

@@ -49,10 +49,10 @@ Result<void> judge_way(StepRun& run, Case const& one, std::string const& way) {
                            .with("candidates_left", found.candidates.left);
     auto const due = run.judge.compute(clause::LP_313, facts);
     auto const name = due["way"].text_or({});
-    run.judge.require(
-        clause::LP_313, facts, way == name, "remedy.another_way", "way",
-        {"按现有情形应当“" + label_of_way(name).zh + "”", "as things stand the rule asks to: " + label_of_way(name).en},
-        {"请改选该处理方式，或核对无效投标", "choose that way, or look again at the invalid bids"});
+    auto const label = label_of_way(name);
+    run.judge.require(clause::LP_313, facts, way == name, "remedy.another_way", "way",
+                      {"按现有情形应当“" + label.zh + "”", "as things stand the rule asks to: " + label.en},
+                      {"请改选该处理方式，或核对无效投标", "choose that way, or look again at the invalid bids"});
     run.answer.set("award_void", due["award_void"]).set("contract_revoked", due["contract_revoked"]);
     return {};
 }
@@ -175,10 +175,7 @@ Result<void> decide(StepRun& run, workflow::Engine& engine) {
     auto const bad_record = decision == "unfounded" && too_many_unfounded(run, one);
     TRY(run.judge.verdict());
     tell_further_remedy(run, one);
-    auto const given = run.form.value();
-    for (auto const& [key, value] : given.members()) {
-        one.body.set(key, value);
-    }
+    add_given(run, one);
     one.body.set("decided_on", run.today().iso());
     store::update(run.tx, one);
     if (decision == "upheld") {

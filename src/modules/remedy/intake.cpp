@@ -111,10 +111,7 @@ Result<void> examine(StepRun& run) {
                .holder = {"finance.procurement", Relation::finance}},
               run.today());
     }
-    auto const given = run.form.value();
-    for (auto const& [key, value] : given.members()) {
-        one.body.set(key, value);
-    }
+    add_given(run, one);
     store::update(run.tx, one);
     return {};
 }
@@ -204,17 +201,9 @@ void move_decision(StepRun& run, Case const& one) {
         if (due == plain) {
             return {};
         }
-        run.engine.close_duty(run.tx, run.context, run.object.id, "complaint.decide");
-        run.engine.open_duty_until(run.tx, run.context, run.object,
-                                   {.duty = "complaint.decide",
-                                    .title = {"处理投诉", "decide the complaint"},
-                                    .deadline = {},
-                                    .clause = clause::LP_244,
-                                    .holder = {"finance.procurement", Relation::finance}},
-                                   due,
-                                   run.context.caller.organisation_kind == "finance"
-                                       ? run.context.caller.organisation
-                                       : identity::finance_of(run.tx, run.object.region));
+        run.engine.close_duty(run.tx, run.context, run.object.id, decision_duty().duty);
+        run.engine.open_duty_until(run.tx, run.context, run.object, decision_duty(), due,
+                                   identity::finance_of(run.tx, run.object.region));
         return {};
     });
 }

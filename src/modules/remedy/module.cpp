@@ -100,12 +100,16 @@ void start(StepRun& run, std::string kind, Value body, std::int64_t provider) {
 
 Result<void> answer(StepRun& run) {
     auto one = stored(run);
+    add_given(run, one);
+    store::update(run.tx, one);
+    return {};
+}
+
+void add_given(StepRun const& run, Case& one) {
     auto const given = run.form.value();
     for (auto const& [key, value] : given.members()) {
         one.body.set(key, value);
     }
-    store::update(run.tx, one);
-    return {};
 }
 
 View view_of(workflow::Engine const& engine) {

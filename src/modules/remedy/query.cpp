@@ -134,10 +134,10 @@ Result<void> judge_way(StepRun& run, Case const& one, std::string const& way) {
             .with("qualified_enough", found.enough)
             .with("candidates_left", found.candidates.left);
     auto const due = run.judge.compute(clause::LP_237, facts)["way"].text_or({});
-    auto const label = [](std::string const& name) { return label_of_way(name); };
+    auto const label = label_of_way(due);
     run.judge.require(
         clause::LP_237, facts, way == due, "remedy.another_way", "way",
-        {"按现有情形应当“" + label(due).zh + "”", "as things stand the rule asks to: " + label(due).en},
+        {"按现有情形应当“" + label.zh + "”", "as things stand the rule asks to: " + label.en},
         {"请改选该纠正方式，或核对无效投标、可否澄清等情形", "choose that way, or look again at what you stated"});
     return {};
 }

@@ -11,7 +11,8 @@ using workflow::StepRun;
 Case stored(StepRun& run);
 // The new object's title and party, and what is kept of it.
 void start(StepRun& run, std::string kind, Value body, std::int64_t provider);
-// Adds what the step was given to what is kept.
+// Adds what the step was given to what is kept; `answer` is a step that does no more.
+void add_given(StepRun const& run, Case& one);
 Result<void> answer(StepRun& run);
 Result<void> nothing_more(StepRun& run);
 // What the procedures show of their objects.
@@ -48,6 +49,7 @@ Result<void> resume(StepRun& run);
 Result<void> suspend(StepRun& run);
 Result<void> let_go_on(StepRun& run);
 Result<void> decide(StepRun& run, workflow::Engine& engine);
+workflow::Opens decision_duty();
 // LP-245: the day of the decision moves by what is not counted.
 void move_decision(StepRun& run, Case const& one);
 

@@ -208,9 +208,7 @@ void listen(workflow::Engine& engine) {
         [&engine](db::Tx& tx, Context const& context, tender::TenderFailed const& failed) -> Result<void> {
             for (auto const& review : engine.children(tx, failed.tender, "review")) {
                 if (review.state != "failed" && review.state != "published") {
-                    for (auto const* duty : {"report.delivery", "award.confirm", "result.publish"}) {
-                        engine.close_duty(tx, context, review.id, duty);
-                    }
+                    close_award_duties(tx, context, engine, review.id);
                     engine.move(tx, context, review.id, "failed", "fail");
                 }
             }

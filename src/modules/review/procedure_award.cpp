@@ -20,11 +20,17 @@ Result<void> after_refusal(StepRun& run, workflow::Engine& engine) {
                                               : Result<void>();
 }
 
-}  // namespace
+workflow::Opens publish_duty() {
+    return {"result.publish",
+            {"公告结果并发出中标通知书", "publish the result and send the award letter"},
+            "result_notice_due",
+            clause::LP_180,
+            {"buyer.opener", Relation::owner}};
+}
 
-std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
+// What the committee leaves, and what is said of it.
+std::vector<workflow::Step> reporting_steps() {
     std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
-    std::vector<Actor> const head{{"buyer.head", Relation::owner}};
     return {
         {.name = "report",
          .title = {"送交评审报告", "deliver the report"},
@@ -33,11 +39,7 @@ std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
          .who = opener,
          .input = &report_fields(),
          .clauses = {clause::LP_177, clause::LP_178},
-         .opens = {{"award.confirm",
-                    {"确定中标人", "confirm the winner"},
-                    "award_confirm",
-                    clause::LP_178,
-                    {"buyer.head", Relation::owner}}},
+         .opens = {confirm_duty()},
          .closes = {"report.delivery"},
          .apply = report,
          .activity = tender::purchasing},
@@ -66,6 +68,14 @@ std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
          .clauses = {clause::LP_154},
          .apply = dissent,
          .expected = false},
+    };
+}
+
+// The winner is settled, told, or falls.
+std::vector<workflow::Step> deciding_steps(workflow::Engine& engine) {
+    std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
+    std::vector<Actor> const head{{"buyer.head", Relation::owner}};
+    return {
         {.name = "drop",
          .title = {"取消候选", "drop a candidate"},
          .from = {"reported"},
@@ -82,11 +92,7 @@ std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
          .who = head,
          .input = &confirm_fields(),
          .clauses = {clause::CD_18_6, clause::LP_178, clause::LP_309},
-         .opens = {{"result.publish",
-                    {"公告结果并发出中标通知书", "publish the result and send the award letter"},
-                    "result_notice_due",
-                    clause::LP_180,
-                    {"buyer.opener", Relation::owner}}},
+         .opens = {publish_duty()},
          .closes = {"award.confirm"},
          .apply = confirm,
          .activity = tender::purchasing},
@@ -97,11 +103,7 @@ std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
          .who = {{"buyer.opener", Relation::owner}, {"buyer.supervisor", Relation::owner}},
          .input = &deem_fields(),
          .clauses = {clause::LP_179},
-         .opens = {{"result.publish",
-                    {"公告结果并发出中标通知书", "publish the result and send the award letter"},
-                    "result_notice_due",
-                    clause::LP_180,
-                    {"buyer.opener", Relation::owner}}},
+         .opens = {publish_duty()},
          .closes = {"award.confirm"},
          .apply = deem_confirmed,
          .expected = false,
@@ -140,6 +142,30 @@ std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
          .shown_publicly = true,
          .activity = tender::purchasing},
     };
+}
+
+}  // namespace
+
+workflow::Opens confirm_duty() {
+    return {"award.confirm",
+            {"确定中标人", "confirm the winner"},
+            "award_confirm",
+            clause::LP_178,
+            {"buyer.head", Relation::owner}};
+}
+
+void close_award_duties(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t review) {
+    for (auto const* duty : {"report.delivery", "award.confirm", "result.publish"}) {
+        engine.close_duty(tx, context, review, duty);
+    }
+}
+
+std::vector<workflow::Step> award_steps(workflow::Engine& engine) {
+    auto all = reporting_steps();
+    for (auto& step : deciding_steps(engine)) {
+        all.push_back(std::move(step));
+    }
+    return all;
 }
 
 }  // namespace qiyue::review

@@ -45,12 +45,6 @@ Result<void> tell(db::Tx& tx, Context const& context, workflow::Engine const& en
                                                 .because = because});
 }
 
-void close_award_duties(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t review) {
-    for (auto const* duty : {"award.confirm", "result.publish", "report.delivery"}) {
-        engine.close_duty(tx, context, review, duty);
-    }
-}
-
 }  // namespace
 
 Candidates candidates(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender,
@@ -96,13 +90,9 @@ Result<void> void_award(db::Tx& tx, Context const& context, workflow::Engine con
     close_award_duties(tx, context, engine, review->id);
     engine.move(tx, context, review->id, "reported", "award_void");
     auto const object = TRY(engine.get(tx, review->id, "review"));
-    engine.open_duty(tx, context, object,
-                     {.duty = "award.confirm",
-                      .title = {"另行确定中标人", "confirm another winner"},
-                      .deadline = "award_confirm",
-                      .clause = clause::LP_178,
-                      .holder = {"buyer.head", workflow::Relation::owner}},
-                     context.today());
+    auto again = confirm_duty();
+    again.title = {"另行确定中标人", "confirm another winner"};
+    engine.open_duty(tx, context, object, again, context.today());
     return tell(tx, context, engine, *review, provider, because);
 }
 

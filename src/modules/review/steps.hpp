@@ -68,6 +68,8 @@ workflow::Procedure review_procedure(workflow::Engine& engine);
 std::vector<workflow::Actor> judges();  // whoever may be named to a committee
 // ---- procedure_award.cpp ----
 std::vector<workflow::Step> award_steps(workflow::Engine& engine);
+workflow::Opens confirm_duty();
+void close_award_duties(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t review);
 
 // Barred since it handed in its bid, a supplier is not qualified, and gets no award.
 void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider);
