@@ -160,7 +160,7 @@ std::vector<Value> repeated(Value const& table, std::string const& where) {
 Story read_story(std::string const& folder, std::string const& name) {
     auto const path = folder + "/" + name + ".toml";
     auto const table = load(path);
-    only_known(table, {"title", "cites", "world", "start", "after", "until", "step", "note"}, path);
+    only_known(table, {"title", "cites", "world", "start", "after", "until", "place", "step", "note"}, path);
     Story story;
     story.name = name;
     story.title = table["title"].is_null() ? Text{name, name} : words_in(table, "title", path);
@@ -168,6 +168,10 @@ Story read_story(std::string const& folder, std::string const& name) {
     story.start = text_in(table, "start", path);
     story.after = text_in(table, "after", path);
     story.until = text_in(table, "until", path);
+    story.place = text_in(table, "place", path);
+    if (!story.place.empty() && story.after.empty()) {
+        expected(path, "place", "only beside after: a story that begins takes the place of its world");
+    }
     story.cites = texts(table, "cites", path);
     if (!story.start.empty() && !Instant::parse(story.start).ok()) {
         expected(path, "start", "a moment, \"2026-03-02T09:00:00+08:00\", and it is \"" + story.start + "\"");

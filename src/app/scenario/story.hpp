@@ -23,6 +23,8 @@ struct Story {
     std::string name;  // "chengdu/stages/30_need": the file below the scenarios folder, no ending
     Text title;        // what it tells, in both languages; the name of its file where it says none
     std::string world, start, after, until;
+    // Whose rules hold, when not those of the world's place: what comes before this story is then only made ready.
+    std::string place;
     std::vector<std::string> cites;  // clauses named in `cites` and in refused_by, without repetition
     std::vector<Step> steps;
 };
