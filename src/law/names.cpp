@@ -12,6 +12,17 @@ using Key = std::pair<std::string_view, std::string_view>;
 
 std::map<std::string_view, Name> const& names() {
     static std::map<std::string_view, Name> const all{
+        {"contents", {{"应当明确的内容", "what has to be clear"}}},
+        {"content", {{"内容", "content"}}},
+        {"field", {{"字段", "field"}, Shown::hidden}},
+        {"given", {{"是否写明", "written"}}},
+        {"payment_days", {{"付款期限", "days to pay"}, Shown::days}},
+        {"payment_due", {{"没有约定的付款期限", "days to pay when none are agreed"}, Shown::days}},
+        {"payment_due_max", {{"付款期限最长", "longest days to pay"}, Shown::days}},
+        {"service_term_default_max", {{"一般的最长履行期限(年)", "longest term in general, years"}}},
+        {"service_term_max", {{"最长履行期限(年)", "longest term, years"}}},
+        {"service_contract_term_max", {{"最长履行期限(年)", "longest term, years"}}},
+        {"stable_funding", {{"经费来源是否稳定", "its money comes steadily"}}},
         {"about", {{"质疑、投诉的对象", "what it is about"}, Shown::code}},
         {"accepted", {{"是否收下", "taken in"}}},
         {"another_candidate", {{"是否有其他合格候选人", "there is another candidate"}}},

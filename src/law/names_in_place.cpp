@@ -7,6 +7,8 @@ namespace qiyue::law {
 
 Name const* name_in_place(std::string_view key) {
     static std::map<std::string_view, Name> const all{
+        {"awarded", {{"是否已有公布的成交结果", "an award is published"}}},
+        {"return_agreed", {{"是否写明退还条款", "its return is agreed"}}},
         {"caller_is_holder", {{"是否由领受者本人选择", "chosen by the holder himself"}}},
         {"chosen_provider", {{"领受者选定的承接主体", "provider the holder chose"}}},
         {"code_fits", {{"短码是否相符", "the code is right"}}},

@@ -13,6 +13,7 @@ using Table = std::vector<Rule> (*)();
 
 constexpr Table tables[] = {
     caiku_2014_214_rules,
+    caiku_2014_37_rules,
     caiku_2015_124_rules,
     caiku_2015_135_rules,
     caiku_2015_36_rules,
@@ -24,6 +25,9 @@ constexpr Table tables[] = {
     caiku_2026_2_rules,
     caiku_2026_12_rules,
     chengdu_guicheng_2017_rules,
+    chengdu_penggai_2016_rules,
+    civil_code_2020_rules,
+    dongguan_banfa_rules,
     domestic_products_2025_rules,
     measures_102_rules,
     measures_110_rules,

@@ -3,6 +3,7 @@
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/contract/contents.hpp"
 
 namespace qiyue::contract {
 
@@ -10,11 +11,48 @@ namespace {
 
 using workflow::StepRun;
 
-// The text without the fields that say where it belongs.
-Value text_of(Form const& form) {
+void fill(Value& body, Value const& from, std::string const& field) {
+    if (!body.has(field) && !from[field].is_null()) {
+        body.set(field, from[field]);
+    }
+}
+
+// PF-law-6: what was awarded, then the words of the template, each where nothing was written. The text alone, without the
+// fields that say where it belongs.
+Value text_of(Form const& form, Contract const& contract, Value const& model) {
     auto body = form.value();
     body.erase("project");
+    body.erase("template");
+    if (model.is_null()) {
+        return body;
+    }
+    for (auto const* field : {"scope", "subject", "quantity", "quality", "term_from", "term_to", "payment_method",
+                              "rights_and_duties", "liability", "disputes"}) {
+        fill(body, contract.draft, field);
+    }
+    for (auto const& field : text_fields()) {
+        fill(body, model, field.name);
+    }
+    auto const from = Day::parse(body["term_from"].text_or({}));
+    if (!body.has("price") && from.ok()) {
+        auto const months = months_begun(from.value(), agreed_end(contract, from.value()));
+        body.set("price",
+                 contract.yearly ? contract.award_price.in_fen() : price_for(contract.award_price, months).in_fen());
+    }
     return body;
+}
+
+// A contract needs an award: each rule that says so is cited, where it is in force.
+Result<void> refuse_without_award(StepRun& run) {
+    for (auto const clause : {clause::DGF_3_1f, clause::PF_process_11}) {
+        run.judge.require(clause, law::Facts().with("awarded", false), false, "contract.no_award", {},
+                          {"本项目尚无公布的成交结果，不能拟订合同", "the project has no published award yet"},
+                          {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});
+    }
+    TRY(run.judge.verdict());
+    return api::conflict("contract.no_award",
+                         {"本项目尚无公布的成交结果，不能拟订合同", "the project has no published award yet"},
+                         {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});
 }
 
 Result<void> begin(StepRun& run, Contract contract, Value body) {
@@ -59,9 +97,7 @@ void keep_record(StepRun& run, std::string const& kind, Value body) {
 Result<void> draft(StepRun& run) {
     auto contract = sources::awarded(run.tx, run.engine, run.object.project);
     if (!contract) {
-        return api::conflict("contract.no_award",
-                             {"本项目尚无公布的成交结果，不能拟订合同", "the project has no published award yet"},
-                             {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});
+        return refuse_without_award(run);
     }
     if (occupied(run, run.object.project)) {
         return api::conflict("contract.exists", {"本项目已有合同", "the project has a contract already"},
@@ -70,7 +106,16 @@ Result<void> draft(StepRun& run) {
     judge_provider(run, *contract);
     contract->number += next_ordinal(run.tx, run.object.project);
     judge_term(run, *contract, run.form);
-    return begin(run, *contract, text_of(run.form));
+    auto const model = TRY(template_for(run));
+    TRY(begin(run, *contract, text_of(run.form, *contract, model)));
+    if (!model.is_null()) {
+        keep_record(run, "template",
+                    Value::object()
+                        .set("template", run.form.integer("template"))
+                        .set("name", model["name"])
+                        .set("version", model["version"]));
+    }
+    return {};
 }
 
 // CD-23-4 合同一年一签订: the next year's contract, with the same terms, a year later.
@@ -128,11 +173,13 @@ Result<void> edit(StepRun& run) {
 // Sent to be signed: from now on it has a digest, and what is signed is exactly that.
 Result<void> submit(StepRun& run) {
     auto contract = stored(run);
+    add_payment_days(run, contract);
     auto const text = TRY(run.whole(text_fields(), contract.body));
     judge_text(run, contract, text);
     judge_remedies(run, contract);
     judge_provider(run, contract);
     judge_budget(run, contract);
+    TRY(told_once(run.judge.verdict()));
     contract.text_digest = digest_of(contract);
     store::update(run.tx, contract);
     run.answer.set("text_digest", contract.text_digest).set("differences", differences(contract));

@@ -1,6 +1,7 @@
 #include "modules/contract/fields.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/contract/contents.hpp"
 #include "modules/credit/api.hpp"
 
 #include "base/page_digest.hpp"
@@ -19,7 +20,23 @@ Fields instalment_fields() {
         field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"})
             .maybe(),
         field::integer("pay_within_days", {"支付期限(自收到付款申请之日起，日)", "paid within so many days"})
-            .between(1, 60),
+            .at_least(1)
+            .maybe()
+            .says({"承接主体为中小企业的，不填即按法定期限",
+                   "left out, a small or medium enterprise is paid in the days of the law"}),
+    };
+}
+
+// DG-3-1 明晰政府、公益服务类社会组织、服务对象三方的责、权、利
+Fields party_fields() {
+    return {
+        field::choice("party", {"一方", "party"},
+                      {{"buyer", {"购买主体(政府)", "government"}},
+                       {"provider", {"承接主体", "provider"}},
+                       {"served", {"服务对象", "those served"}}}),
+        field::prose("duties", {"责", "duties"}).maybe(),
+        field::prose("powers", {"权", "powers"}).maybe(),
+        field::prose("benefits", {"利", "benefits"}).maybe(),
     };
 }
 
@@ -28,8 +45,17 @@ Fields multi_year_fields() {
         field::yes_no("fixed", {"需求具有相对固定性", "the need is relatively fixed"}).maybe(),
         field::yes_no("continuous", {"需求具有延续性", "the need goes on"}).maybe(),
         field::yes_no("small_price_change", {"价格变化幅度小", "the price changes little"}).maybe(),
+        field::yes_no("stable_funding", {"经费来源稳定", "its money comes steadily"}).maybe(),
         field::prose("grounds", {"依据", "grounds"}).maybe(),
     };
+}
+
+std::vector<Option> content_options() {
+    std::vector<Option> all;
+    for (auto const& content : contents()) {
+        all.push_back({content.field, content.name});
+    }
+    return all;
 }
 
 Fields with(Fields first, Fields const& more) {
@@ -39,22 +65,28 @@ Fields with(Fields first, Fields const& more) {
 
 }  // namespace
 
+// What of it has to be written is asked by contents.cpp, under the rules of the place.
 Fields const& text_fields() {
     static Fields const fields{
-        field::prose("scope", {"服务范围", "scope"}).by({clause::CD_22_1}),
-        field::prose("subject", {"标的", "subject"}).by({clause::CD_22_1}),
-        field::text("quantity", {"数量", "quantity"}).by({clause::CD_22_1}),
-        field::prose("quality", {"质量", "quality"}).by({clause::CD_22_1}),
+        field::prose("scope", {"服务范围", "scope"}).maybe(),
+        field::prose("subject", {"标的(服务内容、任务)", "subject"}).maybe(),
+        field::text("quantity", {"数量", "quantity"}).maybe(),
+        field::prose("quality", {"质量(服务要求)", "quality"}).maybe(),
+        field::prose("goals", {"绩效目标", "goals"}).maybe(),
         field::day("term_from", {"服务期限自", "term from"}),
         field::day("term_to", {"服务期限至", "term to"}),
+        field::prose("place_and_manner", {"履行地点和方式", "place and manner"}).maybe(),
         field::money("price", {"合同价", "price"}).at_least(1),
-        field::text("payment_method", {"资金支付方式", "how it is paid"}).by({clause::CD_22_2}),
+        field::text("payment_method", {"资金支付方式", "how it is paid"}).maybe(),
         field::list("instalments", {"分期付款", "instalments"}, instalment_fields())
             .maybe()
             .says({"各期合计等于合同价", "they add up to the price"}),
-        field::prose("rights_and_duties", {"双方权利义务", "rights and duties"}).by({clause::CD_22_3}),
-        field::prose("liability", {"违约责任", "liability for breach"}).by({clause::CD_22_3}),
-        field::prose("disputes", {"解决争议的方法", "how disputes are settled"}).by({clause::CD_22_3}),
+        field::prose("acceptance", {"验收方式和标准、考核标准", "how it is accepted, by which standards"}).maybe(),
+        field::prose("rights_and_duties", {"双方权利义务", "rights and duties"}).maybe(),
+        field::list("three_parties", {"三方责、权、利", "duties, powers and benefits of the three"}, party_fields())
+            .maybe(),
+        field::prose("liability", {"违约责任", "liability for breach"}).maybe(),
+        field::prose("disputes", {"解决争议的方法", "how disputes are settled"}).maybe(),
         field::share("daily_damages", {"逾期违约金(每日，占涉及金额的比例)", "damages for each day of delay"})
             .between(0, 1'000)
             .maybe(),
@@ -73,13 +105,23 @@ Fields const& text_fields() {
                        {"note", {"本票", "note"}},
                        {"cash", {"现金", "cash"}}})
             .maybe(),
+        field::prose("bond_return",
+                     {"履约保证金的退还方式、时间、条件和逾期责任",
+                      "how, when and on what conditions the bond is given back, and liability for delay"})
+            .maybe(),
         field::prose("other", {"其他约定", "other terms"}).maybe(),
     };
     return fields;
 }
 
 Fields const& draft_fields() {
-    static Fields const fields = with({field::reference("project", {"项目", "project"}, "project")}, text_fields());
+    static Fields const fields =
+        with({field::reference("project", {"项目", "project"}, "project"),
+              field::reference("template", {"合同范本", "template"}, "contract_template")
+                  .maybe()
+                  .says({"选用后，成交内容和范本条款自动填入；已填写的不变",
+                         "fills in what was awarded and the terms of the template; what you write stays"})},
+             text_fields());
     return fields;
 }
 
@@ -144,7 +186,7 @@ Fields const& supplement_fields() {
         field::money("amount", {"追加金额", "added amount"}).at_least(1),
         field::choice("kind", {"挂钩方式", "depends on"}, kinds),
         field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"}),
-        field::integer("pay_within_days", {"支付期限(日)", "paid within so many days"}).between(1, 60),
+        field::integer("pay_within_days", {"支付期限(日)", "paid within so many days"}).at_least(1),
         field::digest("document", {"双方签订的补充合同", "the supplement signed by both"}),
     };
     return fields;
@@ -176,11 +218,17 @@ Fields const& exit_fields() {
 Fields const& page_fields() {
     static Fields const fields = with(
         text_fields(),
-        {field::text("provider_name", {"承接主体", "provider"}), field::text("number", {"合同编号", "number"}),
+        {field::text("provider_name", {"承接主体", "provider"}),
+         field::text("number", {"合同编号", "number"}),
          field::integer("ordinal", {"第几年度合同", "year of the series"}),
          field::integer("year", {"预算年度", "budget year"}),
          field::money("award_price", {"成交价(每年)", "award (a year)"}),
          field::money("total", {"合同总价(含补充)", "price with supplements"}),
+         field::list("missing", {"尚缺的必备内容", "what is still missing"},
+                     {field::choice("content", {"内容", "content"}, content_options()),
+                      field::text("articles", {"依据", "under"})}),
+         field::text("template_name", {"所用范本", "template"}),
+         field::integer("template_version", {"范本版本", "version of the template"}),
          field::page_digest("text_digest", {"文本摘要", "digest of the text"}),
          field::page_digest("need_digest", {"服务需求版本摘要", "digest of the need"}),
          field::list("bands", {"考核结果与支付的衔接", "how the result changes the payment"},
@@ -200,7 +248,8 @@ Fields const& page_fields() {
                       field::text("reason", {"理由", "reason"})}),
          field::list("exits", {"购买主体的落实情况", "what the buyer decided"}, exit_fields()),
          field::list("withheld", {"不予公开的内容", "what is not published"}, publish_fields().front().fields),
-         field::day("published_on", {"公开日", "published on"}), field::day("filed_on", {"报备案日", "filed on"}),
+         field::day("published_on", {"公开日", "published on"}),
+         field::day("filed_on", {"报备案日", "filed on"}),
          field::day("filing_acknowledged_on", {"备案回执日", "filing acknowledged on"})});
     return fields;
 }

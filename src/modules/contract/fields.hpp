@@ -17,6 +17,9 @@ Fields const& end_fields();
 Fields const& exit_fields();
 Fields const& page_fields();  // what the page shows
 
+Fields const& template_fields();
+Fields const& template_page_fields();
+
 Fields const& find_fields();  // deviations
 Fields const& order_fields();
 Fields const& correct_fields();

@@ -1,8 +1,10 @@
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/contract/contents.hpp"
 #include "modules/contract/sources.hpp"
 #include "modules/credit/api.hpp"
+#include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
 
 namespace qiyue::contract {
@@ -15,9 +17,11 @@ Value instalment_facts(Form const& text) {
         return all;
     }
     for (auto const& instalment : text.list("instalments")) {
-        all.push(Value::object()
-                     .set("amount", instalment.money("amount").in_fen())
-                     .set("conditions", instalment.given("condition") ? 1 : 0));
+        all.push(
+            Value::object()
+                .set("amount", instalment.money("amount").in_fen())
+                .set("payment_days", instalment.given("pay_within_days") ? instalment.integer("pay_within_days") : 0)
+                .set("conditions", instalment.given("condition") ? 1 : 0));
     }
     return all;
 }
@@ -51,11 +55,15 @@ void judge_award(workflow::StepRun& run, Contract const& contract, Form const& t
     for (auto const* term : {"quantity", "quality"}) {
         same = same && (!facts.has(term) || facts.value()[term] == facts.value()[std::string("agreed_") + term]);
     }
-    if (contract.procurement) {
-        run.judge.require(
-            clause::LP_185, facts, same, "contract.changed_in_substance", {},
-            {"合同对采购文件和投标文件作了实质性修改", "the contract changes in substance what was published and bid"},
-            {"价款、期限、数量、质量应与成交的一致", "price, term, quantity and quality are those awarded"});
+    // SY-3.1.5-d 标的、数量、质量、价格: as awarded, whatever kind of purchase it was.
+    for (auto const clause : {clause::LP_185, clause::SY_3_1_5_d}) {
+        if (contract.procurement || clause != clause::LP_185) {
+            run.judge.require(
+                clause, facts, same, "contract.changed_in_substance", {},
+                {"合同对采购文件和投标文件作了实质性修改",
+                 "the contract changes in substance what was published and bid"},
+                {"价款、期限、数量、质量应与成交的一致", "price, term, quantity and quality are those awarded"});
+        }
     }
     // CD-22-4 …and with the frozen need: a contract on a need that was changed since would not be what was awarded.
     auto const digest = sources::need_digest(run.tx, run.engine, contract.project);
@@ -78,25 +86,66 @@ void judge_term(workflow::StepRun& run, Contract const& contract, Form const& te
     run.judge.ask(clause::CD_23_1, law::Facts().with("start", from).with("end", text.day("term_to")));
 }
 
+namespace {
+
+// What a term of more than a year rests on; the reasons say why.
+law::Facts term_facts(Form const& text) {
+    auto const reasons = text.given("multi_year") ? text.group("multi_year") : Form();
+    auto facts = law::Facts().with("start", text.day("term_from")).with("end", text.day("term_to"));
+    for (auto const* condition : {"fixed", "continuous", "small_price_change", "stable_funding"}) {
+        facts.with(condition, text.given("multi_year") && reasons.yes(condition) && reasons.given("grounds"));
+    }
+    return facts;
+}
+
+}  // namespace
+
+void add_payment_days(workflow::StepRun& run, Contract& contract) {
+    auto const& given = contract.body["instalments"];
+    if (!given.is_list()) {
+        return;
+    }
+    auto const size = provider::size(run.tx, contract.provider);
+    auto const days = run.judge.applies(clause::LP_218)
+        ? run.judge.compute(clause::LP_218, law::Facts().with("size", size))["payment_days"].integer_or(0)
+        : 0;
+    Value instalments = Value::list();
+    for (auto line : given.items()) {
+        if (days > 0 && !line.has("pay_within_days")) {
+            line.set("pay_within_days", days);
+        }
+        instalments.push(line);
+    }
+    contract.body.set("instalments", instalments);
+}
+
 void judge_text(workflow::StepRun& run, Contract const& contract, Form const& text) {
     if (text.day("term_to") < text.day("term_from")) {
         judge_term(run, contract, text);  // says so; the rest can't be counted
         return;
     }
+    judge_contents(run.judge, contract.body);
+    auto const instalments = instalment_facts(text);
     run.judge.ask(clause::CD_22_2,
-                  law::Facts().with("price", text.money("price")).with("instalments", instalment_facts(text)));
+                  law::Facts()
+                      .with("price", text.money("price"))
+                      .with("instalments", instalments)
+                      .with("contents", contents_of(clause::CD_22_2, contract.body)));
+    run.judge.ask(
+        clause::LP_219,
+        law::Facts().with("size", provider::size(run.tx, contract.provider)).with("instalments", instalments));
     judge_award(run, contract, text);
     judge_term(run, contract, text);
-    auto const reasons = text.given("multi_year") ? text.group("multi_year") : Form();
-    auto const confirmed = [&](char const* condition) {
-        return text.given("multi_year") && reasons.yes(condition) && reasons.given("grounds");
-    };
+    auto const term = term_facts(text);
     run.judge.ask(clause::CD_23_2,
                   law::Facts()
                       .with("months", std::int64_t{months_of(contract, text)})
-                      .with("fixed", confirmed("fixed"))
-                      .with("continuous", confirmed("continuous"))
-                      .with("small_price_change", confirmed("small_price_change")));
+                      .with("fixed", term.yes("fixed"))
+                      .with("continuous", term.yes("continuous"))
+                      .with("small_price_change", term.yes("small_price_change")));
+    for (auto const clause : {clause::LP_195, clause::LP_196, clause::LP_197, clause::SH_2_4_9}) {
+        run.judge.ask(clause, term);
+    }
     if (text.given("performance_bond") && contract.procurement) {
         run.judge.ask(clause::LP_099,
                       law::Facts()
@@ -104,6 +153,16 @@ void judge_text(workflow::StepRun& run, Contract const& contract, Form const& te
                           .with("bond", text.money("performance_bond"))
                           .with("form", text.given("bond_form") ? text.text("bond_form") : ""));
     }
+    // LP-101 采购文件须明确履约保证金退还方式、时间、条件和逾期责任
+    auto const bond = text.given("performance_bond") && !text.money("performance_bond").is_zero();
+    run.judge.require(clause::LP_101,
+                      law::Facts()
+                          .with("bond", bond ? text.money("performance_bond") : Money())
+                          .with("return_agreed", text.given("bond_return")),
+                      !bond || text.given("bond_return"), "contract.bond_without_return", "bond_return",
+                      {"收取履约保证金的，须写明退还的方式、时间、条件和逾期责任",
+                       "where a bond is taken, how, when and on what conditions it is given back is written"},
+                      {"请补写退还条款，或不收取保证金", "write it, or take no bond"});
     // CD-26-1: what is assessed in rounds is paid by rounds; an instalment on a one-off acceptance alone is not enough.
     auto const by_rounds = [&] {
         for (auto const& instalment : instalments_of(text.value(), {})) {

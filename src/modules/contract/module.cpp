@@ -35,19 +35,35 @@ void tell_original(db::Tx& tx, workflow::Engine const& engine, tender::OriginalA
     }
 }
 
-// CD-18-7 应按照政府采购法律制度规定: LP-184 通知书发出之日起30日内按采购文件确定的事项签订
+// By when it is to be signed: 及时 as the place says (SY-3.1.5-a, LA-3.1.1), else in the days of the procurement law.
+struct SignBy {
+    char const* deadline;
+    Clause clause;
+};
+
+std::optional<SignBy> sign_by(law::Judge const& judge, bool procurement) {
+    for (auto const clause : {clause::SY_3_1_5_a, clause::LA_3_1_1}) {
+        if (judge.applies(clause)) {
+            return SignBy{"contract_signing", clause};
+        }
+    }
+    // CD-18-7 应按照政府采购法律制度规定: LP-184 通知书发出之日起30日内按采购文件确定的事项签订
+    return procurement ? std::optional(SignBy{"contract_sign_due", clause::LP_184}) : std::nullopt;
+}
+
 void listen(workflow::Engine& engine) {
     engine.ports().bus.on<review::ResultPublished>(
         [&engine](db::Tx& tx, Context const& context, review::ResultPublished const& published) -> Result<void> {
             auto const document = tender::document(tx, published.award.tender);
             auto const procurement = document && document->purchase_class == tender::PurchaseClass::procurement;
-            if (procurement && !context.off(clause::CD_18_7)) {
-                auto const project = TRY(engine.get(tx, published.award.project, "project"));
+            auto const project = TRY(engine.get(tx, published.award.project, "project"));
+            auto const by = sign_by(engine.judge(context, project.rules), procurement);
+            if (by && !context.off(clause::CD_18_7)) {
                 engine.open_duty(tx, context, project,
                                  {.duty = "contract.sign",
                                   .title = {"签订合同", "sign the contract"},
-                                  .deadline = "contract_sign_due",
-                                  .clause = clause::LP_184,
+                                  .deadline = by->deadline,
+                                  .clause = by->clause,
                                   .holder = {"buyer.contract_signer", workflow::Relation::owner}},
                                  published.award.letter_day);
             }
@@ -73,7 +89,7 @@ workflow::Module module(workflow::Engine& engine) {
     listen_to_bans(engine);
     return {.name = "contract",
             .migrations = migrations(),
-            .procedures = {contract_procedure(), deviation_procedure(), breach_procedure()},
+            .procedures = {contract_procedure(engine), template_procedure(), deviation_procedure(), breach_procedure()},
             .operations = {}};
 }
 

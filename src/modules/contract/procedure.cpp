@@ -19,9 +19,11 @@ std::vector<Actor> drafters() {
 }
 
 std::vector<Step> before_signing() {
-    std::vector<Clause> const contents{clause::CD_22_1, clause::CD_22_2, clause::CD_22_3, clause::CD_22_4,
-                                       clause::CD_23_1, clause::CD_23_2, clause::CD_23_3, clause::LP_099,
-                                       clause::LP_236,  clause::LP_246,  clause::LP_309};
+    std::vector<Clause> const contents{clause::CD_22_1,    clause::CD_22_2,    clause::CD_22_3, clause::CD_22_4,
+                                       clause::CD_23_1,    clause::CD_23_2,    clause::CD_23_3, clause::LP_099,
+                                       clause::LP_101,     clause::LP_185,     clause::LP_196,  clause::LP_198,
+                                       clause::LP_219,     clause::LP_236,     clause::LP_246,  clause::LP_309,
+                                       clause::SY_3_1_5_b, clause::SY_3_1_5_c, clause::LA_3_1_2};
     return {
         {.name = "draft",
          .title = {"拟订合同", "draft the contract"},
@@ -29,7 +31,7 @@ std::vector<Step> before_signing() {
          .to = "draft",
          .who = drafters(),
          .input = &draft_fields(),
-         .clauses = {clause::CD_22_1, clause::CD_23_1, clause::LP_309},
+         .clauses = {clause::CD_22_1, clause::CD_23_1, clause::LP_309, clause::PF_law_6, clause::PF_process_11},
          .apply = draft,
          .completeness = Form::Completeness::draft,
          .parent = "project",
@@ -171,7 +173,7 @@ std::vector<Step> steps() {
 
 }  // namespace
 
-workflow::Procedure contract_procedure() {
+workflow::Procedure contract_procedure(workflow::Engine& engine) {
     return {.kind = "contract",
             .plural = "contracts",
             .title = {"购买合同", "contract"},
@@ -185,7 +187,8 @@ workflow::Procedure contract_procedure() {
                        {"revoked", {"已撤销", "revoked"}, /*final=*/true}},
             .steps = steps(),
             .shows = &page_fields(),
-            .view = view,
+            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                              Context const& context) { return view(tx, engine, object, context); },
             .public_in = {"published", "completed", "terminated", "revoked"}};
 }
 

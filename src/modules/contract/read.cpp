@@ -1,6 +1,7 @@
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/contract/contents.hpp"
 #include "modules/identity/api.hpp"
 
 namespace qiyue::contract {
@@ -69,7 +70,7 @@ Result<Contract> parent_of(workflow::StepRun& run) {
     return *contract;
 }
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
     auto const contract = store::find(tx, object.id);
     if (!contract) {
         return Value::object();
@@ -95,6 +96,12 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
     set_day(page, tx, contract->id, "filing", "filed_on");
     set_day(page, tx, contract->id, "acknowledgement", "filing_acknowledged_on");
     auto const withheld = publications.empty() ? Value() : publications.back()["withheld"];
+    if (auto const from = store::records(tx, contract->id, "template"); !from.empty()) {
+        page.set("template_name", from.back()["name"]).set("template_version", from.back()["version"]);
+    }
+    if (inside(object, context) && object.state == "draft") {
+        page.set("missing", wanting(engine.judge(context, object.rules), contract->body));
+    }
     if (inside(object, context)) {
         add_history(page, tx, *contract, context);
     } else if (withheld.is_list()) {

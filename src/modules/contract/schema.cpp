@@ -56,6 +56,12 @@ UPDATE contract_breach SET recovered = damages WHERE taken_off = 1;
 )sql"},
             {.module = "contract", .number = 3, .name = "of_a_provider", .sql = R"sql(
 CREATE INDEX contract_contract_provider ON contract_contract (provider);
+)sql"},
+            {.module = "contract", .number = 4, .name = "templates", .sql = R"sql(
+CREATE TABLE contract_template (
+    id BIGINT PRIMARY KEY,
+    body TEXT NOT NULL
+);
 )sql"}};
 }
 

@@ -19,6 +19,8 @@ void judge_remedies(workflow::StepRun& run, Contract const& contract);
 void judge_text(workflow::StepRun& run, Contract const& contract, Form const& text);
 // What can be judged while it is half written (CD-23-1).
 void judge_term(workflow::StepRun& run, Contract const& contract, Form const& text);
+// LP-218: of a small or medium provider an instalment without agreed days is paid within those of the law.
+void add_payment_days(workflow::StepRun& run, Contract& contract);
 // CD-23-3, when it is to be signed.
 void judge_budget(workflow::StepRun& run, Contract const& contract);
 
@@ -39,11 +41,15 @@ Result<void> terminate(workflow::StepRun& run);
 Result<void> settle_exit(workflow::StepRun& run);
 void listen_to_bans(workflow::Engine& engine);
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
+Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context);
 // May this caller read all of it? (buyer, provider, audit, the finance department of the level)
 bool inside(workflow::Object const& object, Context const& context);
 
-workflow::Procedure contract_procedure();
+// What the template that a draft names says; null where it names none. Refused when it is withdrawn.
+Result<Value> template_for(workflow::StepRun& run);
+
+workflow::Procedure template_procedure();
+workflow::Procedure contract_procedure(workflow::Engine& engine);
 workflow::Procedure deviation_procedure();
 workflow::Procedure breach_procedure();
 void listen_to_remedies(workflow::Engine& engine);  // revoke.cpp

@@ -39,6 +39,10 @@ void insert_deviation(db::Tx& tx, std::int64_t id, std::int64_t contract, Value 
 void update_deviation(db::Tx& tx, std::int64_t id, Value const& body);
 Value deviation(db::Tx& tx, std::int64_t id);
 
+void insert_template(db::Tx& tx, std::int64_t id, Value const& body);
+void update_template(db::Tx& tx, std::int64_t id, Value const& body);
+Value find_template(db::Tx& tx, std::int64_t id);
+
 }  // namespace store
 
 }  // namespace qiyue::contract

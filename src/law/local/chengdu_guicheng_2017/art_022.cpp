@@ -1,9 +1,13 @@
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
+#include "law/national/contracting.hpp"
 
 namespace qiyue::law::chengdu_guicheng_2017 {
 
 // CD-22-2 政府购买服务合同文本及条款应明确……资金支付方式、与资金支付挂钩的验收标准或考核办法
-void instalments_conditioned(Facts const& facts, Numbers const&, Findings& findings) {
+void instalments_conditioned(Facts const& facts, Numbers const& numbers, Findings& findings) {
+    if (facts.has("contents")) {
+        national::contents_given(facts, numbers, findings);
+    }
     if (!facts.given("instalments")) {
         findings.refuse("contract.instalments_missing", "instalments",
                         {"合同没有约定资金支付方式", "the contract has no schedule of payment"},

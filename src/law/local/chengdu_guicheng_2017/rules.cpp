@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
+#include "law/national/contracting.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -53,7 +54,9 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         {clause::CD_21_5, bands_for_intervals, band_score, Value::object().set("score", -1).set("outside", true)},
         {clause::CD_21_7, minimum_quality_substantive, lowest_price_ranking, no_ranking()},
         {clause::CD_21_8, nullptr, comprehensive_ranking, no_ranking()},
+        {clause::CD_22_1, national::contents_given},
         {clause::CD_22_2, instalments_conditioned},
+        {clause::CD_22_3, national::contents_given},
         {clause::CD_22_4, contract_as_awarded},
         {clause::CD_23_1, term_within_limit},
         {clause::CD_23_2, multi_year_justified},

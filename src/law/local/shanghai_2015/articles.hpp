@@ -1,0 +1,10 @@
+#pragma once
+
+#include "law/rule.hpp"
+
+// 上海市政府购买服务管理办法: one function a sentence. rules.cpp hangs them on the clauses.
+namespace qiyue::law::shanghai_2015 {
+
+void long_term(Facts const& facts, Numbers const& numbers, Findings& findings);  // 二(四)
+
+}  // namespace qiyue::law::shanghai_2015
