@@ -9,6 +9,13 @@ Name const* name_in_place(std::string_view key) {
     static std::map<std::string_view, Name> const all{
         {"awarded", {{"是否已有公布的成交结果", "an award is published"}}},
         {"return_agreed", {{"是否写明退还条款", "its return is agreed"}}},
+        {"key_in_force", {{"是否登记签名密钥", "a signing key is in force"}}},
+        {"secret_half_proven", {{"是否证明持有私钥", "the secret half is proven"}}},
+        {"signature_given", {{"是否附签名", "a signature is given"}}},
+        {"signature_holds", {{"签名是否通过核验", "the signature holds"}}},
+        {"text_signed", {{"所签文本的摘要", "digest of the text signed"}}},
+        {"text_written", {{"当前文本的摘要", "digest of the text as written"}}},
+        {"third_party_named", {{"是否写明用人单位及其签订人", "the employing unit and its signer are named"}}},
         {"caller_is_holder", {{"是否由领受者本人选择", "chosen by the holder himself"}}},
         {"chosen_provider", {{"领受者选定的承接主体", "provider the holder chose"}}},
         {"code_fits", {{"短码是否相符", "the code is right"}}},

@@ -72,6 +72,9 @@ struct VerifyAward {
 };
 int verify_award(VerifyAward const& options);
 
+// The record of a contract (GET /api/contracts/{id}/record).
+int verify_contract(std::string const& record);
+
 // Makes the demonstration city where nobody exists yet, without serving it; 1 when there is somebody already.
 int demo(std::string const& data, std::string const& database);
 int migrate(std::string const& data, std::string const& database);

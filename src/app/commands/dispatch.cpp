@@ -16,7 +16,7 @@ struct Told {
     VerifyLog log;
     VerifyReceipt receipt;
     VerifyAward award;
-    std::string draw;
+    std::string draw, contract;
     std::string data = "data-local";
     std::string database;
     int unused_days = 7;
@@ -107,6 +107,10 @@ void add_verify(CLI::App& app, Told& told) {
     auto* draw_word = word->add_subcommand("draw", "an expert draw, done again from its published record");
     draw_word->add_option("record", told.draw, "the record, as JSON")->required();
     draw_word->callback([&told] { told.code = verify_draw(told.draw); });
+
+    auto* contract_word = word->add_subcommand("contract", "a contract's text and its signatures, from its record");
+    contract_word->add_option("record", told.contract, "the record, as JSON")->required();
+    contract_word->callback([&told] { told.code = verify_contract(told.contract); });
 
     auto& award = told.award;
     auto* award_word =

@@ -2,6 +2,7 @@
 
 #include "base/failure.hpp"
 
+#include "modules/contract/api.hpp"
 #include "modules/expert/api.hpp"
 #include "modules/journal/api.hpp"
 #include "modules/review/api.hpp"
@@ -164,6 +165,14 @@ int verify_draw(std::string const& record) {
         std::cout << line << "\n";
     }
     return said(checked.problem, "the same experts in the same order");
+}
+
+int verify_contract(std::string const& record) {
+    auto const checked = contract::verify_record(read_json(record));
+    for (auto const& line : checked.told) {
+        std::cout << line << "\n";
+    }
+    return said(checked.problem, "the text as it was signed, and every signature over it");
 }
 
 int verify_award(VerifyAward const& options) {

@@ -58,6 +58,24 @@ crypto::BoxKey const& key_named(std::string const& name, Memory& memory, World& 
     return found->second;
 }
 
+crypto::SigningKey const& signing_key_named(std::string const& name, Memory& memory, World& world) {
+    auto found = memory.signing.find(name);
+    if (found == memory.signing.end()) {
+        found = memory.signing.emplace(name, crypto::make_signing_key(world.ports().random)).first;
+    }
+    return found->second;
+}
+
+// The lines, each with its line feed, signed by the key that is named.
+Value make_signature(Value const& order, Memory& memory, World& world) {
+    auto const wanted = resolve(order, memory, world);
+    std::string message;
+    for (auto const& line : wanted["lines"].items()) {
+        message += line.text() + "\n";
+    }
+    return crypto::to_base64(crypto::sign(signing_key_named(wanted["key"].text(), memory, world), message));
+}
+
 // One wrapped share for each holder, as the opener's browser makes them of the key that was named.
 Value make_shares(Value const& order, Memory& memory, World& world) {
     auto const wanted = resolve(order, memory, world);
@@ -137,6 +155,12 @@ Value make(Member const& order, std::string const& name, Memory& memory, World& 
     }
     if (order.key == "$public_key") {
         return crypto::to_base64(key_named(order.value.text(), memory, world).public_key);
+    }
+    if (order.key == "$signing_key") {
+        return crypto::to_base64(signing_key_named(order.value.text(), memory, world).public_key);
+    }
+    if (order.key == "$signed") {
+        return make_signature(order.value, memory, world);
     }
     if (order.key == "$shares") {
         return make_shares(order.value, memory, world);

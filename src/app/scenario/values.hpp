@@ -16,6 +16,7 @@ struct Memory {
     std::map<std::string, std::int64_t> people;  // cast key -> person
     std::map<std::string, std::int64_t> organisations;
     std::map<std::string, crypto::BoxKey> keys;  // "$public_key" names
+    std::map<std::string, crypto::SigningKey> signing;  // "$signing_key" names
     std::map<std::string, std::string> wrapped;  // "$shares": the holder's key name -> his share in its box
     Caller sender;                               // who acts now: what is made by "$file" is sent by him
 };

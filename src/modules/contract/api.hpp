@@ -62,6 +62,16 @@ std::vector<Damages> damages(db::Tx& tx, std::int64_t contract);
 Result<void> note_offset(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t breach,
                          Money amount);
 
+// A contract's record, verified from it alone: each step, and the first thing that does not agree ("" when all does).
+struct Checked {
+    std::vector<std::string> told;
+    std::string problem;
+};
+Checked verify_record(Value const& record);
+// What `contract.record` gives: {format, number, buyer, provider, text_digest, text, signatures, standing}. For everybody
+// once it is published; the text only where no part of it is withheld.
+Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t contract);
+
 // ---- events ----
 struct ContractSigned {  // by both
     std::int64_t contract = 0, project = 0, provider = 0;

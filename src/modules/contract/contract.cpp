@@ -53,14 +53,18 @@ Day agreed_end(Contract const& contract, Day start) {
     return std::min(start.plus_years(1).plus_days(-1), contract.series_to);
 }
 
-std::string digest_of(Contract const& contract) {
+Value signed_text(Contract const& contract) {
     auto text = Value::object();
     text.set("number", contract.number)
         .set("provider", contract.provider)
         .set("need_digest", contract.need_digest)
         .set("bands", contract.bands)
         .set("text", contract.body);
-    return crypto::sha256_hex(json::write(text));
+    return text;
+}
+
+std::string digest_of(Contract const& contract) {
+    return crypto::sha256_hex(json::write(signed_text(contract)));
 }
 
 std::vector<Instalment> instalments_of(Value const& body, std::vector<Value> const& supplements) {

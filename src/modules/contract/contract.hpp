@@ -35,7 +35,9 @@ int months_begun(Day from, Day to);
 Money price_for(Money of_a_year, int months);
 // The last day that was agreed for this contract, when it starts on `start`: of yearly ones a year, within the series.
 Day agreed_end(Contract const& contract, Day start);
-// SHA-256 over everything both sides sign.
+// Everything that is signed, as data: its JSON is the text that the signatures stand over.
+Value signed_text(Contract const& contract);
+// SHA-256 over it.
 std::string digest_of(Contract const& contract);
 
 // The instalments with the supplements after them (`supplements`: bodies of the steps).

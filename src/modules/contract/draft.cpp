@@ -4,6 +4,9 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/contract/contents.hpp"
+#include "modules/identity/api.hpp"
+
+#include <algorithm>
 
 namespace qiyue::contract {
 
@@ -79,6 +82,28 @@ bool occupied(StepRun& run, std::int64_t project) {
         }
     }
     return false;
+}
+
+// DG-8-5a 社会工作主管部门、具体用人单位与服务提供机构签订购买服务合同. Whoever signs for the third party takes part from now on.
+Result<void> name_third(StepRun& run, Contract const& contract) {
+    auto const organisation = contract.body["third_party"].integer_or(0);
+    auto const person = contract.body["third_signer"].integer_or(0);
+    run.judge.ask(clause::DG_8_5a, law::Facts().with("third_party_named", organisation != 0 && person != 0));
+    if (organisation == 0 && person == 0) {
+        return {};
+    }
+    auto const signer = identity::caller_of(run.tx, person, organisation);
+    if (!signer || !signer->holds("buyer.contract_signer") || organisation == run.object.owner) {
+        return api::invalid("contract.no_third_signer", "third_signer",
+                            {"第三方签订人须是该单位有合同签订岗位的人员",
+                             "who signs for the third party holds the post of signing contracts there"},
+                            {"请填写第三方单位及其合同签订人员", "name the organisation and its signer"});
+    }
+    auto const before = run.engine.participants(run.tx, run.object.id, "signer");
+    if (std::ranges::none_of(before, [&](workflow::Participant const& one) { return one.person == person; })) {
+        run.new_participants.push_back({.person = person, .organisation = organisation, .role = "signer"});
+    }
+    return {};
 }
 
 }  // namespace
@@ -179,6 +204,7 @@ Result<void> submit(StepRun& run) {
     judge_remedies(run, contract);
     judge_provider(run, contract);
     judge_budget(run, contract);
+    TRY(name_third(run, contract));
     TRY(told_once(run.judge.verdict()));
     contract.text_digest = digest_of(contract);
     store::update(run.tx, contract);

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/contract/contents.hpp"
+#include "modules/contract/signature.hpp"
 #include "modules/credit/api.hpp"
 
 #include "base/page_digest.hpp"
@@ -110,6 +111,10 @@ Fields const& text_fields() {
                       "how, when and on what conditions the bond is given back, and liability for delay"})
             .maybe(),
         field::prose("other", {"其他约定", "other terms"}).maybe(),
+        field::reference("third_party", {"第三方(具体用人单位)", "third party"}, "organisation")
+            .maybe()
+            .says({"三方合同填写", "of a contract of three parties"}),
+        field::reference("third_signer", {"第三方签订人", "who signs for the third party"}, "person").maybe(),
     };
     return fields;
 }
@@ -147,6 +152,9 @@ Fields const& sign_fields() {
     static Fields const fields{
         field::page_digest("text_digest", {"所签文本的摘要", "digest of the text signed"})
             .says({"与页面所示文本一致方可签订", "must be the digest of the text shown"}),
+        field::sealed("signature", {"签名", "signature"})
+            .maybe()
+            .says({"已登记签名密钥的，须用它对文本摘要签署", "by whoever has enrolled a signing key"}),
     };
     return fields;
 }
@@ -237,10 +245,17 @@ Fields const& page_fields() {
          field::list("differences", {"与公开草案的差异", "differences from the published draft"},
                      {field::text("field", {"内容", "field"}), field::prose("published", {"公开草案", "published"}),
                       field::prose("contract", {"合同", "contract"})}),
+         field::choice("standing", {"签名核验", "signatures"}, standings()),
+         field::instant("formed_at", {"合同成立", "formed at"}),
          field::list("signatures", {"签订记录", "signatures"},
                      {field::choice("side", {"方", "side"},
-                                    {{"buyer", {"购买主体", "buyer"}}, {"provider", {"承接主体", "provider"}}}),
-                      field::text("person", {"签订人", "signed by"}), field::instant("at", {"时间", "at"})}),
+                                    {{"buyer", {"购买主体", "buyer"}},
+                                     {"provider", {"承接主体", "provider"}},
+                                     {"third", {"第三方", "third party"}}}),
+                      field::text("organisation_name", {"单位", "organisation"}),
+                      field::text("person", {"签订人", "signed by"}), field::instant("at", {"时间", "at"}),
+                      field::choice("suite", {"签名算法", "kind of signature"},
+                                    {{"ed25519", {"Ed25519", "Ed25519"}}, {"sm2", {"SM2", "SM2"}}})}),
          field::list("counsel", {"法律顾问审定", "legal counsel"}, counsel_fields()),
          field::list("supplements", {"补充合同", "supplements"}, supplement_fields()),
          field::list("exits_asked", {"承接主体被禁止参加后的处理意见", "what the sanction says of it"},

@@ -20,6 +20,9 @@ Fields const& page_fields();  // what the page shows
 Fields const& template_fields();
 Fields const& template_page_fields();
 
+Fields const& key_fields();
+Fields const& key_page_fields();
+
 Fields const& find_fields();  // deviations
 Fields const& order_fields();
 Fields const& correct_fields();

@@ -2,7 +2,10 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/contract/contents.hpp"
+#include "modules/contract/signature.hpp"
 #include "modules/identity/api.hpp"
+
+#include <algorithm>
 
 namespace qiyue::contract {
 
@@ -54,6 +57,14 @@ bool overseen(workflow::Object const& object, Context const& context) {
     return inside(object, context) || (caller.signed_in() && of_city);
 }
 
+// The third party's signer reads all of what he signs.
+bool signs_as_third(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object,
+                    Context const& context) {
+    return std::ranges::any_of(engine.participants(tx, object.id, "signer"), [&](workflow::Participant const& one) {
+        return context.caller.signed_in() && one.person == context.caller.person;
+    });
+}
+
 }  // namespace
 
 bool inside(workflow::Object const& object, Context const& context) {
@@ -95,6 +106,12 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     set_day(page, tx, contract->id, "publication", "published_on");
     set_day(page, tx, contract->id, "filing", "filed_on");
     set_day(page, tx, contract->id, "acknowledgement", "filing_acknowledged_on");
+    auto const signatures = store::records(tx, contract->id, "signature");
+    page.set("standing", name_of(standing_of(*contract, signatures)));
+    // LP-202 合同书自均签名盖章或按指印时成立: with the last of the signatures, not before.
+    if (stage_of(object) != Stage::drafting && !signatures.empty() && !context.off(clause::LP_202)) {
+        page.set("formed_at", signatures.back()["at"]);
+    }
     auto const withheld = publications.empty() ? Value() : publications.back()["withheld"];
     if (auto const from = store::records(tx, contract->id, "template"); !from.empty()) {
         page.set("template_name", from.back()["name"]).set("template_version", from.back()["version"]);
@@ -102,7 +119,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     if (inside(object, context) && object.state == "draft") {
         page.set("missing", wanting(engine.judge(context, object.rules), contract->body));
     }
-    if (inside(object, context)) {
+    if (inside(object, context) || signs_as_third(tx, engine, object, context)) {
         add_history(page, tx, *contract, context);
     } else if (withheld.is_list()) {
         for (auto const& secret : withheld.items()) {

@@ -62,6 +62,17 @@ CREATE TABLE contract_template (
     id BIGINT PRIMARY KEY,
     body TEXT NOT NULL
 );
+)sql"},
+            {.module = "contract", .number = 5, .name = "signing_keys", .sql = R"sql(
+CREATE TABLE contract_key (
+    id BIGINT PRIMARY KEY,
+    person BIGINT NOT NULL,
+    organisation BIGINT NOT NULL,
+    suite TEXT NOT NULL,
+    public_key TEXT NOT NULL,
+    person_name TEXT NOT NULL
+);
+CREATE INDEX contract_key_person ON contract_key (person, organisation);
 )sql"}};
 }
 

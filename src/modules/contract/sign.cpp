@@ -1,3 +1,4 @@
+#include "modules/contract/signature.hpp"
 #include "modules/contract/sources.hpp"
 #include "modules/contract/steps.hpp"
 
@@ -62,25 +63,34 @@ Result<void> bind(StepRun& run, Contract contract) {
     return {};
 }
 
-}  // namespace
+// DG-8-5a: with a third party, three sign.
+std::size_t sides_of(Contract const& contract) {
+    return contract.body["third_signer"].is_null() ? 2 : 3;
+}
 
-Result<void> sign(StepRun& run) {
-    auto const contract = stored(run);
-    if (run.form.text("text_digest") != contract.text_digest) {
-        return api::conflict("contract.other_text",
-                             {"所签文本不是当前待签的文本", "this is not the text that is to be signed"},
-                             {"当前文本摘要为 " + contract.text_digest, "its digest is " + contract.text_digest});
+std::string side_of(StepRun const& run) {
+    auto const organisation = run.context.caller.organisation;
+    return organisation == run.object.owner ? "buyer" : organisation == run.object.party ? "provider" : "third";
+}
+
+// LP-189 政府采购合同应当采用书面形式: what is signed is the text as it is written here, and no other.
+Result<void> judge_same_text(StepRun& run, Contract const& contract) {
+    auto const same = run.form.text("text_digest") == contract.text_digest;
+    Text const says{"所签文本不是当前待签的文本", "this is not the text that is to be signed"};
+    Text const remedy{"当前文本摘要为 " + contract.text_digest, "its digest is " + contract.text_digest};
+    if (contract.procurement) {
+        run.judge.require(clause::LP_189,
+                          law::Facts()
+                              .with("text_signed", run.form.text("text_digest").substr(0, 16))
+                              .with("text_written", contract.text_digest.substr(0, 16)),
+                          same, "contract.other_text", "text_digest", says, remedy);
+        return run.judge.verdict();
     }
-    auto const buyer = run.context.caller.organisation == run.object.owner;
-    auto const side = buyer ? "buyer" : "provider";
-    auto const signatures = store::records(run.tx, contract.id, "signature");
-    if (std::ranges::any_of(signatures, [&](Value const& s) { return s["side"] == Value(side); })) {
-        return api::conflict("contract.signed_already", {"本方已经签订", "your side has signed already"},
-                             {"请等待对方签订", "the other side has to sign"});
-    }
-    judge_remedies(run, contract);
-    judge_provider(run, contract);
-    // LP-051 第十一条项目合同须经法律顾问审定: public services are such projects.
+    return same ? Result<void>() : api::conflict("contract.other_text", says, remedy);
+}
+
+// LP-051 第十一条项目合同须经法律顾问审定: public services are such projects.
+void judge_counsel(StepRun& run, Contract const& contract) {
     auto const needs_counsel = contract.procurement && contract.public_service;
     run.judge.require(clause::LP_051,
                       law::Facts()
@@ -91,13 +101,56 @@ Result<void> sign(StepRun& run) {
                       {"向社会公众提供的公共服务项目，合同须经法律顾问审定",
                        "the contract of a public service needs the review of legal counsel"},
                       {"请先登记法律顾问对当前文本的审定意见", "record counsel's review of this text first"});
+}
+
+// LP-318 可靠电子签名与手写签名或盖章效力相同: who has a key in force signs with it, and its signature holds over this text.
+// Without a key the signer's confirmation is kept, and said to be that. Gives what is kept of the signature.
+Value judge_signature(StepRun& run, Contract const& contract, std::string const& side) {
+    auto const& caller = run.context.caller;
+    auto const key = key_in_force(run.tx, run.engine, caller.person, caller.organisation);
+    auto const given = run.form.given("signature");
+    auto const holds = key && given &&
+        signature_holds(key->suite, key->public_key, run.form.text("signature"),
+                        signed_message(contract.number, contract.text_digest, side));
+    auto const facts =
+        law::Facts().with("key_in_force", key.has_value()).with("signature_given", given).with("signature_holds", holds);
+    run.judge.require(clause::LP_318, facts, !key || given, "contract.no_signature", "signature",
+                      {"您已登记签名密钥，须用它签署", "you have enrolled a signing key and sign with it"},
+                      {"请在签订页载入私钥文件签署", "load your key file on the signing page"});
+    run.judge.require(clause::LP_318, facts, !given || holds, "contract.signature_invalid", "signature",
+                      {"签名不能通过核验：不是您的密钥对当前文本所签",
+                       "the signature does not hold: it is not of your key over this text"},
+                      {"请用使用中的密钥对页面所示文本重新签署", "sign the text shown with your key in force"});
+    return key && given ? Value::object()
+                              .set("suite", key->suite)
+                              .set("public_key", key->public_key)
+                              .set("key", key->id)
+                              .set("signature", run.form.text("signature"))
+                        : Value::object();
+}
+
+}  // namespace
+
+Result<void> sign(StepRun& run) {
+    auto const contract = stored(run);
+    TRY(judge_same_text(run, contract));
+    auto const side = side_of(run);
+    auto const signatures = store::records(run.tx, contract.id, "signature");
+    if (std::ranges::any_of(signatures, [&](Value const& s) { return s["side"] == Value(side); })) {
+        return api::conflict("contract.signed_already", {"本方已经签订", "your side has signed already"},
+                             {"请等待对方签订", "the other side has to sign"});
+    }
+    judge_remedies(run, contract);
+    judge_provider(run, contract);
+    judge_counsel(run, contract);
+    auto signature = judge_signature(run, contract, side);
     TRY(run.judge.verdict());
     keep_record(run, "signature",
-                Value::object()
-                    .set("side", side)
+                signature.set("side", side)
                     .set("text_digest", contract.text_digest)
-                    .set("organisation", run.context.caller.organisation));
-    if (signatures.empty()) {
+                    .set("organisation", run.context.caller.organisation)
+                    .set("organisation_name", run.context.caller.organisation_name));
+    if (signatures.size() + 1 < sides_of(contract)) {
         run.to = "half_signed";
         return {};
     }

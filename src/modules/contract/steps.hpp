@@ -48,6 +48,11 @@ bool inside(workflow::Object const& object, Context const& context);
 // What the template that a draft names says; null where it names none. Refused when it is withdrawn.
 Result<Value> template_for(workflow::StepRun& run);
 
+// The key by which the person signs for the organisation now.
+std::optional<store::SigningKey> key_in_force(db::Tx& tx, workflow::Engine const& engine, std::int64_t person,
+                                              std::int64_t organisation);
+
+workflow::Procedure key_procedure();
 workflow::Procedure template_procedure();
 workflow::Procedure contract_procedure(workflow::Engine& engine);
 workflow::Procedure deviation_procedure();

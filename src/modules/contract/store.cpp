@@ -49,12 +49,6 @@ constexpr char const* update_deviation_row = "UPDATE contract_deviation SET body
 
 constexpr char const* select_deviation = "SELECT body FROM contract_deviation WHERE id = $1";
 
-constexpr char const* insert_template_row = "INSERT INTO contract_template (id, body) VALUES ($1, $2)";
-
-constexpr char const* update_template_row = "UPDATE contract_template SET body = $2 WHERE id = $1";
-
-constexpr char const* select_template = "SELECT body FROM contract_template WHERE id = $1";
-
 db::Cell or_null(std::int64_t id) {
     return id == 0 ? db::Cell() : db::Cell(id);
 }
@@ -205,19 +199,6 @@ void update_deviation(db::Tx& tx, std::int64_t id, Value const& body) {
 
 Value deviation(db::Tx& tx, std::int64_t id) {
     auto const rows = tx.run(select_deviation, {id});
-    return rows.empty() ? Value::object() : json_in(rows.front(), 0);
-}
-
-void insert_template(db::Tx& tx, std::int64_t id, Value const& body) {
-    tx.run(insert_template_row, {id, json::write(body)});
-}
-
-void update_template(db::Tx& tx, std::int64_t id, Value const& body) {
-    tx.run(update_template_row, {id, json::write(body)});
-}
-
-Value find_template(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_template, {id});
     return rows.empty() ? Value::object() : json_in(rows.front(), 0);
 }
 

@@ -39,6 +39,15 @@ void insert_deviation(db::Tx& tx, std::int64_t id, std::int64_t contract, Value 
 void update_deviation(db::Tx& tx, std::int64_t id, Value const& body);
 Value deviation(db::Tx& tx, std::int64_t id);
 
+struct SigningKey {
+    std::int64_t id = 0, person = 0, organisation = 0;
+    std::string suite, public_key;  // base64
+    std::string person_name;
+};
+void insert_key(db::Tx& tx, SigningKey const& key);
+std::optional<SigningKey> find_key(db::Tx& tx, std::int64_t id);
+std::vector<SigningKey> keys_of(db::Tx& tx, std::int64_t person, std::int64_t organisation);
+
 void insert_template(db::Tx& tx, std::int64_t id, Value const& body);
 void update_template(db::Tx& tx, std::int64_t id, Value const& body);
 Value find_template(db::Tx& tx, std::int64_t id);
