@@ -15,10 +15,10 @@ struct Memory {
     std::map<std::string, Value> saved;          // name -> answer
     std::map<std::string, std::int64_t> people;  // cast key -> person
     std::map<std::string, std::int64_t> organisations;
-    std::map<std::string, crypto::BoxKey> keys;  // "$public_key" names
+    std::map<std::string, crypto::BoxKey> keys;         // "$public_key" names
     std::map<std::string, crypto::SigningKey> signing;  // "$signing_key" names
-    std::map<std::string, std::string> wrapped;  // "$shares": the holder's key name -> his share in its box
-    Caller sender;                               // who acts now: what is made by "$file" is sent by him
+    std::map<std::string, std::string> wrapped;         // "$shares": the holder's key name -> his share in its box
+    Caller sender;                                      // who acts now: what is made by "$file" is sent by him
 };
 
 // Replaces "$name.path", { "$file" = … } and the like by what they stand for. Throws Fault for an unknown name.

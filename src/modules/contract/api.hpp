@@ -70,7 +70,8 @@ struct Checked {
 Checked verify_record(Value const& record);
 // What `contract.record` gives: {format, number, buyer, provider, text_digest, text, signatures, standing}. For everybody
 // once it is published; the text only where no part of it is withheld.
-Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t contract);
+Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Context const& context,
+                               std::int64_t contract);
 
 // ---- events ----
 struct ContractSigned {  // by both

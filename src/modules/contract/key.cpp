@@ -19,18 +19,19 @@ Result<void> enrol(StepRun& run) {
                              {"请先停用原密钥", "revoke that one first"});
     }
     auto const& public_key = run.form.text("public_key");
-    auto const proven = signature_holds(run.form.text("suite"), public_key, run.form.text("proof"),
-                                        possession_message(public_key));
-    run.judge.require(clause::LP_318, law::Facts().with("secret_half_proven", proven), proven,
-                      "signing_key.not_proven", "proof",
+    auto const proven =
+        signature_holds(run.form.text("suite"), public_key, run.form.text("proof"), possession_message(public_key));
+    run.judge.require(clause::LP_318, law::Facts().with("secret_half_proven", proven), proven, "signing_key.not_proven",
+                      "proof",
                       {"不能证明您持有与该公钥对应的私钥", "it is not shown that you hold the secret half of this key"},
                       {"请用对应的私钥对公钥签名后再登记", "sign the public key with its secret half, then enrol it"});
-    store::insert_key(run.tx, {.id = run.object.id,
-                               .person = caller.person,
-                               .organisation = caller.organisation,
-                               .suite = run.form.text("suite"),
-                               .public_key = public_key,
-                               .person_name = caller.person_name});
+    store::insert_key(run.tx,
+                      {.id = run.object.id,
+                       .person = caller.person,
+                       .organisation = caller.organisation,
+                       .suite = run.form.text("suite"),
+                       .public_key = public_key,
+                       .person_name = caller.person_name});
     run.object.title = caller.person_name + " · " + run.form.chosen("suite").zh;
     return {};
 }

@@ -89,13 +89,13 @@ workflow::Module module(workflow::Engine& engine) {
     listen_to_bans(engine);
     return {.name = "contract",
             .migrations = migrations(),
-            .procedures = {contract_procedure(engine), template_procedure(), key_procedure(), deviation_procedure(), breach_procedure()},
-            .operations = {api::reading("contract.record", "/api/contracts/{id}/record",
-                                        {"合同记录", "the record of a contract"}, api::Access::everyone, {clause::LP_318},
-                                        [&engine](api::Call& call) -> Result<Value> {
-                                            return published_record(call.tx, engine, call.context,
-                                                                    TRY(call.number("id")));
-                                        })}};
+            .procedures = {contract_procedure(engine), template_procedure(), key_procedure(), deviation_procedure(),
+                           breach_procedure()},
+            .operations = {
+                api::reading("contract.record", "/api/contracts/{id}/record", {"合同记录", "the record of a contract"},
+                             api::Access::everyone, {clause::LP_318}, [&engine](api::Call& call) -> Result<Value> {
+                                 return published_record(call.tx, engine, call.context, TRY(call.number("id")));
+                             })}};
 }
 
 }  // namespace qiyue::contract

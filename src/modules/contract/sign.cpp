@@ -112,8 +112,10 @@ Value judge_signature(StepRun& run, Contract const& contract, std::string const&
     auto const holds = key && given &&
         signature_holds(key->suite, key->public_key, run.form.text("signature"),
                         signed_message(contract.number, contract.text_digest, side));
-    auto const facts =
-        law::Facts().with("key_in_force", key.has_value()).with("signature_given", given).with("signature_holds", holds);
+    auto const facts = law::Facts()
+                           .with("key_in_force", key.has_value())
+                           .with("signature_given", given)
+                           .with("signature_holds", holds);
     run.judge.require(clause::LP_318, facts, !key || given, "contract.no_signature", "signature",
                       {"您已登记签名密钥，须用它签署", "you have enrolled a signing key and sign with it"},
                       {"请在签订页载入私钥文件签署", "load your key file on the signing page"});

@@ -72,9 +72,8 @@ Standing standing_of(Contract const& contract, std::vector<Value> const& signatu
     if (now != contract.text_digest || !std::ranges::all_of(signatures, of_this_text)) {
         return Standing::changed;
     }
-    if (!std::ranges::all_of(signatures, [&](Value const& one) {
-            return !with_key(one) || holds(one, contract.number, now);
-        })) {
+    if (!std::ranges::all_of(signatures,
+                             [&](Value const& one) { return !with_key(one) || holds(one, contract.number, now); })) {
         return Standing::forged;
     }
     return std::ranges::all_of(signatures, with_key) ? Standing::valid : Standing::confirmed;
@@ -119,15 +118,17 @@ Checked verify_record(Value const& record) {
         auto const text = json::parse(record["text"].text());
         tell(text.ok() && text.value()["number"] == record["number"], "the number in the text");
     } else {
-        checked.told.emplace_back("not shown: a part of the text is withheld by law; the signatures stand over its digest");
+        checked.told.emplace_back(
+            "not shown: a part of the text is withheld by law; the signatures stand over its digest");
     }
     std::size_t sides = 0;
     for (auto const& one : record["signatures"].items()) {
         auto const who = side_in_words(one["side"].text_or({})) + ", " + one["organisation_name"].text_or({});
         if (with_key(one)) {
             auto const key = crypto::from_base64(one["public_key"].text_or({})).value_or(std::string());
-            tell(holds(one, number, digest), "the signature of " + who + " (" + one["suite"].text_or({}) + ", key " +
-                                                 crypto::sha256_hex(key).substr(0, fingerprint_digits) + ")");
+            tell(holds(one, number, digest),
+                 "the signature of " + who + " (" + one["suite"].text_or({}) + ", key " +
+                     crypto::sha256_hex(key).substr(0, fingerprint_digits) + ")");
             ++sides;
         } else {
             checked.told.push_back("not shown: " + who + " confirmed it on the platform, without a key");

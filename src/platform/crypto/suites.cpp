@@ -29,9 +29,9 @@ constexpr std::string_view sm2_identity = "1234567812345678";
 Key sm2_key(std::string_view point) {
     char group[] = "SM2";
     std::string bytes(point);
-    OSSL_PARAM parameters[] = {
-        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group, 0),
-        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, bytes.data(), bytes.size()), OSSL_PARAM_END};
+    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group, 0),
+                               OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, bytes.data(), bytes.size()),
+                               OSSL_PARAM_END};
     KeyContext const making(EVP_PKEY_CTX_new_from_name(nullptr, "SM2", nullptr));
     EVP_PKEY* made = nullptr;
     if (!making || EVP_PKEY_fromdata_init(making.get()) != 1 ||

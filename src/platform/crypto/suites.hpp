@@ -9,7 +9,7 @@ namespace qiyue::crypto {
 // whoever verifies goes by the name that stands beside the key.
 enum class Suite {
     ed25519,  // RFC 8032: key of 32 bytes, signature of 64
-    sm2,      // GB/T 32918.2 with SM3 and the usual identity 1234567812345678: key of 65 bytes (04 || x || y), signature r || s
+    sm2,  // GB/T 32918.2 with SM3 and the usual identity 1234567812345678: key of 65 bytes (04 || x || y), signature r || s
 };
 
 std::optional<Suite> suite_named(std::string_view name);
