@@ -85,6 +85,7 @@ export const words = {
   due_next: ['下一个工作日到期', 'due on the next working day'],
   days_none: ['到期前没有工作日', 'no working day is left'],
   closed_now: ['已截止', 'closed'],
+  step_articles: ['办理依据：{n} 条规定', 'Made under {n} articles'],
   all_overdue: ['逾期清单', 'Overdue'],
   all_overdue_lead: ['到期没有办结的事项，最早到期的在前。区（市）县部门看本级，市级审计和监督看全市。', 'What was not done by its day, the earliest first. A district sees its own, the city\'s audit the whole city.'],
   all_overdue_none: ['没有逾期的事项', 'Nothing is overdue'],
