@@ -17,7 +17,7 @@ crypto::BoxKey const& opening_key() {
 
 void opened(std::string_view text) {
     bidding::Bound const bound{.tender = 7, .provider = 11};
-    auto const shape = bidding::is_envelope(text);
+    auto const shape = bidding::is_envelope(text, opening_key().public_key);
     auto const result = bidding::open_envelope(opening_key(), bound, text);
     promise(!shape || result.fault != bidding::Unsealed::Fault::no_envelope, "what has the shape is an envelope");
     promise(result.fault == bidding::Unsealed::Fault::none || result.content.empty(),

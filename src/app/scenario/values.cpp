@@ -2,6 +2,7 @@
 
 #include "modules/bidding/envelope.hpp"
 #include "platform/crypto/shares.hpp"
+#include "platform/crypto/sealing.hpp"
 #include "platform/json/json.hpp"
 
 #include "base/failure.hpp"
@@ -50,10 +51,12 @@ Value resolve_name(std::string_view name, Memory const& memory) {
     return value;
 }
 
+// A name that ends in "(sm)" is of the national suite.
 crypto::BoxKey const& key_named(std::string const& name, Memory& memory, World& world) {
     auto found = memory.keys.find(name);
     if (found == memory.keys.end()) {
-        found = memory.keys.emplace(name, crypto::make_box_key(world.ports().random)).first;
+        auto const& suite = name.ends_with("(sm)") ? crypto::sealing_national() : crypto::sealing_international();
+        found = memory.keys.emplace(name, suite.make_key(world.ports().random)).first;
     }
     return found->second;
 }
@@ -86,8 +89,8 @@ Value make_shares(Value const& order, Memory& memory, World& world) {
     Value list = Value::list();
     for (std::size_t at = 0; at < holders.size(); ++at) {
         auto const name = holders[at]["key"].text();
-        auto const wrapped =
-            crypto::seal_box(key_named(name, memory, world).public_key, shares[at], world.ports().random);
+        auto const& key = key_named(name, memory, world).public_key;
+        auto const wrapped = crypto::sealing_of(key)->wrap(key, shares[at], world.ports().random);
         memory.wrapped[name] = wrapped;
         list.push(Value::object()
                       .set("person", holders[at]["person"])
@@ -100,8 +103,9 @@ Value make_shares(Value const& order, Memory& memory, World& world) {
 // The share of the holder whose key was named, unwrapped by him.
 Value unwrap_share(std::string const& name, Memory& memory, World& world) {
     auto const found = memory.wrapped.find(name);
+    auto const& key = key_named(name, memory, world);
     auto const share =
-        found == memory.wrapped.end() ? std::nullopt : crypto::open_box(key_named(name, memory, world), found->second);
+        found == memory.wrapped.end() ? std::nullopt : crypto::sealing_of(key.public_key)->unwrap(key, found->second);
     if (!share) {
         throw Fault("no share was wrapped for " + name);
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "platform/crypto/crypto.hpp"
+#include "platform/crypto/sealing.hpp"
 
 #include <cstdint>
 #include <string>
@@ -9,10 +9,10 @@
 // The sealed envelope of a bid. The bidder's browser makes it; the server keeps it unread until the opening.
 //
 //   envelope = base64 of the JSON {"v":2, "suite":1, "wrapped_key":…, "nonce":…, "ciphertext":…}, each part base64
-//   suite 1  = X25519 sealed box and AES-256-GCM; other numbers are other algorithms (SM2 and SM4 have none yet)
-//   key      = 32 random bytes; wrapped_key is its sealed box for the tender's opening key
-//   ciphertext = AES-256-GCM of the content under key and nonce (12 bytes), tag appended
-//   additional = "qiyue bid\n", the bytes of version and suite, the 32 bytes of the opening key, tender and provider as
+//   suite    = 1 or 2: the algorithms and the sizes of what follows, see crypto/sealing.hpp; it is that of the opening key
+//   key      = random bytes; wrapped_key is the key, wrapped for the tender's opening key
+//   ciphertext = the content under key and nonce, tag appended
+//   additional = "qiyue bid\n", the bytes of version and suite, those of the opening key, tender and provider as
 //                eight bytes each, the highest first: an envelope that somebody else hands in, or for another tender,
 //                does not open, although its key does
 //
@@ -24,15 +24,15 @@ struct Bound {
     std::int64_t tender = 0, provider = 0;
 };
 
-// `public_key`: 32 raw bytes.
+// `public_key`: the raw bytes of one; its shape says by which suite.
 std::string seal_envelope(std::string_view public_key, Bound bound, std::string_view content, crypto::Random& random);
 
-// Has it the shape of a sealed envelope as it is made today? Tells nothing about what is inside, and needs no key.
-// An attachment as the bidder's browser sends it: AES-256-GCM under a key (32 bytes) that encrypts nothing else and stands
-// in the sealed content, so that the nonce need not vary.
+// An attachment as the bidder's browser sends it: under a key that encrypts nothing else and stands in the sealed content, so
+// that the nonce need not vary. The key's length says by which suite.
 std::string seal_attachment(std::string_view key, std::string_view file);
 
-bool is_envelope(std::string_view envelope);
+// Has it the shape of an envelope as it is sealed today for such a public key? Tells nothing about what is inside.
+bool is_envelope(std::string_view envelope, std::string_view public_key);
 
 struct Unsealed {
     enum class Fault {

@@ -34,10 +34,34 @@ void flip_last(std::string& bytes) {
 TEST_CASE_FIXTURE(World, "bidding/envelope what is sealed for a key opens with it") {
     auto const key = crypto::make_box_key(random);
     auto const envelope = bidding::seal_envelope(key.public_key, own, "{\"price\":176000000}", random);
-    CHECK(bidding::is_envelope(envelope));
+    CHECK(bidding::is_envelope(envelope, key.public_key));
     auto const opened = bidding::open_envelope(key, own, envelope);
     CHECK(opened.fault == Unsealed::Fault::none);
     CHECK(opened.content == "{\"price\":176000000}");
+}
+
+TEST_CASE_FIXTURE(World, "bidding/envelope sealed by the national algorithms it opens with its key and no other") {
+    auto const& suite = crypto::sealing_national();
+    auto const key = suite.make_key(random);
+    auto const envelope = bidding::seal_envelope(key.public_key, own, "{\"price\":176000000}", random);
+    CHECK(bidding::is_envelope(envelope, key.public_key));
+    CHECK(bidding::open_envelope(key, own, envelope).content == "{\"price\":176000000}");
+    CHECK(bidding::open_envelope(suite.make_key(random), own, envelope).fault == Unsealed::Fault::other_key);
+    CHECK(bidding::open_envelope(key, {.tender = 7, .provider = 12}, envelope).fault == Unsealed::Fault::damaged);
+    CHECK(bidding::open_envelope(key, own, with(envelope, "ciphertext", flip_last)).fault == Unsealed::Fault::damaged);
+    // For a key of the other suite it is none at all.
+    auto const other = crypto::make_box_key(random);
+    CHECK_FALSE(bidding::is_envelope(envelope, other.public_key));
+    CHECK(bidding::open_envelope(other, own, envelope).fault == Unsealed::Fault::no_envelope);
+}
+
+// As the bidder's browser makes it, byte for byte.
+TEST_CASE_FIXTURE(World, "bidding/envelope an attachment under a key of the national suite is what the browser sends") {
+    auto const sealed =
+        bidding::seal_attachment("anxin attachment key of forty-eight bytes, a dem", "上门照护服务方案(演示)");
+    CHECK(crypto::to_base64(sealed) ==
+          "OnotA0/1UcVIRdvvn9Nfk5Le6irr702q8blz0auRUXkkIK7fx0ULELFix1JdmIsl5eeoXRhrEgHjj07vcAu2Kg=="
+          "");
 }
 
 TEST_CASE_FIXTURE(World, "bidding/envelope reads nothing of its content and differs every time") {
@@ -62,17 +86,19 @@ TEST_CASE_FIXTURE(World, "bidding/envelope one flipped bit is noticed") {
     CHECK(bidding::open_envelope(key, own, with(envelope, "nonce", flip_last)).fault == Unsealed::Fault::damaged);
     CHECK(bidding::open_envelope(key, own, with(envelope, "wrapped_key", flip_last)).fault ==
           Unsealed::Fault::other_key);
-    CHECK(bidding::is_envelope(with(envelope, "ciphertext", flip_last)));
+    CHECK(bidding::is_envelope(with(envelope, "ciphertext", flip_last), key.public_key));
 }
 
 TEST_CASE_FIXTURE(World, "bidding/envelope what is not sealed is told apart without a key") {
     auto const key = crypto::make_box_key(random);
     auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
-    CHECK_FALSE(bidding::is_envelope(""));
-    CHECK_FALSE(bidding::is_envelope("not base64!"));
-    CHECK_FALSE(bidding::is_envelope(crypto::to_base64("{\"price\":176000000}")));
-    CHECK_FALSE(bidding::is_envelope(with(envelope, "nonce", [](std::string& bytes) { bytes.pop_back(); })));
-    CHECK_FALSE(bidding::is_envelope(with(envelope, "ciphertext", [](std::string& bytes) { bytes.resize(16); })));
+    CHECK_FALSE(bidding::is_envelope("", key.public_key));
+    CHECK_FALSE(bidding::is_envelope("not base64!", key.public_key));
+    CHECK_FALSE(bidding::is_envelope(crypto::to_base64("{\"price\":176000000}"), key.public_key));
+    CHECK_FALSE(
+        bidding::is_envelope(with(envelope, "nonce", [](std::string& bytes) { bytes.pop_back(); }), key.public_key));
+    CHECK_FALSE(bidding::is_envelope(with(envelope, "ciphertext", [](std::string& bytes) { bytes.resize(16); }),
+                                     key.public_key));
     CHECK(bidding::open_envelope(key, own, crypto::to_base64("{}")).fault == Unsealed::Fault::no_envelope);
 }
 
@@ -97,9 +123,9 @@ std::string with_number(std::string const& envelope, char const* name, std::int6
 TEST_CASE_FIXTURE(World, "bidding/envelope another version or suite is none, and cannot be claimed afterwards") {
     auto const key = crypto::make_box_key(random);
     auto const envelope = bidding::seal_envelope(key.public_key, own, "content", random);
-    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "v", 3)));
-    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "suite", 2)));
-    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "v", 1)));
+    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "v", 3), key.public_key));
+    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "suite", 2), key.public_key));
+    CHECK_FALSE(bidding::is_envelope(with_number(envelope, "v", 1), key.public_key));
     CHECK(bidding::open_envelope(key, own, with_number(envelope, "v", 1)).fault == Unsealed::Fault::damaged);
 }
 
@@ -116,5 +142,5 @@ TEST_CASE_FIXTURE(World, "bidding/envelope one of the first version, handed in b
                                                                         "qiyue bid 1\n" + key.public_key)));
     auto const envelope = crypto::to_base64(json::write(old));
     CHECK(bidding::open_envelope(key, own, envelope).content == "content");
-    CHECK_FALSE(bidding::is_envelope(envelope));
+    CHECK_FALSE(bidding::is_envelope(envelope, key.public_key));
 }

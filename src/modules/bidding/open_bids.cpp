@@ -49,7 +49,7 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
 }  // namespace
 
 Result<void> open_all(db::Tx& tx, Context const& context, workflow::Engine& engine, tender::OpeningHeld const& held) {
-    auto key = crypto::box_key_of(held.private_key);
+    auto key = held.key;
     for (auto const& received : tender::received(tx, held.tender, held.round)) {
         auto const bid = store::find(tx, received.bid);
         auto const envelope = store::live(tx, received.bid, held.round);

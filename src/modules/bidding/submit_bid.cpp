@@ -99,7 +99,7 @@ Result<void> submit(StepRun& run) {
                   law::Facts()
                       .with("received", run.context.now)
                       .with("deadline", terms.bid_deadline)
-                      .with("sealed", is_envelope(envelope)));
+                      .with("sealed", is_envelope(envelope, terms.opening_key)));
     judge_credit(run, terms, provider);
     judge_relations(run, provider);
     Envelope const kept{.id = run.ports().ids.next(),
@@ -135,7 +135,7 @@ Result<void> quote(StepRun& run) {
                   law::Facts()
                       .with("received", run.context.now)
                       .with("deadline", terms.quoting->deadline)
-                      .with("sealed", is_envelope(envelope)));
+                      .with("sealed", is_envelope(envelope, terms.quoting->opening_key)));
     judge_credit(run, terms, run.object.party);
     Envelope const kept{.id = run.ports().ids.next(),
                         .bid = run.object.id,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "modules/workflow/api.hpp"
+#include "platform/crypto/crypto.hpp"
 
 #include <map>
 #include <memory>
@@ -77,7 +78,7 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender);
 
 // The round of final quotes 最后报价: sealed for a key of its own, since the first one's private half was given.
 struct Quoting {
-    std::string opening_key;  // 32 raw bytes
+    std::string opening_key;  // raw bytes; their shape tells the suite
     Instant deadline;
 };
 
@@ -85,7 +86,7 @@ struct Quoting {
 struct Terms {
     std::int64_t tender = 0;
     PurchaseClass purchase_class = PurchaseClass::procurement;
-    std::string opening_key;            // 32 raw bytes
+    std::string opening_key;            // raw bytes; their shape tells the suite
     std::vector<std::int64_t> invited;  // the suppliers it turns to; empty: all
     std::string remedy_body;  // of other purchases: who takes suppliers' claims in, and at which post (CD-39-3)
     std::string remedy_post;
@@ -175,7 +176,7 @@ struct Clarified {
 // Enough shares of the private key were given after the deadline and put together: who keeps the envelopes opens them now, within the same step.
 struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
-    std::string private_key;  // 32 raw bytes; to be kept nowhere
+    crypto::BoxKey key;  // the opening key; its secret is to be kept nowhere
     std::int64_t round = bids_round;
 };
 // These bids are asked for their final quotes.

@@ -161,6 +161,7 @@ Fields const& document_fields() {
             .maybe(),
         key_holders_field(),
         key_threshold_field(),
+        key_suite_field(),
         field::prose("other", {"其他内容", "other contents"}).maybe(),
     };
     return fields;

@@ -25,6 +25,7 @@ Fields const& publish_fields();
 Fields const& clarify_fields();
 Field key_holders_field();  // of the purchase document
 Field key_threshold_field();
+Field key_suite_field();
 Fields shown_key_fields();  // how the page shows the opening key
 Fields const& share_key_fields();
 Fields const& split_fields();

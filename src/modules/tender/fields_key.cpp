@@ -30,13 +30,21 @@ Field key_threshold_field() {
         .says({"多于持有人数的一半", "more than half of the holders"});
 }
 
+Field key_suite_field() {
+    return field::choice("key_suite", {"投标加密算法", "how bids are sealed"},
+                         {{"international", {"国际算法（X25519、AES-256-GCM）", "X25519 and AES-256-GCM"}},
+                          {"national", {"国密算法（SM2、SM4、SM3）", "the national SM2, SM4 and SM3"}}})
+        .maybe()
+        .says({"不填的，按本平台的设置", "when left out, as this installation has it"});
+}
+
 Fields shown_key_fields() {
     return {field::list("key_holders", {"开标密钥份额持有人", "holders of the opening key's shares"},
                         {post_field(), field::text("organisation_name", {"单位", "organisation"}),
                          field::text("person_name", {"持有人", "holder"}).maybe(),
                          field::page_digest("share_digest", {"份额摘要", "digest of the share"}).maybe(),
                          field::instant("given_at", {"份额交出时间", "share given"}).maybe()}),
-            field::integer("key_threshold", {"开标所需份数", "shares that open the bids"}),
+            field::integer("key_threshold", {"开标所需份数", "shares that open the bids"}), key_suite_field(),
             field::sealed("opening_key", {"开标公钥", "opening key"}),
             field::instant("opened_at", {"开标时间", "opened"}).maybe()};
 }

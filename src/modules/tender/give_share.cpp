@@ -75,7 +75,7 @@ Result<void> give_share(StepRun& run) {
 
 // The private key, for the opening step alone. A share that was given fits its digest; so a key that is not the published
 // one means that what was split before the publication was never its private half.
-Result<std::string> combined_key(StepRun& run) {
+Result<crypto::BoxKey> combined_key(StepRun& run) {
     auto const key = stored_key(run);
     if (key.given() < key.threshold) {
         return too_few(run.tx, key);
@@ -88,14 +88,16 @@ Result<std::string> combined_key(StepRun& run) {
     }
     auto secret = crypto::combine_shares(shares);
     std::ranges::for_each(shares, crypto::wipe);
-    if (!secret || crypto::to_base64(crypto::box_key_of(*secret).public_key) != key.public_key) {
+    auto pair = secret ? crypto::sealing_numbered(key.suite)->key_of(*secret) : std::nullopt;
+    if (!pair || crypto::to_base64(pair->public_key) != key.public_key) {
         return api::conflict("tender.shares_do_not_fit",
                              {"份额合成的密钥与公布的开标公钥不匹配，无法开标",
                               "the shares do not give the private half of the published key: nothing can be opened"},
                              {"分存时即有误。请负责人办理“废标”并重新采购",
                               "they were wrong when the key was split; the head ends the purchase and repeats it"});
     }
-    return std::move(*secret);
+    crypto::wipe(*secret);
+    return std::move(*pair);
 }
 
 }  // namespace qiyue::tender

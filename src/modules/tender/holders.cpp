@@ -27,6 +27,23 @@ std::int64_t house_of(db::Tx& tx, workflow::Object const& tender, std::int64_t p
     return 0;
 }
 
+constexpr std::string_view national = "national", international = "international";
+
+// As the document says, else as the rules of this installation do (LP-324 按等保要求使用商用密码: whoever must, sets 2).
+std::int64_t suite_of(workflow::StepRun& run, Form const& document) {
+    auto const& chosen = document.text("key_suite");
+    if (!chosen.empty()) {
+        return (chosen == national ? crypto::sealing_national() : crypto::sealing_international()).number();
+    }
+    auto const* number = run.engine.book().number("sealing_suite", run.object.rules, run.today());
+    auto const* suite = number == nullptr ? nullptr : crypto::sealing_numbered(number->value);
+    return (suite == nullptr ? crypto::sealing_international() : *suite).number();
+}
+
+std::string_view suite_code(std::int64_t suite) {
+    return suite == crypto::sealing_national().number() ? national : international;
+}
+
 Finding fault(std::string code, std::string field, Text says, Text remedy) {
     return {.code = std::move(code),
             .field = std::move(field),
@@ -145,8 +162,21 @@ Text name_of(db::Tx& tx, Holder const& holder) {
     return {house->name + " " + post->label.zh, house->name + ", " + post->label.en};
 }
 
+bool is_public_key(OpeningKey const& key, std::string const& base64) {
+    auto const bytes = crypto::from_base64(base64);
+    return bytes && crypto::sealing_of(*bytes) == crypto::sealing_numbered(key.suite);
+}
+
+std::string key_name(OpeningKey const& key) {
+    return std::string(crypto::sealing_numbered(key.suite)->key_name());
+}
+
 Result<OpeningKey> judge_holders(workflow::StepRun& run, Form const& document) {
-    OpeningKey key{.threshold = document.integer("key_threshold"), .public_key = {}, .opened_at = {}, .holders = {}};
+    OpeningKey key{.threshold = document.integer("key_threshold"),
+                   .suite = suite_of(run, document),
+                   .public_key = {},
+                   .opened_at = {},
+                   .holders = {}};
     std::vector<Finding> findings;
     for (auto const& row : document.list("key_holders")) {
         Holder holder;
@@ -174,11 +204,13 @@ void name_holders(workflow::StepRun& run, OpeningKey named) {
     auto const same = [](Holder const& one, Holder const& other) {
         return one.person == other.person && one.organisation == other.organisation && one.post == other.post;
     };
-    if (before && before->threshold == named.threshold && std::ranges::equal(before->holders, named.holders, same)) {
+    auto const same_suite = before && before->suite == named.suite;
+    if (same_suite && before->threshold == named.threshold &&
+        std::ranges::equal(before->holders, named.holders, same)) {
         return;
     }
     for (auto& holder : named.holders) {
-        auto const* old = before ? before->of(holder.person) : nullptr;
+        auto const* old = same_suite ? before->of(holder.person) : nullptr;
         if (old != nullptr && same(*old, holder)) {
             holder.share_key = old->share_key;
         }
@@ -233,7 +265,8 @@ void show_key(db::Tx& tx, OpeningKey const& key, Context const& context, Shown s
     if (shown != Shown::publicly) {
         body.set("key_people", people);
     }
-    body.set("key_holders", holders).set("key_threshold", key.threshold).set("shares_given", key.given());
+    body.set("key_holders", holders).set("key_threshold", key.threshold).set("key_suite", suite_code(key.suite));
+    body.set("shares_given", key.given());
     if (!key.public_key.empty()) {
         body.set("opening_key", key.public_key);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "modules/tender/api.hpp"
+#include "platform/crypto/sealing.hpp"
 
 #include <optional>
 #include <string>
@@ -14,13 +15,13 @@ namespace qiyue::tender {
 
 // One screen of holders at most: more make the session slow and no safer. Two, because with one there is nothing to share.
 inline constexpr std::int64_t holders_min = 2, holders_max = 7;
-inline constexpr std::size_t key_bytes = 32;               // of an X25519 key, public or private
-inline constexpr std::size_t share_bytes = key_bytes + 1;  // the last one is the share's place
+inline constexpr std::size_t secret_bytes = 32;               // of the opening key's private half, in either suite
+inline constexpr std::size_t share_bytes = secret_bytes + 1;  // the last one is the share's place
 
 struct Holder {
     std::int64_t person = 0, organisation = 0;
     std::string post;       // "buyer.opener"
-    std::string share_key;  // X25519, base64: what his share is wrapped for; "" until he gave it
+    std::string share_key;  // public, base64: what his share is wrapped for; "" until he gave it
     std::string wrapped;    // his share in a sealed box, base64; "" until the key was split
     std::string digest;     // SHA-256 of his share, hex; "" until then
     std::optional<Instant> given_at;
@@ -29,6 +30,7 @@ struct Holder {
 
 struct OpeningKey {
     std::int64_t threshold = 0;
+    std::int64_t suite = 1;  // the algorithms of all its keys: crypto::suite_numbered
     std::string public_key;  // base64; "" until it was made and split
     std::optional<Instant> opened_at;
     std::vector<Holder> holders;  // in the document's order
@@ -47,6 +49,10 @@ std::vector<workflow::Actor> holder_actors();
 OpeningKey stored_key(workflow::StepRun& run);
 // He may have been one of an earlier draft.
 Refusal not_a_holder();
+// Is this base64 text a public key of the suite that the document chose?
+bool is_public_key(OpeningKey const& key, std::string const& base64);
+// How people call the keys of that suite: "X25519", "SM2".
+std::string key_name(OpeningKey const& key);
 // What the base64 text holds, when it is so many bytes.
 std::optional<std::string> bytes_of(std::string const& base64, std::size_t size);
 

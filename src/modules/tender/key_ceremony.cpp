@@ -14,8 +14,6 @@ namespace {
 
 using workflow::StepRun;
 
-constexpr std::size_t box_overhead = 48;  // of a sealed box: a one-time public key and a tag
-
 Refusal wrong_split(std::string code, std::string field, Text says) {
     return api::invalid(std::move(code), std::move(field), std::move(says),
                         {"请重新办理“生成并分存开标密钥”", "make and split the key again"});
@@ -26,6 +24,7 @@ Result<void> take_shares(StepRun& run, OpeningKey& key) {
     std::set<std::string> wrapped, digests;
     std::set<std::int64_t> people;
     std::size_t place = 0;
+    auto const wrapping = crypto::sealing_numbered(key.suite)->sizes().wrapping;
     for (auto const& row : run.form.list("shares")) {
         auto const field = "shares." + std::to_string(place++);
         auto const holder = std::ranges::find(key.holders, row.integer("person"), &Holder::person);
@@ -33,7 +32,7 @@ Result<void> take_shares(StepRun& run, OpeningKey& key) {
             return wrong_split("tender.shares_not_of_holders", field + ".person",
                                {"份额与购买文件所列持有人不一一对应", "the shares are not one for each holder"});
         }
-        auto const box = bytes_of(row.text("wrapped"), share_bytes + box_overhead);
+        auto const box = bytes_of(row.text("wrapped"), share_bytes + wrapping);
         if (!box || !wrapped.insert(*box).second || !digests.insert(row.text("digest")).second) {
             return wrong_split("tender.not_a_wrapped_share", field + ".wrapped",
                                {"不是为持有人封好的份额，或与另一份相同",
@@ -60,10 +59,11 @@ Result<void> give_share_key(StepRun& run) {
     }
     auto const& given = run.form.text("share_key");
     auto const others = std::ranges::any_of(key.holders, [&](Holder const& one) { return one.share_key == given; });
-    if (!bytes_of(given, key_bytes) || others || given == key.public_key) {
-        return api::invalid("tender.no_share_key", "share_key",
-                            {"不是 X25519 公钥，或已被使用", "not an X25519 public key, or used already"},
-                            {"请在自己的浏览器中生成一对新密钥", "make a new pair in your own browser"});
+    if (!is_public_key(key, given) || others || given == key.public_key) {
+        return api::invalid(
+            "tender.no_share_key", "share_key",
+            {"不是 " + key_name(key) + " 公钥，或已被使用", "no " + key_name(key) + " public key, or used already"},
+            {"请在自己的浏览器中生成一对新密钥", "make a new pair in your own browser"});
     }
     holder->share_key = given;
     auto const made_void = !key.public_key.empty();
@@ -96,9 +96,10 @@ Result<void> split_key(StepRun& run) {
     }
     auto const& public_key = run.form.text("opening_key");
     auto const used = std::ranges::any_of(key.holders, [&](Holder const& one) { return one.share_key == public_key; });
-    if (!bytes_of(public_key, key_bytes) || used) {
+    if (!is_public_key(key, public_key) || used) {
         return wrong_split("tender.no_key", "opening_key",
-                           {"不是 X25519 公钥，或是某位持有人的公钥", "not an X25519 public key, or a holder's"});
+                           {"不是 " + key_name(key) + " 公钥，或是某位持有人的公钥",
+                            "no " + key_name(key) + " public key, or a holder's"});
     }
     if (round == quotes_round && public_key == before.public_key) {
         return api::conflict("tender.key_used",

@@ -97,9 +97,9 @@ Result<void> close(StepRun& run) {
 Result<void> open(StepRun& run) {
     auto const t = stored(run);
     auto const round = round_of(t);
-    OpeningHeld held{.tender = t.id, .project = t.project, .private_key = TRY(combined_key(run)), .round = round};
+    OpeningHeld held{.tender = t.id, .project = t.project, .key = TRY(combined_key(run)), .round = round};
     auto const opened = run.ports().bus.raise(run.tx, run.context, held);
-    crypto::wipe(held.private_key);
+    crypto::wipe(held.key.secret);
     TRY(opened);
     store::erase_shares(run.tx, t.id);
     store::keep_opened(run.tx, t.id, round, run.context.now);

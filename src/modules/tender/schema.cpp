@@ -116,6 +116,9 @@ CREATE TABLE tender_holder (
             {.module = "tender", .number = 5, .name = "additions", .sql = R"sql(
 ALTER TABLE tender_tender ADD COLUMN adds_to BIGINT;
 CREATE INDEX tender_tender_adds_to ON tender_tender (adds_to);
+)sql"},
+            {.module = "tender", .number = 6, .name = "suites of the opening key", .sql = R"sql(
+ALTER TABLE tender_key ADD COLUMN suite BIGINT NOT NULL DEFAULT 1;
 )sql"}};
 }
 

@@ -39,7 +39,7 @@ Tender stored(workflow::StepRun& run);
 void judge_sources(workflow::StepRun& run, Tender const& tender, Form const& document);
 // The private opening key from the shares that were given: 32 raw bytes, to be kept nowhere. Refuses, naming who is
 // missing, while there are too few.
-Result<std::string> combined_key(workflow::StepRun& run);
+Result<crypto::BoxKey> combined_key(workflow::StepRun& run);
 // CD-39-3, of other purchases.
 void judge_remedy(workflow::StepRun& run, Form const& document);
 // What the tender rules ask of factors, weights and the order of equal totals.

@@ -5,11 +5,12 @@ namespace qiyue::tender::store {
 namespace {
 
 constexpr char const* select_key =
-    "SELECT threshold, public_key, opened_at FROM tender_key WHERE tender = $1 AND round = $2";
+    "SELECT threshold, public_key, opened_at, suite FROM tender_key WHERE tender = $1 AND round = $2";
 
 constexpr char const* upsert_key = R"sql(
-INSERT INTO tender_key (tender, round, threshold, public_key) VALUES ($1, $2, $3, $4)
-ON CONFLICT (tender, round) DO UPDATE SET threshold = excluded.threshold, public_key = excluded.public_key)sql";
+INSERT INTO tender_key (tender, round, threshold, public_key, suite) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (tender, round) DO UPDATE
+SET threshold = excluded.threshold, public_key = excluded.public_key, suite = excluded.suite)sql";
 
 constexpr char const* update_opened = "UPDATE tender_key SET opened_at = $3 WHERE tender = $1 AND round = $2";
 
@@ -40,8 +41,11 @@ std::optional<OpeningKey> opening_key(db::Tx& tx, std::int64_t tender, std::int6
         return std::nullopt;
     }
     auto const& row = rows.front();
-    OpeningKey key{
-        .threshold = row.integer(0), .public_key = row.text(1), .opened_at = instant_or_none(row, 2), .holders = {}};
+    OpeningKey key{.threshold = row.integer(0),
+                   .suite = row.integer(3),
+                   .public_key = row.text(1),
+                   .opened_at = instant_or_none(row, 2),
+                   .holders = {}};
     for (auto const& one : tx.run(select_holders, {tender, round})) {
         key.holders.push_back({.person = one.integer(0),
                                .organisation = one.integer(1),
@@ -56,7 +60,7 @@ std::optional<OpeningKey> opening_key(db::Tx& tx, std::int64_t tender, std::int6
 }
 
 void keep_opening_key(db::Tx& tx, std::int64_t tender, std::int64_t round, OpeningKey const& key) {
-    tx.run(upsert_key, {tender, round, key.threshold, key.public_key});
+    tx.run(upsert_key, {tender, round, key.threshold, key.public_key, key.suite});
     tx.run(delete_holders, {tender, round});
     std::int64_t place = 0;
     for (auto const& holder : key.holders) {

@@ -1,14 +1,17 @@
-import { from_base64 } from '@/lib/digest';
+import { from_base64, to_base64 } from '@/lib/digest';
 import { expect, test } from 'vitest';
+import { suite_named, type SuiteCode } from '../sealing/suite';
 import { open_file, seal_file } from './attachment';
 
 const text = new TextEncoder().encode('服务方案的秘密内容');
 
-test('an attachment opens with its key to what was sealed, and to nothing else', async () => {
-  const sealed = await seal_file(text);
+test.each(['international', 'national'] as SuiteCode[])('an attachment opens with its key to what was sealed, and to nothing else: %s', async (code) => {
+  const suite = await suite_named(code);
+  const opening_key = to_base64(suite.public_of(suite.make_secret()));
+  const sealed = await seal_file(text, opening_key);
   expect(new TextDecoder().decode(sealed.bytes)).not.toContain('秘密');
   expect(new Uint8Array((await open_file(sealed.bytes, sealed.key, sealed.digest))!)).toEqual(text);
-  const other = await seal_file(text);
+  const other = await seal_file(text, opening_key);
   expect(other.key).not.toBe(sealed.key);
   expect(await open_file(sealed.bytes, other.key, sealed.digest)).toBeNull();
   expect(await open_file(sealed.bytes, sealed.key, '0'.repeat(64))).toBeNull();

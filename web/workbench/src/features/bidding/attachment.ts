@@ -1,24 +1,26 @@
 import { digest_of, from_base64, to_base64 } from '@/lib/digest';
+import { suite_of_content_key, suite_of_key } from '../sealing/suite';
 
 // An attachment leaves the bidder's machine encrypted only, under a key of its own that stands in the sealed bid. The key
 // encrypts nothing else, so that the nonce need not vary.
-const nonce = new Uint8Array(12);
 const additional = new TextEncoder().encode('qiyue bid file\n');
 
 export interface Sealed { bytes: Uint8Array<ArrayBuffer>; key: string; digest: string }
 
-export async function seal_file(content: BufferSource): Promise<Sealed> {
-  const key = crypto.getRandomValues(new Uint8Array(32));
-  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
-  const bytes = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: additional }, aes, content));
+// By the suite of the tender's opening key.
+export async function seal_file(content: ArrayBuffer | Uint8Array<ArrayBuffer>, opening_key: string): Promise<Sealed> {
+  const suite = await suite_of_key(from_base64(opening_key));
+  const key = crypto.getRandomValues(new Uint8Array(suite.content_key));
+  const bytes = await suite.encrypt(key, new Uint8Array(suite.nonce), new Uint8Array(content), additional);
   return { bytes, key: to_base64(key), digest: await digest_of(content) };
 }
 
 // What was in it; nothing where the key is another's, or where it is not the file whose digest the bid holds.
-export async function open_file(bytes: BufferSource, key: string, digest: string): Promise<ArrayBuffer | null> {
+export async function open_file(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>, key: string, digest: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const aes = await crypto.subtle.importKey('raw', from_base64(key), 'AES-GCM', false, ['decrypt']);
-    const content = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce, additionalData: additional }, aes, bytes);
+    const content_key = from_base64(key);
+    const suite = await suite_of_content_key(content_key);
+    const content = await suite.decrypt(content_key, new Uint8Array(suite.nonce), new Uint8Array(bytes), additional);
     return await digest_of(content) === digest ? content : null;
   } catch {
     return null;

@@ -2,6 +2,7 @@ import type { Body, ObjectPage } from '@/api/types';
 import { say } from '@/i18n';
 import { use_meta } from '@/stores/meta';
 import { use_session } from '@/stores/session';
+import type { SuiteCode } from '../sealing/suite';
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue';
 
 // Who holds the opening key, as the page of the purchase tells it.
@@ -14,12 +15,13 @@ export function use_holders(body: () => Body | undefined) {
   const rows = (name: string): Holder[] => (Array.isArray(body()?.[name]) ? (body()![name] as unknown as Holder[]) : []);
   const holders = computed((): Holder[] => rows('key_holders').map((one, at) => ({ ...one, ...rows('key_people')[at] })));
   const threshold = computed(() => Number(body()?.key_threshold ?? 0));
+  const suite = computed((): SuiteCode => (body()?.key_suite === 'national' ? 'national' : 'international'));
   const given = computed(() => holders.value.filter((one) => one.given_at).length);
   const enough = computed(() => threshold.value > 0 && given.value >= threshold.value);
   const mine = computed(() => holders.value.find((one) => one.person !== undefined && one.person === session.session?.person.id));
   const posts = computed(() => meta.by_kind('tender')?.shows.find((one) => one.name === 'key_holders')?.fields?.find((one) => one.name === 'post')?.options ?? []);
   const post = (name: string): string => say(posts.value.find((one) => one.value === name)?.label) || name;
-  return { holders, threshold, given, enough, mine, post };
+  return { holders, threshold, suite, given, enough, mine, post };
 }
 
 const every = 2_000;

@@ -1,5 +1,5 @@
 import { digest_of, from_base64, to_base64 } from '@/lib/digest';
-import { x25519 } from '@noble/curves/ed25519.js';
+import { suite_named, suite_of_key, type SuiteCode } from '../sealing/suite';
 
 // The key pair of one holder of the opening key: made in his browser. What his share is wrapped for is the public half; the
 // private half leaves only encrypted by a passphrase, as a file in his hands, and is never sent.
@@ -16,9 +16,10 @@ async function key_of(passphrase: string, salt: BufferSource, rounds: number): P
   return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
-export async function make_key(passphrase: string, tender: number, title: string): Promise<{ file: KeyFile; public_key: string }> {
-  const secret = crypto.getRandomValues(new Uint8Array(32));
-  const open = Uint8Array.from(x25519.getPublicKey(secret));
+export async function make_key(passphrase: string, tender: number, title: string, code: SuiteCode): Promise<{ file: KeyFile; public_key: string }> {
+  const suite = await suite_named(code);
+  const secret = suite.make_secret();
+  const open = suite.public_of(secret);
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const key = await key_of(passphrase, salt, iterations);
@@ -43,7 +44,7 @@ export async function open_key(file: KeyFile, passphrase: string): Promise<Uint8
     const key = await key_of(passphrase, from_base64(file.kdf.salt), file.kdf.iterations);
     const open = from_base64(file.public_key);
     const secret = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: from_base64(file.nonce), additionalData: open }, key, from_base64(file.ciphertext)));
-    return to_base64(x25519.getPublicKey(secret)) === file.public_key ? secret : null;
+    return to_base64((await suite_of_key(open)).public_of(secret)) === file.public_key ? secret : null;
   } catch {
     return null;
   }
