@@ -24,13 +24,21 @@ export function feature_of(kind: KindMeta, step: StepMeta | NextStep): Component
 }
 
 // What is not offered under an object although its kind could be made there: a second bid of the same bidder; a bond where
-// none is asked for, or where there is one already, which is replaced instead.
+// none is asked for, or where there is one already, which is replaced instead; a query where the purchase knows claims, and
+// a complaint before there was a query.
 const not_offered: { kind: string; under: (parent: ObjectPage) => boolean }[] = [
   { kind: 'bid', under: (tender) => tender.state !== 'published' || tender.children.some((one) => one.kind === 'bid') },
   { kind: 'bond', under: (bid) => typeof bid.body.bond_asked !== 'number' || bid.children.some((one) => one.kind === 'bond') },
   { kind: 'bond', under: (bid) => typeof bid.body.open_until !== 'string' || Date.parse(bid.body.open_until) < Date.now() },
+  { kind: 'query', under: (tender) => tender.body.purchase_class !== 'procurement' },
+  { kind: 'complaint', under: (tender) => tender.body.purchase_class !== 'procurement' || !tender.children.some((one) => one.kind === 'query') },
+  { kind: 'claim', under: (tender) => tender.body.purchase_class !== 'other' },
 ];
 export const offered_under = (parent: ObjectPage, kind: string): boolean => !not_offered.some((one) => one.kind === kind && one.under(parent));
+
+// When one of several that look alike is the right one.
+const meant_for: Record<string, Word> = { enquiry: 'start_enquiry', query: 'start_query', complaint: 'start_complaint', claim: 'start_claim' };
+export const start_hint = (kind: string): Word | undefined => meant_for[kind];
 
 // Why a reader finds nothing to start where he might look for it: whom the rules leave it to.
 const left_to: Record<string, { says: Word; clause: string }> = { framework: { says: 'framework_by_whom', clause: 'LP-280' } };
