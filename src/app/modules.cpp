@@ -6,6 +6,7 @@
 #include "modules/catalogue/api.hpp"
 #include "modules/contract/api.hpp"
 #include "modules/credit/api.hpp"
+#include "modules/delivery/api.hpp"
 #include "modules/disclosure/api.hpp"
 #include "modules/documents/api.hpp"
 #include "modules/expert/api.hpp"
@@ -46,6 +47,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         review::module(engine),
         remedy::module(engine),
         contract::module(engine),
+        delivery::module(engine),
         bond::module(engine),
         voucher::module(engine),
         performance::module(engine),

@@ -34,6 +34,7 @@ constexpr Table tables[] = {
     measures_74_rules,
     measures_87_rules,
     measures_94_rules,
+    platform_article_rules,
     procurement_law_2014_rules,
     regs_2015_rules,
     sme_payment_2025_rules,

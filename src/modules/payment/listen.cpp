@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "modules/delivery/api.hpp"
 #include "modules/payment/steps.hpp"
 
 #include <algorithm>
@@ -132,6 +133,10 @@ void listen(workflow::Engine& engine) {
             return api::conflict("payment.pending", {"还有未办结的付款申请", "a payment is still under way"},
                                  {"请先办结或撤回", "finish or withdraw it first"});
         });
+    bus.on<delivery::FiguresAsked>([](db::Tx& tx, Context const&, delivery::FiguresAsked const& asked) -> Result<void> {
+        asked.found->paid = total_paid(tx, asked.contract);
+        return {};
+    });
     bus.on<performance::AcceptanceDone>(
         [&engine](db::Tx& tx, Context const& context, performance::AcceptanceDone const& event) -> Result<void> {
             auto const terms = contract::terms(tx, engine, event.contract);

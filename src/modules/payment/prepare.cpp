@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/budget/api.hpp"
+#include "modules/delivery/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/payment/steps.hpp"
 
@@ -136,6 +137,12 @@ Result<void> prepare(StepRun& run) {
     payment.sum = compute(run.judge, *terms, instalment, outcome, damages);
     // CD-29-3 以及合同约定的付款条件
     run.judge.ask(clause::CD_29_3, room(run, *terms, payment.sum.payable));
+    delivery::judge_payment(run.judge, run.tx, run.engine, run.context,
+                            {.contract = terms->contract,
+                             .instalment = instalment.number,
+                             .last = instalment.number == static_cast<int>(terms->instalments.size()),
+                             .amount = payment.sum.payable,
+                             .before = total_paid(run.tx, terms->contract) + total_pending(run.tx, terms->contract)});
     payment.payee_account = payee_account(run, terms->contract);
     TRY(run.judge.verdict());
     payment.id = run.object.id;

@@ -1,3 +1,4 @@
+#include "modules/delivery/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/performance/fields.hpp"
 #include "modules/performance/steps.hpp"
@@ -213,6 +214,9 @@ Result<void> conclude(StepRun& run) {
         !passed || open == 0, "acceptance.deviation_open", {},
         {"尚有未纠正的履约偏离", "a deviation from the contract is not corrected yet"},
         {"请先责令纠正并复核", "have it corrected and verified first"});
+    if (passed) {
+        delivery::judge_acceptance(run.judge, run.tx, run.engine, terms.contract);
+    }
     if (passed && terms.public_service && terms.continuing) {
         judge_rounds(run, terms);
     }
@@ -246,7 +250,7 @@ Result<void> publish(StepRun& run) {
 }
 
 // Names of users and their words stay with the buyer, the provider and those who watch.
-Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto body = store::paper(tx, object.id);
     auto const& caller = context.caller;
     auto const public_eye = !caller.signed_in() ||
@@ -258,6 +262,12 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
                      static_cast<std::int64_t>(body[list].is_list() ? body[list].size() : 0));
             body.erase(list);
         }
+        return body;
+    }
+    // SY-1.2.4-b 强化日常监管考核: whoever accepts looks back on what was found before.
+    if (auto const before = delivery::looked_back(tx, engine, object.parent, context.today());
+        before.is_object() && !context.off(clause::SY_1_2_4_b)) {
+        body.set("looked_back", before);
     }
     return body;
 }
@@ -327,7 +337,7 @@ std::vector<workflow::Step> steps() {
          .act = "contract.accept",
          .input = &conclude_fields(),
          .clauses = {clause::CD_17_4, clause::CD_24_1, clause::CD_24_2, clause::CD_26_1, clause::CD_38_1,
-                     clause::LP_212},
+                     clause::LP_212, clause::SY_3_1_6_d, clause::SY_1_2_4_b},
          .apply = conclude},
         {.name = "publish",
          .title = {"公告验收结果", "publish the result"},
@@ -343,7 +353,7 @@ std::vector<workflow::Step> steps() {
 
 }  // namespace
 
-workflow::Procedure acceptance_procedure() {
+workflow::Procedure acceptance_procedure(workflow::Engine const& engine) {
     return {.kind = "acceptance",
             .plural = "acceptances",
             .title = {"履约验收", "acceptance"},
@@ -355,7 +365,8 @@ workflow::Procedure acceptance_procedure() {
                        {"published", {"已公告", "published"}, /*final=*/true}},
             .steps = steps(),
             .shows = &acceptance_page_fields(),
-            .view = view,
+            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                              Context const& context) { return view(engine, tx, object, context); },
             .public_in = {"published"}};
 }
 

@@ -138,6 +138,12 @@ Fields const& acceptance_page_fields() {
                         {field::text("name", {"姓名", "name"}), field::yes_no("satisfied", {"认可", "satisfied"}),
                          field::prose("opinion", {"意见", "opinion"})}));
         all.push_back(field::day("published_on", {"公告日", "published"}));
+        all.push_back(field::group("looked_back", {"此前的检查", "checks before"},
+                                   {field::integer("checks", {"检查次数", "checks made"}),
+                                    field::score("mean_score", {"检查均分", "mean score"}),
+                                    field::integer("corrections_open", {"未完成整改", "corrections open"}),
+                                    field::integer("corrections_overdue", {"逾期整改", "corrections overdue"}),
+                                    field::day("last_checked", {"最近检查日", "last checked"})}));
         return all;
     }();
     return fields;

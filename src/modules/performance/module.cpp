@@ -1,3 +1,4 @@
+#include "modules/delivery/api.hpp"
 #include "modules/performance/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -43,6 +44,31 @@ Annual annual_result(db::Tx& tx, workflow::Engine const& engine, contract::Terms
     return year;
 }
 
+bool is_accepted(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract) {
+    return std::ranges::any_of(engine.children(tx, contract, "acceptance"), [&](workflow::Object const& one) {
+        return store::paper(tx, one.id)["outcome"] == Value("passed");
+    });
+}
+
+// A mean that exists: nothing when there was nothing to take it of.
+std::optional<std::int64_t> mean(std::int64_t sum, std::int64_t count) {
+    return count == 0 ? std::nullopt : std::optional(scale(sum, 1, count, Rounding::half_up));
+}
+
+// What the follow-up shows of the rounds: their marks, what people gave, and whether the service was accepted.
+void tell_figures(db::Tx& tx, workflow::Engine const& engine, delivery::FiguresAsked const& asked) {
+    std::int64_t sum = 0, count = 0, given = 0, people = 0;
+    for (auto const& round : rounds(tx, engine, asked.contract)) {
+        sum += round.final ? round.score : 0;
+        count += round.final ? 1 : 0;
+        given += round.rating * round.ratings;
+        people += round.ratings;
+    }
+    asked.found->score = mean(sum, count);
+    asked.found->satisfaction = mean(given, people);
+    asked.found->accepted = is_accepted(tx, engine, asked.contract);
+}
+
 void listen(workflow::Engine& engine) {
     auto& bus = engine.ports().bus;
     // CD-23-6 将考核结果作为是否签订下一年度服务合同的依据
@@ -59,12 +85,20 @@ void listen(workflow::Engine& engine) {
                           .with("score", year.score));
             return judge.verdict();
         });
+    bus.on<delivery::FiguresAsked>(
+        [&engine](db::Tx& tx, Context const&, delivery::FiguresAsked const& asked) -> Result<void> {
+            tell_figures(tx, engine, asked);
+            return {};
+        });
     bus.on<contract::CompletionAsked>(
-        [&engine](db::Tx& tx, Context const&, contract::CompletionAsked const& asked) -> Result<void> {
-            auto const all = engine.children(tx, asked.contract, "acceptance");
-            auto const accepted = std::ranges::any_of(all, [&](workflow::Object const& one) {
-                return store::paper(tx, one.id)["outcome"] == Value("passed");
-            });
+        [&engine](db::Tx& tx, Context const& context, contract::CompletionAsked const& asked) -> Result<void> {
+            auto const accepted = is_accepted(tx, engine, asked.contract);
+            // PF-process-18 考核验收: the third step of closing.
+            auto judge = engine.judge(context, TRY(engine.get(tx, asked.contract, "contract")).rules);
+            judge.require(clause::PF_process_18, law::Facts().with("service_accepted", accepted), accepted,
+                          "contract.closing_not_accepted", {}, {"结项须经考核验收合格", "closing needs the acceptance"},
+                          {"请先完成履约验收", "finish the acceptance first"});
+            TRY(judge.verdict());
             if (!accepted) {
                 return api::conflict("contract.not_accepted", {"合同尚未验收合格", "the contract is not accepted yet"},
                                      {"请先完成履约验收", "finish the acceptance first"});
@@ -80,7 +114,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "performance",
             .migrations = migrations(),
             .procedures = {assessment_procedure(engine), objection_procedure(), report_procedure(), mandate_procedure(),
-                           acceptance_procedure(), flow_procedure()},
+                           acceptance_procedure(engine), flow_procedure()},
             .operations = {}};
 }
 

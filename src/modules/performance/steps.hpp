@@ -27,7 +27,7 @@ workflow::Procedure assessment_procedure(workflow::Engine const& engine);
 workflow::Procedure objection_procedure();
 workflow::Procedure report_procedure();
 workflow::Procedure mandate_procedure();
-workflow::Procedure acceptance_procedure();
+workflow::Procedure acceptance_procedure(workflow::Engine const& engine);
 workflow::Procedure flow_procedure();
 void judge_simplified(workflow::StepRun& run, Value const& acceptance);
 

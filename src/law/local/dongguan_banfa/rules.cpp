@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/dongguan_banfa/articles.hpp"
 #include "law/national/contracting.hpp"
+#include "law/national/tracking.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -10,6 +11,10 @@ std::vector<Rule> dongguan_banfa_rules() {
         {clause::DG_3_1, national::contents_given},
         {clause::DG_8_5a, dongguan_banfa::three_parties_sign},
         {clause::DG_8_5b, national::contents_given},
+        // DG-11-1 根据服务项目组织实施服务计划
+        {clause::DG_11_1, nullptr, national::share_done, Value::object().set("share", -1)},
+        // DG-11-2 制定项目资金预算,对项目资金进行财务管理和会计核算
+        {clause::DG_11_2, national::within_cost_line},
     };
 }
 

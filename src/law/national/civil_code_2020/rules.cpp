@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
+#include "law/national/tracking.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -7,6 +8,8 @@ namespace qiyue::law {
 std::vector<Rule> civil_code_2020_rules() {
     return {
         {clause::LP_201, national::usual_contents},
+        // LP-203 应当全面履行: what is missing of what was agreed.
+        {clause::LP_203, nullptr, national::shortfall, Value::object().set("shortfall", 0).set("share", 0)},
     };
 }
 

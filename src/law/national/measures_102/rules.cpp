@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/measures_102/articles.hpp"
+#include "law/national/tracking.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -11,6 +12,8 @@ std::vector<Rule> measures_102_rules() {
         {clause::LP_195, national::term_of_a_year},
         {clause::LP_196, national::long_term_on_four_conditions},
         {clause::LP_198, national::contents_given},
+        // LP-228 开展绩效执行监控,按合同约定付款
+        {clause::LP_228, national::payment_not_ahead},
     };
 }
 

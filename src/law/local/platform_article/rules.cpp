@@ -1,0 +1,23 @@
+#include "law/clauses.gen.hpp"
+#include "law/national/tracking.hpp"
+#include "law/tables.hpp"
+
+namespace qiyue::law {
+
+std::vector<Rule> platform_article_rules() {
+    using namespace national;
+    auto const no_share = Value::object().set("share", -1);
+    return {
+        // PF-law-18 允许项目适当盈余、用于自身生存发展
+        {clause::PF_law_18, nullptr, surplus_kept,
+         Value::object().set("surplus", 0).set("kept", 0).set("to_return", 0)},
+        // PF-platform-11 资金支出: what was paid, and what remains of the contract.
+        {clause::PF_platform_11, nullptr, balance_left, Value::object().set("balance", 0)},
+        // PF-platform-29 各方了解项目实施进度
+        {clause::PF_platform_29, nullptr, share_done, no_share},
+        {clause::PF_process_15, checked_half_way},
+        {clause::PF_process_20, within_cost_line},
+    };
+}
+
+}  // namespace qiyue::law

@@ -1,0 +1,167 @@
+#include "modules/delivery/fields.hpp"
+#include "modules/delivery/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+#include <algorithm>
+
+// LP-199 承接主体建立项目台账: the account of one project, which its provider keeps: income and expenditure by kind of cost, each
+// with its voucher, beside the budget of the scheme in force.
+namespace qiyue::delivery {
+
+namespace {
+
+using workflow::StepRun;
+
+std::optional<Money> line_of(Value const& scheme, std::string const& cost) {
+    std::optional<Money> found;
+    for (auto const& line : scheme["budget"].is_list() ? scheme["budget"].items() : Value::List{}) {
+        if (line["cost"] == Value(cost)) {
+            found = found.value_or(Money()) + Money::fen(line["amount"].integer());
+        }
+    }
+    return found;
+}
+
+Money spent_of(std::vector<Entry> const& entries, std::string const& cost) {
+    Money sum;
+    for (auto const& one : entries) {
+        sum += !one.income && one.cost == cost ? one.amount : Money();
+    }
+    return sum;
+}
+
+// DGF-5-3-2 对项目资金进行财务管理和会计核算: one voucher is one project's, or split among them.
+void judge_voucher(StepRun& run, Entry const& entry) {
+    require_given(run, {clause::LP_199}, "voucher", {"凭证号", "voucher"});
+    require_given(run, {clause::LP_199}, "proof", {"凭证附件", "file of the voucher"});
+    if (entry.voucher.empty()) {
+        return;
+    }
+    auto const others = store::of_voucher(run.tx, entry.provider, entry.voucher, entry.delivery);
+    auto const split = entry.split && std::ranges::all_of(others, &Entry::split);
+    run.judge.require(clause::DGF_5_3_2,
+                      law::Facts()
+                          .with("voucher_number", entry.voucher)
+                          .with("other_projects", std::ssize(others))
+                          .with("voucher_split", split),
+                      others.empty() || split, "delivery.voucher_elsewhere", "voucher",
+                      {"凭证“" + entry.voucher + "”已记入其他项目",
+                       "this voucher stands in another project's account: " + entry.voucher},
+                      {"由几个项目分摊的，各项目均须注明分摊", "where projects share it, each of them says so"});
+}
+
+// PF-process-20 ……资金监管机制, DG-11-2: budget against actual, kind by kind. Marks what went beyond.
+void judge_line(StepRun& run, Value const& scheme, Entry& entry) {
+    auto const line = line_of(scheme, entry.cost);
+    if (!line) {
+        // PF-law-17 允许……用于支付员工劳务费: pay of the provider's own people is never money misused.
+        auto const labour = entry.cost == "labour" && run.judge.applies(clause::PF_law_17);
+        entry.body.set("outside", scheme["budget"].is_list() && !labour);
+        return;
+    }
+    auto const before = run.judge.warnings().size();
+    for (auto const rule : {clause::PF_process_20, clause::DG_11_2}) {
+        run.judge.ask(
+            rule,
+            law::Facts()
+                .with("cost_line", cost_label(entry.cost).zh)
+                .with("cost_budget", *line)
+                .with("spent_of_line", spent_of(store::entries(run.tx, entry.delivery), entry.cost) + entry.amount)
+                .with("consented", false));
+    }
+    entry.body.set("over", run.judge.warnings().size() > before);
+}
+
+}  // namespace
+
+std::vector<Option> const& cost_options() {
+    static std::vector<Option> const all{
+        {"labour", {"员工劳务费", "pay of staff"}},
+        {"activity", {"活动费", "activities"}},
+        {"venue", {"场地费", "venue"}},
+        {"material", {"物资材料费", "materials"}},
+        {"transport", {"交通费", "transport"}},
+        {"training", {"培训费", "training"}},
+        {"audit", {"审计评估费", "audit"}},
+        {"tax", {"税费", "taxes"}},
+        {"management", {"管理费", "management"}},
+        {"other", {"其他", "other"}},
+    };
+    return all;
+}
+
+Text cost_label(std::string const& cost) {
+    auto const found = std::ranges::find(cost_options(), cost, &Option::value);
+    return found == cost_options().end() ? Text{cost, cost} : found->label;
+}
+
+Account account_of(std::vector<Entry> const& entries, Value const& scheme) {
+    Account account;
+    for (auto const& one : entries) {
+        (one.income ? account.income : account.spent) += one.amount;
+    }
+    for (auto const& option : cost_options()) {
+        auto const line = line_of(scheme, option.value);
+        auto const spent = spent_of(entries, option.value);
+        if (line || spent > Money()) {
+            account.lines.push(Value::object()
+                                   .set("cost", option.value)
+                                   .set("budget", line.value_or(Money()).in_fen())
+                                   .set("spent", spent.in_fen())
+                                   .set("over", line && spent > *line));
+        }
+    }
+    return account;
+}
+
+Result<void> enter(StepRun& run) {
+    auto const paper = stored(run);
+    Entry entry{.id = run.ports().ids.next(),
+                .delivery = paper.id,
+                .provider = run.object.party,
+                .income = run.form.text("direction") == "income",
+                .cost = run.form.text("cost"),
+                .amount = run.form.money("amount"),
+                .day = run.form.day("day"),
+                .voucher = run.form.text("voucher"),
+                .split = run.form.yes("split")};
+    if (!entry.income && entry.cost.empty()) {
+        return api::invalid("delivery.no_cost", "cost",
+                            {"支出须填写成本类别", "an expenditure says of what kind it is"},
+                            {"请选择成本类别", "choose the kind of cost"});
+    }
+    for (auto const* key : {"note", "proof"}) {
+        if (run.form.given(key)) {
+            entry.body.set(key, run.form.text(key));
+        }
+    }
+    judge_voucher(run, entry);
+    if (!entry.income) {
+        judge_line(run, scheme_in_force(run.tx, run.engine, paper.id), entry);
+    }
+    TRY(run.judge.verdict());
+    store::insert(run.tx, entry);
+    auto const account = account_of(store::entries(run.tx, paper.id), {});
+    run.answer.set("entry", entry.id)
+        .set("balance", (account.income - account.spent).in_fen())
+        .set("over", entry.body["over"].boolean_or(false))
+        .set("outside", entry.body["outside"].boolean_or(false));
+    return {};
+}
+
+Result<void> consent(StepRun& run) {
+    for (auto& entry : store::entries(run.tx, run.object.id)) {
+        if (entry.id == run.form.integer("entry") && entry.body["over"].boolean_or(false)) {
+            entry.body.set("consent",
+                           run.context.caller.person_name + " " + run.today().iso() + "：" + run.form.text("opinion"));
+            store::update(run.tx, entry);
+            return {};
+        }
+    }
+    return api::invalid("delivery.nothing_to_consent", "entry",
+                        {"没有这笔超预算支出", "there is no such cost over its budget"},
+                        {"请填写标为超预算的账目编号", "take the number of an entry that is marked so"});
+}
+
+}  // namespace qiyue::delivery
