@@ -31,7 +31,6 @@ Name const* name_in_place(std::string_view key) {
         {"done_share", {{"实施进度", "share done"}, Shown::share}},
         {"cost_line", {{"成本类别", "kind of cost"}}},
         {"spent_of_line", {{"该类累计支出", "spent of this kind"}, Shown::money}},
-        {"consented", {{"购买主体是否同意", "the buyer consented"}}},
         {"asked_before", {{"此前已申请", "asked for before"}, Shown::money}},
         {"mid_term_passed", {{"中期检查是否通过", "the mid-term check was passed"}}},
         {"voucher_number", {{"凭证号", "voucher"}}},

@@ -53,6 +53,7 @@ TEST_CASE("stories: a key that is written wrongly is named, with its file and wh
              Wrong{"after = true", "after", "text in quotes"},
              Wrong{"until = 1", "until", "text in quotes"},
              Wrong{"place = \"沈阳市\"", "place", "only beside after"},
+             Wrong{"after = \"a\"\n[between]\na = \"b\"", "between", "only beside place"},
              Wrong{"cites = \"CD-1-1\"", "cites", "a list of texts"},
              Wrong{"cites = [1]", "cites", "a list of texts"},
              Wrong{"step = 5", "step", "[[step]]"},

@@ -2,6 +2,7 @@
 
 #include "app/portal/story.hpp"
 #include "app/portal/words.hpp"
+#include "modules/delivery/api.hpp"
 #include "modules/disclosure/api.hpp"
 
 // One purchase as the public may know it: facts, money, parties, notices, and everything that happened on one timeline.
@@ -33,6 +34,44 @@ Value parties_of(Visit const& visit, Value const& project) {
         auto const code = project["item"]["code"].text_or({});
         add(visit.says("目录事项", "Catalogue item"), code + " " + project["item"]["name"].text_or({}),
             "/catalogue/" + code);
+    }
+    return all;
+}
+
+Text milestone_state(Value const& one) {
+    auto const state = one["state"].text();
+    if (state == "met") {
+        return {"已达成", "met"};
+    }
+    if (one["overdue"].boolean_or(false)) {
+        return {"逾期", "overdue"};
+    }
+    return state == "partially_met" ? Text{"部分达成", "partly met"} : Text{"未到期", "to come"};
+}
+
+// How far the work has come: milestones with their days, and the provider's news that the buyer confirmed.
+Value progress_of(Visit const& visit, Value const& followed) {
+    Value all = Value::list();
+    for (auto const& one : followed.items()) {
+        Value rows = Value::list();
+        for (auto const& milestone : one["milestones"].items()) {
+            auto const state = milestone_state(milestone);
+            rows.push(fact(milestone["name"].text(), milestone["due"].text() + " · " + visit.says(state.zh, state.en)));
+        }
+        Value news = Value::list();
+        for (auto const& line : one["news"].items()) {
+            news.push(
+                Value::object().set("title", line["title"]).set("date", line["day"]).set("summary", line["summary"]));
+        }
+        auto const whole = [](Value const& share) { return std::to_string(share.integer_or(0) / 100); };
+        all.push(Value::object()
+                     .set("done", whole(one["done_share"]))
+                     .set("done_label", visit.says("实施进度", "Done"))
+                     .set("met", whole(one["milestones_share"]))
+                     .set("met_label", visit.says("里程碑达成", "Milestones met"))
+                     .set("rows", rows)
+                     .set("has_news", news.size() > 0)
+                     .set("news", news));
     }
     return all;
 }
@@ -76,6 +115,9 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
                                 "The number may be wrong, or nothing of it is public yet."));
     }
     auto const& project = *found;
+    auto const progress = progress_of(visit, world_.database().read<Value>([&](db::Tx& tx) {
+        return delivery::public_progress(tx, world_.engine(), visit.context, id);
+    }));
     auto data = common(visit, project["name"].text_or({}));
     Value rows = Value::list();
     rows.push(fact(visit.says("预算年度", "Budget year"), std::to_string(project["year"].integer_or(0)), true));
@@ -136,6 +178,8 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
         .set("rows", rows)
         .set("has_money", amounts.size() > 0)
         .set("money", amounts)
+        .set("has_progress", progress.size() > 0)
+        .set("progress", progress)
         .set("has_parties", true)
         .set("parties", parties_of(visit, project))
         .set("has_notices", notices.size() > 0)

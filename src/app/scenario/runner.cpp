@@ -41,6 +41,7 @@ public:
         if (played_.contains(story.name)) {
             return;
         }
+        between_.insert(story.between.begin(), story.between.end());
         if (!story.after.empty()) {
             play(library_.story(story.after), story.until, ready || !story.place.empty());
         } else if (!story.start.empty()) {
@@ -73,6 +74,7 @@ public:
         }
         if (until.empty()) {
             played_.insert(story.name);
+            play_between(story.name);
         }
     }
 
@@ -81,6 +83,13 @@ public:
     Watch watched;
 
 private:
+    // What this place wants done before the preparation goes on: a story of its own, played as it is written.
+    void play_between(std::string const& after) {
+        if (auto const next = between_.find(after); next != between_.end()) {
+            play(library_.story(next->second), {});
+        }
+    }
+
     void perform(Step const& step, bool ready) {
         if (!step.wait.empty()) {
             clock_.set(later(clock_.now(), step.wait, world_.calendar()));
@@ -253,6 +262,7 @@ private:
     ManualClock& clock_;
     std::map<std::string, Caller> callers_;
     std::set<std::string> played_;
+    std::map<std::string, std::string> between_;  // after which story which one is played
     std::deque<std::string> last_;
     std::vector<std::string> left_out_;
 };

@@ -160,7 +160,7 @@ std::vector<Value> repeated(Value const& table, std::string const& where) {
 Story read_story(std::string const& folder, std::string const& name) {
     auto const path = folder + "/" + name + ".toml";
     auto const table = load(path);
-    only_known(table, {"title", "cites", "world", "start", "after", "until", "place", "step", "note"}, path);
+    only_known(table, {"title", "cites", "world", "start", "after", "until", "place", "between", "step", "note"}, path);
     Story story;
     story.name = name;
     story.title = table["title"].is_null() ? Text{name, name} : words_in(table, "title", path);
@@ -171,6 +171,13 @@ Story read_story(std::string const& folder, std::string const& name) {
     story.place = text_in(table, "place", path);
     if (!story.place.empty() && story.after.empty()) {
         expected(path, "place", "only beside after: a story that begins takes the place of its world");
+    }
+    auto const between = table_in(table, "between", path);
+    if (!between.is_null() && story.place.empty()) {
+        expected(path, "between", "only beside place: what that place wants done between the stories made ready");
+    }
+    for (auto const& [after, next] : between.is_null() ? Value::Object{} : between.members()) {
+        story.between.emplace(after, text_in(between, after, path));
     }
     story.cites = texts(table, "cites", path);
     if (!story.start.empty() && !Instant::parse(story.start).ok()) {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/value.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Story {
     std::string world, start, after, until;
     // Whose rules hold, when not those of the world's place: what comes before this story is then only made ready.
     std::string place;
+    // Stories of this place that are played between those made ready: after which, which.
+    std::map<std::string, std::string> between = {};
     std::vector<std::string> cites;  // clauses named in `cites` and in refused_by, without repetition
     std::vector<Step> steps;
 };

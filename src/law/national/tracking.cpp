@@ -78,7 +78,7 @@ void payment_not_ahead(Facts const& facts, Numbers const& numbers, Findings& fin
 void within_cost_line(Facts const& facts, Numbers const& numbers, Findings& findings) {
     auto const line = facts.money("cost_budget");
     auto const most = line + line.share(numbers.share("cost_overrun_max"), Rounding::down);
-    if (facts.money("spent_of_line") <= most || facts.yes("consented")) {
+    if (facts.money("spent_of_line") <= most) {
         return;
     }
     findings.warn("delivery.over_budget_line", "amount",

@@ -19,7 +19,7 @@ Value surplus_kept(Facts const& facts, Numbers const& numbers, Steps& steps);
 void behind_target(Facts const& facts, Numbers const& numbers, Findings& findings);
 // paid, price, done_share: warns where the money has gone further ahead of the work than it may.
 void payment_not_ahead(Facts const& facts, Numbers const& numbers, Findings& findings);
-// cost_line, cost_budget, spent_of_line, consented: warns where a kind of cost goes beyond its budget.
+// cost_line, cost_budget, spent_of_line: warns where a kind of cost goes beyond its budget.
 void within_cost_line(Facts const& facts, Numbers const& numbers, Findings& findings);
 // asked_before, request, price, mid_term_passed: nothing of the second part is paid before the check half way.
 void checked_half_way(Facts const& facts, Numbers const& numbers, Findings& findings);

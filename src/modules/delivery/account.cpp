@@ -67,8 +67,7 @@ void judge_line(StepRun& run, Value const& scheme, Entry& entry) {
             law::Facts()
                 .with("cost_line", cost_label(entry.cost).zh)
                 .with("cost_budget", *line)
-                .with("spent_of_line", spent_of(store::entries(run.tx, entry.delivery), entry.cost) + entry.amount)
-                .with("consented", false));
+                .with("spent_of_line", spent_of(store::entries(run.tx, entry.delivery), entry.cost) + entry.amount));
     }
     entry.body.set("over", run.judge.warnings().size() > before);
 }

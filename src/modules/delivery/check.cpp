@@ -242,7 +242,7 @@ std::vector<workflow::Step> steps() {
          .to = "planned",
          .who = planners,
          .input = &plan_check_fields(),
-         .clauses = {clause::PF_process_12, clause::PF_process_13, clause::PF_process_15, clause::DG_8_6c},
+         .clauses = {clause::PF_process_12, clause::PF_process_13, clause::PF_process_15},
          .apply = plan,
          .parent = "delivery",
          .parent_kind = "delivery"},

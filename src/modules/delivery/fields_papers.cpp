@@ -6,7 +6,6 @@ namespace qiyue::delivery {
 
 namespace {
 
-constexpr std::int64_t months_max = 12;
 constexpr std::int64_t whole = 10'000;  // basis points
 
 Fields scheme_contents() {
@@ -36,7 +35,7 @@ Fields scheme_contents() {
                     {field::choice("cost", {"成本类别", "kind of cost"}, cost_options()),
                      field::money("amount", {"金额", "amount"}).at_least(1)})
             .maybe(),
-        field::integer("report_months", {"定期报告间隔(月)", "months between reports"}).between(1, months_max),
+        field::integer("report_months", {"定期报告间隔(月)", "months between reports"}).at_least(1),
         field::digest("document", {"方案文件", "document"}).maybe(),
     };
 }

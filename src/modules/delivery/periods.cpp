@@ -5,7 +5,7 @@
 
 #include <map>
 
-// What the provider files again and again: its reports, its checks of itself, its accounts. Each has one open duty at a time,
+// What the provider files again and again: its reports, its accounts. Each has one open duty at a time,
 // counted from the end of its period; filing it opens the next.
 namespace qiyue::delivery {
 
@@ -19,9 +19,7 @@ struct Sort {
 
 Sort const& sort_of(std::string const& name) {
     static std::map<std::string, Sort> const all{
-        {"report",
-         {{"报送定期报告", "file the periodic report"}, "periodic_report", {clause::DG_11_3, clause::LP_228}}},
-        {"self_check", {{"报送自查报告", "file the self-check"}, "self_check", {clause::DG_8_6b}}},
+        {"report", {{"报送定期报告", "file the periodic report"}, "periodic_report", {clause::LP_228}}},
         {"finance", {{"报送财务报告", "file the financial report"}, "finance_report", {clause::SY_4_5_e}}},
     };
     return all.at(name);

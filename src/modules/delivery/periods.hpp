@@ -7,7 +7,7 @@ namespace qiyue::delivery {
 
 // The days on which periods of so many months end: from the start of the service, at most to its end, before `until`.
 std::vector<Day> period_ends(Day from, Day to, int months, Day until);
-// How many months a period of this sort ("report", "self_check", "finance") has; 0 where nobody asks for it.
+// How many months a period of this sort ("report", "finance") has; 0 where nobody asks for it.
 int months_of(law::Judge const& judge, Value const& scheme, std::string const& sort);
 // The open duty to file one of this sort; its `opened` is the end of the period.
 std::optional<workflow::Duty> open_period(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& delivery,

@@ -46,7 +46,7 @@ void judge_contents(StepRun& run) {
 Result<bool> account_for(StepRun& run, std::int64_t delivery) {
     auto const sort = run.form.text("sort");
     auto const object = TRY(run.engine.get(run.tx, delivery, "delivery"));
-    auto const duty = sort == "news" ? std::nullopt : open_period(run.tx, run.engine, object, sort);
+    auto const duty = sort != "report" ? std::nullopt : open_period(run.tx, run.engine, object, sort);
     if (!duty || run.form.day("to") < duty->opened) {
         return false;
     }
@@ -121,8 +121,7 @@ std::vector<workflow::Step> steps() {
          .to = "filed",
          .who = {{"provider.manager", Relation::anyone}},
          .input = &progress_fields(),
-         .clauses = {clause::DG_11_3, clause::DG_8_6b, clause::SY_3_1_6_f, clause::PF_platform_8, clause::LA_3_2_1,
-                     clause::LP_228},
+         .clauses = {clause::SY_3_1_6_f, clause::PF_platform_8, clause::LA_3_2_1, clause::LP_228},
          .apply = file,
          .parent = "delivery",
          .parent_kind = "delivery"},

@@ -88,7 +88,7 @@ Result<void> approve(StepRun& run) {
         open_milestones(run, object, milestones);
         if (version == 1) {
             auto const terms = contract::terms(run.tx, run.engine, paper.contract);
-            for (auto const* sort : {"report", "self_check", "finance"}) {
+            for (auto const* sort : {"report", "finance"}) {
                 ask_next(run.tx, run.context, run.engine, object, sort, terms->from.plus_days(-1));
             }
         }
