@@ -106,6 +106,9 @@ Result<void> send_back(StepRun& run) {
 Value view(Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto value = shown_paper(tx, object, context);
     if (!engine.concerned(tx, object, context)) {
+        if (context.off(clause::PF_process_14)) {
+            return Value::object();
+        }
         for (auto const* key : {"opinion", "problems", "fulfilment", "late"}) {
             value.erase(key);
         }

@@ -3,6 +3,8 @@
 
 #include "law/clauses.gen.hpp"
 
+#include <algorithm>
+
 // The life of a ticket 往来事项: 办理中 open -> 已办结 answered. One kind for what the provider asks the buyer to coordinate, for what
 // the buyer or the department asks the provider to hand in, and for a problem that somebody found.
 namespace qiyue::delivery {
@@ -20,19 +22,26 @@ void begin(StepRun& run, Under const& under, std::string const& sort) {
     keep(run, under, "ticket", run.form.text("title"), body);
 }
 
-// The same duty under the rule that asks for it here, counted from today.
-void ask_for(StepRun& run, std::string const& deadline, Text title, std::vector<Clause> const& rules) {
-    auto const rule = governing(run.judge, rules);
-    run.afterwards.emplace_back([&run, deadline, title, rule]() -> Result<void> {
-        if (!rule.id.empty()) {
-            run.engine.open_duty(run.tx, run.context, run.object,
-                                 {.duty = "ticket.answer",
-                                  .title = title,
-                                  .deadline = deadline,
-                                  .clause = rule,
-                                  .holder = {"buyer.acceptor", Relation::owner}},
-                                 run.today());
-        }
+// Which rule asks for an answer here, and which of its days.
+struct Asking {
+    Clause clause;
+    std::string deadline;
+};
+
+// Opens the duty under the first rule that holds here, counted from today.
+void ask_for(StepRun& run, Text title, std::vector<Asking> const& rules) {
+    auto const found = std::ranges::find_if(rules, [&](Asking const& one) { return run.judge.applies(one.clause); });
+    if (found == rules.end()) {
+        return;
+    }
+    run.afterwards.emplace_back([&run, title, rule = *found]() -> Result<void> {
+        run.engine.open_duty(run.tx, run.context, run.object,
+                             {.duty = "ticket.answer",
+                              .title = title,
+                              .deadline = rule.deadline,
+                              .clause = rule.clause,
+                              .holder = {"buyer.acceptor", Relation::owner}},
+                             run.today());
         return {};
     });
 }
@@ -40,15 +49,16 @@ void ask_for(StepRun& run, std::string const& deadline, Text title, std::vector<
 // SY-3.1.6-e 积极帮助承接主体做好与相关政府部门、服务对象的沟通、协调
 Result<void> ask(StepRun& run) {
     begin(run, TRY(of_the_provider(run)), "coordination");
-    ask_for(run, "coordination_answer", {"答复协调事项", "answer what is to be coordinated"},
-            {clause::SY_3_1_6_e, clause::LP_228});
+    ask_for(run, {"答复协调事项", "answer what is to be coordinated"},
+            {{clause::SY_3_1_6_e, "coordination_answer"}, {clause::LP_228, "ticket_answer"}});
     return {};
 }
 
 // SY-4.3-b 及时发现和解决实施过程中的问题
 Result<void> log(StepRun& run) {
     begin(run, TRY(running_delivery(run)), "problem");
-    ask_for(run, "problem_solved", {"解决实施中的问题", "solve the problem"}, {clause::SY_4_3_b, clause::LP_228});
+    ask_for(run, {"解决实施中的问题", "solve the problem"},
+            {{clause::SY_4_3_b, "problem_solved"}, {clause::LP_228, "ticket_answer"}});
     return {};
 }
 
