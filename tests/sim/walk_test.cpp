@@ -43,6 +43,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/voucher/ended",
         "chengdu/other/stricter_flow",
         "chengdu/bidding/who_may_bid",
+        "chengdu/delivery/closing",
     };
     return all;
 }
