@@ -1,5 +1,7 @@
 #include "modules/bidding/fields.hpp"
 
+#include "modules/bidding/consortium.hpp"
+
 #include "modules/provider/api.hpp"
 
 namespace qiyue::bidding {
@@ -21,7 +23,22 @@ Fields const& register_fields() {
     static Fields const fields{
         field::reference("tender", {"采购活动", "purchase"}, "tender"),
         field::text("contact", {"联系人及方式", "contact"}).confidential(),
+        consortium_field(),
+        agreement_field(),
+        liability_field(),
+        field::integer("grade", {"牵头人的同类资质等级", "the leader's grade"})
+            .at_least(1)
+            .maybe()
+            .says({"联合体按较低等级确定资质", "a consortium counts with its lowest grade"}),
     };
+    return fields;
+}
+
+Fields const& ask_fields() {
+    static Fields const fields{
+        field::prose("question", {"对购买文件的疑问", "question about the document"})
+            .says({"购买主体以澄清答复，向所有供应商同时公布，不写提问人",
+                   "the buyer answers by a clarification that all suppliers see at once, without who asked"})};
     return fields;
 }
 
@@ -108,6 +125,9 @@ Fields const& shown_fields() {
     static Fields const fields = [] {
         auto all = content_fields();
         all.push_back(field::text("contact", {"联系人及方式", "contact"}));
+        all.push_back(consortium_field());
+        all.push_back(agreement_field());
+        all.push_back(field::integer("consortium_grade", {"联合体资质等级", "grade of the consortium"}).maybe());
         all.push_back(field::instant("open_until", {"提交截止时间", "to be handed in until"}).maybe());
         all.push_back(field::money("bond_asked", {"要求的投标保证金", "bid bond asked for"}).maybe());
         all.push_back(field::prose("bond_account", {"保证金账户及提交方式", "where the bond goes"}).maybe());

@@ -5,6 +5,7 @@
 namespace qiyue::bidding {
 
 Fields const& register_fields();
+Fields const& ask_fields();
 Fields const& submit_fields();
 Fields const& quote_fields();
 Fields const& withdraw_fields();

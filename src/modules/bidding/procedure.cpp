@@ -36,10 +36,19 @@ std::vector<workflow::Step> steps() {
          .to = "registered",
          .who = {{"provider.manager", Relation::anyone}},
          .input = &register_fields(),
-         .clauses = {clause::LP_091, clause::LP_309, clause::SH_2_5_11, clause::SY_4_5_l},
+         .clauses = {clause::LP_090, clause::LP_091, clause::LP_092, clause::LP_093, clause::LP_309, clause::SH_2_5_11,
+                     clause::SY_4_5_l},
          .apply = register_bidder,
          .parent = "tender",
          .parent_kind = "tender"},
+        {.name = "ask",
+         .title = {"对购买文件提出疑问", "ask about the document"},
+         .from = {"registered", "submitted", "withdrawn"},
+         .who = bidder,
+         .input = &ask_fields(),
+         .clauses = {clause::SH_1_2_3a, clause::XN_2_1_5_b},
+         .apply = ask,
+         .expected = false},
         {.name = "submit",
          .title = {"提交密封投标文件", "hand in the sealed bid"},
          .from = {"registered", "withdrawn"},
@@ -103,6 +112,9 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
     auto body = Value::object();
     if (auto const bid = store::find(tx, object.id)) {
         body.set("contact", bid->contact);
+        for (auto const& [key, value] : bid->consortium.members()) {
+            body.set(key, value);
+        }
     }
     set_terms(tx, object, body);
     if (auto const envelope = store::live(tx, object.id, tender::bids_round)) {
@@ -157,6 +169,11 @@ void listen(workflow::Engine& engine) {
     bus.on<tender::QuotesAsked>([&engine](db::Tx& tx, Context const& context, tender::QuotesAsked const& asked) {
         return ask_quotes(tx, context, engine, asked);
     });
+    bus.on<tender::DocumentsTakenAsked>(
+        [](db::Tx& tx, Context const&, tender::DocumentsTakenAsked const& asked) -> Result<void> {
+            *asked.taken = store::documents_taken(tx, asked.tender);
+            return {};
+        });
     bus.on<tender::FailureAsked>([](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {
         auto const all = store::opened(tx, asked.tender, tender::bids_round);
         if (!all.empty()) {

@@ -61,6 +61,16 @@ SELECT bid, 1, tender, provider, price, content, fault, received_at, digest FROM
 DROP TABLE bidding_opened;
 ALTER TABLE bidding_opened_in_round RENAME TO bidding_opened;
 CREATE INDEX bidding_opened_tender ON bidding_opened (tender);
+)sql"},
+            {.module = "bidding", .number = 4, .name = "consortiums", .sql = R"sql(
+ALTER TABLE bidding_bid ADD COLUMN consortium TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE bidding_member (
+    tender BIGINT NOT NULL,
+    provider BIGINT NOT NULL,
+    bid BIGINT NOT NULL REFERENCES bidding_bid (id),
+    PRIMARY KEY (tender, provider)
+);
+CREATE INDEX bidding_member_bid ON bidding_member (bid);
 )sql"}};
 }
 

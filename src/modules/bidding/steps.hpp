@@ -6,6 +6,7 @@
 namespace qiyue::bidding {
 
 Result<void> register_bidder(workflow::StepRun& run);
+Result<void> ask(workflow::StepRun& run);
 Result<void> submit(workflow::StepRun& run);
 Result<void> withdraw(workflow::StepRun& run);
 Result<void> renounce(workflow::StepRun& run);

@@ -1,6 +1,7 @@
 #include "modules/bidding/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/bidding/consortium.hpp"
 #include "modules/bidding/envelope.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/provider/api.hpp"
@@ -28,14 +29,37 @@ void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provide
                               procurement ? credit::Purchase::procurement : credit::Purchase::other);
 }
 
+// 同类资质按较低等级确定: the grade with which the consortium counts stands with its bid.
+Value consortium_of(StepRun& run, std::vector<std::int64_t> const& members) {
+    auto kept = Value::object();
+    if (members.empty()) {
+        return kept;
+    }
+    auto graded = run.form.value()["consortium"];
+    if (run.form.given("grade")) {
+        graded.push(Value::object().set("grade", run.form.integer("grade")));
+    }
+    auto const computed = run.judge.compute(clause::LP_093, law::Facts().with("members", graded));
+    if (auto const grade = computed["consortium_grade"].integer(); grade > 0) {
+        kept.set("consortium_grade", grade);
+    }
+    return kept.set("consortium", run.form.value()["consortium"])
+        .set("agreement", run.form.text("agreement"))
+        .set("joint_liability", true);
+}
+
 // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
 void judge_relations(StepRun& run, std::int64_t provider) {
     // Only those bound to it are facts: a longer list would tell how many bids there are.
     Value others = Value::list();
-    for (auto const& other : provider::related(run.tx, provider)) {
-        if (store::handed_in(run.tx, run.object.parent, other.provider)) {
-            auto const controls = other.how == provider::Relation::controls;
-            others.push(Value::object().set("relation", controls ? "controls" : "same_head"));
+    auto all = store::find(run.tx, run.object.id)->members;
+    all.push_back(provider);
+    for (auto const one : all) {
+        for (auto const& other : provider::related(run.tx, one)) {
+            if (store::handed_in(run.tx, run.object.parent, other.provider)) {
+                auto const controls = other.how == provider::Relation::controls;
+                others.push(Value::object().set("relation", controls ? "controls" : "same_head"));
+            }
         }
     }
     run.judge.ask(clause::LP_089, law::Facts().with("others", others));
@@ -74,9 +98,15 @@ Result<void> register_bidder(StepRun& run) {
                              {"认为权益受到损害的，可按购买文件写明的渠道提出",
                               "whoever is harmed by that uses the channel that the document names"});
     }
-    judge_credit(run, *terms, provider);
-    Bid const bid{
-        .id = run.object.id, .tender = run.object.parent, .provider = provider, .contact = run.form.text("contact")};
+    judge_one(run, *terms, provider);
+    auto const members = TRY(judge_consortium(run, *terms));
+    TRY(run.judge.verdict());
+    Bid const bid{.id = run.object.id,
+                  .tender = run.object.parent,
+                  .provider = provider,
+                  .contact = run.form.text("contact"),
+                  .members = members,
+                  .consortium = consortium_of(run, members)};
     if (!store::insert(run.tx, bid)) {
         return api::conflict("bidding.already_registered",
                              {"你单位已获取本项目的购买文件", "you have registered already"},
@@ -152,6 +182,17 @@ Result<void> quote(StepRun& run) {
                      .digest = kept.digest,
                      .round = tender::quotes_round});
     run.answer.set("received_at", kept.received_at.iso()).set("digest", kept.digest);
+    return {};
+}
+
+// What is asked about the document is answered to everybody, and nobody learns who asked.
+Result<void> ask(StepRun& run) {
+    auto const terms = terms_of(run);
+    if (run.context.now > terms.bid_deadline) {
+        return deadline_passed(terms);
+    }
+    run.answer.set(
+        "number", tender::ask_question(run.tx, run.context, run.ports(), run.object.parent, run.form.text("question")));
     return {};
 }
 

@@ -87,7 +87,9 @@ struct Terms {
     std::int64_t tender = 0;
     PurchaseClass purchase_class = PurchaseClass::procurement;
     std::string opening_key;            // raw bytes; their shape tells the suite
-    std::vector<std::int64_t> invited;  // the suppliers it turns to; empty: all
+    std::vector<std::int64_t> invited;   // the suppliers it turns to; empty: all
+    std::vector<std::int64_t> involved;  // who served the project before, and takes no part (LP-090)
+    bool consortium_allowed = false;
     std::string remedy_body;  // of other purchases: who takes suppliers' claims in, and at which post (CD-39-3)
     std::string remedy_post;
     bool one_query_at_once = false;  // the document asks suppliers to query each stage once (LP-234)
@@ -163,7 +165,16 @@ void unaward(db::Tx& tx, Context const& context, workflow::Engine const& engine,
 Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
                   std::string const& reason);
 
+// A supplier's question about the document: kept without who asked, answered by a clarification to all. Gives its number.
+std::int64_t ask_question(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t tender,
+                          std::string const& question);
+
 // ---- events ----
+// How many took the documents: who keeps the register of bidders says so now.
+struct DocumentsTakenAsked {
+    std::int64_t tender = 0;
+    std::shared_ptr<std::int64_t> taken;
+};
 struct TenderPublished {
     std::int64_t tender = 0, project = 0;
     Day notice_until;

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/tender/addition.hpp"
+#include "modules/tender/conditions.hpp"
 #include "modules/tender/holders.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
@@ -27,6 +28,14 @@ Value factor_facts(Form const& form) {
                 .set("from", factor.integer("from"))
                 .set("to", factor.integer("to"))
                 .set("bands", factor.value()["bands"].is_list() ? factor.value()["bands"] : Value::list());
+        Value levels = Value::list();
+        for (auto const& rule : factor.list("rules")) {
+            levels.push(Value::object().set("points", rule.integer("points")));
+        }
+        for (auto const& band : factor.list("bands")) {
+            levels.push(Value::object().set("points", band.integer("score")));
+        }
+        one.set("levels", levels);
         if (factor.given("qualification")) {
             one.set("qualification", factor.integer("qualification"));
         }
@@ -216,6 +225,7 @@ Result<void> draft_document(StepRun& run) {
     auto drafted = t;
     drafted.budget = budget;
     judge_sources(run, drafted, form);
+    judge_conditions(run, drafted, form.value());
     judge_scoring(run, drafted, form);
     judge_method(run, drafted, form);
     judge_draft_contract(run, form);
@@ -231,6 +241,11 @@ Result<void> draft_document(StepRun& run) {
         {"请填写年度考核管理标准", "fill in the annual standard"});
     store::keep_document(run.tx, t.id, form.value(), budget);
     name_holders(run, key);
+    return {};
+}
+
+Result<void> check(StepRun& run) {
+    judge_fair_review(run, stored(run));
     return {};
 }
 

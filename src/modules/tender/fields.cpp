@@ -1,6 +1,7 @@
 #include "modules/tender/fields.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/conditions.hpp"
 
 #include "base/page_digest.hpp"
 
@@ -81,7 +82,8 @@ Fields received_fields() {
 }
 
 Fields clarification_fields() {
-    return {field::prose("text", {"澄清内容", "clarification"}),
+    return {field::prose("question", {"疑问", "question"}).maybe(),
+            field::prose("text", {"澄清内容", "clarification"}),
             field::instant("at", {"时间", "at"}),
             field::yes_no("affects_bids", {"可能影响投标文件编制", "may affect the bids"}),
             field::instant("bid_deadline_before", {"原截止时间", "deadline before"}),
@@ -94,8 +96,30 @@ Fields clarification_fields() {
 Fields const& document_fields() {
     static Fields const fields{
         field::list("qualifications", {"承接主体资格要求", "qualification requirements"},
-                    {field::prose("text", {"资格条件", "condition"})})
+                    {field::prose("text", {"资格条件", "condition"}),
+                     field::integer("similar_contracts", {"要求的同类业绩（个）", "similar contracts asked for"})
+                         .at_least(0)
+                         .maybe()
+                         .says({"以业绩为条件的填写个数", "their number, where past contracts are a condition"})})
             .by({clause::CD_20_1}),
+        field::list("justified", {"条件的依据", "grounds of conditions"},
+                    {field::text("word", {"用语", "word"}).says({"提示中引号内的用语", "as quoted in the notice"}),
+                     field::prose("ground", {"依据的法律、法规及条款", "law or regulation, and article"}),
+                     field::prose("reason", {"理由", "reason"})})
+            .maybe()
+            .says({"仅在提示某一条件限制供应商时填写；由复核岗作公平竞争审查",
+                   "only for conditions that were noticed; the checker reviews them for fair competition"}),
+        field::list("involved", {"曾为本项目提供前期服务的供应商", "suppliers who served this project before"},
+                    {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider"),
+                     field::choice("service", {"服务", "service"},
+                                   {{"design", {"整体设计", "overall design"}},
+                                    {"specification", {"规范编制", "specification"}},
+                                    {"management", {"项目管理", "project management"}},
+                                    {"supervision", {"监理", "supervision"}},
+                                    {"testing", {"检测", "testing"}}})})
+            .maybe()
+            .says({"除单一来源外，不得再参加本项目采购", "they take no part, except in a single source"}),
+        field::yes_no("consortium_allowed", {"接受联合体", "consortiums may take part"}).maybe(),
         field::reference("need", {"服务需求", "service need"}, "need").by({clause::CD_20_2}),
         field::page_digest("need_digest", {"服务需求版本摘要", "digest of the need's frozen version"})
             .by({clause::CD_20_2})
@@ -218,56 +242,6 @@ Fields const& sanction_fields() {
     return fields;
 }
 
-Fields const& publish_fields() {
-    static Fields const fields{
-        field::day("notice_until", {"公告截止日", "last day of the notice"}),
-        field::day("documents_until", {"购买文件提供截止日", "documents offered until"}),
-        field::instant("bid_deadline", {"投标截止时间", "bid deadline"}),
-        field::text("contact", {"联系人及方式", "contact"}),
-    };
-    return fields;
-}
-
-Fields const& clarify_fields() {
-    static Fields const fields{
-        field::prose("text", {"澄清或修改内容", "clarification"}),
-        field::yes_no("affects_bids", {"可能影响投标文件编制", "may affect the bids"}),
-        field::digest("file", {"附件", "file"}).maybe(),
-    };
-    return fields;
-}
-
-Fields const& open_fields() {
-    static Fields const fields{
-        field::text("witnesses", {"在场人员", "who was present"}).maybe(),
-    };
-    return fields;
-}
-
-Fields const& cancel_fields() {
-    static Fields const fields{field::prose("reason", {"理由", "reason"})};
-    return fields;
-}
-
-Fields const& fail_fields() {
-    static Fields const fields{
-        field::choice(
-            "ground", {"情形", "ground"},
-            {{"too_few_valid_bids", {"符合条件或实质响应的供应商不足", "too few qualified or responsive suppliers"}},
-             {"unlawful", {"出现影响采购公正的违法、违规行为", "unlawful acts that affect fairness"}},
-             {"over_budget", {"报价均超过预算", "all prices above the budget"}},
-             {"cancelled", {"因重大变故，采购任务取消", "the purchase is cancelled for a material change"}}})
-            .by({clause::LP_106}),
-        field::prose("reason", {"理由", "reason"}),
-        field::text("authority", {"认定或决定机关", "who found or decided it"}).maybe(),
-        field::text("decision_number", {"文号", "number of the decision"}).maybe(),
-        field::digest("decision", {"认定或决定文件", "the decision"})
-            .maybe()
-            .says({"违法违规、任务取消两种情形须附", "needed for unlawful acts and for a cancellation"}),
-    };
-    return fields;
-}
-
 Fields const& shown_fields() {
     static Fields const fields = [] {
         auto all = method_fields();
@@ -286,6 +260,14 @@ Fields const& shown_fields() {
                                     {{"procurement", {"政府采购项目", "government procurement"}},
                                      {"other", {"其他政府购买服务项目", "other purchase of services"}}}));
         all.push_back(field::money("budget", {"预算金额", "budget"}));
+        all.push_back(field::list("hits", {"可能限制供应商的条件", "conditions that may shut suppliers out"},
+                                  {field::prose("text", {"条件", "condition"}), field::text("word", {"用语", "word"}),
+                                   field::choice("kind", {"类别", "kind"}, pattern_kinds()),
+                                   field::prose("ground", {"依据", "ground"}).maybe()}));
+        all.push_back(field::list(
+            "questions", {"供应商的疑问", "questions of suppliers"},
+            {field::integer("number", {"序号", "number"}), field::prose("question", {"疑问", "question"}),
+             field::instant("asked_at", {"提出时间", "asked"}), field::yes_no("answered", {"已答复", "answered"})}));
         all.push_back(field::list("clarifications", {"澄清", "clarifications"}, clarification_fields()));
         all.push_back(field::day("approved_on", {"方式批准日", "form approved on"}));
         all.push_back(field::prose("approval", {"方式审批意见", "opinion on the form"}));

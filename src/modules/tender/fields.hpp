@@ -21,6 +21,8 @@ Fields const& objection_fields();
 Fields const& reargue_fields();
 Fields const& refer_fields();
 Fields const& sanction_fields();
+Fields const& check_fields();
+Fields const& extend_fields();
 Fields const& publish_fields();
 Fields const& clarify_fields();
 Field key_holders_field();  // of the purchase document

@@ -79,6 +79,11 @@ Fields const& method_fields() {
                        {"recommendation", {"书面推荐", "written recommendations"}}})
             .maybe()
             .says({"邀请招标须填", "asked of an invited tender"}),
+        field::day("prequal_on", {"资格预审公告日", "prequalification announced on"})
+            .maybe()
+            .says({"名单来自资格预审公告的须填", "asked where the list comes from a prequalification notice"}),
+        field::day("prequal_cleared_on", {"资格预审文件最后一次澄清日", "prequalification last clarified on"}).maybe(),
+        field::day("prequal_until", {"资格预审申请截止日", "last day to apply"}).maybe(),
         field::integer("invite", {"随机邀请的家数", "how many are drawn"}).between(1, 30).maybe(),
         field::list("witnesses", {"在场监督人员", "witnesses of the draw"},
                     {field::reference("person", {"人员", "person"}, "person")})

@@ -9,6 +9,7 @@ namespace qiyue::tender {
 void judge_scoring(workflow::StepRun& run, Tender const& t, Value const& factors, Value const& qualifications) {
     auto const& method = *find_method(t.method);
     auto const& form = run.form;
+    run.judge.ask(clause::LP_050, law::Facts().with("factors", factors));
     if (method.tendering) {
         auto const fixed = form.given("fixed_price") && form.yes("fixed_price");
         run.judge.ask(clause::LP_139, law::Facts().with("factors", factors));

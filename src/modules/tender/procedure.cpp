@@ -3,6 +3,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/project/api.hpp"
+#include "modules/tender/conditions.hpp"
 #include "modules/tender/exception.hpp"
 #include "modules/tender/fields.hpp"
 #include "modules/tender/holders.hpp"
@@ -118,7 +119,7 @@ std::vector<workflow::Step> preparing() {
                      clause::CD_18_8, clause::CD_41_1, clause::LP_032,  clause::LP_033,  clause::LP_034,
                      clause::LP_035,  clause::LP_036,  clause::LP_037,  clause::LP_038,  clause::LP_039,
                      clause::LP_040,  clause::LP_042,  clause::LP_043,  clause::LP_041,  clause::LP_072,
-                     clause::LP_073,  clause::LP_074,  clause::LP_108},
+                     clause::LP_073,  clause::LP_074,  clause::LP_108,  clause::LP_069,  clause::LP_070},
          .apply = choose_method,
          .parent = "project",
          .parent_kind = "project"},
@@ -138,10 +139,12 @@ std::vector<workflow::Step> preparing() {
          .who = drafter,
          .act = "document.draft",
          .input = &document_fields(),
-         .clauses = {clause::CD_9_3,  clause::CD_11_3, clause::CD_20_1, clause::CD_20_2, clause::CD_20_3,
-                     clause::CD_20_4, clause::LP_037,  clause::CD_21_1, clause::CD_21_2, clause::CD_21_4,
-                     clause::CD_21_5, clause::CD_21_7, clause::CD_23_5, clause::CD_39_3, clause::LP_094,
-                     clause::LP_137,  clause::CD_20_5, clause::LP_159,  clause::LP_164,  clause::LP_165},
+         .clauses = {clause::CD_9_3,  clause::CD_11_3, clause::CD_20_1,  clause::CD_20_2,   clause::CD_20_3,
+                     clause::CD_20_4, clause::LP_037,  clause::CD_21_1,  clause::CD_21_2,   clause::CD_21_4,
+                     clause::CD_21_5, clause::CD_21_7, clause::CD_23_5,  clause::CD_39_3,   clause::LP_094,
+                     clause::LP_137,  clause::CD_20_5, clause::LP_159,   clause::LP_164,    clause::LP_165,
+                     clause::LP_049,  clause::LP_050,  clause::LP_062,   clause::LP_083,    clause::LP_084,
+                     clause::LP_085,  clause::LP_086,  clause::SH_2_2_3, clause::SY_1_2_3_b},
          .apply = draft_document},
         {.name = "check",
          .title = {"复核购买文件", "check the document"},
@@ -149,9 +152,9 @@ std::vector<workflow::Step> preparing() {
          .to = "checked",
          .who = checker,
          .act = "document.check",
-         .input = &opinion_fields(),
-         .clauses = {clause::CD_17_3},
-         .apply = nothing_more},
+         .input = &check_fields(),
+         .clauses = {clause::CD_17_3, clause::LP_085, clause::LP_086, clause::SH_2_2_3, clause::SY_1_2_3_b},
+         .apply = check},
         {.name = "give_share_key",
          .title = {"交存份额公钥", "give the public key for your share"},
          .from = {"drafted", "checked"},
@@ -204,8 +207,18 @@ std::vector<workflow::Step> running() {
          .from = {"published"},
          .who = drafter,
          .input = &clarify_fields(),
-         .clauses = {clause::LP_067, clause::LP_078, clause::LP_082},
+         .clauses = {clause::LP_067, clause::LP_068, clause::LP_078, clause::LP_082, clause::SH_1_2_3a,
+                     clause::XN_2_1_5_b},
          .apply = clarify,
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "extend_documents",
+         .title = {"顺延购买文件提供期限", "offer the documents longer"},
+         .from = {"published"},
+         .who = drafter,
+         .input = &extend_fields(),
+         .clauses = {clause::LP_065},
+         .apply = extend_documents,
          .shown_publicly = true,
          .expected = false},
         {.name = "close",
@@ -258,6 +271,13 @@ std::vector<workflow::Step> steps() {
     return all;
 }
 
+std::vector<api::Operation> operations(workflow::Engine& engine) {
+    auto all = pattern_operations(engine.ports());
+    all.push_back(advice_operation(engine));
+    all.push_back(advice_of_project_operation(engine));
+    return all;
+}
+
 }  // namespace
 
 workflow::Module module(workflow::Engine& engine) {
@@ -281,7 +301,7 @@ workflow::Module module(workflow::Engine& engine) {
                                               Context const& context) { return view(tx, engine, object, context); },
                             .public_in = {"publicised", "published", "closed", "opened", "talking", "quoting",
                                           "awarded", "failed"}}},
-            .operations = {advice_operation(engine), advice_of_project_operation(engine)},
+            .operations = operations(engine),
             .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
 }
 

@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/conditions.hpp"
 #include "modules/tender/fields.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
@@ -11,8 +12,6 @@ namespace qiyue::tender {
 namespace {
 
 using workflow::StepRun;
-
-constexpr std::int64_t seconds_a_day = 86'400;
 
 // How long notice, documents and responses run: each clause of the method's row reads what it is about.
 void judge_times(StepRun& run, Method const& method, Day notice_until, Day documents_until, Day deadline) {
@@ -38,17 +37,13 @@ Value earliest(StepRun const& run, Method const& method) {
     return all;
 }
 
-// The day that the calendar gives for the lead of a clarification made today.
-Day earliest_after(StepRun const& run, Method const& method) {
-    return run.judge.deadline(method.clarification_lead, run.today()).due;
-}
-
 }  // namespace
 
 Result<void> publish(StepRun& run) {
     auto t = stored(run);
     auto const document = TRY(run.whole(document_fields(), t.document));
     judge_sources(run, t, document);
+    judge_conditions(run, t, t.document);
 
     auto const notice_until = run.form.day("notice_until");
     auto const documents_until = run.form.day("documents_until");
@@ -91,41 +86,6 @@ Result<void> publish(StepRun& run) {
         .set("opening_key", key->public_key);
     run.raise(
         TenderPublished{.tender = t.id, .project = t.project, .notice_until = notice_until, .bid_deadline = deadline});
-    return {};
-}
-
-// LP-067 可能影响投标文件编制的澄清或修改应在截止至少15日前书面通知,不足15日顺延截止时间
-// LP-082 澄清修改至少5日前通知,不足顺延; LP-078 影响响应的澄清修改应在截止3个工作日前通知,不足顺延
-Result<void> clarify(StepRun& run) {
-    auto const t = stored(run);
-    auto const before = *t.bid_deadline;
-    if (run.context.now > before) {
-        return api::conflict(
-            "tender.deadline_passed", {"投标截止时间已过，不能再澄清", "the bid deadline has passed"},
-            {"请另定投标截止时间；已开标的不能再改", "set a later deadline; after the opening nothing changes"});
-    }
-    auto after = before;
-    auto const& method = *find_method(t.method);
-    if (t.purchase_class == PurchaseClass::procurement && !method.clarified_under.id.empty()) {
-        auto const computed = run.judge.compute(method.clarified_under,
-                                                law::Facts()
-                                                    .with("clarified", run.today())
-                                                    .with("earliest", earliest_after(run, method))
-                                                    .with("bid_deadline", before.day())
-                                                    .with("affects_bids", run.form.yes("affects_bids")));
-        if (computed["moved"].boolean_or(false)) {
-            auto const day = Day::parse(computed["bid_deadline"].text()).value();
-            after = before.plus_seconds(std::int64_t{before.day().days_until(day)} * seconds_a_day);
-        }
-    }
-    store::move_deadline(run.tx, t.id, after);
-    auto body = run.form.value();
-    body.set("at", run.context.now.iso())
-        .set("bid_deadline_before", before.iso())
-        .set("bid_deadline_after", after.iso());
-    store::insert_clarification(run.tx, run.ports().ids.next(), t.id, body);
-    run.answer.set("bid_deadline", after.iso()).set("moved", after != before);
-    run.raise(Clarified{.tender = t.id, .project = t.project, .bid_deadline = after});
     return {};
 }
 

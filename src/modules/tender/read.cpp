@@ -3,9 +3,12 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/tender/conditions.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 #include "modules/tender/store_key.hpp"
+
+#include <algorithm>
 
 // What others and the pages may see of a tender.
 namespace qiyue::tender {
@@ -96,6 +99,29 @@ void add_openings(db::Tx& tx, workflow::Engine const& engine, workflow::Object c
     }
 }
 
+// What the drafter has to look at: conditions that may shut suppliers out, and what suppliers asked.
+void add_for_drafter(db::Tx& tx, Tender const& t, Value& body) {
+    if (t.document.is_object() && !t.published_on) {
+        if (auto const hits = value_of(hits_of(t.document, store::patterns(tx)), t.document); hits.size() > 0) {
+            body.set("hits", hits);
+        }
+    }
+    auto const answered = store::clarifications(tx, t.id);
+    Value questions = Value::list();
+    for (auto const& one : store::questions(tx, t.id)) {
+        questions.push(Value::object()
+                           .set("number", one.number)
+                           .set("question", one.question)
+                           .set("asked_at", one.asked_at.iso())
+                           .set("answered", std::ranges::any_of(answered, [&](Value const& clarification) {
+                                    return clarification["question_number"] == Value(one.number);
+                                })));
+    }
+    if (questions.size() > 0) {
+        body.set("questions", questions);
+    }
+}
+
 }  // namespace
 
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
@@ -131,11 +157,17 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     }
     if (t->bid_deadline) {
         body.set("published_on", t->published_on->iso()).set("bid_deadline", t->bid_deadline->iso());
-        Value clarifications = Value::list();
-        for (auto const& clarification : store::clarifications(tx, t->id)) {
-            clarifications.push(clarification);
+        // SH-1.2-3a, XN-2.1.5-b: to everybody at once, with the same time, and without who asked.
+        if (!context.off(clause::SH_1_2_3a) && !context.off(clause::XN_2_1_5_b)) {
+            Value clarifications = Value::list();
+            for (auto const& clarification : store::clarifications(tx, t->id)) {
+                clarifications.push(clarification);
+            }
+            body.set("clarifications", clarifications);
         }
-        body.set("clarifications", clarifications);
+    }
+    if (concerned) {
+        add_for_drafter(tx, *t, body);
     }
     if (!t->quotes.is_null()) {
         body.set("quote_deadline", deadline_of(*t).iso());
@@ -240,10 +272,18 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
             invited.push_back(one["supplier"].integer());
         }
     }
+    std::vector<std::int64_t> involved;
+    if (t->document["involved"].is_list() && t->method != "single_source") {
+        for (auto const& one : t->document["involved"].items()) {
+            involved.push_back(one["supplier"].integer());
+        }
+    }
     return Terms{.tender = t->id,
                  .purchase_class = t->purchase_class,
                  .opening_key = crypto::from_base64(key->public_key).value(),
                  .invited = std::move(invited),
+                 .involved = std::move(involved),
+                 .consortium_allowed = t->document["consortium_allowed"].boolean_or(false),
                  .remedy_body = t->document["remedy_body"].text_or({}),
                  .remedy_post = t->document["remedy_post"].text_or({}),
                  .one_query_at_once = t->document["one_query_at_once"].boolean_or(false),

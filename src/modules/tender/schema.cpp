@@ -119,6 +119,34 @@ CREATE INDEX tender_tender_adds_to ON tender_tender (adds_to);
 )sql"},
             {.module = "tender", .number = 6, .name = "suites of the opening key", .sql = R"sql(
 ALTER TABLE tender_key ADD COLUMN suite BIGINT NOT NULL DEFAULT 1;
+)sql"},
+            {.module = "tender", .number = 7, .name = "patterns of conditions, questions", .sql = R"sql(
+CREATE TABLE tender_pattern (
+    name TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL,
+    together TEXT NOT NULL,
+    harmless TEXT NOT NULL
+);
+INSERT INTO tender_pattern (name, kind, words, together, harmless) VALUES
+('size_capital', 'size', '注册资本 注册资金 实缴资本 资产总额 总资产 净资产 营业收入 年营业额 销售额 年利润 净利润 利润总额 纳税额 纳税总额', '', ''),
+('size_staff', 'size', '从业人员数 从业人数 员工人数 员工总数 职工人数 职工总数 在职员工 从业人员不少于 员工不少于 职工不少于', '', ''),
+('years_in_business', 'years', '成立 注册 登记 经营', '年以上 年及以上 年限 周年 满一年 满两年 满三年 满五年 满1年 满2年 满3年 满5年', ''),
+('ownership', 'ownership', '国有企业 国有独资 国有控股 民营企业 私营企业 外资企业 合资企业 内资企业 股权结构 所有制', '', ''),
+('legal_form', 'legal_form', '仅限 只限 仅接受 必须为 必须是', '企业 公司 事业单位 社会组织 社会团体 民办非企业 基金会', ''),
+('region_seat', 'region', '本市 本区 本县 本省 本地 当地 辖区内', '注册 登记 住所 办公 分支机构 分公司 经营场所 营业场所 社保 纳税 设立', ''),
+('region_supplier', 'region', '本地企业 本市企业 本区企业 本省企业 本地供应商 本市供应商 本区供应商 外地企业 外地供应商', '', ''),
+('award', 'award', '获奖 奖项 荣誉称号 先进单位 示范单位 表彰 省级奖 市级奖 区级奖', '', ''),
+('regional_contracts', 'award', '本市业绩 本区业绩 本省业绩 本地业绩 本行业业绩', '', ''),
+('brand', 'brand', '指定品牌 知名品牌 著名品牌 原厂 专利号 注册商标 驰名商标', '', ''),
+('floor_price', 'floor_price', '最低限价 报价下限 最低报价限制 报价不得低于 报价不低于', '', '');
+CREATE TABLE tender_question (
+    id BIGINT PRIMARY KEY,
+    tender BIGINT NOT NULL REFERENCES tender_tender (id),
+    question TEXT NOT NULL,
+    asked_at BIGINT NOT NULL
+);
+CREATE INDEX tender_question_tender ON tender_question (tender);
 )sql"}};
 }
 

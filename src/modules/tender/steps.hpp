@@ -18,7 +18,9 @@ Result<void> refer_method(workflow::StepRun& run);
 Result<void> sanction_method(workflow::StepRun& run);
 Result<void> decline_method(workflow::StepRun& run);
 Result<void> draft_document(workflow::StepRun& run);
+Result<void> check(workflow::StepRun& run);
 Result<void> publish(workflow::StepRun& run);
+Result<void> extend_documents(workflow::StepRun& run);
 Result<void> clarify(workflow::StepRun& run);
 Result<void> close(workflow::StepRun& run);
 Result<void> give_share_key(workflow::StepRun& run);
@@ -32,6 +34,8 @@ Result<void> fail_on_ground(workflow::StepRun& run);
 std::string state_after_choice(workflow::StepRun& run, MethodChoice const& choice, Splitting const& splitting);
 // LP-072 to LP-074: replaces the suppliers named by those drawn of them.
 void draw_invited(workflow::StepRun& run, Value& choice);
+// LP-069, LP-070: the days of a prequalification from which the list comes.
+void judge_prequalification(workflow::StepRun& run);
 // Refuses what is no public key of 32 bytes.
 // The stored tender of a step's object; there is always one.
 Tender stored(workflow::StepRun& run);

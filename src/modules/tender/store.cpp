@@ -42,6 +42,12 @@ constexpr char const* insert_clarification_row =
 
 constexpr char const* select_clarifications = "SELECT body FROM tender_clarification WHERE tender = $1 ORDER BY id";
 
+constexpr char const* insert_question_row =
+    "INSERT INTO tender_question (id, tender, question, asked_at) VALUES ($1, $2, $3, $4)";
+
+constexpr char const* select_questions =
+    "SELECT question, asked_at FROM tender_question WHERE tender = $1 ORDER BY asked_at, id";
+
 constexpr char const* upsert_received = R"sql(
 INSERT INTO tender_received (bid, tender, provider, at, digest, round) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (bid, round) DO UPDATE SET at = excluded.at, digest = excluded.digest)sql";
@@ -160,6 +166,20 @@ std::vector<Value> clarifications(db::Tx& tx, std::int64_t tender) {
     std::vector<Value> all;
     for (auto const& row : tx.run(select_clarifications, {tender})) {
         all.push_back(json::parse(row.text(0)).value());
+    }
+    return all;
+}
+
+void insert_question(db::Tx& tx, std::int64_t id, std::int64_t tender, std::string const& question, Instant asked_at) {
+    tx.run(insert_question_row, {id, tender, question, asked_at.micros()});
+}
+
+std::vector<Question> questions(db::Tx& tx, std::int64_t tender) {
+    std::vector<Question> all;
+    for (auto const& row : tx.run(select_questions, {tender})) {
+        all.push_back({.number = static_cast<std::int64_t>(all.size()) + 1,
+                       .question = row.text(0),
+                       .asked_at = Instant::from_micros(row.integer(1))});
     }
     return all;
 }

@@ -27,6 +27,12 @@ struct Tender {
     Value quotes;  // {deadline} of the final quotes; null before they are asked for
 };
 
+struct Question {
+    std::int64_t number = 0;  // 1, 2, … in the order they came
+    std::string question;
+    Instant asked_at;
+};
+
 // Of the round that runs: the bids, or the final quotes.
 std::int64_t round_of(Tender const& tender);
 Instant deadline_of(Tender const& tender);
@@ -48,6 +54,10 @@ void keep_quotes(db::Tx& tx, std::int64_t id, Value const& quotes);
 
 void insert_clarification(db::Tx& tx, std::int64_t id, std::int64_t tender, Value const& body);
 std::vector<Value> clarifications(db::Tx& tx, std::int64_t tender);
+
+// What suppliers asked, in order; who asked is kept nowhere here.
+void insert_question(db::Tx& tx, std::int64_t id, std::int64_t tender, std::string const& question, Instant asked_at);
+std::vector<Question> questions(db::Tx& tx, std::int64_t tender);
 
 void insert_exception(db::Tx& tx, std::int64_t id, Value const& body);
 void update_exception(db::Tx& tx, std::int64_t id, Value const& body);

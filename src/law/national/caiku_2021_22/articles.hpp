@@ -11,6 +11,10 @@ void enough_suppliers_asked(Facts const& facts, Numbers const& numbers, Findings
 void large_projects_researched(Facts const& facts, Numbers const& numbers, Findings& findings);
 void research_recent(Facts const& facts, Numbers const& numbers, Findings& findings);
 
+// 第十八条, 第二十一条
+void few_contracts_asked(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-049
+void scored_by_levels(Facts const& facts, Numbers const& numbers, Findings& findings);     // LP-050
+
 // 第三十一条, 第三十二条
 void key_items_reviewed(Facts const& facts, Numbers const& numbers, Findings& findings);
 void reviewers_of_all_units(Facts const& facts, Numbers const& numbers, Findings& findings);

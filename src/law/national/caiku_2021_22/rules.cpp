@@ -9,6 +9,7 @@ std::vector<Rule> caiku_2021_22_rules() {
     return {
         {clause::LP_042, method_fits_need},          {clause::LP_044, enough_suppliers_asked},
         {clause::LP_045, large_projects_researched}, {clause::LP_047, research_recent},
+        {clause::LP_049, few_contracts_asked},       {clause::LP_050, scored_by_levels},
         {clause::LP_054, key_items_reviewed},        {clause::LP_055, reviewers_of_all_units},
     };
 }

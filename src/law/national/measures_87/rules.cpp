@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bid_time.hpp"
 #include "law/national/bonds.hpp"
+#include "law/national/documents.hpp"
 #include "law/national/evaluating.hpp"
 #include "law/national/methods.hpp"
 #include "law/national/reviewing.hpp"
@@ -16,7 +17,10 @@ std::vector<Rule> measures_87_rules() {
     auto const untotalled = Value::object().set("totals", Value::list());
     auto const no_fee = Value::object().set("days", 0).set("fee", 0);
     return {
+        {clause::LP_062, national::ceiling_without_floor},
         {clause::LP_063, national::notice_period_kept},
+        {clause::LP_065, national::documents_offered_longer},
+        {clause::LP_070, national::prequalification_cleared_in_time},
         {clause::LP_073, national::enough_candidates},
         {clause::LP_074, national::invitation_draw_witnessed},
         {clause::LP_098, nullptr, national::fee_for_late_bond, no_fee},

@@ -2,6 +2,7 @@
 #include "law/national/bid_time.hpp"
 #include "law/national/bonds.hpp"
 #include "law/national/contracting.hpp"
+#include "law/national/documents.hpp"
 #include "law/national/methods.hpp"
 #include "law/national/remedies.hpp"
 #include "law/national/reviewing.hpp"
@@ -18,7 +19,10 @@ std::vector<Rule> regs_2015_rules() {
         {clause::LP_064, national::documents_available_at_least},
         {clause::LP_067, nullptr, national::deadline_after_clarification,
          Value::object().set("bid_deadline", "").set("moved", false)},
+        {clause::LP_069, national::prequalification_long_enough},
         {clause::LP_089, national::bidders_unrelated},
+        {clause::LP_093, national::consortium_takes_part_once, national::grade_of_consortium,
+         Value::object().set("consortium_grade", 0)},
         {clause::LP_094, national::bond_within_cap},
         {clause::LP_099, national::performance_bond_within_cap},
         {clause::LP_127, nullptr, national::expert_penalty, Value::object().set("barred", false)},

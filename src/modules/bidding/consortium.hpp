@@ -1,0 +1,21 @@
+#pragma once
+
+#include "modules/tender/api.hpp"
+
+#include <vector>
+
+// A consortium 联合体: one provider hands in the bid for several, who are bound by an agreement and together.
+namespace qiyue::bidding {
+
+// What is entered of it when its leader takes part.
+Field consortium_field();
+Field agreement_field();
+Field liability_field();
+
+// LP-090, LP-092, LP-093: everybody in it may take part, is bound by the agreement, and takes part in no other way.
+// Gives the members beside the leader.
+Result<std::vector<std::int64_t>> judge_consortium(workflow::StepRun& run, tender::Terms const& terms);
+// LP-090 and the gate of credit, of one provider.
+void judge_one(workflow::StepRun& run, tender::Terms const& terms, std::int64_t provider);
+
+}  // namespace qiyue::bidding
