@@ -67,6 +67,8 @@ Name const* name_in_place(std::string_view key) {
         {"fair_review_accepts", {{"公平竞争审查是否认可", "accepted by the fair-competition review"}}},
         {"joint_liability", {{"是否承担连带责任", "jointly liable"}}},
         {"prequal_days_given", {{"是否写明资格预审日期", "the days of the prequalification are given"}}},
+        {"both_qualified", {{"是否均结论为通过", "both are found qualified"}}},
+        {"sign_concluded", {{"评审委员会是否已有结论", "the committee has concluded"}}},
         {"served_before", {{"是否曾为本项目提供前期服务", "served this project before"}}},
         {"caller_is_holder", {{"是否由领受者本人选择", "chosen by the holder himself"}}},
         {"chosen_provider", {{"领受者选定的承接主体", "provider the holder chose"}}},

@@ -23,4 +23,7 @@ Value low_by_average(Facts const& facts, Numbers const& numbers, Steps& steps); 
 Value low_by_second(Facts const& facts, Numbers const& numbers, Steps& steps);                 // LP-145
 Value low_by_ceiling(Facts const& facts, Numbers const& numbers, Steps& steps);                // LP-146
 
+// ---- signs that bidders acted together: see art_037.cpp ----
+Value collusion_signs(Facts const& facts, Numbers const& numbers, Steps& steps);  // LP-150
+
 }  // namespace qiyue::law::national

@@ -31,6 +31,13 @@ struct OpenedBid {
 std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender);
 std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid);
 
+// By whom it was handed in, and whom it names as its contact.
+struct Handling {
+    std::string contact;
+    std::int64_t person = 0;  // 0: not kept
+};
+Handling handling(db::Tx& tx, std::int64_t bid);
+
 // On which ground its bidder gave the candidacy up: "withdrew", "force_majeure"; "" when he did not.
 std::string renounced(db::Tx& tx, std::int64_t bid);
 

@@ -114,6 +114,9 @@ Fields const& content_fields() {
                    "where goods belong to the service: domestic products' share of the cost of all"}),
         field::list("files", {"附件", "files"},
                     {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64),
+                     field::text("author", {"编制人", "author"})
+                         .maybe()
+                         .says({"取自文件属性，开标后用于核查", "as the file says; compared after the opening"}),
                      field::digest("sealed", {"密封的文件", "sealed file"}).maybe(),
                      field::sealed("key", {"文件密钥", "its key"}).maybe()})
             .maybe(),

@@ -224,6 +224,12 @@ std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid) {
     return with_quote(std::move(first->bid), store::opened_one(tx, bid, tender::quotes_round));
 }
 
+Handling handling(db::Tx& tx, std::int64_t bid) {
+    auto const found = store::find(tx, bid);
+    auto const envelope = store::live(tx, bid, tender::bids_round);
+    return {.contact = found ? found->contact : std::string(), .person = envelope ? envelope->person : 0};
+}
+
 std::string renounced(db::Tx& tx, std::int64_t bid) {
     auto const found = store::renounced(tx, bid);
     return found ? found->ground : std::string();

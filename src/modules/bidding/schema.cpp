@@ -63,6 +63,7 @@ ALTER TABLE bidding_opened_in_round RENAME TO bidding_opened;
 CREATE INDEX bidding_opened_tender ON bidding_opened (tender);
 )sql"},
             {.module = "bidding", .number = 4, .name = "consortiums", .sql = R"sql(
+ALTER TABLE bidding_envelope ADD COLUMN person BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE bidding_bid ADD COLUMN consortium TEXT NOT NULL DEFAULT '{}';
 CREATE TABLE bidding_member (
     tender BIGINT NOT NULL,

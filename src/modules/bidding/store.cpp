@@ -26,11 +26,11 @@ constexpr char const* end_live = R"sql(
 UPDATE bidding_envelope SET standing = $3 WHERE bid = $1 AND round = $2 AND standing = 'live')sql";
 
 constexpr char const* insert_envelope = R"sql(
-INSERT INTO bidding_envelope (id, bid, round, envelope, digest, received_at, standing)
-VALUES ($1, $2, $3, $4, $5, $6, 'live'))sql";
+INSERT INTO bidding_envelope (id, bid, round, envelope, digest, received_at, person, standing)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 'live'))sql";
 
 constexpr char const* select_live = R"sql(
-SELECT id, bid, envelope, digest, received_at, round
+SELECT id, bid, envelope, digest, received_at, round, person
 FROM bidding_envelope WHERE bid = $1 AND round = $2 AND standing = 'live')sql";
 
 constexpr char const* select_handed_in = R"sql(
@@ -125,7 +125,7 @@ std::optional<Bid> find(db::Tx& tx, std::int64_t id) {
 
 void keep_envelope(db::Tx& tx, Envelope const& e) {
     tx.run(end_live, {e.bid, e.round, "replaced"});
-    tx.run(insert_envelope, {e.id, e.bid, e.round, e.envelope, e.digest, e.received_at.micros()});
+    tx.run(insert_envelope, {e.id, e.bid, e.round, e.envelope, e.digest, e.received_at.micros(), e.person});
 }
 
 void withdraw(db::Tx& tx, std::int64_t bid) {
@@ -143,7 +143,8 @@ std::optional<Envelope> live(db::Tx& tx, std::int64_t bid, std::int64_t round) {
                     .envelope = row.text(2),
                     .digest = row.text(3),
                     .received_at = Instant::from_micros(row.integer(4)),
-                    .round = row.integer(5)};
+                    .round = row.integer(5),
+                    .person = row.integer(6)};
 }
 
 bool handed_in(db::Tx& tx, std::int64_t tender, std::int64_t provider) {

@@ -23,7 +23,8 @@ struct Envelope {
     std::string envelope;  // base64, as it came
     std::string digest;    // sha-256 of that text
     Instant received_at;
-    std::int64_t round = 1;  // see tender::bids_round
+    std::int64_t round = 1;   // see tender::bids_round
+    std::int64_t person = 0;  // who handed it in
 };
 
 struct Opened {

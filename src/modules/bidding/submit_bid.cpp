@@ -136,7 +136,8 @@ Result<void> submit(StepRun& run) {
                         .bid = run.object.id,
                         .envelope = envelope,
                         .digest = crypto::sha256_hex(envelope),
-                        .received_at = run.context.now};
+                        .received_at = run.context.now,
+                        .person = run.context.caller.person};
     auto const before = store::live(run.tx, run.object.id, tender::bids_round);
     store::keep_envelope(run.tx, kept);
     tender::receive(run.tx,
@@ -172,7 +173,8 @@ Result<void> quote(StepRun& run) {
                         .envelope = envelope,
                         .digest = crypto::sha256_hex(envelope),
                         .received_at = run.context.now,
-                        .round = tender::quotes_round};
+                        .round = tender::quotes_round,
+                        .person = run.context.caller.person};
     store::keep_envelope(run.tx, kept);
     tender::receive(run.tx,
                     {.bid = run.object.id,

@@ -62,6 +62,9 @@ Fields const& check_fields() {
             .says({"保函填写担保金额；未收到的填 0", "of a guarantee the sum it guarantees; 0 when nothing came"}),
         field::instant("received_at", {"收到时间", "received at"}).maybe().says({"收到的须填写", "needed if it came"}),
         field::yes_no("genuine", {"核验属实", "verified as genuine"}),
+        field::text("from_account", {"转出账户账号", "account it came from"})
+            .maybe()
+            .says({"转账的填写，用于核查是否从同一账户转出", "of a transfer: compared with the others"}),
         field::prose("remark", {"核对说明", "remark"}).maybe()};
     return fields;
 }

@@ -76,6 +76,14 @@ Result<void> tell_review(db::Tx& tx, Engine const& engine, review::BondAsked con
     return {};
 }
 
+// LP-150 ……保证金同一账户转出: as the bank's slip says.
+Result<void> tell_accounts(db::Tx& tx, review::AccountsAsked const& about) {
+    for (auto const& bond : store::of_tender(tx, about.tender)) {
+        (*about.accounts)[bond.bid] = bond.body["from_account"].text_or({});
+    }
+    return {};
+}
+
 // A bid taken back takes its bond along, and brings it again when it is handed in anew before the deadline.
 Result<void> follow_bid(db::Tx& tx, Context const& context, Engine const& engine, workflow::StepDone const& done) {
     auto const bond = done.object.kind == "bid" ? store::of_bid(tx, done.object.id) : std::nullopt;
@@ -136,6 +144,8 @@ void listen(Engine& engine) {
     engine.ports().bus.on<review::BondAsked>([&engine](db::Tx& tx, Context const&, review::BondAsked const& about) {
         return tell_review(tx, engine, about);
     });
+    engine.ports().bus.on<review::AccountsAsked>(
+        [](db::Tx& tx, Context const&, review::AccountsAsked const& about) { return tell_accounts(tx, about); });
     engine.ports().bus.on<tender::OpeningHeld>(
         [&engine](db::Tx& tx, Context const& context, tender::OpeningHeld const& held) {
             return held.round == tender::bids_round ? show_all(tx, context, engine, held) : Result<void>();

@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -80,6 +81,12 @@ enum class BondFound { not_asked, none, unchecked, faulty, in_order };
 struct BondAsked {
     std::int64_t tender = 0, bid = 0;
     std::shared_ptr<BondFound> found;
+};
+
+// From which account each bid's bond came, where that is known: who keeps the bonds says so (LP-150).
+struct AccountsAsked {
+    std::int64_t tender = 0;
+    std::shared_ptr<std::map<std::int64_t, std::string>> accounts;
 };
 
 // Somebody asks for the record of an award: who knows what the law keeps back of it says so now (CD-34-2).

@@ -1,5 +1,7 @@
 #include "modules/review/fields.hpp"
 
+#include "modules/review/collusion.hpp"
+
 #include "law/clauses.gen.hpp"
 #include "modules/expert/api.hpp"
 
@@ -26,6 +28,7 @@ std::vector<Option> invalid_grounds() {
             {"unsigned", {"未按要求签署、盖章", "not signed or sealed as asked"}},
             {"unqualified", {"不具备规定的资格要求", "without the qualification asked for"}},
             {"price_too_high", {"报价超过预算或最高限价", "price above the budget or the ceiling"}},
+            {"collusion", {"视为串通投标", "deemed collusion"}},
             {"conditions", {"含有不能接受的附加条件", "conditions that can't be accepted"}},
             {"other", {"法律、法规和购买文件规定的其他无效情形", "another ground of the law or the document"}}};
 }
@@ -62,6 +65,7 @@ Fields own_shown() {
                      field::choice("ground", {"无效情形", "ground"}, invalid_grounds()),
                      field::prose("reason", {"理由", "reason"}),
                      field::yes_no("standing", {"仍为候选", "still a candidate"})}),
+        shown_signs_field(),
         field::list("committee", {"评审委员会", "committee"},
                     {field::text("name", {"姓名", "name"}),
                      field::choice("role", {"身份", "role"},

@@ -1,3 +1,4 @@
+#include "modules/review/collusion.hpp"
 #include "modules/review/fields.hpp"
 #include "modules/review/steps.hpp"
 
@@ -26,7 +27,7 @@ std::vector<workflow::Step> scoring_steps() {
          .to = "qualified",
          .who = opener,
          .input = &qualify_fields(),
-         .clauses = {clause::CD_18_8, clause::LP_105, clause::LP_149, clause::LP_309},
+         .clauses = {clause::CD_18_8, clause::LP_089, clause::LP_105, clause::LP_149, clause::LP_150, clause::LP_309},
          .apply = qualify,
          .parent = "tender",
          .parent_kind = "tender",
@@ -100,7 +101,8 @@ std::vector<workflow::Step> scoring_steps() {
          .to = "ranked",
          .who = opener,
          .clauses = {clause::CD_21_5, clause::CD_21_7, clause::CD_21_8, clause::LP_135, clause::LP_138, clause::LP_139,
-                     clause::LP_142, clause::LP_177, clause::LP_266, clause::LP_268, clause::LP_269, clause::LP_274},
+                     clause::LP_142, clause::LP_150, clause::LP_177, clause::LP_266, clause::LP_268, clause::LP_269,
+                     clause::LP_274},
          .opens = {{"report.delivery",
                     {"送交评审报告", "deliver the report"},
                     "report_delivery",
@@ -167,7 +169,7 @@ void listen(workflow::Engine& engine) {
     bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
             if (done.object.kind == "review" && done.object.state == "failed" &&
-                (done.step == "qualify" || done.step == "low_price")) {
+                (done.step == "qualify" || done.step == "low_price" || done.step == "conclude_sign")) {
                 return tender::fail(tx, context, engine, done.object.parent, "too_few_valid_bids",
                                     "合格投标人不足，不得评审");
             }
@@ -245,7 +247,7 @@ tender::Document document_of(db::Tx& tx, std::int64_t tender) {
 
 workflow::Procedure review_procedure(workflow::Engine& engine) {
     auto steps = scoring_steps();
-    for (auto const& group : {talk_steps(), award_steps(engine)}) {
+    for (auto const& group : {talk_steps(), collusion_steps(), award_steps(engine)}) {
         steps.insert(steps.end(), group.begin(), group.end());
     }
     return {.kind = "review",

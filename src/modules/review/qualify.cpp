@@ -1,3 +1,4 @@
+#include "modules/review/collusion.hpp"
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -36,6 +37,18 @@ Result<void> judge_bond(StepRun& run, ReviewedBid const& bid, std::int64_t tende
                        "the bidder's bond is in order, or none was asked for"},
                       {"请更正结论或另选情形", "mend the conclusion or choose another ground"});
     return {};
+}
+
+// The bidders whom the form finds qualified beside this one.
+std::vector<std::int64_t> others_qualified(StepRun& run, bidding::OpenedBid const& opened) {
+    std::vector<std::int64_t> all;
+    for (auto const& line : run.form.list("bids")) {
+        auto const other = bidding::opened_bid(run.tx, line.integer("bid"));
+        if (other && other->id != opened.id && other->tender == opened.tender && line.yes("qualified")) {
+            all.push_back(other->provider);
+        }
+    }
+    return all;
 }
 
 Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tender::Document const& document) {
@@ -80,6 +93,7 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
     TRY(judge_bond(run, bid, document.tender, field));
     if (bid.valid()) {
         judge_taking_part(run, document.tender, bid.provider);
+        judge_relations(run, bid, others_qualified(run, opened), field);
     }
     return bid;
 }
@@ -135,7 +149,12 @@ Result<void> qualify(StepRun& run) {
     auto const failed_under = too_few(run, about.id, qualified);
 
     run.object.title = about.title + " · 评审";
-    store::insert(run.tx, Review{.id = run.object.id, .tender = about.id, .project = run.object.project});
+    Review review{.id = run.object.id, .tender = about.id, .project = run.object.project};
+    if (auto const signs = signs_of(run, about.id); signs.size() > 0) {
+        review.body.set("signs", signs);
+        run.answer.set("signs", signs);
+    }
+    store::insert(run.tx, review);
     for (auto const& bid : bids) {
         store::insert(run.tx, run.object.id, bid);
     }

@@ -1,3 +1,4 @@
+#include "modules/review/collusion.hpp"
 #include "modules/review/evaluating.hpp"
 #include "modules/review/steps.hpp"
 
@@ -197,6 +198,7 @@ Result<void> rank(StepRun& run) {
     Scoring scoring{document, bids, opened, members, marks};
 
     judge_low_prices(run, review, bids, document);
+    judge_signs_concluded(run, review);
     TRY(run.judge.verdict());
     scoring.deductions = deductions(run, scoring);
     auto const evaluated = evaluate(run, scoring);

@@ -1,3 +1,4 @@
+#include "modules/review/collusion.hpp"
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -119,6 +120,9 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
         .set("members", static_cast<std::int64_t>(members.size()))
         .set("sheets_in", std::int64_t{std::ranges::count_if(members, &Member::signed_sheet)});
     add_talks(tx, *review, value);
+    if (auto const signs = shown_signs(tx, *review); signs.size() > 0) {
+        value.set("signs", signs);
+    }
     auto const shown = inside || names_shown(judge, object.state, context);
     if (shown) {
         value.set("committee", committee(members, review->body["chair"]));

@@ -38,6 +38,7 @@ std::vector<Rule> measures_87_rules() {
         {clause::LP_140, national::fixed_price_not_scored},
         {clause::LP_141, national::qualification_not_scored},
         {clause::LP_142, national::tie_goes_by_price, national::ranking_of_bids, unranked},
+        {clause::LP_150, nullptr, national::collusion_signs, Value::object().set("signs", Value::list())},
         {clause::LP_179, nullptr, national::silent_confirmation, Value::object().set("confirmed", 0)},
     };
 }
