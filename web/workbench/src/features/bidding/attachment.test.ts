@@ -1,7 +1,7 @@
 import { from_base64, to_base64 } from '@/lib/digest';
 import { expect, test } from 'vitest';
 import { suite_named, type SuiteCode } from '../sealing/suite';
-import { open_file, seal_file } from './attachment';
+import { author_of, open_file, seal_file } from './attachment';
 
 const text = new TextEncoder().encode('服务方案的秘密内容');
 
@@ -24,4 +24,12 @@ test('what a story seals opens here', async () => {
   const bytes = from_base64('jqNtHB9TrIk26oUq/weOKxifUTVE3WCdyez13zCLNiSoJNBhmPgj3s1BIAovQBMK');
   const opened = await open_file(bytes, 'YW54aW4gYXR0YWNobWVudCBrZXksIGEgZGVtbyBrZXk=', '015066251bd477ab44b95eeb6ec33821fe83cdfb863e47451cc55f566ba45fdc');
   expect(new TextDecoder().decode(opened!)).toBe('上门照护服务方案(演示)');
+});
+
+test('who wrote a PDF is read as the file says it, plainly or as UTF-16', () => {
+  const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
+  expect(author_of(bytes('%PDF-1.7 1 0 obj << /Author (Wang) >>'))).toBe('Wang');
+  expect(author_of(bytes('%PDF-1.7 << /Author <FEFF738B4F8B> >>'))).toBe('王例');
+  expect(author_of(bytes('%PDF-1.7 << /Title (no author) >>'))).toBe('');
+  expect(author_of(bytes('/Author (Wang)'))).toBe('');
 });

@@ -26,3 +26,13 @@ export async function open_file(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>, ke
     return null;
   }
 }
+
+// Who a PDF says wrote it; empty where it does not say. Compared after the opening: bids by one hand are a sign.
+export function author_of(bytes: ArrayBuffer): string {
+  const text = new TextDecoder('latin1').decode(bytes);
+  if (!text.startsWith('%PDF-')) return '';
+  const plain = /\/Author\s*\(([^()\\]{1,100})\)/.exec(text)?.[1];
+  const hex = /\/Author\s*<FEFF([0-9A-Fa-f]{4,400})>/.exec(text)?.[1];
+  if (hex) return (hex.match(/.{4}/g) ?? []).map((one) => String.fromCharCode(parseInt(one, 16))).join('').trim();
+  return (plain ?? '').trim();
+}
