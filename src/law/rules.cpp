@@ -40,6 +40,9 @@ constexpr Table tables[] = {
     sme_payment_2025_rules,
     luan_2015_rules,
     shanghai_2015_rules,
+    caiku_2017_141_rules,
+    treasury_reply_2026_rules,
+    xianning_2015_rules,
     shenyang_2015_rules,
 };
 

@@ -7,6 +7,7 @@
 namespace qiyue::law {
 
 // One table a folder: the rows of its rules.cpp. Whoever adds a folder names its table here and in rules.cpp.
+std::vector<Rule> caiku_2017_141_rules();
 std::vector<Rule> caiku_2020_46_rules();
 std::vector<Rule> caiku_2021_22_rules();
 std::vector<Rule> caiku_2022_17_rules();
@@ -17,6 +18,7 @@ std::vector<Rule> civil_code_2020_rules();
 std::vector<Rule> dongguan_banfa_rules();
 std::vector<Rule> platform_article_rules();
 std::vector<Rule> luan_2015_rules();
+std::vector<Rule> xianning_2015_rules();
 std::vector<Rule> shanghai_2015_rules();
 std::vector<Rule> shenyang_2015_rules();
 std::vector<Rule> caiku_2014_214_rules();
@@ -36,5 +38,6 @@ std::vector<Rule> measures_94_rules();
 std::vector<Rule> procurement_law_2014_rules();
 std::vector<Rule> regs_2015_rules();
 std::vector<Rule> sme_payment_2025_rules();
+std::vector<Rule> treasury_reply_2026_rules();
 
 }  // namespace qiyue::law

@@ -25,4 +25,12 @@ Value consortium_deduction(Facts const& facts, Numbers const& numbers, Steps& st
 Value consortium_share_enough(Facts const& facts, Numbers const& numbers, Steps& steps);            // LP-269
 Value domestic_deduction(Facts const& facts, Numbers const& numbers, Steps& steps);                 // LP-274
 
+// ---- what is reserved for small and medium enterprises, and who has no favour ----
+void reserved_where_suitable(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-263
+Value least_reserve(Facts const& facts, Numbers const& numbers, Steps& steps);                 // LP-264
+void reserved_in_part(Facts const& facts, Numbers const& numbers, Findings& findings);         // LP-264
+Value deductions_added(Facts const& facts, Numbers const& numbers, Steps& steps);              // LP-275
+Value none_for_related(Facts const& facts, Numbers const& numbers, Steps& steps);              // LP-270
+Value disabled_welfare_as_small(Facts const& facts, Numbers const& numbers, Steps& steps);     // LP-273
+
 }  // namespace qiyue::law::national

@@ -48,6 +48,7 @@ void consultation_group(Facts const& facts, Numbers const& numbers, Findings& fi
 
 // ---- how many may go on ----
 Value enough_negotiation_quotes(Facts const& facts, Numbers const& numbers, Steps& steps);   // LP-157
+Value enough_within_budget(Facts const& facts, Numbers const& numbers, Steps& steps);        // LP-170
 Value two_left_of_tender(Facts const& facts, Numbers const& numbers, Steps& steps);          // LP-158
 Value enough_consultation_quotes(Facts const& facts, Numbers const& numbers, Steps& steps);  // LP-162
 Value two_in_consultation(Facts const& facts, Numbers const& numbers, Steps& steps);         // LP-163

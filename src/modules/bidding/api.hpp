@@ -31,6 +31,9 @@ struct OpenedBid {
 std::vector<OpenedBid> opened_bids(db::Tx& tx, std::int64_t tender);
 std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid);
 
+// Of a consortium, beside the provider who leads it.
+std::vector<std::int64_t> consortium_members(db::Tx& tx, std::int64_t bid);
+
 // By whom it was handed in, and whom it names as its contact.
 struct Handling {
     std::string contact;

@@ -104,6 +104,10 @@ Fields const& content_fields() {
                 {"小型、微型企业按购买文件的比例享受价格扣除，须与登记的规模一致；不是企业的不填",
                  "small and micro enterprises have the document's deduction if it is what they registered; left out by "
                  "who is no enterprise"}),
+        field::yes_no("disabled_welfare", {"残疾人福利性单位", "a disabled-welfare unit"})
+            .maybe()
+            .says({"视同小微企业，不重复享受扣除；须附声明函",
+                   "counts as a small enterprise, once; with its declaration"}),
         field::share("small_share", {"小微企业合同份额", "share of small and micro enterprises"})
             .maybe()
             .says(
@@ -133,6 +137,8 @@ Fields const& shown_fields() {
         all.push_back(field::integer("consortium_grade", {"联合体资质等级", "grade of the consortium"}).maybe());
         all.push_back(field::instant("open_until", {"提交截止时间", "to be handed in until"}).maybe());
         all.push_back(field::money("bond_asked", {"要求的投标保证金", "bid bond asked for"}).maybe());
+        all.push_back(
+            field::yes_no("bond_missing", {"尚未提交投标保证金", "the bid bond is still to be handed over"}).maybe());
         all.push_back(field::prose("bond_account", {"保证金账户及提交方式", "where the bond goes"}).maybe());
         all.push_back(field::instant("received_at", {"收到时间", "received"}));
         all.push_back(field::text("digest", {"密封摘要", "digest of the envelope"}));

@@ -3,6 +3,8 @@
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/fields.hpp"
 
+#include <algorithm>
+
 // The life of a bid: 已获取文件 registered -> 已投标 submitted (replaced and taken back as often as its bidder likes, until
 // the deadline) -> 已开标 opened, or 无法读取 unreadable, or 原封退回 returned; then as the review decides. After talks it
 // is asked for its final quote, 待最后报价 quoting, and opened again.
@@ -108,7 +110,18 @@ void set_terms(db::Tx& tx, workflow::Object const& object, Value& body) {
     }
 }
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
+// Nobody hands in a bid and forgets the bond: its own page says so until the deadline.
+void remind_of_bond(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context,
+                    Value& body) {
+    auto const bonds = engine.children(tx, object.id, "bond");
+    auto const there = std::ranges::any_of(bonds, [](workflow::Object const& one) { return one.state != "returned"; });
+    auto const until = Instant::parse(body["open_until"].text_or({}));
+    if (body.has("bond_asked") && until.ok() && until.value() >= context.now && !there) {
+        body.set("bond_missing", true);
+    }
+}
+
+Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
     auto body = Value::object();
     if (auto const bid = store::find(tx, object.id)) {
         body.set("contact", bid->contact);
@@ -117,6 +130,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
         }
     }
     set_terms(tx, object, body);
+    remind_of_bond(tx, engine, object, context, body);
     if (auto const envelope = store::live(tx, object.id, tender::bids_round)) {
         body.set("received_at", envelope->received_at.iso()).set("digest", envelope->digest);
     }
@@ -224,6 +238,11 @@ std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid) {
     return with_quote(std::move(first->bid), store::opened_one(tx, bid, tender::quotes_round));
 }
 
+std::vector<std::int64_t> consortium_members(db::Tx& tx, std::int64_t bid) {
+    auto const found = store::find(tx, bid);
+    return found ? found->members : std::vector<std::int64_t>();
+}
+
 Handling handling(db::Tx& tx, std::int64_t bid) {
     auto const found = store::find(tx, bid);
     auto const envelope = store::live(tx, bid, tender::bids_round);
@@ -245,7 +264,8 @@ workflow::Module module(workflow::Engine& engine) {
                             .states = states(),
                             .steps = steps(),
                             .shows = &shown_fields(),
-                            .view = view}},
+                            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                                              Context const& context) { return view(tx, engine, object, context); }}},
             .operations = {}};
 }
 

@@ -116,6 +116,7 @@ Result<void> register_bidder(StepRun& run) {
     run.object.title = parent->title + " · " + run.context.caller.organisation_name;
     auto const document = tender::document(run.tx, run.object.parent);
     run.answer.set("document", document ? document->body : Value())
+        .set("tender", run.object.parent)
         .set("bid_deadline", terms->bid_deadline.iso())
         .set("opening_key", crypto::to_base64(terms->opening_key));
     return {};

@@ -38,15 +38,34 @@ std::int64_t for_small(StepRun& run, tender::Document const& document, bidding::
     if (document.small_deduction.count == 0) {
         return 0;
     }
+    // LP-273 残疾人福利性单位视同小微,不重复享受
+    auto const disabled = bid.content["disabled_welfare"].boolean_or(false);
+    auto const size = or_none(provider::size(run.tx, bid.provider));
+    auto const declared = or_none(bid.content["enterprise_size"].text_or({}));
+    auto const counts =
+        run.judge.compute(clause::LP_273, law::Facts().with("disabled_welfare", disabled).with("size", size))["size"]
+            .text();
     auto const computed = run.judge.compute(clause::LP_266,
                                             law::Facts()
                                                 .with("bidder", name_of_organisation(run.tx, bid.provider))
                                                 .with("rate", document.small_deduction.count)
                                                 .with("reserved", document.reserved)
-                                                .with("enterprise", enterprise(run.tx, bid.provider))
-                                                .with("size", or_none(provider::size(run.tx, bid.provider)))
-                                                .with("declared", or_none(bid.content["enterprise_size"].text_or({}))));
+                                                .with("enterprise", disabled || enterprise(run.tx, bid.provider))
+                                                .with("size", disabled ? counts : size)
+                                                .with("declared", disabled ? counts : declared));
     return computed["rate"].integer();
+}
+
+// Is one of the consortium bound to another of it?
+bool related_within(db::Tx& tx, bidding::OpenedBid const& bid) {
+    auto members = bidding::consortium_members(tx, bid.id);
+    members.push_back(bid.provider);
+    return std::ranges::any_of(members, [&](std::int64_t one) {
+        return std::ranges::any_of(provider::related(tx, one), [&](provider::Related const& other) {
+            return other.how == provider::Relation::controls &&
+                std::ranges::find(members, other.provider) != members.end();
+        });
+    });
 }
 
 std::int64_t for_consortium(StepRun& run, tender::Document const& document, bidding::OpenedBid const& bid) {
@@ -62,7 +81,12 @@ std::int64_t for_consortium(StepRun& run, tender::Document const& document, bidd
                                                 .with("rate", document.consortium_deduction.count)
                                                 .with("reserved", document.reserved)
                                                 .with("share_enough", enough["enough"].boolean()));
-    return computed["rate"].integer();
+    auto const kept = run.judge.compute(clause::LP_270,
+                                        law::Facts()
+                                            .with("bidder", who)
+                                            .with("rate", computed["rate"].integer())
+                                            .with("related", related_within(run.tx, bid)));
+    return kept["rate"].integer();
 }
 
 std::int64_t domestic_share(bidding::OpenedBid const& bid) {
@@ -102,13 +126,21 @@ Value deductions(StepRun& run, Scoring const& scoring) {
         // One that is small itself has the whole favour; a share of small ones adds nothing to it.
         auto const consortium = small > 0 ? 0 : for_consortium(run, scoring.document, bid);
         auto const domestic = for_domestic(run, scoring, bid);
-        if (small + consortium + domestic > 0) {
+        if (small + consortium + domestic == 0) {
+            continue;
+        }
+        auto const together = run.judge.compute(clause::LP_275,
+                                                law::Facts()
+                                                    .with("deduction_small", small)
+                                                    .with("deduction_consortium", consortium)
+                                                    .with("deduction_domestic", domestic));
+        if (auto const rate = together["rate"].integer(); rate > 0) {
             all.push(Value::object()
                          .set("bid", bid.id)
                          .set("small", small)
                          .set("consortium", consortium)
                          .set("domestic", domestic)
-                         .set("rate", small + consortium + domestic));
+                         .set("rate", rate));
         }
     }
     return all;

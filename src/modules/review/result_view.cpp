@@ -2,6 +2,7 @@
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/bidding/api.hpp"
 
 #include <algorithm>
 
@@ -120,6 +121,13 @@ Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review
     if (document.purchase_class == tender::PurchaseClass::procurement && judge.applies(clause::LP_230)) {
         auto const until = Day::parse(kept["notice_until"].text()).value();
         result.set("query_until", judge.deadline("query_window", until).due.iso());
+    }
+    // LP-272 ……结果公告随附声明函: what the winner declared of its size, published with the result.
+    if (auto const bid = bidding::opened_bid(tx, kept["bid"].integer_or(0)); bid && judge.applies(clause::LP_272)) {
+        auto const& declared = bid->content["enterprise_size"];
+        if (declared.is_text()) {
+            result.set("declared_size", declared);
+        }
     }
     if (judge.applies(clause::LP_182)) {
         Value experts = Value::list();

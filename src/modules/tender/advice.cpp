@@ -53,7 +53,9 @@ public:
     Value told() {
         Value all = Value::list();
         for (auto const& method : methods()) {
-            all.push(told_of(method));
+            if (listed(method)) {
+                all.push(told_of(method));
+            }
         }
         auto answer = Value::object();
         if (emergency_too_early(fresh(), asked_.choice)) {
@@ -69,12 +71,24 @@ public:
 private:
     law::Judge fresh() const { return engine_.judge(context_, {.place = engine_.place(), .pinned = context_.today()}); }
 
+    // LA-II.3-e 原则上采用公开招标、邀请招标、竞争性谈判、单一来源、询价等方式进行; LA-II.3-d 竞争性磋商
+    bool listed(Method const& method) const {
+        return method.name == "consultation" ? !context_.off(clause::LA_II_3_d)
+            : method.procurement             ? !context_.off(clause::LA_II_3_e)
+                                             : true;
+    }
+
     MethodChoice as_told(Method const& method) const {
         auto choice = asked_.choice;
         choice.method = method.name;
         // Who needs no ground names none.
         choice.ground = method.ground_under.id.empty() ? std::string() : choice.ground;
-        choice.evaluation = method.evaluation == Evaluation::lowest_price ? "lowest_price" : "comprehensive";
+        auto const by_price = method.evaluation == Evaluation::lowest_price ||
+            (method.tendering && choice.need_kind == "uniform");  // LP-133
+        choice.evaluation = by_price ? "lowest_price" : "comprehensive";
+        if (choice.repeats_tender && choice.failure_cause.empty()) {
+            choice.failure_cause = "neither";
+        }
         return choice;
     }
 
@@ -85,6 +99,9 @@ private:
         choice.not_own_delay = true;
         choice.only_because = true;
         choice.split_reason = "stated";
+        choice.special = true;
+        choice.fit_for_contest = method.competitive;
+        choice.until_given = true;
         if (!choice.original) {
             choice.original = Original{.same_supplier = true};  // adds nothing: within any share
         }
@@ -155,8 +172,12 @@ private:
                          .set("findings", value_of(against.empty() ? found(as_told(method)) : against))
                          .set("reminders",
                               value_of(std::string_view(state) == "closed" ? std::vector<Finding>() : reminded(method)))
-                         .set("asks", asks_of(method))
+                         .set("fields", fields_of(method))
                          .set("clauses", clauses);
+        // LA-II.3-c 简要说明五种采购方式的区别
+        if (!context_.off(clause::LA_II_3_c)) {
+            value.set("asks", asks_of(method));
+        }
         return value.set("before", std::string_view(state) == "closed" ? Value::list() : before_of(choice));
     }
 

@@ -86,7 +86,7 @@ struct Quoting {
 struct Terms {
     std::int64_t tender = 0;
     PurchaseClass purchase_class = PurchaseClass::procurement;
-    std::string opening_key;            // raw bytes; their shape tells the suite
+    std::string opening_key;             // raw bytes; their shape tells the suite
     std::vector<std::int64_t> invited;   // the suppliers it turns to; empty: all
     std::vector<std::int64_t> involved;  // who served the project before, and takes no part (LP-090)
     bool consortium_allowed = false;

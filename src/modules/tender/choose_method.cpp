@@ -83,8 +83,18 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
     return {};
 }
 
+// Is one of the suppliers named a public institution?
+bool names_institution(StepRun& run) {
+    auto const named = run.form.given("suppliers") ? run.form.list("suppliers") : std::vector<Form>();
+    return std::ranges::any_of(named, [&](Form const& line) {
+        auto const supplier = identity::organisation(run.tx, line.integer("supplier"));
+        return supplier && supplier->attributes["legal_type"].text_or({}).find("institution") != std::string::npos;
+    });
+}
+
 MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted, std::optional<Original> original) {
     auto const text = [&](char const* field) { return run.form.given(field) ? run.form.text(field) : std::string(); };
+    auto const said = [&](char const* field) { return run.form.given(field) && run.form.yes(field); };
     return {.procurement = t.purchase_class == PurchaseClass::procurement,
             .method = t.method,
             .evaluation = run.form.text("evaluation"),
@@ -101,7 +111,14 @@ MethodChoice choice_of(StepRun& run, Tender const& t, bool excepted, std::option
             .need_kind = text("need_kind"),
             .emergency = text("emergency"),
             .not_own_delay = run.form.given("not_own_delay") && run.form.yes("not_own_delay"),
-            .only_because = run.form.given("only_because")};
+            .only_because = run.form.given("only_because"),
+            .failure_cause = text("failure_cause"),
+            .special = said("special"),
+            .fit_for_contest =
+                run.form.given("fit_for_contest") ? std::optional(said("fit_for_contest")) : std::nullopt,
+            .temporary = said("temporary"),
+            .until_given = run.form.given("temporary_until"),
+            .institution = names_institution(run)};
 }
 
 // For who approves the choice: what it was counted together with.
@@ -117,7 +134,8 @@ Value asked_of(Method const& method, Value entered) {
         return entered;
     }
     auto kept = Value::object();
-    for (auto const* field : {"project", "method", "evaluation", "complex", "need_kind", "exception", "repeats"}) {
+    for (auto const* field :
+         {"project", "method", "evaluation", "complex", "need_kind", "exception", "repeats", "failure_cause"}) {
         if (entered.has(field)) {
             kept.set(field, entered[field]);
         }
@@ -127,11 +145,14 @@ Value asked_of(Method const& method, Value entered) {
 
 // A lawful method that this platform does not carry out, and one of the other class that no superior rule opens.
 Result<void> carried_here(Method const& method, PurchaseClass purchase_class, bool excepted) {
-    if (!carried_for(method, purchase_class == PurchaseClass::procurement, excepted)) {
-        return api::conflict(
-            "tender.method_not_here",
-            {"平台不能为本项目办理" + method.label.zh, "this platform cannot carry out a " + method.label.en + " here"},
-            {"请从可选的方式中选择", "choose one of the methods that are open"});
+    auto const procurement = purchase_class == PurchaseClass::procurement;
+    if (!carried_for(method, procurement, excepted)) {
+        auto const options = method_options({.procurement = procurement, .budget = {}, .open_tender_threshold = {}});
+        auto const because = std::ranges::find(options, &method, &MethodOption::method)->because;
+        return api::conflict("tender.method_not_here",
+                             {"平台不能为本项目办理" + method.label.zh + "：" + because.zh,
+                              "this platform cannot carry out a " + method.label.en + " here: " + because.en},
+                             {"请从可选的方式中选择", "choose one of the methods that are open"});
     }
     return {};
 }
@@ -215,6 +236,13 @@ Result<void> approve_method(StepRun& run) {
     t.choice.set("approved_by", run.context.caller.person_name)
         .set("approved_on", run.today().iso())
         .set("approval", run.form.text("opinion"));
+    // SY-1.2.3-c, LA-II.3.1-a: the stored reason is approved by somebody else.
+    auto const other = std::ranges::find(chose, run.context.caller.person) == chose.end();
+    for (auto const clause : {clause::SY_1_2_3_c, clause::LA_II_3_1_a}) {
+        run.judge.require(clause, law::Facts().with("approved_by_another", other), other, "method.same_person", {},
+                          {"选择方式的人不能审批", "who chose the method does not approve it"},
+                          {"请由另一人审批", "let somebody else approve it"});
+    }
     store::keep_choice(run.tx, t.id, t.choice);
     return {};
 }

@@ -86,6 +86,10 @@ Count count(db::Tx& tx, law::Judge& judge, std::int64_t tender, Counting at, std
         }
     }
     asked.under(clause::CD_18_8, law::Facts().with("valid_bids", counted).with("least", method.least_bids));
+    // XN-2.1.2-b 实现“多中选好、好中选优”: too few to choose from.
+    if (judge.applies(clause::XN_2_1_2_b)) {
+        asked.under(clause::XN_2_1_2_b, law::Facts().with("valid_bids", counted).with("least", method.least_bids));
+    }
     if (!count.failed_under.empty() && may_go_on(tx, judge, *t, method, counted)) {
         count.failed_under.clear();
         count.went_on_under = method.fewer_under;

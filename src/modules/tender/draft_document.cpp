@@ -79,6 +79,45 @@ void judge_points(StepRun& run, Form const& form) {
     }
 }
 
+// LP-167 特殊情况超出范围须经本级财政部门审核同意: with the consent the range does not bind.
+void judge_price_share(StepRun& run, Clause share_under, Value const& factors) {
+    auto const facts = law::Facts().with("factors", factors);
+    auto const numbered = run.form.given("weight_consent");
+    if (share_under.id != clause::LP_165.id || (!numbered && !run.form.given("weight_consent_file"))) {
+        run.judge.ask(share_under, facts);
+        return;
+    }
+    auto const whole = numbered && run.form.given("weight_consent_file");
+    run.judge.require(clause::LP_167, law::Facts().with("consent_given", whole), whole, "scoring.no_consent",
+                      numbered ? "weight_consent_file" : "weight_consent",
+                      {"价格权值超出规定范围的，须附本级财政部门的同意及文号",
+                       "a weight out of range needs the consent of finance, with its number"},
+                      {"请补充文号和文件，或调整价格分值", "add both, or change the weight"});
+}
+
+// LP-263 适宜由中小企业提供的专门面向中小企业; LP-264 超过……的预留30%以上,其中小微不低于60%; LP-265 ……非企业主体……可不
+void judge_reserve(StepRun& run, Tender const& t, Form const& form) {
+    if (!form.given("sme_suitable") || !form.yes("sme_suitable")) {
+        return;
+    }
+    auto const money = [&](char const* field) { return form.given(field) ? form.money(field) : Money(); };
+    auto const exempt = run.judge.applies(clause::LP_265) && form.given("non_enterprise") && form.yes("non_enterprise");
+    auto const computed = run.judge.compute(clause::LP_264, law::Facts().with("suitable", t.budget));
+    run.judge.ask(clause::LP_263,
+                  law::Facts()
+                      .with("suitable", t.budget)
+                      .with("reserved_whole", form.given("reserved") && form.yes("reserved"))
+                      .with("non_enterprise", exempt));
+    run.judge.ask(clause::LP_264,
+                  law::Facts()
+                      .with("suitable", t.budget)
+                      .with("reserved_amount",
+                            form.given("reserved") && form.yes("reserved") ? t.budget : money("reserved_amount"))
+                      .with("reserved_small", money("reserved_small"))
+                      .with("non_enterprise", exempt));
+    run.answer.set("reserve", computed);
+}
+
 void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
     auto const lowest = form.text("evaluation") == "lowest_price";
     run.judge.ask(
@@ -99,7 +138,7 @@ void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
     judge_points(run, form);
     if (t.purchase_class == PurchaseClass::procurement) {
         if (auto const share_under = find_method(t.method)->price_share_under; !fixed && !share_under.id.empty()) {
-            run.judge.ask(share_under, law::Facts().with("factors", factors));
+            judge_price_share(run, share_under, factors);
         }
         judge_scoring(run, t, factors, qualification_facts(form));
     }
@@ -158,6 +197,7 @@ void judge_bond(StepRun& run, Tender const& t, Form const& form) {
 void judge_by_class(StepRun& run, Tender const& t, Form const& form) {
     if (t.purchase_class == PurchaseClass::procurement) {
         judge_deductions(run, form);
+        judge_reserve(run, t, form);
         judge_low_price_ratios(run, form);
         judge_bond(run, t, form);
         return;

@@ -174,6 +174,19 @@ Fields const& document_fields() {
             .maybe()
             .says({"选是的，价格不列为评审因素", "if so, the price is no factor of the scoring"}),
         field::yes_no("reserved", {"专门面向中小企业采购", "reserved for small and medium enterprises"}).maybe(),
+        field::yes_no("sme_suitable", {"适宜由中小企业提供", "suitable for small and medium enterprises"}).maybe(),
+        field::yes_no("non_enterprise",
+                      {"应面向事业单位、社会组织等非企业主体采购", "meant for institutions or social organisations"})
+            .maybe()
+            .says({"符合的可不专门面向中小企业", "then nothing need be reserved"}),
+        field::money("reserved_amount", {"预留给中小企业的金额", "amount reserved for them"}).at_least(0).maybe(),
+        field::money("reserved_small", {"其中预留给小微企业的金额", "of it for small and micro ones"})
+            .at_least(0)
+            .maybe(),
+        field::text("weight_consent", {"财政部门同意价格权值的文号", "number of finance's consent to the weight"})
+            .maybe()
+            .says({"磋商的价格权值超出规定范围的须填", "asked where a consultation's price weight is out of range"}),
+        field::digest("weight_consent_file", {"同意文件", "the consent"}).maybe(),
         field::share("small_deduction", {"小微企业价格扣除比例", "deduction for small and micro enterprises"})
             .maybe()
             .says({"只用于评审，合同价仍为报价", "for the evaluation alone: the contract's price stays the bid"}),
@@ -260,6 +273,8 @@ Fields const& shown_fields() {
                                     {{"procurement", {"政府采购项目", "government procurement"}},
                                      {"other", {"其他政府购买服务项目", "other purchase of services"}}}));
         all.push_back(field::money("budget", {"预算金额", "budget"}));
+        all.push_back(field::text("procedure_of", {"程序依据", "procedure under"}));
+        all.push_back(field::instant("open_until", {"投标截止时间", "open for bids until"}).maybe());
         all.push_back(field::list("hits", {"可能限制供应商的条件", "conditions that may shut suppliers out"},
                                   {field::prose("text", {"条件", "condition"}), field::text("word", {"用语", "word"}),
                                    field::choice("kind", {"类别", "kind"}, pattern_kinds()),

@@ -111,6 +111,17 @@ Fields const& method_fields() {
             .between(1, most_told)
             .maybe()
             .says({"不填的按预算金额计算", "the budget counts where it is left out"}),
+        field::choice("failure_cause", {"此前招标失败的原因", "why the tender before failed"},
+                      {{"document", {"招标文件不合理", "the document was at fault"}},
+                       {"procedure", {"招标程序违规", "the procedure was at fault"}},
+                       {"neither", {"文件合理、程序合规", "neither"}}})
+            .maybe()
+            .says({"承接失败的招标须填", "asked of what follows a tender that failed"}),
+        field::yes_no("special", {"项目具有特殊性", "the project is special"}).maybe(),
+        field::yes_no("fit_for_contest", {"符合竞争性条件", "fit for competition"}).maybe(),
+        field::yes_no("temporary", {"属于暂时不能实行政府采购", "procurement is impossible for the time being"})
+            .maybe(),
+        field::day("temporary_until", {"暂不实行至", "until"}).maybe(),
         field::prose(
             "split_reason",
             {"累计超过公开招标数额标准仍采用其他方式的理由", "why another method, though the year's sum passes"})

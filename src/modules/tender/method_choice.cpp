@@ -24,6 +24,36 @@ void judge_urgency_and_uniqueness(law::Judge& judge, MethodChoice const& choice)
                   {"请选择专利、专有技术或公共服务的特殊要求", "choose patent, know-how or a special requirement"});
 }
 
+// LP-133 评标方法分最低评标价法和综合评分法;技术服务标准统一的应采用最低评标价法
+void judge_evaluation(law::Judge& judge, MethodChoice const& choice, Method const& method) {
+    if (choice.procurement && method.tendering) {
+        auto const uniform = choice.need_kind == "uniform";
+        judge.require(clause::LP_133, law::Facts().with("need_uniform", uniform).with("evaluation", choice.evaluation),
+                      !uniform || choice.evaluation == "lowest_price", "method.uniform_by_price", "evaluation",
+                      {"技术、服务等标准统一的项目，应当采用最低评标价法",
+                       "a need of uniform standard is evaluated by the lowest price"},
+                      {"请改选最低价，或更正需求特点", "choose the lowest price, or mend the kind of need"});
+    }
+}
+
+// LP-107 文件不合理或程序违规的改正后重新招标;文件合理程序合规需改方式的报财政部门批准: the approval is LP-108's.
+void judge_after_failure(law::Judge& judge, MethodChoice const& choice, Method const& method) {
+    if (!choice.procurement || !choice.repeats_tender) {
+        return;
+    }
+    auto const& cause = choice.failure_cause;
+    auto facts = law::Facts().with("failure_cause_given", !cause.empty()).with("tender_again", method.tendering);
+    judge.require(
+        clause::LP_107, facts, !cause.empty(), "method.failure_cause", "failure_cause",
+        {"招标失败后重新采购的，须写明失败的原因", "say why the tender failed that this one follows"},
+        {"请选择：招标文件不合理、程序违规，或文件合理且程序合规", "choose what was at fault, or that nothing was"});
+    judge.require(clause::LP_107, facts, cause.empty() || cause == "neither" || method.tendering, "method.tender_again",
+                  "method",
+                  {"招标文件不合理或招标程序违规的，应当改正后重新招标",
+                   "where document or procedure was at fault it is mended, and tendered again"},
+                  {"请选择公开招标或邀请招标", "choose a tender"});
+}
+
 // What fits the need in general; where there is competition at all.
 void judge_fit(law::Judge& judge, MethodChoice const& choice, Method const& method) {
     if (choice.procurement && method.competitive && !choice.need_kind.empty()) {
@@ -122,6 +152,9 @@ Splitting judge_method(law::Judge& judge, MethodChoice const& choice) {
     }
     if (!free && !choice.excepted) {
         judge_fit(judge, choice, *method);
+        judge_evaluation(judge, choice, *method);
+        judge_after_failure(judge, choice, *method);
+        judge_places(judge, choice, *method);
     }
     return judge_splitting(judge, choice);
 }
@@ -152,8 +185,11 @@ Beforehand beforehand(law::Judge& judge, MethodChoice const& choice, Splitting c
         }
     }
     // CD-18-2: without competition the choice waits for another person's approval; not where a superior rule made it.
-    if (method.approved && !choice.excepted && judge.applies(clause::CD_18_2)) {
-        before.another_person = clause::CD_18_2;
+    for (auto const clause : {clause::CD_18_2, clause::SY_1_2_3_c, clause::LA_II_3_1_a}) {
+        if (method.approved && !choice.excepted && judge.applies(clause)) {
+            before.another_person = clause;
+            break;
+        }
     }
     return before;
 }

@@ -26,7 +26,15 @@ struct MethodChoice {
     std::string need_kind;  // what LP-042 sorts needs by
     std::string emergency;  // 突发事件: what happened
     bool not_own_delay = false, only_because = false;
+    std::string failure_cause;                    // of the tender it follows: "document", "procedure", "neither"
+    bool special = false;                         // 具有特殊性
+    std::optional<bool> fit_for_contest;          // 符合竞争性条件, where that is stated
+    bool temporary = false, until_given = false;  // 暂时不能实行政府采购, and until when
+    bool institution = false;                     // the supplier named is a public institution
 };
+
+// What the rules of the places ask of a choice beyond the law: method_places.cpp.
+void judge_places(law::Judge& judge, MethodChoice const& choice, Method const& method);
 
 // LP-043: the rules of emergency purchases are in force and were called upon; the buyer chooses the method himself.
 bool freely_chosen(law::Judge const& judge, MethodChoice const& choice);

@@ -90,7 +90,7 @@ Method negotiation() {
          .talked_under = clause::LP_155,
          .panel = "negotiation",
          .committee_under = {clause::LP_128, clause::LP_130},
-         .at_quotes = {{clause::LP_157, "quotes"}},
+         .at_quotes = {{clause::LP_157, "quotes"}, {clause::LP_170, "quotes"}},
          .fewer_under = clause::LP_158});
 }
 
@@ -245,6 +245,25 @@ std::vector<MethodOption> method_options(MethodFacts const& facts) {
             {.method = &method, .open = method.carried && lawful(method, facts), .because = reason_of(method, facts)});
     }
     return options;
+}
+
+Value fields_of(Method const& method) {
+    Value all = Value::list();
+    auto const add = [&](bool asked, std::initializer_list<char const*> names) {
+        for (auto const* name : names) {
+            if (asked) {
+                all.push(name);
+            }
+        }
+    };
+    add(!method.ground_under.id.empty(), {"ground", "not_own_delay"});
+    add(!method.competitive, {"reason", "only_because", "special", "fit_for_contest", "temporary", "temporary_until"});
+    add(method.suppliers != Suppliers::anyone, {"suppliers"});
+    add(method.invited_drawn,
+        {"invited_from", "prequal_on", "prequal_cleared_on", "prequal_until", "invite", "witnesses"});
+    add(method.procurement && !open_to_all(method), {"emergency", "split_reason"});
+    add(!method.publicity_under.id.empty(), {"original_contract", "addition"});
+    return all;
 }
 
 Value value_of(std::vector<MethodOption> const& options) {

@@ -90,5 +90,7 @@ struct MethodOption {
 // Every method of the table, each with the reason why it is open here or not.
 std::vector<MethodOption> method_options(MethodFacts const& facts);
 Value value_of(std::vector<MethodOption> const& options);
+// The fields of method_fields() that this method asks for beyond those of every purchase: [name], for its form.
+Value fields_of(Method const& method);
 
 }  // namespace qiyue::tender

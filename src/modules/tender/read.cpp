@@ -166,6 +166,19 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
             body.set("clarifications", clarifications);
         }
     }
+    // LA-II.3.1-e (财政部令第18号)规定的程序进行采购; LA-II.3.1-g 74号令: the order in force, of the day on which it began.
+    auto const& row = *find_method(t->method);
+    if (!row.times.empty() && !context.off(row.tendering ? clause::LA_II_3_1_e : clause::LA_II_3_1_g)) {
+        auto const* rule =
+            engine.book().find(row.times.back().id.starts_with("CD") ? row.times.front().id : row.times.back().id);
+        ENSURE(rule != nullptr);
+        auto const& statute = engine.book().statute_of(*rule);
+        body.set("procedure_of", "《" + statute.title + "》(" + statute.number + ")");
+    }
+    // Nothing is to be done about the closing before the deadline has passed.
+    if ((object.state == "published" || object.state == "quoting") && t->bid_deadline) {
+        body.set("open_until", deadline_of(*t).iso());
+    }
     if (concerned) {
         add_for_drafter(tx, *t, body);
     }
@@ -183,8 +196,9 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         show_key(tx, *key, context, shown, body);
     }
     // How many bids there are is told to nobody before the deadline has passed.
-    if (object.state == "closed" || object.state == "opened" || object.state == "talking" ||
-        object.state == "awarded") {
+    // SH-2.4-5 暗箱操作: neither what is offered nor by how many.
+    if (context.off(clause::SH_2_4_5) || object.state == "closed" || object.state == "opened" ||
+        object.state == "talking" || object.state == "awarded") {
         body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id, bids_round).size()));
     }
     add_openings(tx, engine, object, context, *t, body);

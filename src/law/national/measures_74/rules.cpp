@@ -17,6 +17,7 @@ std::vector<Rule> measures_74_rules() {
         {clause::LP_157, nullptr, national::enough_negotiation_quotes, nothing_counted},
         {clause::LP_158, nullptr, national::two_left_of_tender, Value::object().set("may_go_on", false)},
         {clause::LP_160, nullptr, national::ranking_of_quotes, Value::object().set("ranking", Value::list())},
+        {clause::LP_170, nullptr, national::enough_within_budget, nothing_counted},
         {clause::LP_176, nullptr, national::quote_within_budget, nothing_counted},
     };
 }
