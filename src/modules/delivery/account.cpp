@@ -141,8 +141,9 @@ Result<void> enter(StepRun& run) {
     }
     TRY(run.judge.verdict());
     store::insert(run.tx, entry);
-    auto const account = account_of(store::entries(run.tx, paper.id), {});
-    run.answer.set("entry", entry.id)
+    auto const entries = store::entries(run.tx, paper.id);
+    auto const account = account_of(entries, {});
+    run.answer.set("entry", std::ssize(entries))
         .set("balance", (account.income - account.spent).in_fen())
         .set("over", entry.body["over"].boolean_or(false))
         .set("outside", entry.body["outside"].boolean_or(false));
@@ -150,8 +151,12 @@ Result<void> enter(StepRun& run) {
 }
 
 Result<void> consent(StepRun& run) {
-    for (auto& entry : store::entries(run.tx, run.object.id)) {
-        if (entry.id == run.form.integer("entry") && entry.body["over"].boolean_or(false)) {
+    // Lines are numbered as they stand in the account, from 1.
+    auto entries = store::entries(run.tx, run.object.id);
+    auto const number = run.form.integer("entry");
+    if (number <= std::ssize(entries)) {
+        auto& entry = entries[static_cast<std::size_t>(number - 1)];
+        if (entry.body["over"].boolean_or(false)) {
             entry.body.set("consent",
                            run.context.caller.person_name + " " + run.today().iso() + "：" + run.form.text("opinion"));
             store::update(run.tx, entry);

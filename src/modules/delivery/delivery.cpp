@@ -88,9 +88,10 @@ Result<void> remark(StepRun& run) {
 
 Value entries_of(db::Tx& tx, std::int64_t delivery) {
     Value list = Value::list();
+    std::int64_t number = 0;
     for (auto const& one : store::entries(tx, delivery)) {
         auto line = one.body;
-        line.set("entry", one.id)
+        line.set("entry", ++number)
             .set("direction", one.income ? "income" : "expenditure")
             .set("amount", one.amount.in_fen())
             .set("day", one.day.iso())

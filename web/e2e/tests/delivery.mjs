@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { axe, overflow, still } from '../lib/browser.mjs';
 import { open_player } from '../lib/player.mjs';
 
 // tests/scenarios/chengdu/delivery/by_pages.toml: an entry without its voucher and a correction without its day are refused
@@ -14,6 +15,14 @@ export default function declare(test) {
 
     const page = await player.company.visitor();
     await page.goto(`${base}/projects/${player.memory.saved.project.id}`);
+    const faults = [];
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await still(page);
+      faults.push(...await overflow(page));
+      if (process.env.QIYUE_E2E_PICTURES) await page.screenshot({ path: `${process.env.QIYUE_E2E_PICTURES}/public_progress-${width}.png`, fullPage: true });
+    }
+    assert.deepEqual([...faults, ...await axe(page)], []);
     const text = await page.innerText('main');
     for (const part of ['实施进度', '服务对象建档', '按计划上门 8,700 人次。']) assert.ok(text.includes(part), part);
     assert.ok(!text.includes('30,000.00'), 'the account is not public');

@@ -5,7 +5,7 @@ import type { Word } from '@/i18n';
 export const stages: { name: Word; kinds: string[] }[] = [
   { name: 'stage_need', kinds: ['project', 'need', 'consultation', 'comment', 'advice', 'budget_round', 'budget_line', 'budget_package', 'budget_adjustment', 'need_standard'] },
   { name: 'stage_purchase', kinds: ['procurement_plan', 'tender', 'bid', 'bond', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception', 'framework', 'framework_offer', 'framework_order', 'framework_quote', 'voucher_programme'] },
-  { name: 'stage_contract', kinds: ['contract', 'deviation', 'breach', 'mandate', 'assessment', 'objection', 'acceptance', 'acceptance_flow', 'voucher', 'voucher_use', 'public_report'] },
+  { name: 'stage_contract', kinds: ['contract', 'delivery', 'scheme', 'progress', 'check', 'ticket', 'investigation', 'finance_report', 'special_audit', 'deviation', 'breach', 'mandate', 'assessment', 'objection', 'acceptance', 'acceptance_flow', 'voucher', 'voucher_use', 'public_report'] },
   { name: 'stage_money', kinds: ['payment', 'payee_account', 'voucher_claim'] },
   { name: 'stage_evaluation', kinds: ['evaluation', 'evaluation_answer'] },
   { name: 'stage_public', kinds: ['publication', 'exemption', 'remark'] },
