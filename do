@@ -14,7 +14,7 @@ build_packages="ca-certificates g++ cmake ninja-build ccache mold pkg-config
     libboost-json1.81-dev libmicrohttpd-dev libtomlplusplus-dev libsqlite3-dev libpq-dev libsodium-dev libssl-dev libcurl4-openssl-dev
     libcli11-dev libfmt-dev libkainjow-mustache-dev libqrencode-dev libpango1.0-dev libcairo2-dev fonts-noto-cjk fonts-lxgw-wenkai
     doctest-dev librapidcheck-dev"
-test_packages="postgresql-15 sqlite3 poppler-utils"
+test_packages="postgresql-15 sqlite3 poppler-utils hledger"
 browser_packages="chromium"
 lint_packages="clang-format clang-tidy"
 fuzz_packages="clang-14 libclang-rt-14-dev"

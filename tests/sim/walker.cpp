@@ -51,6 +51,14 @@ std::vector<Recorded> record(std::string const& story) {
     return recorded;
 }
 
+void Walker::keep_to(std::set<std::string> kinds) {
+    for (auto const& operation : house_.world().operations()) {
+        if (operation.writes() && operation.run && kinds.contains(kind_of(operation))) {
+            kept_.push_back(&operation);
+        }
+    }
+}
+
 app::Asked Walker::next() {
     if (one_in(12)) {
         pass_time();
@@ -88,6 +96,9 @@ void Walker::follow(Recorded const& step, app::Asked& asked) {
 
 // A third reads, a third follows the story, the rest is anything.
 api::Operation const& Walker::pick_operation() {
+    if (!kept_.empty()) {
+        return *kept_[below(kept_.size())];
+    }
     auto const& all = house_.world().operations();
     auto const way = below(3);
     if (way == 0) {

@@ -6,6 +6,7 @@
 #include "modules/workflow/api.hpp"
 
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
 
     // What will be asked next; sometimes time passes first.
     app::Asked next();
+    // Of these kinds alone, when any are named.
+    void keep_to(std::set<std::string> kinds);
 
 private:
     std::uint64_t below(std::uint64_t count) { return count == 0 ? 0 : chance_() % count; }
@@ -47,6 +50,7 @@ private:
     support::House& house_;
     std::vector<Recorded> const& recorded_;
     std::mt19937_64 chance_;
+    std::vector<api::Operation const*> kept_;  // what may be asked; nothing: anything
 };
 
 }  // namespace qiyue::sim

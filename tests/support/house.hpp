@@ -35,6 +35,8 @@ public:
     Caller const& caller(std::string const& login) const;
     // From now on nothing that is asked leaves a trace.
     void undo_writes() { database_->undoes = true; }
+    // Before which statement of a command the database breaks off; nothing: it never does.
+    void break_when(std::function<bool()> breaks) { database_->breaks = std::move(breaks); }
     std::vector<workflow::Object> objects(std::string const& kind);
 
 private:

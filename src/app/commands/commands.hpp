@@ -75,6 +75,17 @@ int verify_award(VerifyAward const& options);
 // The record of a contract (GET /api/contracts/{id}/record).
 int verify_contract(std::string const& record);
 
+// The ledger of an installation, judged from its rows alone: it balances, nothing is overdrawn, every entry is whole and
+// stands in the journal.
+int verify_ledger(std::string const& data, std::string const& database);
+
+// The ledger as a plain-text journal for hledger, to the file or, without one, to standard output.
+struct ExportJournal {
+    std::string data = "data-local", database;
+    std::string to;
+};
+int export_journal(ExportJournal const& options);
+
 // Makes the demonstration city where nobody exists yet, without serving it; 1 when there is somebody already.
 int demo(std::string const& data, std::string const& database);
 int migrate(std::string const& data, std::string const& database);

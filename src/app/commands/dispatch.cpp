@@ -16,6 +16,7 @@ struct Told {
     VerifyLog log;
     VerifyReceipt receipt;
     VerifyAward award;
+    ExportJournal journal;
     std::string draw, contract;
     std::string data = "data-local";
     std::string database;
@@ -119,6 +120,21 @@ void add_verify(CLI::App& app, Told& told) {
     award_word->add_option("--receipt", award.receipt, "the .tlog-proof of the log's entry that holds its digest");
     award_word->add_option("--key", award.key, "the log's public key, or a file with it");
     award_word->callback([&told] { told.code = verify_award(told.award); });
+
+    auto* ledger_word = word->add_subcommand("ledger", "that the ledger of an installation balances to the fen");
+    add_place(*ledger_word, told.data, told.database);
+    ledger_word->callback([&told] { told.code = verify_ledger(told.data, told.database); });
+}
+
+void add_export(CLI::App& app, Told& told) {
+    auto* word = app.add_subcommand("export", "what leaves the platform as a file");
+    word->require_subcommand(1);
+    auto& journal = told.journal;
+    auto* journal_word =
+        word->add_subcommand("journal", "the ledger as plain text, from which hledger recomputes every balance");
+    add_place(*journal_word, journal.data, journal.database);
+    journal_word->add_option("--to", journal.to, "a file; standard output without it");
+    journal_word->callback([&told] { told.code = export_journal(told.journal); });
 }
 
 // The words that look after a database without serving it.
@@ -149,6 +165,7 @@ int dispatch(int count, char const* const* words, std::string const& version) {
     add_scenario(app, told);
     add_clauses(app, told);
     add_verify(app, told);
+    add_export(app, told);
     add_keeping(app, told);
     try {
         app.parse(count, words);

@@ -39,10 +39,6 @@ private:
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
-std::string database_url(std::string const& data, std::string const& database) {
-    return database.empty() ? "sqlite:" + data + "/qiyue.sqlite" : database;
-}
-
 http::Proxies proxies_of(Serve const& options) {
     auto const proxies = http::Proxies::parse(options.trusted_proxies);
     if (!proxies) {

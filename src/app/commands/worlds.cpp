@@ -7,6 +7,14 @@
 
 namespace qiyue::app::commands {
 
+std::string database_file(std::string const& data) {
+    return data + "/qiyue.sqlite";
+}
+
+std::string database_url(std::string const& data, std::string const& database) {
+    return database.empty() ? "sqlite:" + database_file(data) : database;
+}
+
 Shared load_shared() {
     auto const folder = home();
     return {.rules = load_rules(folder), .calendar = load_calendar(folder)};

@@ -16,6 +16,10 @@ struct Shared {
 };
 Shared load_shared();
 
+// Where an installation keeps the embedded database, and which one it uses: that, or the one it was told.
+std::string database_file(std::string const& data);
+std::string database_url(std::string const& data, std::string const& database);
+
 // A world for one story, in its place ("": the usual one): fresh database, files in memory, repeatable chance, cheap
 // passwords.
 std::unique_ptr<World> story_world(Shared const& shared, std::unique_ptr<ManualClock> clock, std::string const& place,

@@ -72,6 +72,12 @@ Result<void> approve(StepRun& run) {
     auto const asked = store::adjustment(run.tx, run.object.id);
     ENSURE(asked.has_value());
     auto next = TRY(current(run, asked->project, asked->fiscal_year));
+    if (asked->after == next.amount) {  // another request for the same came first
+        return api::conflict(
+            "budget.nothing_changes",
+            {"项目预算已是 " + next.amount.in_yuan() + " 元", "the project's budget is that amount already"},
+            {"请不予批准本申请", "refuse this request"});
+    }
     next.entry = TRY(move_difference(run, next, asked->after));
     next.version += 1;
     next.request = asked->id;

@@ -69,7 +69,12 @@ CREATE INDEX documents_begun_person ON documents_begun (person);
 std::vector<db::Migration> migrations() {
     return {{.module = "documents", .number = 1, .name = "files", .sql = files},
             {.module = "documents", .number = 2, .name = "disposals", .sql = disposals},
-            {.module = "documents", .number = 3, .name = "pieces", .sql = pieces}};
+            {.module = "documents", .number = 3, .name = "pieces", .sql = pieces},
+            // One file may stand under very many objects: whether any of them was disposed of is asked at each use.
+            {.module = "documents",
+             .number = 4,
+             .name = "disposed",
+             .sql = "CREATE INDEX documents_file_disposed ON documents_file (digest, disposal);"}};
 }
 
 }  // namespace qiyue::documents

@@ -15,7 +15,7 @@ constexpr char const* sum_sent =
 constexpr char const* select_sent = R"sql(
 SELECT u.digest, u.name, u.type, u.size FROM documents_upload u
 WHERE u.digest = $1 AND u.person = $2
-  AND (NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal <> 0)
+  AND (NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal > 0)
        OR EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal = 0))
 ORDER BY u.at DESC LIMIT 1)sql";
 
@@ -46,7 +46,7 @@ constexpr char const* select_disposal = "SELECT reason, ended, files, disposed F
 // Whoever once sent it still has a row, by which he could have it.
 constexpr char const* select_gone = R"sql(
 SELECT DISTINCT u.digest FROM documents_upload u
-WHERE EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal <> 0)
+WHERE EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal > 0)
   AND NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal = 0)
 ORDER BY u.digest)sql";
 

@@ -60,6 +60,8 @@ std::optional<Opened> opened_of_platform(db::Tx& tx, std::int64_t position);
 std::int64_t size(db::Tx& tx);
 // Position of the last entry about an object of a project (0: of none); nothing when there is none.
 std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object);
+// When each entry was made, by position: who keeps books beside the journal compares them with it.
+std::vector<Instant> instants(db::Tx& tx);
 // Hex of the Merkle tree hash over the first `size` leaves (all when negative).
 std::string root(db::Tx& tx, std::int64_t size = -1);
 

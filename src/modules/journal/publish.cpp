@@ -32,6 +32,10 @@ std::int64_t size(db::Tx& tx) {
     return store::size(tx);
 }
 
+std::vector<Instant> instants(db::Tx& tx) {
+    return store::instants(tx);
+}
+
 std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object) {
     return store::last_about(tx, project, object);
 }

@@ -11,6 +11,8 @@ namespace {
 constexpr auto select_size = R"sql(
 SELECT COALESCE(MAX(position), -1) + 1 FROM journal_entry)sql";
 
+constexpr auto select_instants = "SELECT at FROM journal_entry ORDER BY position";
+
 constexpr auto select_last_about = R"sql(
 SELECT position FROM journal_entry WHERE project = $1 AND object = $2 ORDER BY position DESC LIMIT 1)sql";
 
@@ -94,6 +96,14 @@ Hash raw(std::string const& hex) {
 
 std::int64_t size(db::Tx& tx) {
     return tx.run(select_size).at(0).integer(0);
+}
+
+std::vector<Instant> instants(db::Tx& tx) {
+    std::vector<Instant> all;
+    for (auto const& row : tx.run(select_instants)) {
+        all.push_back(Instant::from_micros(row.integer(0)));
+    }
+    return all;
 }
 
 std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object) {

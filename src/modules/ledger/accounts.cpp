@@ -27,6 +27,10 @@ std::vector<Account> accounts_of(db::Tx& tx, std::int64_t project) {
     return store::accounts_of(tx, project);
 }
 
+std::vector<Account> all_accounts(db::Tx& tx) {
+    return store::accounts(tx);
+}
+
 TrialBalance trial_balance(db::Tx& tx) {
     return store::trial_balance(tx);
 }

@@ -4,6 +4,7 @@
 
 #include "base/money.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -117,6 +118,7 @@ struct Line {
 };
 std::vector<Line> statement(db::Tx& tx, std::int64_t account);
 std::vector<Account> accounts_of(db::Tx& tx, std::int64_t project);
+std::vector<Account> all_accounts(db::Tx& tx);
 
 // Over all accounts of each kind; debits and credits of the whole are equal, or the program is wrong.
 struct TrialBalance {
@@ -128,7 +130,36 @@ struct TrialBalance {
 };
 TrialBalance trial_balance(db::Tx& tx);
 
-// Operations: ledger.project (accounts and statements of a project), ledger.trial_balance.
+// The whole ledger as a plain-text journal (hledger), piece by piece: every account, every entry, and last what each account
+// holds as assertions, so that whoever reads it recomputes every balance to the fen.
+void write_journal(db::Tx& tx, std::function<void(std::string const&)> const& write);
+// How the journal names an account; what is only reserved stands under the second.
+std::string journal_name(Key const& key);
+std::string journal_name_reserved(Key const& key, Side side);
+
+// What is wrong with the ledger as it stands, from its rows alone; none when it is sound.
+struct Soundness {
+    std::int64_t accounts = 0, entries = 0;
+    std::vector<std::string> problems;
+};
+Soundness soundness(db::Tx& tx);
+
+// One fen's way: which entries brought it, from the treasury on, to the entry asked about, and where it went afterwards.
+// First come, first gone: the fen that left a room first is the one that came first.
+struct Hop {
+    std::int64_t entry = 0;
+    std::string kind, step;
+    std::int64_t object = 0;
+    Instant at;
+    std::int64_t from = 0, to = 0;  // accounts
+    Money amount;                   // of the whole entry between these two
+    bool asked = false;             // the entry that was asked about
+};
+// `fen`: which one of the entry, from 1. Refuses what is no posted entry of the ledger, and a fen beyond its amount.
+Result<std::vector<Hop>> trace(db::Tx& tx, std::int64_t entry, std::int64_t fen);
+
+// Operations: ledger.project (accounts and statements of a project), ledger.of_object (those of a contract or a budget
+// line), ledger.trace, ledger.trial_balance.
 workflow::Module module(workflow::Engine& engine);
 
 }  // namespace qiyue::ledger

@@ -223,6 +223,39 @@ TEST_SUITE("ledger") {
         }
     }
 
+    TEST_CASE("the rules of the whole ledger hold, and a fen is followed, on both engines") {
+        for (auto const& url : engines()) {
+            Books books(url);
+            auto const treasury = books.open(Kind::treasury);
+            auto const line = books.open(Kind::budget_line);
+            auto const released = books.open(Kind::released);
+            auto const paid = books.open(Kind::paid);
+            auto const given = books.give(treasury, line, Money::yuan(100)).value();
+            REQUIRE(books.give(line, released, Money::yuan(60)).ok());
+            REQUIRE(books.give(line, released, Money::yuan(40)).ok());
+            auto const held = books.write([&](db::Tx& tx) {
+                return reserve(tx, books.context, books.ports, books.cause, released, paid, Money::yuan(70));
+            });
+            auto const last = books.write([&](db::Tx& tx) {
+                return post_reserved(tx, books.context, books.ports, books.cause, held.value(), Money::yuan(70));
+            });
+            REQUIRE(last.ok());
+            CHECK(books.read<bool>([](db::Tx& tx) { return store::broken(tx).empty(); }));
+            auto const traced = [&](std::int64_t entry, std::int64_t fen) {
+                return books.read<Result<std::vector<Hop>>>([&](db::Tx& tx) { return trace(tx, entry, fen); });
+            };
+            // The last fen of the seventy came with the second gift of the line, in which it was the thousandth.
+            auto const way = traced(last.value(), 7000).value();
+            REQUIRE(way.size() == 3);
+            CHECK(way.front().entry == given);
+            CHECK(way[1].amount == Money::yuan(40));
+            CHECK(way.back().asked);
+            // The treasury's last fen lies with the project still.
+            CHECK(traced(given, 10000).value().back().to == released);
+            CHECK(traced(held.value(), 1).refusal().reason() == Reason::not_found);  // it moved nothing
+        }
+    }
+
     TEST_CASE("whatever is tried, postings sum to zero, nothing is overdrawn and a plain model agrees") {
         bool const held = rc::check([] {
             Books books;

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/telling.hpp"
+#include "modules/payment/due.hpp"
 #include "modules/payment/fields.hpp"
 #include "modules/payment/steps.hpp"
 
@@ -197,7 +198,7 @@ workflow::Module module(workflow::Engine& engine) {
                             .public_reading = false,
                             .public_in = {"paid", "offset"}},
                            payee_procedure()},
-            .operations = {}};
+            .operations = {due_operation(engine), of_provider_operation(engine)}};
 }
 
 }  // namespace qiyue::payment

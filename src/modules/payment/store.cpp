@@ -33,6 +33,8 @@ SELECT id, contract, project, budget_year, instalment, instalment_name, instalme
     returned_because, interest
 FROM payment_payment WHERE contract = $1 ORDER BY id)sql";
 
+constexpr char const* select_contracts = "SELECT DISTINCT contract FROM payment_payment ORDER BY contract";
+
 constexpr char const* sum_of_year = R"sql(
 SELECT CAST(COALESCE(SUM(payable), 0) AS BIGINT) FROM payment_payment
 WHERE project = $1 AND budget_year = $2 AND stage <> 'withdrawn')sql";
@@ -132,6 +134,14 @@ std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract) {
     std::vector<Payment> all;
     for (auto const& row : tx.run(select_of_contract, {contract})) {
         all.push_back(read(row));
+    }
+    return all;
+}
+
+std::vector<std::int64_t> contracts(db::Tx& tx) {
+    std::vector<std::int64_t> all;
+    for (auto const& row : tx.run(select_contracts)) {
+        all.push_back(row.integer(0));
     }
     return all;
 }

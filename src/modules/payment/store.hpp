@@ -37,6 +37,7 @@ void insert(db::Tx& tx, Payment const& payment);
 void update(db::Tx& tx, Payment const& payment);
 std::optional<Payment> find(db::Tx& tx, std::int64_t id);
 std::vector<Payment> of_contract(db::Tx& tx, std::int64_t contract);  // by id, withdrawn ones too
+std::vector<std::int64_t> contracts(db::Tx& tx);                      // under which anything was asked for
 // What is left of settled damages after what other pending payments take off.
 std::vector<contract::Damages> open_damages(db::Tx& tx, std::int64_t contract, std::int64_t payment);
 // Paid or promised to the project's providers out of that year's budget.

@@ -4,9 +4,10 @@
 
 namespace qiyue::db {
 
-// Every transaction is a session of one engine.
+// Every transaction is a session of one engine in the end.
 Engine engine_of(Tx const& tx) {
-    return dynamic_cast<Session const&>(tx).engine();
+    auto const* passing = dynamic_cast<PassingTx const*>(&tx);
+    return passing != nullptr ? engine_of(passing->inner()) : dynamic_cast<Session const&>(tx).engine();
 }
 
 }  // namespace qiyue::db
