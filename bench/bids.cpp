@@ -6,10 +6,9 @@
 // Told are the rate, the times until the receipt, and how the rate compares with writing the same bytes to plain files
 // with an fsync each, in the same run and folder. It fails when a bid is not answered with its receipt, or when the
 // register does not hold afterwards exactly what was receipted.
+#include "city.hpp"
 #include "support/browser.hpp"
 
-#include "app/commands/worlds.hpp"
-#include "app/scenario/runner.hpp"
 #include "app/web/edge.hpp"
 #include "modules/bidding/envelope.hpp"
 #include "modules/identity/api.hpp"
@@ -23,12 +22,10 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -39,52 +36,11 @@ namespace qiyue::bench {
 
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
 struct Options {
     int bids = 2000, kilobytes = 1024, connections = 200;
     std::string folder = (std::filesystem::temp_directory_path() / "qiyue_bench_bids").string();
     std::string database;
 };
-
-double seconds_since(Steady::time_point start) {
-    return std::chrono::duration<double>(Steady::now() - start).count();
-}
-
-// The world stands still in the last minute; only the machine's time passes.
-class StillClock final : public Clock {
-public:
-    explicit StillClock(ManualClock& inner) : inner_(inner) {}
-    Instant now() const override { return inner_.now(); }
-
-private:
-    ManualClock& inner_;
-};
-
-struct City {
-    std::unique_ptr<ManualClock> clock;
-    std::unique_ptr<app::World> world;
-};
-
-City open_city(Options const& options) {
-    auto const shared = app::commands::load_shared();
-    City city;
-    city.clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
-    city.world = std::make_unique<app::World>(app::World::Parts{
-        .rules = shared.rules,
-        .calendar = shared.calendar,
-        .clock = std::make_unique<StillClock>(*city.clock),
-        .random = std::make_unique<crypto::SystemRandom>(),
-        .files = files::open_folder(options.folder + "/files"),
-        .database =
-            db::open({.url = options.database.empty() ? "sqlite:" + options.folder + "/qiyue.db" : options.database}),
-        .password_cost = crypto::PasswordCost::cheap,
-        .suspended = {}});
-    app::scenario::Library library(app::home() + "/tests/scenarios");
-    app::scenario::perform(library, {"chengdu/stages/40_tender@published"}, *city.world, *city.clock,
-                           [](std::string const&, std::int64_t) {});
-    return city;
-}
 
 std::int64_t tender_of(app::World& world) {
     return world.database().read<std::int64_t>([](db::Tx& tx) {
@@ -179,16 +135,6 @@ void hand_in(Bidder& bidder) {
     }
 }
 
-// Of this process, the bidders' side included.
-double processor_seconds() {
-    rusage used = {};
-    ::getrusage(RUSAGE_SELF, &used);
-    auto const seconds = [](timeval const& time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
-
 // As many hands as there are connections; each takes the next bidder.
 double all_hand_in(std::vector<Bidder>& bidders, int connections) {
     std::atomic<std::size_t> next = 0;
@@ -254,7 +200,10 @@ int run(Options const& options) {
     crypto::start();
     std::filesystem::remove_all(options.folder);
     std::filesystem::create_directories(options.folder + "/spool");
-    auto city = open_city(options);
+    auto city = open_city(
+        options.folder,
+        db::open({.url = options.database.empty() ? "sqlite:" + options.folder + "/qiyue.db" : options.database}),
+        "chengdu/stages/40_tender@published");
     auto& world = *city.world;
     auto const tender = tender_of(world);
     auto const terms =

@@ -84,6 +84,7 @@ Name const* name_in_place(std::string_view key) {
         {"served_before", {{"是否曾为本项目提供前期服务", "served this project before"}}},
         {"caller_is_holder", {{"是否由领受者本人选择", "chosen by the holder himself"}}},
         {"chosen_provider", {{"领受者选定的承接主体", "provider the holder chose"}}},
+        {"confirmation_fits", {{"离线确认码是否与凭单、承接主体、数量、单价相符", "the signed code is right"}}},
         {"code_fits", {{"短码是否相符", "the code is right"}}},
         {"competitors_known", {{"能够提供该服务的供应商数", "suppliers who can provide it"}}},
         {"good_lines", {{"可以兑现的凭单数", "vouchers that can be redeemed"}}},

@@ -28,11 +28,23 @@ bool is_letter_or_digit(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
+// Two groups of five, from fifty bits.
+std::string grouped(std::string_view bytes) {
+    auto const whole = crypto::to_base32(bytes);
+    return whole.substr(0, half) + "-" + whole.substr(half, letters - half);
+}
+
 }  // namespace
 
 std::string code_of(std::string_view key, std::int64_t voucher) {
-    auto const whole = crypto::to_base32(crypto::hmac_sha256(key, "code:" + std::to_string(voucher)));
-    return whole.substr(0, half) + "-" + whole.substr(half, letters - half);
+    return grouped(crypto::hmac_sha256(key, "code:" + std::to_string(voucher)));
+}
+
+std::string confirmation_of(std::string_view key, Signed const& what) {
+    return grouped(crypto::hmac_sha256(key,
+                                       "confirmation:" + std::to_string(what.voucher) + ":" +
+                                           std::to_string(what.provider) + ":" + std::to_string(what.units) + ":" +
+                                           std::to_string(what.unit_price)));
 }
 
 std::string plain_code(std::string_view typed) {

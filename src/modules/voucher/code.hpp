@@ -10,6 +10,12 @@ namespace qiyue::voucher {
 
 // "7KQ2M-XH4TR": fifty bits.
 std::string code_of(std::string_view key, std::int64_t voucher);
+// What the holder signs beforehand for where there is no line: this voucher, at this provider, for so many units at such a
+// price. It confirms nothing else, and nobody makes it who has not the platform's key.
+struct Signed {
+    std::int64_t voucher = 0, provider = 0, units = 0, unit_price = 0;  // fen
+};
+std::string confirmation_of(std::string_view key, Signed const& what);
 // As people type it: small letters, blanks, dashes, 0 and 1 for O and I.
 std::string plain_code(std::string_view typed);
 std::string code_digest(std::string_view key, std::string_view plain);

@@ -36,27 +36,11 @@ void judge_code(StepRun& run, Voucher const& voucher) {
                       {"请核对凭单上的短码", "look at the code on the voucher"});
 }
 
-void move_voucher(StepRun& run, std::int64_t voucher, std::string to) {
-    run.afterwards.push_back([&run, voucher, to = std::move(to)]() -> Result<void> {
-        run.engine.move(run.tx, run.context, voucher, to, run.step.name);
-        return {};
-    });
-}
-
 // Not used after all: the voucher is as it was before.
 Result<void> free_again(StepRun& run, Both const& both) {
     ENSURE(store::give_up(run.tx, both.voucher.id, both.use.id));
     move_voucher(run, both.voucher.id, "issued");
     return {};
-}
-
-void note_signal(StepRun& run, Use& use) {
-    constexpr std::int64_t seconds = 60;
-    auto const soon = use.presented.plus_seconds(seconds * run.judge.number("voucher_signal_minutes"));
-    if (run.context.now <= soon) {
-        auto const before = use.body["signals"].text_or({});
-        use.body.set("signals", before + (before.empty() ? "" : "；") + "申报后即刻确认");
-    }
 }
 
 }  // namespace
@@ -66,7 +50,7 @@ Result<void> confirm(StepRun& run) {
     judge_code(run, both.voucher);
     TRY(run.judge.verdict());
     both.use.confirmed = run.context.now;
-    note_signal(run, both.use);
+    note_confirmation(run, both.use);
     store::update(run.tx, both.use);
     move_voucher(run, both.voucher.id, "used");
     // The voucher is used whole; what the service did not cost is the project's again.
@@ -85,6 +69,22 @@ Result<void> decline(StepRun& run) {
 
 Result<void> withdraw(StepRun& run) {
     return free_again(run, stored(run));
+}
+
+// The provider gives the money back: the service was not what it should have been, or was never finished. The voucher is the
+// holder's again, with its whole value, as long as it is valid; the project's budget must have that value still.
+Result<void> refund(StepRun& run) {
+    auto both = stored(run);
+    if (!store::refund(run.tx, both.use.id)) {
+        return api::conflict("voucher.claimed_before", {"已申请兑现，不能退回", "it was claimed already"},
+                             {"请先请购买主体退回兑现申请", "ask the buyer to send the claim back first"});
+    }
+    both.use.body.set("reason", run.form.text("reason"));
+    both.use.confirmed = std::nullopt;
+    store::update(run.tx, both.use);
+    auto const programme = *store::programme(run.tx, both.use.programme);
+    TRY(take_out(run, programme, both.voucher, both.voucher.returned));
+    return free_again(run, both);
 }
 
 }  // namespace qiyue::voucher

@@ -8,7 +8,7 @@ namespace qiyue::voucher {
 namespace {
 
 constexpr std::int64_t most_units = 1'000, highest = 1'000'000'000, tail = 4;
-constexpr std::int64_t most_lines = 500;
+constexpr std::int64_t most_lines = 500, most_at_once = 500;
 
 Field programme() {
     return field::reference("programme", {"凭单方案", "voucher scheme"}, "voucher_programme");
@@ -43,6 +43,25 @@ Fields const& issue_fields() {
         units(),
         field::day("expires", {"有效期至", "valid until"}).by({clause::CD_19_4}),
     };
+    return fields;
+}
+
+Fields const& issue_many_fields() {
+    static Fields const fields{
+        units(),
+        field::day("expires", {"有效期至", "valid until"}).by({clause::CD_19_4}),
+        field::integer("most", {"本次最多发放人数", "at most so many people now"})
+            .between(1, most_at_once)
+            .says(
+                {"按名册顺序发给符合条件而没有凭单的人；余下的再次办理",
+                 "in the register's order, to those who meet the conditions and have none; do it again for the rest"}),
+    };
+    return fields;
+}
+
+Fields const& sign_fields() {
+    static Fields const fields{code(), field::reference("provider", {"承接主体", "provider"}, "organisation"), units(),
+                               field::money("unit_price", {"单价", "unit price"}).between(1, highest)};
     return fields;
 }
 
@@ -92,6 +111,19 @@ Fields const& present_fields() {
         field::day("served_on", {"服务日期", "day of the service"}),
         field::digest("record", {"服务记录", "record of the service"}).by({clause::CD_30_1}),
     };
+    return fields;
+}
+
+Fields const& settle_fields() {
+    static Fields const fields = [] {
+        auto all = present_fields();
+        all.push_back(
+            field::text("confirmation", {"离线确认码", "signed code"})
+                .by({clause::CD_19_5})
+                .says({"领受者事先为本次服务开具、接受服务后交给您的那一组字母和数字",
+                       "the letters and digits that the holder signed for this service and gave you after it"}));
+        return all;
+    }();
     return fields;
 }
 

@@ -13,23 +13,21 @@ using workflow::StepRun;
 
 namespace {
 
-using store::Given;
-
 // CD-19-4 购买主体向符合条件的服务对象发放购买凭单
-void judge_person(StepRun& run, Programme const& programme, Person const& person, Given const& given) {
+void judge_person(StepRun& run, Programme const& programme, Person const& person, std::int64_t held) {
     run.judge.require(clause::CD_19_4, law::Facts().with("meets_conditions", person.meets), person.meets,
                       "voucher.not_eligible", "person",
                       {"该服务对象不符合方案规定的条件", "this person does not meet the conditions of the scheme"},
                       {"请只向符合条件的服务对象发放", "issue to those who meet them"});
     auto const most = programme.number("vouchers_each");
     run.judge.require(
-        clause::CD_19_4, law::Facts().with("vouchers_held", given.to_person).with("vouchers_each_max", most),
-        given.to_person < most, "voucher.too_many", "person",
+        clause::CD_19_4, law::Facts().with("vouchers_held", held).with("vouchers_each_max", most), held < most,
+        "voucher.too_many", "person",
         {"每人最多 " + std::to_string(most) + " 张，已经领满", "a person gets " + std::to_string(most) + " at most"},
         {"不能再向其发放", "no more can be issued to this one"});
 }
 
-void judge_terms(StepRun& run, Programme const& programme, Money value, Given const& given) {
+void judge_terms(StepRun& run, Programme const& programme, Money value, Money cost) {
     auto const units = run.form.integer("units"), most = programme.number("units_each");
     run.judge.require(clause::CD_19_4, law::Facts().with("quantity", units).with("units_each_max", most), units <= most,
                       "voucher.too_many_units", "units",
@@ -38,11 +36,9 @@ void judge_terms(StepRun& run, Programme const& programme, Money value, Given co
                       {"请减少数量，或者分张发放", "issue fewer units, or several vouchers"});
     auto const budget = programme.money("budget");
     run.judge.require(
-        clause::CD_19_4,
-        law::Facts().with("vouchers_issued", given.cost).with("amount", value).with("paying_budget", budget),
-        given.cost + value <= budget, "voucher.over_budget", "units",
-        {"凭单预算余额为 " + (budget - given.cost).in_yuan() + " 元",
-         (budget - given.cost).in_yuan() + " yuan are left"},
+        clause::CD_19_4, law::Facts().with("vouchers_issued", cost).with("amount", value).with("paying_budget", budget),
+        cost + value <= budget, "voucher.over_budget", "units",
+        {"凭单预算余额为 " + (budget - cost).in_yuan() + " 元", (budget - cost).in_yuan() + " yuan are left"},
         {"请减少数量，或者待退回后再发放", "issue less, or wait for what comes back"});
 }
 
@@ -84,9 +80,8 @@ Result<void> issue(StepRun& run) {
         return api::not_found({"名册中没有这个序号", "nobody on the register has this number"});
     }
     auto const value = programme.money("unit_cap") * run.form.integer("units");
-    auto const given = store::given(run.tx, programme.id, person->id);
-    judge_person(run, programme, *person, given);
-    judge_terms(run, programme, value, given);
+    judge_person(run, programme, *person, store::given_to(run.tx, programme.id, person->id));
+    judge_terms(run, programme, value, cost_of(run, programme));
     judge_providers(run, programme);
     budget::judge_ceiling(run.tx, run.judge, programme.project, static_cast<int>(programme.year), value);
     TRY(run.judge.verdict());

@@ -3,6 +3,7 @@
 #include "modules/project/api.hpp"
 #include "modules/voucher/code.hpp"
 #include "modules/voucher/providers.hpp"
+#include "modules/voucher/sign.hpp"
 #include "modules/voucher/steps.hpp"
 
 namespace qiyue::voucher {
@@ -64,7 +65,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "voucher",
             .migrations = migrations(),
             .procedures = {programme_procedure(engine), voucher_procedure(), use_procedure(), claim_procedure()},
-            .operations = {}};
+            .operations = {sign_operation(engine)}};
 }
 
 }  // namespace qiyue::voucher

@@ -27,11 +27,10 @@ void judge_voucher(StepRun& run, Voucher const& voucher, workflow::Object const&
         {"请领受者出示有效期内的凭单", "ask for one that is still valid"});
 }
 
-void judge_holder(StepRun& run, Voucher const& voucher) {
+void judge_holder(StepRun& run, std::string const& key, Voucher const& voucher) {
     auto const person = store::person(run.tx, voucher.person);
     ENSURE(person.has_value());
-    auto const fits =
-        tail_digest(key_of(run), person->person_digest, run.form.text("holder_tail")) == person->tail_digest;
+    auto const fits = tail_digest(key, person->person_digest, run.form.text("holder_tail")) == person->tail_digest;
     // CD-19-4 向符合条件的服务对象发放: for this person and for nobody he gives it to
     run.judge.require(clause::CD_19_4, law::Facts().with("holder_fits", fits), fits, "voucher.other_person",
                       "holder_tail",
@@ -86,17 +85,24 @@ Result<void> check_day(StepRun& run, Programme const& programme) {
     return {};
 }
 
-// Vouchers of several people within a minute: nobody serves so fast. Nothing is refused for it; the buyer is shown it.
-std::string signals_of(StepRun& run, Use const& use) {
-    constexpr std::int64_t seconds = 60;
-    auto const since = use.presented.plus_seconds(-seconds * run.judge.number("voucher_signal_minutes"));
-    return store::presented_since(run.tx, use, since) > 0 ? "与其他凭单几乎同时申报" : "";
+// CD-19-5 由领受者……以凭单支付: he signed for this provider, these units and this price, before the service and without a line.
+void judge_confirmation(StepRun& run, std::string const& key, Voucher const& voucher) {
+    auto const signed_for = confirmation_of(key,
+                                            {.voucher = voucher.id,
+                                             .provider = run.context.caller.organisation,
+                                             .units = run.form.integer("units"),
+                                             .unit_price = run.form.money("unit_price").in_fen()});
+    auto const fits = plain_code(run.form.text("confirmation")) == plain_code(signed_for);
+    run.judge.require(clause::CD_19_5, law::Facts().with("confirmation_fits", fits), fits, "voucher.wrong_confirmation",
+                      "confirmation",
+                      {"离线确认码与凭单、承接主体、数量、单价不符",
+                       "the signed code is not of this voucher, provider, quantity and price"},
+                      {"请核对领受者交给您的确认码，以及数量和单价",
+                       "look at the code that the holder gave you, and at both figures"});
 }
 
-}  // namespace
-
-Result<void> present(StepRun& run) {
-    auto const programme = TRY(open_programme(run));
+// What both ways of taking a voucher ask: it is genuine, this person's, unused, and good for what is claimed.
+Result<Voucher> judged(StepRun& run, std::string const& key, Programme const& programme) {
     TRY(check_day(run, programme));
     auto const voucher = store::by_serial(run.tx, plain_serial(run.form.text("serial")));
     auto const known = voucher && voucher->programme == programme.id;
@@ -109,34 +115,62 @@ Result<void> present(StepRun& run) {
     }
     auto const object = TRY(run.engine.get(run.tx, voucher->id, "voucher"));
     judge_voucher(run, *voucher, object);
-    judge_holder(run, *voucher);
+    judge_holder(run, key, *voucher);
     judge_provider(run, programme, *voucher);
-    TRY(run.judge.verdict());
-    if (!store::take(run.tx, voucher->id, run.object.id)) {
+    return *voucher;
+}
+
+// From this instant the voucher is this use's and nobody else's.
+Result<Use> taken(StepRun& run, Programme const& programme, Voucher const& voucher) {
+    if (!store::take(run.tx, voucher.id, run.object.id)) {
         return api::conflict("voucher.taken_meanwhile",
                              {"该凭单刚被其他承接主体接受", "another provider has just taken it"},
                              {"请领受者出示其他有效凭单", "ask the holder for another one"});
     }
     run.object.party = run.context.caller.organisation;
-    run.object.title = "凭单使用 " + shown_serial(voucher->serial);
+    run.object.title = "凭单使用 " + shown_serial(voucher.serial);
     Use use{.id = run.object.id,
-            .voucher = voucher->id,
+            .voucher = voucher.id,
             .programme = programme.id,
             .provider = run.object.party,
             .units = run.form.integer("units"),
             .unit_price = run.form.money("unit_price"),
             .presented = run.context.now,
-            .confirmed = {}};
-    use.body.set("served_on", run.form.day("served_on").iso()).set("record", run.form.text("record"));
-    if (auto const signals = signals_of(run, use); !signals.empty()) {
-        use.body.set("signals", signals);
-    }
+            .confirmed = {},
+            .record = run.form.text("record")};
+    use.body.set("served_on", run.form.day("served_on").iso()).set("record", use.record);
+    return use;
+}
+
+}  // namespace
+
+Result<void> present(StepRun& run) {
+    auto const programme = TRY(open_programme(run));
+    auto const key = key_of(run);
+    auto const voucher = TRY(judged(run, key, programme));
+    TRY(run.judge.verdict());
+    auto use = TRY(taken(run, programme, voucher));
+    note_signals(run, use);
     store::insert(run.tx, use);
-    run.afterwards.push_back([&run, id = voucher->id]() -> Result<void> {
-        run.engine.move(run.tx, run.context, id, "presented", run.step.name);
-        return {};
-    });
+    move_voucher(run, voucher.id, "presented");
     return {};
+}
+
+// 离线确认、事后结算: the holder was served where there was no line and gave the code that he had signed beforehand; the
+// voucher is presented and confirmed in one step.
+Result<void> settle(StepRun& run) {
+    auto const programme = TRY(open_programme(run));
+    auto const key = key_of(run);
+    auto const voucher = TRY(judged(run, key, programme));
+    judge_confirmation(run, key, voucher);
+    TRY(run.judge.verdict());
+    auto use = TRY(taken(run, programme, voucher));
+    use.confirmed = run.context.now;
+    note_signals(run, use);
+    store::insert(run.tx, use);
+    move_voucher(run, voucher.id, "used");
+    auto mine = voucher;
+    return put_back(run, programme, mine, mine.value - use.amount());
 }
 
 }  // namespace qiyue::voucher

@@ -56,6 +56,14 @@ std::vector<Step> steps() {
          .clauses = {clause::CD_19_2},
          .apply = open,
          .shown_publicly = true},
+        {.name = "issue_to_register",
+         .title = {"按名册批量发放", "issue to all of the register"},
+         .from = {"open"},
+         .who = buyer,
+         .input = &issue_many_fields(),
+         .clauses = {clause::CD_9_3, clause::CD_19_2, clause::CD_19_4},
+         .apply = issue_to_register,
+         .expected = false},
         {.name = "return_expired",
          .title = {"退回过期凭单", "take expired vouchers back"},
          .from = {"open"},
@@ -107,13 +115,12 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         return Value::object();
     }
     auto body = programme->body;
-    auto const vouchers = store::vouchers(tx, programme->id);
+    auto const counts = store::counts(tx, programme->id);
     auto const project = engine.find(tx, object.project);
-    auto const used = std::ranges::count_if(vouchers, [](Voucher const& v) { return v.taken != 0; });
     body.set("project_name", project ? project->title : std::string())
         .set("providers", providers(tx, engine, *programme, context.today()))
-        .set("issued", static_cast<std::int64_t>(vouchers.size()))
-        .set("used", static_cast<std::int64_t>(used))
+        .set("issued", counts.issued)
+        .set("used", counts.used)
         .set("persons", static_cast<std::int64_t>(store::people(tx, programme->id).size()));
     if (auto const f = framework::in_force(tx, engine, programme->number("framework"), context.today())) {
         body.set("framework_name", f->name);
@@ -123,7 +130,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     }
     auto const keeps = context.caller.organisation == object.owner && context.caller.holds("buyer.document_drafter");
     if (keeps || engine.concerned(tx, object, context)) {
-        body.set("register", people(tx, *programme, vouchers, keeps));
+        body.set("register", people(tx, *programme, store::vouchers(tx, programme->id), keeps));
     }
     return body;
 }

@@ -62,6 +62,12 @@ CREATE TABLE voucher_claim (
     amount BIGINT NOT NULL CHECK (amount > 0),
     body TEXT NOT NULL
 );
+)sql"},
+            // Whom a voucher was given to is asked at each issue; whether a record serves for several, at each use.
+            {.module = "voucher", .number = 2, .name = "many", .sql = R"sql(
+CREATE INDEX voucher_voucher_person ON voucher_voucher (programme, person);
+ALTER TABLE voucher_use ADD COLUMN record TEXT NOT NULL DEFAULT '';
+CREATE INDEX voucher_use_record ON voucher_use (record);
 )sql"}};
 }
 

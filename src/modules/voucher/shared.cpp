@@ -53,6 +53,15 @@ std::string shown_serial(std::string const& serial) {
     return shown;
 }
 
+Money cost_of(StepRun& run, Programme const& programme) {
+    Money cost;
+    for (auto const room : {Room::vouchers, Room::payable, Room::paid}) {
+        auto const account = ledger::find(run.tx, room_of(programme, run.object.owner, room));
+        cost += account ? ledger::balance(run.tx, account->id).held() : Money();
+    }
+    return cost;
+}
+
 Result<void> move_money(StepRun& run, Programme const& programme, Room from, Room to, Money amount) {
     if (amount.is_zero()) {
         return {};
@@ -64,6 +73,19 @@ Result<void> move_money(StepRun& run, Programme const& programme, Room from, Roo
                      {run.object.kind + "." + run.step.name, run.object.id, run.object.project}, account(from),
                      account(to), amount));
     return {};
+}
+
+void move_voucher(StepRun& run, std::int64_t voucher, std::string to) {
+    run.afterwards.push_back([&run, voucher, to = std::move(to)]() -> Result<void> {
+        run.engine.move(run.tx, run.context, voucher, to, run.step.name);
+        return {};
+    });
+}
+
+Result<void> take_out(StepRun& run, Programme const& programme, Voucher& voucher, Money amount) {
+    voucher.returned -= amount;
+    store::update(run.tx, voucher);
+    return move_money(run, programme, Room::released, Room::vouchers, amount);
 }
 
 Result<void> put_back(StepRun& run, Programme const& programme, Voucher& voucher, Money amount) {

@@ -16,6 +16,7 @@ Result<void> set_up(workflow::StepRun& run);
 Result<void> change(workflow::StepRun& run);
 Result<void> open(workflow::StepRun& run);
 Result<void> import_register(workflow::StepRun& run);
+Result<void> issue_to_register(workflow::StepRun& run);
 Result<void> return_expired(workflow::StepRun& run);
 Result<void> close(workflow::StepRun& run);
 
@@ -29,6 +30,11 @@ Result<void> present(workflow::StepRun& run);
 Result<void> confirm(workflow::StepRun& run);
 Result<void> decline(workflow::StepRun& run);
 Result<void> withdraw(workflow::StepRun& run);
+Result<void> settle(workflow::StepRun& run);
+Result<void> refund(workflow::StepRun& run);
+// What is worth a look when a voucher is taken, and when it is confirmed: signals.cpp.
+void note_signals(workflow::StepRun& run, Use& use);
+void note_confirmation(workflow::StepRun& run, Use& use);
 
 // ---- a claim: claim.cpp ----
 Result<void> file_claim(workflow::StepRun& run);
@@ -46,7 +52,13 @@ std::string shown_serial(std::string const& serial);  // 1234 5678 9012
 
 // Where the money of a scheme stands; see README.md, "Money".
 enum class Room { released, vouchers, payable, paid };
+// What its vouchers cost so far: what is in the holders' hands, due to providers, and paid.
+Money cost_of(workflow::StepRun& run, Programme const& programme);
 Result<void> move_money(workflow::StepRun& run, Programme const& programme, Room from, Room to, Money amount);
+// Once the step is written, its voucher goes to another state.
+void move_voucher(workflow::StepRun& run, std::int64_t voucher, std::string to);
+// What a refunded voucher needs again comes out of the project's budget.
+Result<void> take_out(workflow::StepRun& run, Programme const& programme, Voucher& voucher, Money amount);
 // What a voucher no longer needs goes back to the project's budget.
 Result<void> put_back(workflow::StepRun& run, Programme const& programme, Voucher& voucher, Money amount);
 

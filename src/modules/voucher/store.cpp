@@ -45,9 +45,15 @@ FROM voucher_voucher WHERE code_digest = $1)sql";
 constexpr char const* select_of_programme = R"sql(
 SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE programme = $1 ORDER BY id)sql";
-constexpr char const* select_given = R"sql(
-SELECT CAST(COALESCE(SUM(value - returned), 0) AS BIGINT),
-    CAST(COALESCE(SUM(CASE WHEN person = $2 AND returned < value THEN 1 ELSE 0 END), 0) AS BIGINT)
+constexpr char const* count_given_to =
+    "SELECT COUNT(*) FROM voucher_voucher WHERE programme = $1 AND person = $2 AND returned < value";
+constexpr char const* select_without = R"sql(
+SELECT p.id, p.programme, p.number, p.name, p.person_digest, p.tail_digest, p.meets, p.proof FROM voucher_person AS p
+WHERE p.programme = $1 AND p.meets = 1
+  AND NOT EXISTS (SELECT 1 FROM voucher_voucher AS v WHERE v.programme = $1 AND v.person = p.id AND v.returned < v.value)
+ORDER BY p.number LIMIT $2)sql";
+constexpr char const* select_counts = R"sql(
+SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN taken = 0 THEN 0 ELSE 1 END), 0) AS BIGINT)
 FROM voucher_voucher WHERE programme = $1)sql";
 // The condition is the whole of it: of many who ask at once, one changes the row.
 constexpr char const* take_voucher = "UPDATE voucher_voucher SET taken = $2 WHERE id = $1 AND taken = 0";
@@ -155,9 +161,17 @@ std::vector<Voucher> vouchers(db::Tx& tx, std::int64_t programme) {
     return db::all(tx.run(select_of_programme, {programme}), read_voucher);
 }
 
-Given given(db::Tx& tx, std::int64_t programme, std::int64_t person) {
-    auto const row = tx.run(select_given, {programme, person}).at(0);
-    return {.cost = Money::fen(row.integer(0)), .to_person = row.integer(1)};
+std::int64_t given_to(db::Tx& tx, std::int64_t programme, std::int64_t person) {
+    return tx.run(count_given_to, {programme, person}).at(0).integer(0);
+}
+
+std::vector<Person> without_voucher(db::Tx& tx, std::int64_t programme, std::int64_t most) {
+    return db::all(tx.run(select_without, {programme, most}), read_person);
+}
+
+Counts counts(db::Tx& tx, std::int64_t programme) {
+    auto const row = tx.run(select_counts, {programme}).at(0);
+    return {.issued = row.integer(0), .used = row.integer(1)};
 }
 
 bool take(db::Tx& tx, std::int64_t voucher, std::int64_t use) {

@@ -46,7 +46,8 @@ struct Use {
     Money unit_price;
     Instant presented;
     std::optional<Instant> confirmed;
-    std::int64_t claim = 0;  // the claim that it is redeemed by
+    std::int64_t claim = 0;   // the claim that it is redeemed by
+    std::string record = {};  // digest of the record of the service
     Value body = Value::object();
 
     Money amount() const { return unit_price * units; }
@@ -79,12 +80,14 @@ std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id);
 std::optional<Voucher> by_serial(db::Tx& tx, std::string const& serial);
 std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest);
 std::vector<Voucher> vouchers(db::Tx& tx, std::int64_t programme);
-// Of those neither expired nor revoked: what they cost, and how many one person has.
-struct Given {
-    Money cost;
-    std::int64_t to_person = 0;
+// How many one person has that are neither expired nor revoked.
+std::int64_t given_to(db::Tx& tx, std::int64_t programme, std::int64_t person);
+// People of the register who meet the conditions and have none, the first in the register first.
+std::vector<Person> without_voucher(db::Tx& tx, std::int64_t programme, std::int64_t most);
+struct Counts {
+    std::int64_t issued = 0, used = 0;
 };
-Given given(db::Tx& tx, std::int64_t programme, std::int64_t person);
+Counts counts(db::Tx& tx, std::int64_t programme);
 // Once for each voucher, however many ask at the same instant: false when another use has it.
 bool take(db::Tx& tx, std::int64_t voucher, std::int64_t use);
 bool give_up(db::Tx& tx, std::int64_t voucher, std::int64_t use);
@@ -92,8 +95,12 @@ bool give_up(db::Tx& tx, std::int64_t voucher, std::int64_t use);
 void insert(db::Tx& tx, Use const& use);
 void update(db::Tx& tx, Use const& use);  // its confirmation and body
 std::optional<Use> use(db::Tx& tx, std::int64_t id);
-// How many other vouchers the provider presented since that instant.
-std::int64_t presented_since(db::Tx& tx, Use const& about, Instant since);
+// Did the provider present another voucher since that instant?
+bool presented_since(db::Tx& tx, Use const& about, Instant since);
+// Was the record of the service handed in for another voucher too?
+bool record_known(db::Tx& tx, Use const& about);
+// Once, and never when a claim has it: it is confirmed no more.
+bool refund(db::Tx& tx, std::int64_t use);
 // Once for each use: false when another claim has it, or it is not confirmed.
 bool redeem(db::Tx& tx, std::int64_t use, std::int64_t claim);
 void unredeem(db::Tx& tx, std::int64_t claim);

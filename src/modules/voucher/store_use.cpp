@@ -9,14 +9,17 @@ namespace qiyue::voucher::store {
 namespace {
 
 constexpr char const* insert_use = R"sql(
-INSERT INTO voucher_use (id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body)
-VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 0, $8))sql";
+INSERT INTO voucher_use (id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body, record)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10))sql";
 constexpr char const* update_use = "UPDATE voucher_use SET confirmed = $2, body = $3 WHERE id = $1";
 constexpr char const* select_use = R"sql(
 SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
 FROM voucher_use WHERE id = $1)sql";
-constexpr char const* count_presented = R"sql(
-SELECT COUNT(*) FROM voucher_use WHERE programme = $1 AND provider = $2 AND presented >= $3 AND voucher <> $4)sql";
+constexpr char const* select_presented = R"sql(
+SELECT 1 FROM voucher_use WHERE programme = $1 AND provider = $2 AND presented >= $3 AND voucher <> $4 LIMIT 1)sql";
+constexpr char const* select_of_record = "SELECT 1 FROM voucher_use WHERE record = $1 AND voucher <> $2 LIMIT 1";
+constexpr char const* refund_use =
+    "UPDATE voucher_use SET confirmed = NULL WHERE id = $1 AND claim = 0 AND confirmed IS NOT NULL";
 constexpr char const* select_of_claim = R"sql(
 SELECT id, voucher, programme, provider, units, unit_price, presented, confirmed, claim, body
 FROM voucher_use WHERE claim = $1 ORDER BY id)sql";
@@ -55,7 +58,7 @@ Claim read_claim(db::Row const& row) {
 void insert(db::Tx& tx, Use const& u) {
     tx.run(insert_use,
            {u.id, u.voucher, u.programme, u.provider, u.units, u.unit_price.in_fen(), u.presented.micros(),
-            json::write(u.body)});
+            u.confirmed ? db::Cell(u.confirmed->micros()) : db::Cell(), json::write(u.body), u.record});
 }
 
 void update(db::Tx& tx, Use const& u) {
@@ -68,8 +71,17 @@ std::optional<Use> use(db::Tx& tx, std::int64_t id) {
     return rows.empty() ? std::nullopt : std::optional(read_use(rows.front()));
 }
 
-std::int64_t presented_since(db::Tx& tx, Use const& about, Instant since) {
-    return tx.run(count_presented, {about.programme, about.provider, since.micros(), about.voucher}).at(0).integer(0);
+bool presented_since(db::Tx& tx, Use const& about, Instant since) {
+    return !tx.run(select_presented, {about.programme, about.provider, since.micros(), about.voucher}).empty();
+}
+
+bool record_known(db::Tx& tx, Use const& about) {
+    return !about.record.empty() && !tx.run(select_of_record, {about.record, about.voucher}).empty();
+}
+
+bool refund(db::Tx& tx, std::int64_t use) {
+    tx.run(refund_use, {use});
+    return tx.changes() == 1;
 }
 
 bool redeem(db::Tx& tx, std::int64_t use, std::int64_t claim) {
