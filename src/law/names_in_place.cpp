@@ -225,6 +225,7 @@ Name const* name_in_place(std::string_view key) {
         {"indicators_set", {{"是否已设定绩效指标", "indicators are set"}}},
         {"inspection_drawn", {{"是否已抽取点位、日期或事项", "sites, days or items were drawn"}}},
         {"inspection_random", {{"是否随机抽查", "a random inspection"}}},
+        {"instalments_agreed", {{"合同约定的期数", "instalments of the contract"}}},
         {"instalment_number", {{"期次", "instalment no."}}},
         {"intention", {{"采购意向公开日", "the intention was published on"}}},
         {"interpreted_by", {{"文件载明的解释机关", "interpreter named by the document"}}},

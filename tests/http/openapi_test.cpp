@@ -1,6 +1,7 @@
 #include "http/served.hpp"
 #include "support/schema.hpp"
 
+#include "modules/ledger/api.hpp"
 #include "platform/json/json.hpp"
 
 #include <algorithm>
@@ -68,6 +69,11 @@ private:
             known_["/api/objects/{id}"].insert(known_["/api/objects/{id}"].begin(), more.begin(), more.end());
         }
         known_["/api/public/projects/{id}"] = known_["/api/projects/{id}"];
+        known_["/api/ledger/objects/{id}"] = known_["/api/contracts/{id}"];
+        known_["/api/ledger/entries/{id}"] = house.world().database().read<std::vector<std::string>>([](db::Tx& tx) {
+            auto const first = ledger::statement(tx, ledger::all_accounts(tx).front().id).front();
+            return std::vector<std::string>{std::to_string(first.entry)};
+        });
         for (auto const& somebody : signed_in_) {
             known_["{person}"].push_back(std::to_string(somebody.member->caller.person));
             known_["/api/organisations/{id}"].push_back(std::to_string(somebody.member->caller.organisation));

@@ -131,6 +131,17 @@ void judge_text(workflow::StepRun& run, Contract const& contract, Form const& te
                       .with("price", text.money("price"))
                       .with("instalments", instalments)
                       .with("contents", contents_of(clause::CD_22_2, contract.body)));
+    Money planned;
+    for (auto const& instalment : instalments_of(text.value(), {})) {
+        planned += instalment.amount;
+    }
+    // SY-3.1.7-b 并根据合同约定……办理资金支付: the plan of payment is the whole price, stage by stage
+    run.judge.require(
+        clause::SY_3_1_7_b, law::Facts().with("price", text.money("price")).with("instalments", instalments),
+        planned == text.money("price"), "contract.instalments_total", "instalments",
+        {"各期合计 " + planned.in_yuan() + " 元，合同价 " + text.money("price").in_yuan() + " 元",
+         "the instalments add up to " + planned.in_yuan() + " yuan, the price is " + text.money("price").in_yuan()},
+        {"请使各期合计等于合同价", "let them add up to the price"});
     run.judge.ask(
         clause::LP_219,
         law::Facts().with("size", provider::size(run.tx, contract.provider)).with("instalments", instalments));

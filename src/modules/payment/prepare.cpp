@@ -38,6 +38,19 @@ Result<contract::Instalment> instalment_of(contract::Terms const& terms, std::in
     return *found;
 }
 
+// LA-F.8 财政部门按合同约定,实行国库集中支付: what the contract's plan does not have is not paid.
+void judge_planned(StepRun& run, contract::Terms const& terms) {
+    auto const number = run.form.integer("instalment");
+    auto const agreed = static_cast<std::int64_t>(terms.instalments.size());
+    auto const planned =
+        std::ranges::find(terms.instalments, number, &contract::Instalment::number) != terms.instalments.end();
+    run.judge.require(clause::LA_F_8, law::Facts().with("instalment_number", number).with("instalments_agreed", agreed),
+                      planned, "payment.not_planned", "instalment",
+                      {"合同的付款计划没有第 " + std::to_string(number) + " 期",
+                       "the contract's plan of payment has no instalment " + std::to_string(number)},
+                      {"合同共 " + std::to_string(agreed) + " 期", "it has " + std::to_string(agreed)});
+}
+
 // A claim that came after the condition was met moves the day: the contract counts from the later of both.
 std::optional<Day> due_day(StepRun const& run, contract::Terms const& terms, contract::Instalment const& instalment,
                            Day claimed) {
@@ -101,6 +114,8 @@ Result<void> prepare(StepRun& run) {
                              {"合同尚未由双方签订", "the contract is not signed by both sides"},
                              {"请待双方签订合同后再办理", "come back when both sides have signed"});
     }
+    judge_planned(run, *terms);
+    TRY(run.judge.verdict());
     auto const instalment = TRY(instalment_of(*terms, run.form.integer("instalment")));
     for (auto const& other : store::of_contract(run.tx, terms->contract)) {
         if (other.instalment == instalment.number && other.stage != "withdrawn") {
@@ -118,11 +133,14 @@ Result<void> prepare(StepRun& run) {
     auto const outcome = performance::result(run.tx, run.engine, terms->contract, instalment.number);
     // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
     auto const announced = outcome && outcome->announced;
-    run.judge.require(
-        clause::CD_28_2, law::Facts().with("instalment_number", instalment.number).with("result_announced", announced),
-        announced, "payment.no_record", "record",
-        {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
-        {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
+    // LA-4.2.3 绩效评价结果,作为结算购买服务资金……的依据: without a result nothing is settled
+    for (auto const clause : {clause::CD_28_2, clause::LA_4_2_3}) {
+        run.judge.require(
+            clause, law::Facts().with("instalment_number", instalment.number).with("result_announced", announced),
+            announced, "payment.no_record", "record",
+            {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
+            {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
+    }
     run.judge.require(
         clause::CD_28_2,
         law::Facts()

@@ -11,18 +11,21 @@ Result<void> submit(StepRun& run) {
     ENSURE(payment.has_value());
     auto const outcome = performance::result(run.tx, run.engine, payment->contract, payment->instalment);
     auto const met = outcome && outcome->final && (!outcome->acceptance || outcome->passed);
-    // CD-29-2 以及合同约定的付款条件和付款期限办理资金支付。
-    run.judge.require(
-        clause::CD_29_2,
-        law::Facts()
-            .with("result_known", outcome.has_value())
-            .with("result_final", outcome && outcome->final)
-            .with("acceptance_passed", outcome && outcome->acceptance ? Value(outcome->passed) : Value())
-            .with("objection_open", outcome && outcome->objection_open),
-        met, "payment.condition_not_met", {},
-        {outcome && outcome->objection_open ? "异议尚在处理，付款条件未成就" : "考核或验收结果尚未确定，付款条件未成就",
-         "the result is not final yet, so the contract's condition is not met"},
-        {"结果确定后再提交", "submit once the result stands"});
+    // CD-29-2 以及合同约定的付款条件和付款期限办理资金支付。SY-3.1.7-c 进行检查验收,并根据合同约定……办理资金支付
+    for (auto const clause : {clause::CD_29_2, clause::SY_3_1_7_c}) {
+        run.judge.require(
+            clause,
+            law::Facts()
+                .with("result_known", outcome.has_value())
+                .with("result_final", outcome && outcome->final)
+                .with("acceptance_passed", outcome && outcome->acceptance ? Value(outcome->passed) : Value())
+                .with("objection_open", outcome && outcome->objection_open),
+            met, "payment.condition_not_met", {},
+            {outcome && outcome->objection_open ? "异议尚在处理，付款条件未成就"
+                                                : "考核或验收结果尚未确定，付款条件未成就",
+             "the result is not final yet, so the contract's condition is not met"},
+            {"结果确定后再提交", "submit once the result stands"});
+    }
     if (payment->sum.earned.is_zero()) {
         return api::conflict("payment.nothing_due",
                              {"按考核结果本期应付为零", "by its result this instalment pays nothing"},
