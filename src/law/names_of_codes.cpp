@@ -9,6 +9,22 @@ namespace {
 
 std::map<std::string_view, Text> const& codes() {
     static std::map<std::string_view, Text> const all{
+        {"defaulted", {"其他失信行为", "another default"}},
+        {"warning", {"警告", "warning"}},
+        {"listed", {"列入黑名单", "blacklisted"}},
+        {"suspended", {"暂停参加", "suspended"}},
+        {"recorded", {"列入不良行为记录", "bad-conduct record"}},
+        {"commended", {"表彰", "commended"}},
+        {"agency", {"机构", "agency"}},
+        {"promoted", {"优", "promoted"}},
+        {"ordinary", {"常", "ordinary"}},
+        {"demoted", {"降", "demoted"}},
+        {"failed", {"不合格", "failed"}},
+        {"missing", {"未报送", "not reported"}},
+        {"nation", {"国家级", "of the nation"}},
+        {"province", {"省级", "of the province"}},
+        {"city", {"市级", "of the city"}},
+        {"district", {"区（县）级", "of a district"}},
         {"open", {"公开招标", "open tender"}},
         {"uniform", {"规格、标准统一", "of uniform standard"}},
         {"solution", {"需由供应商提供方案", "suppliers bring the solution"}},

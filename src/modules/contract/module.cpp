@@ -87,6 +87,7 @@ workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     listen_to_remedies(engine);
     listen_to_bans(engine);
+    listen_to_records(engine);
     return {.name = "contract",
             .migrations = migrations(),
             .procedures = {contract_procedure(engine), template_procedure(), key_procedure(), deviation_procedure(),

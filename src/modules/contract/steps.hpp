@@ -40,6 +40,8 @@ Result<void> terminate(workflow::StepRun& run);
 // ---- exit.cpp: its provider was barred while it ran ----
 Result<void> settle_exit(workflow::StepRun& run);
 void listen_to_bans(workflow::Engine& engine);
+// Says which contracts a provider has, where its public record is asked for.
+void listen_to_records(workflow::Engine& engine);
 
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context);
 // May this caller read all of it? (buyer, provider, audit, the finance department of the level)

@@ -47,6 +47,7 @@ Clause procedure_clause(law::Judge const& judge) {
 }
 
 void judge_taking_part(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day, Purchase purchase) {
+    provider::judge_qualified(tx, judge, provider, day);
     auto const organisation = identity::organisation(tx, provider);
     auto const name = organisation ? organisation->name : std::string();
     auto const related = provider::related(tx, provider);

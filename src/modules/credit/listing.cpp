@@ -3,6 +3,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/provider/api.hpp"
 
 // What everybody reads: who is on the list today, who was, and the whole record of one provider.
 namespace qiyue::credit {
@@ -90,6 +91,22 @@ std::vector<Entry> entries(db::Tx& tx, Search const& search, Day day) {
         }
     }
     return all;
+}
+
+void listen_to_records(workflow::Engine& engine) {
+    engine.ports().bus.on<provider::ViolationsAsked>(
+        [](db::Tx& tx, Context const& context, provider::ViolationsAsked const& asked) -> Result<void> {
+            for (auto const& one : entries(tx, {.provider = asked.provider}, context.today())) {
+                asked.found->push_back({.sanction = one.id,
+                                        .ground = one.ground,
+                                        .measure = one.measure,
+                                        .decision = one.decision_number,
+                                        .from = one.from,
+                                        .until = one.until,
+                                        .active = one.active});
+            }
+            return {};
+        });
 }
 
 std::vector<api::Operation> operations() {

@@ -135,6 +135,7 @@ std::vector<workflow::Step> from_decision(Clause elsewhere) {
 }  // namespace
 
 workflow::Module module(workflow::Engine& engine) {
+    listen_to_records(engine);
     auto steps = up_to_hearing();
     for (auto& step : from_decision(decided_elsewhere(engine))) {
         steps.push_back(std::move(step));

@@ -29,5 +29,7 @@ Result<void> revoke(workflow::StepRun& run);
 
 Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
 std::vector<api::Operation> operations();
+// Says what was done against a provider, where its public record is asked for.
+void listen_to_records(workflow::Engine& engine);
 
 }  // namespace qiyue::credit

@@ -4,6 +4,7 @@
 #include "modules/budget/api.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/provider/api.hpp"
 #include "modules/project/api.hpp"
 
 #include <algorithm>
@@ -121,6 +122,7 @@ Result<void> set_aside(StepRun& run, Framework const& f, Order& order) {
 
 void give_to(StepRun& run, Order& order, Offer const& offer) {
     credit::judge_taking_part(run.tx, run.judge, offer.provider, run.today(), credit::Purchase::procurement);
+    provider::warn_of_affiliation(run.tx, run.judge, offer.provider, run.object.owner);
     order.offer = offer.id;
     run.object.party = offer.provider;
     run.answer.set("provider_name", name_of(run.tx, offer.provider));

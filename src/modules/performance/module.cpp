@@ -2,6 +2,7 @@
 #include "modules/performance/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/provider/api.hpp"
 
 #include "base/money.hpp"
 
@@ -69,6 +70,14 @@ void tell_figures(db::Tx& tx, workflow::Engine const& engine, delivery::FiguresA
     asked.found->accepted = is_accepted(tx, engine, asked.contract);
 }
 
+void note(db::Tx& tx, Context const& context, contract::Terms const& terms, provider::Outcome outcome) {
+    outcome.provider = terms.provider;
+    outcome.contract = terms.contract;
+    outcome.number = terms.number;
+    outcome.on = context.today();
+    provider::note_result(tx, outcome);
+}
+
 void listen(workflow::Engine& engine) {
     auto& bus = engine.ports().bus;
     // CD-23-6 将考核结果作为是否签订下一年度服务合同的依据
@@ -90,6 +99,29 @@ void listen(workflow::Engine& engine) {
             tell_figures(tx, engine, asked);
             return {};
         });
+    // SH-1.2-3b, SY-3.2-j: the provider's record has every result that stands, once.
+    bus.on<AssessmentFinal>([&engine](db::Tx& tx, Context const& context, AssessmentFinal const& done) -> Result<void> {
+        auto const terms = contract::terms(tx, engine, done.contract);
+        ENSURE(terms.has_value());
+        auto const band = std::ranges::find_if(
+            terms->bands, [&](need::PaymentBand const& one) { return one.from <= done.score && done.score <= one.to; });
+        auto const ratio = band == terms->bands.end() ? 0 : band->ratio.count;
+        auto const best = std::ranges::max_element(terms->bands, {}, &need::PaymentBand::from);
+        note(tx, context, *terms,
+             {.object = done.assessment,
+              .what = {"考核评价 " + Money::fen(done.score).in_yuan() + " 分",
+                       "assessed: " + Money::fen(done.score).in_yuan()},
+              .passed = ratio > 0,
+              .excellent = band != terms->bands.end() && band == best});
+        return {};
+    });
+    bus.on<AcceptanceDone>([&engine](db::Tx& tx, Context const& context, AcceptanceDone const& done) -> Result<void> {
+        auto const terms = contract::terms(tx, engine, done.contract);
+        ENSURE(terms.has_value());
+        note(tx, context, *terms,
+             {.object = done.acceptance, .what = {"履约验收", "acceptance"}, .passed = done.passed});
+        return {};
+    });
     bus.on<contract::CompletionAsked>(
         [&engine](db::Tx& tx, Context const& context, contract::CompletionAsked const& asked) -> Result<void> {
             auto const accepted = is_accepted(tx, engine, asked.contract);

@@ -1,3 +1,4 @@
+#include "modules/provider/registry.hpp"
 #include "modules/provider/store.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -112,11 +113,12 @@ std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day) {
     return store::listed(tx, provider, day);
 }
 
-workflow::Module module(workflow::Engine&) {
+workflow::Module module(workflow::Engine& engine) {
     return {.name = "provider",
             .migrations = migrations(),
-            .procedures = {profile_procedure(), listing_procedure()},
-            .operations = {}};
+            .procedures = {profile_procedure(), listing_procedure(), registration_procedure(), condition_procedure(),
+                           exchange_procedure(), qualification_procedure(), directory_procedure(), edition_procedure()},
+            .operations = operations(engine)};
 }
 
 }  // namespace qiyue::provider

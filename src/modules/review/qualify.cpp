@@ -5,6 +5,7 @@
 #include "modules/bidding/api.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/provider/api.hpp"
 
 #include <algorithm>
 
@@ -114,6 +115,7 @@ void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider)
     auto const procurement = document_of(run.tx, tender).purchase_class == tender::PurchaseClass::procurement;
     credit::judge_taking_part(run.tx, run.judge, provider, run.today(),
                               procurement ? credit::Purchase::procurement : credit::Purchase::other);
+    provider::warn_of_affiliation(run.tx, run.judge, provider, run.object.owner);
 }
 
 Value too_few(StepRun& run, std::int64_t tender, std::int64_t qualified) {

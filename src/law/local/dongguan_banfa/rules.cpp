@@ -15,6 +15,8 @@ std::vector<Rule> dongguan_banfa_rules() {
         {clause::DG_11_1, nullptr, national::share_done, Value::object().set("share", -1)},
         // DG-11-2 制定项目资金预算,对项目资金进行财务管理和会计核算
         {clause::DG_11_2, national::within_cost_line},
+        {clause::DG_7_1b, dongguan_banfa::graded_when_old},
+        {clause::DG_7_3b, dongguan_banfa::social_workers_prevail},
     };
 }
 

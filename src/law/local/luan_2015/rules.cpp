@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/sanctions.hpp"
+#include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -8,6 +9,11 @@ namespace qiyue::law {
 std::vector<Rule> luan_2015_rules() {
     return {
         {clause::LA_3_1_2, national::contents_given},
+        {clause::LA_II_4_f, national::enterprise_of_services},
+        {clause::LA_III_4_b, nullptr, national::standing_of_results,
+         Value::object().set("standing", "").set("changes", Value::list())},
+        {clause::LA_V_2_6_b, nullptr, national::credit_score,
+         Value::object().set("credit_score", -1).set("credit_level", "").set("acts", Value::list())},
         // LA-3.2.3 禁止参加政府采购活动
         {clause::LA_3_2_3, national::not_banned},
     };

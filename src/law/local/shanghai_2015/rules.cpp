@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/shanghai_2015/articles.hpp"
 #include "law/national/sanctions.hpp"
+#include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -8,6 +9,12 @@ namespace qiyue::law {
 std::vector<Rule> shanghai_2015_rules() {
     return {
         {clause::SH_2_4_9, shanghai_2015::long_term},
+        {clause::SH_1_2_3b, nullptr, national::standing_of_results,
+         Value::object().set("standing", "").set("changes", Value::list())},
+        {clause::SH_2_2_1, national::form_may_provide},
+        {clause::SH_2_2_5, national::association_tied_to_its_organ},
+        {clause::SH_2_5_7, nullptr, national::credit_score,
+         Value::object().set("credit_score", -1).set("credit_level", "").set("acts", Value::list())},
         // SH-2.5-11 列入政府购买服务黑名单,3年之内不得参加政府购买服务活动
         {clause::SH_2_5_11, national::not_banned, national::ban_of_the_list,
          Value::object().set("ban_until", "").set("free_on", "")},

@@ -2,6 +2,7 @@
 #include "law/national/contracting.hpp"
 #include "law/national/measures_102/articles.hpp"
 #include "law/national/tracking.hpp"
+#include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -14,6 +15,7 @@ std::vector<Rule> measures_102_rules() {
         {clause::LP_198, national::contents_given},
         // LP-228 开展绩效执行监控,按合同约定付款
         {clause::LP_228, national::payment_not_ahead},
+        {clause::LP_006, national::form_may_provide},
     };
 }
 

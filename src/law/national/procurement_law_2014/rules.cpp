@@ -3,6 +3,7 @@
 #include "law/national/contracting.hpp"
 #include "law/national/methods.hpp"
 #include "law/national/sanctions.hpp"
+#include "law/national/suppliers.hpp"
 #include "law/national/tendering.hpp"
 #include "law/tables.hpp"
 
@@ -18,6 +19,7 @@ std::vector<Rule> procurement_law_2014_rules() {
         {clause::LP_039, national::inquiry_for_goods_only},
         {clause::LP_066, national::bid_time_at_least},
         {clause::LP_072, national::enough_invited},
+        {clause::LP_087, national::no_major_violation},
         {clause::LP_106, national::void_on_ground},
         {clause::LP_108, nullptr, national::approval_after_failure, Value::object().set("approval", false)},
         {clause::LP_128, national::negotiation_group},
