@@ -82,6 +82,7 @@ Name const* name_in_place(std::string_view key) {
         {"both_qualified", {{"是否均结论为通过", "both are found qualified"}}},
         {"sign_concluded", {{"评审委员会是否已有结论", "the committee has concluded"}}},
         {"served_before", {{"是否曾为本项目提供前期服务", "served this project before"}}},
+        {"amount_given", {{"是否写明金额", "the amount is given"}}},
         {"acts", {{"信用行为", "acts"}}},
         {"act_counts", {{"是否计入", "counts"}}},
         {"act_until", {{"计至", "counts until"}}},

@@ -20,6 +20,10 @@ void judge_taking_part(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day
 // Would the gate refuse it for a ban of ours? For who looks on without judging.
 bool barred(db::Tx& tx, std::int64_t provider, Day day);
 
+// Its score and level with the acts that count, and its standing with what changed it, as the rules of the place compute
+// them: {credit_score, credit_level, acts, clause, standing, changes}; empty where the place has no such rule.
+Value score(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day);
+
 // The clause under which sanctions are imposed in this place; of the procurement law where the place is silent.
 Clause procedure_clause(law::Judge const& judge);
 

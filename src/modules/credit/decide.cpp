@@ -137,14 +137,16 @@ Result<std::vector<Fate>> fates_of(StepRun& run, Sanction const& sanction) {
             missing += (missing.empty() ? "" : "、") + one.number;
         }
     }
-    ask_of_procedure(
-        run,
-        law::Facts()
-            .with("contracts_running", static_cast<std::int64_t>(found->size()))
-            .with("contracts_decided", static_cast<std::int64_t>(all.size())),
-        missing.empty(), "credit.contract_without_choice", "contracts",
-        {"正在履行的合同尚未写明如何处理：" + missing, "nothing is said of these running contracts: " + missing},
-        {"请逐份写明履行完毕、移交或终止", "say of each that it is finished, handed over or ended"});
+    auto const facts = law::Facts()
+                           .with("contracts_running", static_cast<std::int64_t>(found->size()))
+                           .with("contracts_decided", static_cast<std::int64_t>(all.size()));
+    // SH-2.5-13 形成完善的政府购买服务退出机制; SY-4.5-m: what is open when it is listed is looked at again
+    for (auto const clause : {procedure_clause(run.judge), clause::SH_2_5_13, clause::SY_4_5_m}) {
+        run.judge.require(
+            clause, facts, missing.empty(), "credit.contract_without_choice", "contracts",
+            {"正在履行的合同尚未写明如何处理：" + missing, "nothing is said of these running contracts: " + missing},
+            {"请逐份写明履行完毕、移交或终止", "say of each that it is finished, handed over or ended"});
+    }
     return all;
 }
 
@@ -155,35 +157,70 @@ void ask_limits(StepRun& run, std::string const& ground, Day from, Day until) {
                   law::Facts().with("sanction_ground", ground).with("ban_from", from).with("ban_until", until));
 }
 
+namespace {
+
+// All reasons at once: what the form lacks beside what the rules refuse.
+Result<void> together(StepRun& run, std::vector<Refusal> const& faults) {
+    auto const judged = run.judge.verdict();
+    std::vector<Finding> all;
+    if (!judged.ok()) {
+        all = judged.refusal().findings();
+    }
+    for (auto const& fault : faults) {
+        all.insert(all.end(), fault.findings().begin(), fault.findings().end());
+    }
+    if (all.empty()) {
+        return {};
+    }
+    return Refusal(judged.ok() ? faults.front().reason() : judged.refusal().reason(), std::move(all));
+}
+
+// What the form itself says that cannot be: contracts without a listing, a suspension that the place does not know.
+std::vector<Refusal> wrong_in_form(StepRun& run, std::string const& measure) {
+    std::vector<Refusal> faults;
+    if (measure != "listed" && run.form.given("contracts") && !run.form.list("contracts").empty()) {
+        faults.push_back(api::invalid(
+            "credit.contracts_go_on", "contracts",
+            {"只有列入黑名单的，才须写明合同如何处理", "only a listing says what becomes of its contracts"},
+            {"请删去合同各行", "leave the contracts out"}));
+    }
+    if (measure == "suspended" && !run.judge.applies(clause::SY_1_2_3_d)) {
+        faults.push_back(api::conflict("credit.no_suspension_here",
+                                       {"本地适用的规则没有规定暂停参加", "the rules of this place know no suspension"},
+                                       {"请另选处理决定", "decide otherwise"}));
+    }
+    return faults;
+}
+
+}  // namespace
+
 Result<void> decide(StepRun& run) {
     auto sanction = stored(run);
     auto const measure = run.form.text("measure");
     judge_procedure(run, sanction);
-    TRY(run.judge.verdict());
+    auto faults = wrong_in_form(run, measure);
     leave(run, sanction);
     sanction.measure = measure;
     sanction.decided_on = run.today();
-    if (measure != "listed" && run.form.given("contracts") && !run.form.list("contracts").empty()) {
-        return api::invalid(
-            "credit.contracts_go_on", "contracts",
-            {"只有列入黑名单的，才须写明合同如何处理", "only a listing says what becomes of its contracts"},
-            {"请删去合同各行", "leave the contracts out"});
-    }
     if (measure == "dropped") {
+        TRY(together(run, faults));
         run.to = "dropped";
         store::update(run.tx, sanction);
         return {};
     }
-    if (measure == "suspended" && !run.judge.applies(clause::SY_1_2_3_d)) {
-        return api::conflict("credit.no_suspension_here",
-                             {"本地适用的规则没有规定暂停参加", "the rules of this place know no suspension"},
-                             {"请另选处理决定", "decide otherwise"});
-    }
     judge_document(run);
     judge_no_second(run, sanction, measure);
+    auto const until = last_day(run, measure, sanction.ground);
+    if (!until.ok()) {
+        faults.push_back(until.refusal());
+    }
+    auto const fates = measure == "listed" ? fates_of(run, sanction) : Result<std::vector<Fate>>(std::vector<Fate>());
+    if (!fates.ok()) {
+        faults.push_back(fates.refusal());
+    }
+    TRY(together(run, faults));
     sanction.from = run.today();
-    sanction.until = TRY(last_day(run, measure, sanction.ground));
-    auto const fates = measure == "listed" ? TRY(fates_of(run, sanction)) : std::vector<Fate>();
+    sanction.until = until.value();
     store::update(run.tx, sanction);
     run.answer.set("in_force_from", sanction.from->iso()).set("in_force_until", sanction.until->iso());
     if (sanction.bars()) {
@@ -191,7 +228,7 @@ Result<void> decide(StepRun& run) {
                          .provider = sanction.provider,
                          .from = *sanction.from,
                          .until = *sanction.until,
-                         .fates = fates});
+                         .fates = fates.value()});
     }
     return {};
 }

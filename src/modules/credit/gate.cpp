@@ -63,6 +63,13 @@ void judge_taking_part(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day
     // SH-2.5-11, SY-4.5-l: of every purchase of services
     judge.ask(clause::SH_2_5_11, facts);
     judge.ask(clause::SY_4_5_l, facts);
+    // SY-2.2.4-a 具有良好的社会和商业信誉: read when it registers for a purchase, hands in, and before a contract is signed
+    auto const listing = ban_of(tx, provider, day, "listed");
+    auto const on_list = listing && listing->active(day);
+    judge.require(clause::SY_2_2_4_a, facts, !on_list, "credit.no_good_standing", {},
+                  {"“" + name + "”在政府购买服务黑名单上，不具有良好的社会和商业信誉",
+                   "“" + name + "” is on the blacklist and has no good standing"},
+                  {"期满后自行恢复", "it is restored when its time is over"});
     // SY-1.2.3-d 建立优胜劣汰的动态调整机制
     auto const pause = ban_of(tx, provider, day, "suspended");
     auto const paused = pause && pause->active(day);

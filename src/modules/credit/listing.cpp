@@ -56,6 +56,7 @@ Value told(Entry const& entry) {
         .set("legal_basis", entry.legal_basis)
         .set("in_force_from", entry.from.iso())
         .set("in_force_until", entry.until.iso())
+        .set("bars", entry.bars)
         .set("ended_on", entry.ended_on ? Value(entry.ended_on->iso()) : Value())
         .set("standing", both(entry.standing))
         .set("active", entry.active);
@@ -109,7 +110,7 @@ void listen_to_records(workflow::Engine& engine) {
         });
 }
 
-std::vector<api::Operation> operations() {
+std::vector<api::Operation> operations(workflow::Engine& engine) {
     std::vector<Clause> const clauses{clause::CD_38_2, clause::SH_2_5_12, clause::SY_4_5_k};
     return {
         api::reading("credit.list", "/api/credit-list", {"信用处理名单", "list of sanctions"}, api::Access::everyone,
@@ -131,14 +132,16 @@ std::vector<api::Operation> operations() {
             .asks(query),
         api::reading("credit.of_provider", "/api/providers/{id}/credit", {"承接主体信用记录", "a provider's record"},
                      api::Access::everyone, clauses,
-                     [](api::Call& call) -> Result<Value> {
+                     [&engine](api::Call& call) -> Result<Value> {
                          auto const id = TRY(call.number("id"));
                          auto const day = call.context.today();
                          auto const all = entries(call.tx, {.provider = id}, day);
+                         auto judge = engine.judge(call.context, {.place = engine.place(), .pinned = day});
                          return Value::object()
                              .set("barred", barred(call.tx, id, day))
                              .set("in_force", told(all, true))
-                             .set("ended", told(all, false));
+                             .set("ended", told(all, false))
+                             .set("score", score(call.tx, judge, id, day));
                      }),
     };
 }

@@ -149,8 +149,9 @@ workflow::Module module(workflow::Engine& engine) {
                             .steps = std::move(steps),
                             .shows = &shown_fields(),
                             .view = view,
-                            .public_in = {"in_force", "repaired", "revoked"}}},
-            .operations = operations()};
+                            .public_in = {"in_force", "repaired", "revoked"}},
+                           act_procedure()},
+            .operations = operations(engine)};
 }
 
 }  // namespace qiyue::credit

@@ -19,6 +19,17 @@ CREATE TABLE credit_sanction (
     body TEXT NOT NULL
 );
 CREATE INDEX credit_sanction_provider ON credit_sanction (provider);
+)sql"},
+            {.module = "credit", .number = 2, .name = "acts", .sql = R"sql(
+CREATE TABLE credit_act (
+    id BIGINT PRIMARY KEY,
+    provider BIGINT NOT NULL,
+    act TEXT NOT NULL,
+    happened_on TEXT NOT NULL,
+    struck BIGINT NOT NULL CHECK (struck IN (0, 1)),
+    body TEXT NOT NULL
+);
+CREATE INDEX credit_act_provider ON credit_act (provider);
 )sql"}};
 }
 

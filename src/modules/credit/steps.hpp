@@ -28,7 +28,8 @@ Result<void> decide_repair(workflow::StepRun& run);
 Result<void> revoke(workflow::StepRun& run);
 
 Value view(db::Tx& tx, workflow::Object const& object, Context const& context);
-std::vector<api::Operation> operations();
+std::vector<api::Operation> operations(workflow::Engine& engine);
+workflow::Procedure act_procedure();
 // Says what was done against a provider, where its public record is asked for.
 void listen_to_records(workflow::Engine& engine);
 

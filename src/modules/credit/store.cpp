@@ -33,6 +33,25 @@ SELECT id, provider, proposed_by, ground, measure, provider_name, credit_code, d
        ended_on, body
 FROM credit_sanction WHERE in_force_from IS NOT NULL ORDER BY decided_on DESC, id DESC)sql";
 
+constexpr char const* insert_one_act =
+    "INSERT INTO credit_act (id, provider, act, happened_on, struck, body) VALUES ($1, $2, $3, $4, 0, $5)";
+
+constexpr char const* strike_one_act = "UPDATE credit_act SET struck = 1 WHERE id = $1";
+
+constexpr char const* select_act = "SELECT id, provider, act, happened_on, body FROM credit_act WHERE id = $1";
+
+constexpr char const* select_acts = R"sql(
+SELECT id, provider, act, happened_on, body FROM credit_act WHERE provider = $1 AND struck = 0
+ORDER BY happened_on, id)sql";
+
+Act read_act(db::Row const& row) {
+    return {.id = row.integer(0),
+            .provider = row.integer(1),
+            .act = row.text(2),
+            .on = Day::parse(row.text(3)).value(),
+            .body = json::parse(row.text(4)).value()};
+}
+
 Sanction read(db::Row const& row) {
     return {.id = row.integer(0),
             .provider = row.integer(1),
@@ -68,6 +87,22 @@ std::optional<Sanction> find(db::Tx& tx, std::int64_t id) {
 
 std::vector<Sanction> of_provider(db::Tx& tx, std::int64_t provider) {
     return db::all(tx.run(select_of_provider, {provider}), read);
+}
+
+void insert_act(db::Tx& tx, Act const& a) {
+    tx.run(insert_one_act, {a.id, a.provider, a.act, a.on.iso(), json::write(a.body)});
+}
+
+void strike_act(db::Tx& tx, std::int64_t id) {
+    tx.run(strike_one_act, {id});
+}
+
+std::optional<Act> act(db::Tx& tx, std::int64_t id) {
+    return db::first(tx.run(select_act, {id}), read_act);
+}
+
+std::vector<Act> acts(db::Tx& tx, std::int64_t provider) {
+    return db::all(tx.run(select_acts, {provider}), read_act);
 }
 
 std::vector<Sanction> decided(db::Tx& tx) {

@@ -26,7 +26,20 @@ struct Sanction {
     bool active(Day day) const { return from && *from <= day && day <= *until && (!ended_on || day < *ended_on); }
 };
 
+// A good or bad act beside the sanctions.
+struct Act {
+    std::int64_t id = 0, provider = 0;
+    std::string act;
+    Day on;
+    Value body;
+};
+
 namespace store {
+
+void insert_act(db::Tx& tx, Act const& act);
+void strike_act(db::Tx& tx, std::int64_t id);
+std::optional<Act> act(db::Tx& tx, std::int64_t id);
+std::vector<Act> acts(db::Tx& tx, std::int64_t provider);  // not those that were struck
 
 void insert(db::Tx& tx, Sanction const& sanction);
 void update(db::Tx& tx, Sanction const& sanction);
