@@ -117,7 +117,8 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "provider",
             .migrations = migrations(),
             .procedures = {profile_procedure(), listing_procedure(), registration_procedure(), condition_procedure(),
-                           exchange_procedure(), qualification_procedure(), directory_procedure(), edition_procedure()},
+                           exchange_procedure(), qualification_procedure(), directory_procedure(), edition_procedure(),
+                           support_procedure(), course_procedure()},
             .operations = operations(engine)};
 }
 

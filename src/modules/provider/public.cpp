@@ -181,13 +181,22 @@ Result<Value> read_record(workflow::Engine& engine, api::Call& call) {
         .set("credit_code", organisation->credit_code)
         .set("registration", record.card ? told(*record.card) : Value())
         .set("contracts", contracts)
-        .set("results", results)
         .set("contract_count", static_cast<std::int64_t>(contracts.size()))
         .set("across_regions", across);
+    // SY-4.4 积极支持社会组织的培育和发展: listed for each, apart from contracts
+    auto supports = Value::list();
+    for (auto const& one : store::supports(call.tx, id)) {
+        supports.push(one);
+    }
+    answer.set("supports", supports);
     auto const off = [&](Clause one) { return call.context.off(one); };
     // CDP-18, SH-3.2-6: what authorities wrote back, with source and day
     if (!off(clause::CDP_18) && !off(clause::SH_3_2_6)) {
         answer.set("findings", rows(record.findings, year, [](Line const& one) { return one.on.iso(); }));
+    }
+    // SY-3.2-j 评价结果作为社会组织资质管理……的重要参考依据: each once, however often it is taken
+    if (!off(clause::SY_3_2_j)) {
+        answer.set("results", results);
     }
     // SY-4.2.3-a: …and what they take from here
     if (!off(clause::SY_4_2_3_a)) {

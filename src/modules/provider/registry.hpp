@@ -52,7 +52,22 @@ struct Edition {
     Value body;  // {entries: [{provider, name, …}]}
 };
 
+struct Enrolment {
+    std::int64_t provider = 0;
+    bool attended = false;
+};
+
 namespace store {
+
+void insert_support(db::Tx& tx, std::int64_t id, std::int64_t provider, Value const& body);
+Value support(db::Tx& tx, std::int64_t id);
+std::vector<Value> supports(db::Tx& tx, std::int64_t provider);
+void insert_course(db::Tx& tx, std::int64_t id, std::int64_t places, Value const& body);
+Value course(db::Tx& tx, std::int64_t id);
+void enrol(db::Tx& tx, std::int64_t id, std::int64_t course, std::int64_t provider);
+void leave(db::Tx& tx, std::int64_t course, std::int64_t provider);
+void attend(db::Tx& tx, std::int64_t course, std::int64_t provider);
+std::vector<Enrolment> enrolled(db::Tx& tx, std::int64_t course);  // in the order in which they came
 
 void insert(db::Tx& tx, Registration const& registration);
 void update(db::Tx& tx, Registration const& registration);
@@ -104,6 +119,8 @@ workflow::Procedure exchange_procedure();
 workflow::Procedure qualification_procedure();
 workflow::Procedure directory_procedure();
 workflow::Procedure edition_procedure();
+workflow::Procedure support_procedure();
+workflow::Procedure course_procedure();
 // The joined directory and a provider's whole record, for everybody.
 std::vector<api::Operation> operations(workflow::Engine& engine);
 

@@ -95,6 +95,24 @@ CREATE TABLE provider_edition (
     body TEXT NOT NULL,
     UNIQUE (registrar, of_year)
 );
+CREATE TABLE provider_support (
+    id BIGINT PRIMARY KEY,
+    provider BIGINT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX provider_support_provider ON provider_support (provider);
+CREATE TABLE provider_course (
+    id BIGINT PRIMARY KEY,
+    places BIGINT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE TABLE provider_enrolment (
+    id BIGINT PRIMARY KEY,
+    course BIGINT NOT NULL REFERENCES provider_course (id),
+    provider BIGINT NOT NULL,
+    attended BIGINT NOT NULL CHECK (attended IN (0, 1)),
+    UNIQUE (course, provider)
+);
 )sql"}};
 }
 
