@@ -63,34 +63,25 @@ http::Response Portal::catalogue(Visit const& visit) const {
     return page(visit, "catalogue", data);
 }
 
-http::Response Portal::organisations(Visit const& visit, std::string const& kind) const {
+http::Response Portal::buyers(Visit const& visit) const {
     auto const found = world_.database().read<std::vector<identity::Organisation>>(
-        [&](db::Tx& tx) { return identity::organisations(tx, kind); });
-    auto const buyers = kind == "buyer";
-    auto const title =
-        buyers ? visit.says("谁来买：购买主体", "Who buys") : visit.says("向谁买：承接主体", "From whom");
+        [&](db::Tx& tx) { return identity::organisations(tx, "buyer"); });
     Value lines = Value::list();
     for (auto const& organisation : found) {
         lines.push(Value::object()
                        .set("name", organisation.name)
-                       .set("href", (buyers ? "/buyers/" : "/providers/") + std::to_string(organisation.id))
+                       .set("href", "/buyers/" + std::to_string(organisation.id))
                        .set("code", organisation.credit_code)
                        .set("region", region_name(organisation.region)));
     }
-    auto data = common(visit, title);
+    auto data = common(visit, visit.says("谁来买：购买主体", "Who buys"));
     data.set("lead",
-             buyers ? visit.says("各级行政机关和具有行政管理职能的事业单位；党的机关和符合条件的群团组织按需参加。",
-                                 "Administrative organs and institutions with administrative functions.")
-                    : visit.says("依法登记、具备条件的社会组织、企业和机构。",
-                                 "Registered social organisations, firms and institutions."))
+             visit.says("各级行政机关和具有行政管理职能的事业单位；党的机关和符合条件的群团组织按需参加。",
+                        "Administrative organs and institutions with administrative functions."))
         .set("count_text",
-             std::to_string(found.size()) +
-                 (visit.language == Language::zh ? " 家"
-                      : found.size() == 1        ? " organisation"
-                                                 : " organisations"))
+             std::to_string(found.size()) + visit.says(" 家", found.size() == 1 ? " organisation" : " organisations"))
         .set("has_lines", lines.size() > 0)
-        .set("lines", lines)
-        .set("credit_href", buyers ? Value(false) : Value("/credit"));
+        .set("lines", lines);
     if (lines.size() == 0) {
         data.set("empty_title", visit.says("还没有登记", "Nobody is registered yet"))
             .set("empty_why",

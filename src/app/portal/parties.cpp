@@ -100,16 +100,26 @@ http::Response Portal::buyer(Visit const& visit, std::int64_t id) const {
         .set("rows", organisation_facts(visit, *found, region_name(found->region)))
         .set("has_credit", false)
         .set("credit", false)
-        .set("has_sanctions", false);
+        .set("has_sanctions", false)
+        .set("has_record", false)
+        .set("record", false);
     return profile(visit, data, {.buyer = id}, {.buyer = id});
 }
 
 http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
     std::optional<provider::Listing> listed;
     std::vector<credit::Entry> sanctions;
+    std::optional<provider::Record> record;
+    Value score;
     auto const found = world_.database().read<std::optional<identity::Organisation>>([&](db::Tx& tx) {
         listed = provider::listed(tx, id, visit.context.today());
         sanctions = credit::entries(tx, {.provider = id}, visit.context.today());
+        auto const today = visit.context.today();
+        auto judge = world_.engine().judge(visit.context, {.place = world_.engine().place(), .pinned = today});
+        score = credit::score(tx, judge, id, today);
+        if (auto whole = provider::whole_record(tx, world_.engine(), visit.context, id)) {
+            record = std::move(whole).value();
+        }
         return identity::organisation(tx, id);
     });
     if (!found || found->kind != "provider") {
@@ -134,9 +144,11 @@ http::Response Portal::provider(Visit const& visit, std::int64_t id) const {
         .set("has_sanctions", lines.size() > 0)
         .set("sanctions_table", Value::object().set("named", false).set("lines", lines))
         .set("has_rows", true)
-        .set("rows", organisation_facts(visit, *found, region_name(found->region)))
+        .set("rows", with_card(visit, organisation_facts(visit, *found, region_name(found->region)), record))
         .set("has_credit", true)
-        .set("credit", credit);
+        .set("credit", credit)
+        .set("has_record", record.has_value())
+        .set("record", record ? record_tables(visit, *record, score) : Value(false));
     return profile(visit, data, {.provider = id}, {.provider = id});
 }
 
@@ -166,7 +178,9 @@ http::Response Portal::item(Visit const& visit, std::string const& code) const {
         .set("rows", rows)
         .set("has_credit", false)
         .set("credit", false)
-        .set("has_sanctions", false);
+        .set("has_sanctions", false)
+        .set("has_record", false)
+        .set("record", false);
     return profile(visit, data, {.item = found->id}, {.item = found->id});
 }
 

@@ -99,10 +99,8 @@ std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_
         {"search", &Portal::search},       {"accessibility", &Portal::accessibility},
         {"data", &Portal::data},           {"api", &Portal::reference},
         {"reference", &Portal::reference}, {"receipt", &Portal::receipt},
-        {"credit", &Portal::credit},       {"vouchers", &Portal::vouchers}};
-    if (name == "buyers" || name == "providers") {
-        return organisations(visit, name == "buyers" ? "buyer" : "provider");
-    }
+        {"credit", &Portal::credit},       {"vouchers", &Portal::vouchers},
+        {"providers", &Portal::providers}, {"buyers", &Portal::buyers}};
     auto const found = pages.find(name);
     return found == pages.end() ? std::nullopt : std::optional((this->*found->second)(visit));
 }
@@ -119,6 +117,9 @@ std::optional<http::Response> Portal::page_of_one(Visit const& visit, std::strin
                                                          {"statistics", &Portal::statistics_file},
                                                          {"reference", &Portal::reference_group},
                                                          {"rules", &Portal::statute}};
+    if (of == "providers" && one.ends_with(".csv")) {
+        return providers_file(visit, Visit::number_in(one.substr(0, one.find('.'))));
+    }
     if (auto const found = numbered.find(of); found != numbered.end()) {
         return (this->*found->second)(visit, Visit::number_in(one));
     }

@@ -5,6 +5,7 @@
 #include "app/world.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/disclosure/api.hpp"
+#include "modules/provider/api.hpp"
 #include "modules/voucher/api.hpp"
 #include "platform/http/http.hpp"
 
@@ -61,6 +62,11 @@ Value totals_of(Visit const& visit, Value const& lines);
 // Sanctions as lines of a table, those in force or those that ended.
 Value sanction_lines(Visit const& visit, std::vector<credit::Entry> const& entries, bool active);
 
+// What a registration says to everybody, as facts after those that stand already.
+Value with_card(Visit const& visit, Value rows, std::optional<provider::Record> const& record);
+// A provider's contracts, results and findings as tables; before them its score, where the place has one.
+Value record_tables(Visit const& visit, provider::Record const& record, Value const& score);
+
 // The public pages, rendered on the server; they read without a script. Each page function fills the keys that its
 // template expects (web/portal/README.md).
 class Portal {
@@ -87,7 +93,10 @@ private:
     http::Response projects(Visit const& visit) const;
     http::Response project(Visit const& visit, std::int64_t id) const;
     http::Response catalogue(Visit const& visit) const;
-    http::Response organisations(Visit const& visit, std::string const& kind) const;
+    // The joined directory of a year, or everybody who is registered; narrowed by form, field, region and name.
+    http::Response providers(Visit const& visit) const;
+    http::Response providers_file(Visit const& visit, std::int64_t year) const;
+    http::Response buyers(Visit const& visit) const;
     // Who buys, who provides, what is bought: everything public about one of them.
     http::Response buyer(Visit const& visit, std::int64_t id) const;
     http::Response provider(Visit const& visit, std::int64_t id) const;
