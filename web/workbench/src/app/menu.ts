@@ -9,7 +9,7 @@ export const stages: { name: Word; kinds: string[] }[] = [
   { name: 'stage_money', kinds: ['payment', 'payee_account', 'voucher_claim'] },
   { name: 'stage_evaluation', kinds: ['evaluation', 'evaluation_answer'] },
   { name: 'stage_public', kinds: ['publication', 'exemption', 'remark'] },
-  { name: 'stage_administration', kinds: ['catalogue_item', 'internal_control', 'provider_profile', 'provider_listing', 'expert', 'interpretation'] },
+  { name: 'stage_administration', kinds: ['catalogue_item', 'internal_control', 'provider_registration', 'provider_qualification', 'provider_condition', 'provider_exchange', 'provider_directory', 'provider_edition', 'provider_profile', 'provider_listing', 'credit_sanction', 'credit_act', 'provider_support', 'provider_course', 'expert', 'interpretation'] },
 ];
 
 // Who may ask for what is overdue, of all whom he watches over: as the server has it (workflow.overdue).

@@ -18,6 +18,7 @@ const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'tender' && step.name === 'open', page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
   { matches: (_kind, step) => has(inner(step, 'scores'), 'bid', 'reference') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./review/ScorePage.vue')) },
   { matches: (_kind, step) => step.input.some((one) => one.kind === 'list' && has(one.fields, 'indicator', 'text') && has(one.fields, 'mark', 'score')), page: defineAsyncComponent(() => import('./assessment/RoundPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'credit_sanction' && has(step.input, 'measure', 'choice'), page: defineAsyncComponent(() => import('./credit/DecidePage.vue')) },
 ];
 
 export function feature_of(kind: KindMeta, step: StepMeta | NextStep): Component | null {
