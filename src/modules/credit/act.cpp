@@ -22,8 +22,7 @@ Fields const act_fields{
     field::reference("provider", {"承接主体", "provider"}, "organisation:provider"),
     field::choice("credit_act", {"行为", "act"}, acts),
     field::day("happened_on", {"认定日期", "found on"}),
-    field::text("source", {"认定机关、文书及文号", "who found it, and in which document"})
-        .by({clause::SH_2_5_7, clause::LA_V_2_6_b}),
+    field::text("source", {"认定机关、文书及文号", "who found it, and in which document"}),
     field::prose("facts", {"内容", "what it was"}),
 };
 

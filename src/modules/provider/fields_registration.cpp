@@ -1,4 +1,3 @@
-#include "law/clauses.gen.hpp"
 #include "modules/provider/fields.hpp"
 #include "modules/provider/forms.hpp"
 
@@ -43,7 +42,6 @@ Fields bonds_and_past() {
              field::day("until", {"至（转为现类型之日）", "until the day of conversion"}),
              field::reference("organisation", {"原单位", "former organisation"}, "organisation:provider").maybe(),
              field::text("budget_support", {"财政保障方式的调整", "how its budget support changed"}).maybe()})
-            .by({clause::SH_2_1_6, clause::SY_1_2_1_e, clause::LA_V_2_5_a})
             .maybe(),
         field::choice("financing_platform", {"是否政府融资平台", "a financing platform of government"},
                       {{"yes", {"是", "yes"}}, {"no", {"否", "no"}}})

@@ -58,7 +58,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 workflow::Procedure profile_procedure() {
     return {.kind = "provider_profile",
             .plural = "provider-profiles",
-            .title = {"承接主体登记", "provider's profile"},
+            .title = {"单位负责人与控制关系", "head and control"},
             .states = {{"declared", {"已登记", "declared"}}},
             .steps = {{.name = "declare",
                        .title = {"登记单位负责人与控制关系", "declare head and control"},

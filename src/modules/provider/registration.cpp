@@ -94,7 +94,12 @@ std::optional<Day> first_to_end(Value const& body) {
 
 Result<void> propose(StepRun& run, Registration& r) {
     r.pending = run.form.value();
-    r.pending.erase("asked_to_mend");
+    // SH-2.1-6, SY-1.2.1-e, LA-V.2.5-a: what it was before stands with it
+    for (auto const clause : {clause::SH_2_1_6, clause::SY_1_2_1_e, clause::LA_V_2_5_a}) {
+        if (run.context.off(clause)) {
+            r.pending.erase("formerly");
+        }
+    }
     auto const registrar = TRY(registrar_of(run, r.pending));
     TRY(known_others(run, r.pending));
     judge_registration(run.tx, run.judge, r.pending, run.today());

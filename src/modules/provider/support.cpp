@@ -17,7 +17,7 @@ std::vector<Option> const kinds_of_support{
 
 Fields const support_fields{
     field::reference("provider", {"社会组织", "social organisation"}, "organisation:provider"),
-    field::choice("support", {"方式", "kind"}, kinds_of_support).by({clause::SY_4_4}),
+    field::choice("support", {"方式", "kind"}, kinds_of_support),
     field::money("amount", {"金额", "amount"})
         .maybe()
         .says({"资金扶持的填写；不计入合同收入", "of money; it is no income of a contract"}),
@@ -54,7 +54,7 @@ Value view_support(db::Tx& tx, workflow::Object const& object, Context const&) {
 
 Fields const course_fields{field::text("name", {"课程", "course"}), field::prose("content", {"内容", "content"}),
                            field::day("held_on", {"举办日期", "held on"}),
-                           field::integer("places", {"名额", "places"}).between(1, 10'000).by({clause::PF_project_12})};
+                           field::integer("places", {"名额", "places"}).between(1, 10'000)};
 
 Fields const attendance_fields{
     field::list("attended", {"到课单位", "who came"},
