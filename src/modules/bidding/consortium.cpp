@@ -1,7 +1,6 @@
 #include "modules/bidding/consortium.hpp"
 
 #include "law/clauses.gen.hpp"
-#include "modules/bidding/store.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/identity/api.hpp"
 
@@ -81,8 +80,6 @@ void judge_one(StepRun& run, tender::Terms const& terms, std::int64_t provider) 
 }
 
 Result<std::vector<std::int64_t>> judge_consortium(StepRun& run, tender::Terms const& terms) {
-    auto const leader = run.context.caller.organisation;
-    auto const elsewhere = [&](std::int64_t provider) { return store::takes_part(run.tx, terms.tender, provider); };
     std::vector<std::int64_t> members;
     if (run.form.given("consortium")) {
         if (!terms.consortium_allowed) {
@@ -107,18 +104,8 @@ Result<std::vector<std::int64_t>> judge_consortium(StepRun& run, tender::Terms c
                            "a consortium hands in its agreement, and all of it are jointly liable"},
                           {"请附联合协议并确认连带责任", "attach the agreement and confirm the liability"});
     }
-    std::vector<std::int64_t> twice;
-    for (auto const member : members) {
-        if (elsewhere(member)) {
-            twice.push_back(member);
-        }
-    }
-    if (store::member_elsewhere(run.tx, terms.tender, leader)) {
-        twice.push_back(leader);
-    }
-    if (terms.purchase_class == tender::PurchaseClass::procurement) {
-        run.judge.ask(clause::LP_093, law::Facts().with("elsewhere", named(run.tx, twice)));
-    }
+    // Whether a member takes part in another way (LP-093) is asked when the bids are open: until then an answer would tell
+    // who else takes part, and a name entered by somebody else would bind its owner.
     return members;
 }
 

@@ -12,8 +12,8 @@ Field consortium_field();
 Field agreement_field();
 Field liability_field();
 
-// LP-090, LP-092, LP-093: everybody in it may take part, is bound by the agreement, and takes part in no other way.
-// Gives the members beside the leader.
+// LP-090, LP-092: everybody in it may take part and is bound by the agreement. Judged by what its leader enters alone,
+// never by who else takes part. Gives the members beside the leader.
 Result<std::vector<std::int64_t>> judge_consortium(workflow::StepRun& run, tender::Terms const& terms);
 // LP-090 and the gate of credit, of one provider.
 void judge_one(workflow::StepRun& run, tender::Terms const& terms, std::int64_t provider);

@@ -240,7 +240,7 @@ std::optional<OpenedBid> opened_bid(db::Tx& tx, std::int64_t bid) {
 
 std::vector<std::int64_t> consortium_members(db::Tx& tx, std::int64_t bid) {
     auto const found = store::find(tx, bid);
-    return found ? found->members : std::vector<std::int64_t>();
+    return found ? found->members() : std::vector<std::int64_t>();
 }
 
 Handling handling(db::Tx& tx, std::int64_t bid) {

@@ -72,6 +72,10 @@ CREATE TABLE bidding_member (
     PRIMARY KEY (tender, provider)
 );
 CREATE INDEX bidding_member_bid ON bidding_member (bid);
+)sql"},
+            // Members stand with their bid; a row of each by tender kept its owner from taking part.
+            {.module = "bidding", .number = 5, .name = "members bind nobody", .sql = R"sql(
+DROP TABLE bidding_member;
 )sql"}};
 }
 

@@ -3,6 +3,19 @@
 #include "modules/tender/api.hpp"
 #include "platform/json/json.hpp"
 
+namespace qiyue::bidding {
+
+std::vector<std::int64_t> Bid::members() const {
+    std::vector<std::int64_t> all;
+    auto const& entered = consortium["consortium"];
+    for (auto const& row : entered.is_list() ? entered.items() : Value::List{}) {
+        all.push_back(row["member"].integer());
+    }
+    return all;
+}
+
+}  // namespace qiyue::bidding
+
 namespace qiyue::bidding::store {
 
 namespace {
@@ -11,14 +24,6 @@ constexpr char const* insert_bid =
     "INSERT INTO bidding_bid (id, tender, provider, contact, consortium) VALUES ($1, $2, $3, $4, $5)";
 
 constexpr char const* select_bid = "SELECT id, tender, provider, contact, consortium FROM bidding_bid WHERE id = $1";
-
-constexpr char const* insert_member = "INSERT INTO bidding_member (tender, provider, bid) VALUES ($1, $2, $3)";
-
-constexpr char const* select_members = "SELECT provider FROM bidding_member WHERE bid = $1 ORDER BY provider";
-
-constexpr char const* select_member = "SELECT 1 FROM bidding_member WHERE tender = $1 AND provider = $2";
-
-constexpr char const* select_own = "SELECT 1 FROM bidding_bid WHERE tender = $1 AND provider = $2";
 
 constexpr char const* count_taken = "SELECT COUNT(*) FROM bidding_bid WHERE tender = $1";
 
@@ -84,21 +89,7 @@ constexpr char const* select_renounced = "SELECT ground, body FROM bidding_renou
 }  // namespace
 
 bool insert(db::Tx& tx, Bid const& b) {
-    if (!tx.try_run(insert_bid, {b.id, b.tender, b.provider, b.contact, json::write(b.consortium)})) {
-        return false;
-    }
-    for (auto const member : b.members) {
-        tx.run(insert_member, {b.tender, member, b.id});
-    }
-    return true;
-}
-
-bool member_elsewhere(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
-    return !tx.run(select_member, {tender, provider}).empty();
-}
-
-bool takes_part(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
-    return member_elsewhere(tx, tender, provider) || !tx.run(select_own, {tender, provider}).empty();
+    return tx.try_run(insert_bid, {b.id, b.tender, b.provider, b.contact, json::write(b.consortium)});
 }
 
 std::int64_t documents_taken(db::Tx& tx, std::int64_t tender) {
@@ -111,16 +102,11 @@ std::optional<Bid> find(db::Tx& tx, std::int64_t id) {
         return std::nullopt;
     }
     auto const& row = rows.front();
-    Bid bid{.id = row.integer(0),
-            .tender = row.integer(1),
-            .provider = row.integer(2),
-            .contact = row.text(3),
-            .members = {},
-            .consortium = json::parse(row.text(4)).value()};
-    for (auto const& member : tx.run(select_members, {id})) {
-        bid.members.push_back(member.integer(0));
-    }
-    return bid;
+    return Bid{.id = row.integer(0),
+               .tender = row.integer(1),
+               .provider = row.integer(2),
+               .contact = row.text(3),
+               .consortium = json::parse(row.text(4)).value()};
 }
 
 void keep_envelope(db::Tx& tx, Envelope const& e) {

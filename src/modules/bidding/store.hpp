@@ -13,9 +13,12 @@ std::vector<db::Migration> migrations();
 struct Bid {
     std::int64_t id = 0, tender = 0, provider = 0;
     std::string contact;
-    std::vector<std::int64_t> members;  // of a consortium, beside the provider, who leads it
     Value consortium =
         Value::object();  // {consortium, agreement, joint_liability, consortium_grade} as entered; else empty
+
+    // Of the consortium, beside the provider, who leads it. They are the leader's word in its own bid and bind nobody
+    // before the opening.
+    std::vector<std::int64_t> members() const;
 };
 
 struct Envelope {
@@ -37,9 +40,6 @@ namespace store {
 
 // False when the provider has a bid for this tender already.
 bool insert(db::Tx& tx, Bid const& bid);
-// Is it a member of a consortium there? …or has it a bid of its own?
-bool member_elsewhere(db::Tx& tx, std::int64_t tender, std::int64_t provider);
-bool takes_part(db::Tx& tx, std::int64_t tender, std::int64_t provider);
 std::int64_t documents_taken(db::Tx& tx, std::int64_t tender);  // how many took the documents
 std::optional<Bid> find(db::Tx& tx, std::int64_t id);
 // The one live envelope of a round; older ones are kept as replaced.

@@ -52,7 +52,9 @@ Value consortium_of(StepRun& run, std::vector<std::int64_t> const& members) {
 void judge_relations(StepRun& run, std::int64_t provider) {
     // Only those bound to it are facts: a longer list would tell how many bids there are.
     Value others = Value::list();
-    auto all = store::find(run.tx, run.object.id)->members;
+    // Of the others only who hands in a bid himself counts: whom a rival names as a member has done nothing yet, and the
+    // review, which sees the agreements, looks at the members of all.
+    auto all = store::find(run.tx, run.object.id)->members();
     all.push_back(provider);
     for (auto const one : all) {
         for (auto const& other : provider::related(run.tx, one)) {
@@ -105,7 +107,6 @@ Result<void> register_bidder(StepRun& run) {
                   .tender = run.object.parent,
                   .provider = provider,
                   .contact = run.form.text("contact"),
-                  .members = members,
                   .consortium = consortium_of(run, members)};
     if (!store::insert(run.tx, bid)) {
         return api::conflict("bidding.already_registered",

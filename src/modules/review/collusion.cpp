@@ -2,7 +2,6 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/api.hpp"
-#include "modules/provider/api.hpp"
 
 #include <algorithm>
 
@@ -87,25 +86,6 @@ Value signs_of(StepRun& run, std::int64_t tender) {
         all.push(one.set("number", static_cast<std::int64_t>(all.size()) + 1));
     }
     return all;
-}
-
-void judge_relations(StepRun& run, ReviewedBid const& bid, std::vector<std::int64_t> const& others_qualified,
-                     std::string const& field) {
-    for (auto const& other : provider::related(run.tx, bid.provider)) {
-        auto const both = std::ranges::find(others_qualified, other.provider) != others_qualified.end();
-        auto const who = name_of_organisation(run.tx, bid.provider);
-        auto const whom = name_of_organisation(run.tx, other.provider);
-        // LP-089 单位负责人为同一人或直接控股、管理关系的不同供应商不得参加同一合同项下采购
-        run.judge.require(clause::LP_089,
-                          law::Facts()
-                              .with("bidder", who)
-                              .with("relation", other.how == provider::Relation::controls ? "controls" : "same_head")
-                              .with("both_qualified", both),
-                          !both, "review.related_bidders", field + ".qualified",
-                          {who + "与" + whom + "的单位负责人为同一人，或存在直接控股、管理关系",
-                           who + " and " + whom + " have the same head, or one controls the other"},
-                          {"两家的投标均不能结论为通过", "neither may be found qualified beside the other"});
-    }
 }
 
 void judge_signs_concluded(StepRun& run, Review const& review) {

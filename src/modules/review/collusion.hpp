@@ -8,9 +8,6 @@ namespace qiyue::review {
 
 // LP-150 over the opened bids: [{number, sign, bids: [{bid}]}].
 Value signs_of(StepRun& run, std::int64_t tender);
-// LP-089 once more, over what is registered by now: of bidders bound to each other one may be found qualified.
-void judge_relations(StepRun& run, ReviewedBid const& bid, std::vector<std::int64_t> const& others_qualified,
-                     std::string const& field);
 // Nothing is ranked while a sign lies open.
 void judge_signs_concluded(StepRun& run, Review const& review);
 Result<void> conclude_sign(StepRun& run);

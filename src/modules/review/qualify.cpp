@@ -1,4 +1,5 @@
 #include "modules/review/collusion.hpp"
+#include "modules/review/parties.hpp"
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -38,18 +39,6 @@ Result<void> judge_bond(StepRun& run, ReviewedBid const& bid, std::int64_t tende
                        "the bidder's bond is in order, or none was asked for"},
                       {"请更正结论或另选情形", "mend the conclusion or choose another ground"});
     return {};
-}
-
-// The bidders whom the form finds qualified beside this one.
-std::vector<std::int64_t> others_qualified(StepRun& run, bidding::OpenedBid const& opened) {
-    std::vector<std::int64_t> all;
-    for (auto const& line : run.form.list("bids")) {
-        auto const other = bidding::opened_bid(run.tx, line.integer("bid"));
-        if (other && other->id != opened.id && other->tender == opened.tender && line.yes("qualified")) {
-            all.push_back(other->provider);
-        }
-    }
-    return all;
 }
 
 Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tender::Document const& document) {
@@ -94,7 +83,12 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
     TRY(judge_bond(run, bid, document.tender, field));
     if (bid.valid()) {
         judge_taking_part(run, document.tender, bid.provider);
-        judge_relations(run, bid, others_qualified(run, opened), field);
+        auto const parties = parties_of(run, opened);
+        auto const others = beside(run, opened);
+        judge_relations(run, parties, others, field);
+        if (document.purchase_class == tender::PurchaseClass::procurement) {
+            judge_once(run, parties, others, field);
+        }
     }
     return bid;
 }
