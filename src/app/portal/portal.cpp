@@ -110,6 +110,7 @@ std::optional<http::Response> Portal::page_of_one(Visit const& visit, std::strin
     using Numbered = http::Response (Portal::*)(Visit const&, std::int64_t) const;
     static std::map<std::string_view, Numbered> const numbered{{"notices", &Portal::notice},
                                                                {"projects", &Portal::project},
+                                                               {"contracts", &Portal::contract},
                                                                {"buyers", &Portal::buyer},
                                                                {"providers", &Portal::provider}};
     using Named = http::Response (Portal::*)(Visit const&, std::string const&) const;

@@ -125,6 +125,8 @@ private:
     // The form by which anybody speaks up about a notice, and its sending.
     http::Response remark(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const;
     http::Response remark_on(Visit const& visit, std::int64_t id) const;
+    // What was signed, by whom and with which key, and whether it holds.
+    http::Response contract(Visit const& visit, std::int64_t id) const;
     http::Response receipt(Visit const& visit) const;
     // A voucher by its short code: what its holder sees of it, and what he sends.
     http::Response vouchers(Visit const& visit) const;

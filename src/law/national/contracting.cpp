@@ -31,6 +31,27 @@ void usual_contents(Facts const& facts, Numbers const&, Findings& findings) {
     }
 }
 
+void not_resold(Facts const& facts, Numbers const&, Findings& findings) {
+    auto const price = facts.money("price");
+    auto const handed_on = facts.money("subcontracted") + facts.money("amount");
+    if (handed_on >= price) {
+        findings.refuse("contract.resold", "amount",
+                        {"分包合计 " + handed_on.in_yuan() + " 元，等于把全部服务转包，合同价 " + price.in_yuan() + " 元",
+                         handed_on.in_yuan() + " yuan of " + price.in_yuan() + " would be handed on: the whole service"},
+                        {"不得转包；承接主体须自己完成主要部分", "the provider does the main part himself"});
+    }
+}
+
+void not_resold_in_layers(Facts const& facts, Numbers const& numbers, Findings& findings) {
+    not_resold(facts, numbers, findings);
+    if (facts.yes("below")) {
+        findings.refuse("contract.subcontracted_twice", "below",
+                        {"分包单位不得再行分包", "a subcontractor hands nothing on"},
+                        {"请由承接主体直接分包，或由分包单位自己完成",
+                         "let the provider subcontract it, or the subcontractor do it himself"});
+    }
+}
+
 std::vector<std::pair<char const*, Text>> const& conditions_of_long_terms() {
     static std::vector<std::pair<char const*, Text>> const all{
         {"fixed", {"需求具有相对固定性", "the need is relatively fixed"}},

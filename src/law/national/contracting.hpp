@@ -27,4 +27,16 @@ std::vector<std::pair<char const*, Text>> const& conditions_of_long_terms();
 Value payment_days(Facts const& facts, Numbers const& numbers, Steps& steps);
 void payment_days_within(Facts const& facts, Numbers const& numbers, Findings& findings);
 
+// Subcontracts: {price, subcontracted (of the others), amount, below (of a subcontract)}. The whole is never handed on
+// (LP-194, SY-3.1.6-h), and nothing is handed on twice (SH-2.4-3).
+void not_resold(Facts const& facts, Numbers const& numbers, Findings& findings);
+void not_resold_in_layers(Facts const& facts, Numbers const& numbers, Findings& findings);
+
+// LP-205: ended on one of the five grounds, on the day on which the notice arrived.
+void ended_on_ground(Facts const& facts, Numbers const& numbers, Findings& findings);
+Value end_of_contract(Facts const& facts, Numbers const& numbers, Steps& steps);
+
+// LP-207: damages agreed that are far above the loss may be reduced; it is minded.
+void damages_near_loss(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 }  // namespace qiyue::law::national

@@ -12,4 +12,9 @@ Fields const& give_back_fields();
 Fields const& keep_fields();
 Fields const& shown_fields();
 
+Fields const& performance_fields();
+Fields const& performance_check_fields();
+Fields const& performance_keep_fields();
+Fields const& performance_page_fields();
+
 }  // namespace qiyue::bond

@@ -81,6 +81,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
+    listen_to_contracts(engine);
     return {.name = "bond",
             .migrations = migrations(),
             .procedures = {{.kind = "bond",
@@ -89,7 +90,8 @@ workflow::Module module(workflow::Engine& engine) {
                             .states = states(),
                             .steps = steps(),
                             .shows = &shown_fields(),
-                            .view = view}},
+                            .view = view},
+                           performance_procedure()},
             .operations = {}};
 }
 

@@ -13,6 +13,15 @@ CREATE TABLE bond_bond (
     body TEXT NOT NULL
 );
 CREATE INDEX bond_bond_tender ON bond_bond (tender);
+)sql"},
+            {.module = "bond", .number = 2, .name = "performance", .sql = R"sql(
+CREATE TABLE bond_performance (
+    id BIGINT PRIMARY KEY,
+    contract BIGINT NOT NULL UNIQUE,
+    provider BIGINT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    body TEXT NOT NULL
+);
 )sql"}};
 }
 

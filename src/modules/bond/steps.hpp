@@ -24,4 +24,8 @@ std::optional<Asked> asked(db::Tx& tx, std::int64_t tender);
 // Hears when bids are opened, judged, taken back, and when a purchase or an award comes to its end.
 void listen(workflow::Engine& engine);
 
+// ---- performance.cpp: the performance bond of a contract ----
+workflow::Procedure performance_procedure();
+void listen_to_contracts(workflow::Engine& engine);
+
 }  // namespace qiyue::bond

@@ -20,7 +20,23 @@ struct Bond {
     bool in_order() const { return body["in_order"].boolean_or(false); }
 };
 
+// 履约保证金, of a contract. `body` as its fields say, like a bid bond's.
+struct PerformanceBond {
+    std::int64_t id = 0, contract = 0, provider = 0;
+    Money amount;
+    Value body = Value::object();
+
+    bool is_money() const { return body["form"] != Value("guarantee"); }
+    Money received() const { return Money::fen(body["received"].integer_or(0)); }
+};
+
 namespace store {
+
+// False when the contract has one already.
+bool insert(db::Tx& tx, PerformanceBond const& bond);
+void update(db::Tx& tx, PerformanceBond const& bond);
+std::optional<PerformanceBond> performance(db::Tx& tx, std::int64_t id);
+std::optional<PerformanceBond> of_contract(db::Tx& tx, std::int64_t contract);
 
 // False when the bid has one already.
 bool insert(db::Tx& tx, Bond const& bond);

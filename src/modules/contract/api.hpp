@@ -40,6 +40,8 @@ struct Terms {
     bool procurement = true;               // government procurement, not another purchase of services
     bool public_service = true;
     bool continuing = true;  // assessed in rounds, by its need
+    Money performance_bond;  // 履约保证金 as agreed; nothing: none
+    std::string bond_form;   // "guarantee", "cheque", "draft", "note"; "" when any will do
     Stage stage = Stage::drafting;
 };
 std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);

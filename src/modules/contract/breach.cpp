@@ -165,6 +165,10 @@ Result<void> settle(StepRun& run) {
         }
         breach.damages = decided;
     }
+    if (run.form.given("loss")) {
+        run.judge.ask(clause::LP_207,
+                      law::Facts().with("loss", run.form.money("loss")).with("settled_damages", breach.damages));
+    }
     store::update(run.tx, breach);
     TRY(owe(run, breach));
     run.answer.set("damages", breach.damages.in_fen());

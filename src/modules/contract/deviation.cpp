@@ -15,9 +15,17 @@ using workflow::StepRun;
 
 Result<void> found(StepRun& run) {
     auto const contract = TRY(parent_of(run));
+    // LA-I.2 核心是契约化: each duty of a provider rests on a term of the contract.
+    auto const given = run.form.given("rests_on");
+    auto const agreed = given ? contract.body[run.form.text("rests_on")] : Value();
+    run.judge.require(clause::LA_I_2,
+                      law::Facts().with("rests_on", given ? law::words(run.form.chosen("rests_on")) : Value("")),
+                      agreed.is_text(), "deviation.no_term", "rests_on",
+                      {"没有写明所依据的合同条款，或合同没有约定该款", "it names no term that the contract has"},
+                      {"请选择合同中已约定的条款", "name a term of the contract"});
     run.object.party = contract.provider;
     run.object.title = run.form.text("title");
-    store::insert_deviation(run.tx, run.object.id, contract.id, run.form.value());
+    store::insert_deviation(run.tx, run.object.id, contract.id, run.form.value().set("agreed", agreed));
     return {};
 }
 
@@ -35,6 +43,7 @@ Result<void> add(StepRun& run) {
 Fields const& shown() {
     static Fields const fields = [] {
         auto all = find_fields();
+        all.push_back(field::prose("agreed", {"该条款的原文", "its words"}));
         for (auto const& group : {order_fields(), correct_fields(), check_fields()}) {
             all.insert(all.end(), group.begin(), group.end());
         }

@@ -13,7 +13,7 @@ namespace {
 using workflow::Engine;
 
 bool runs(std::optional<workflow::Object> const& object) {
-    return object && (object->state == "signed" || object->state == "published");
+    return object && (object->state == "signed" || object->state == "published" || object->state == "suspended");
 }
 
 Result<void> tell_running(db::Tx& tx, Engine const& engine, credit::RunningAsked const& about) {

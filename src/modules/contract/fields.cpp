@@ -176,11 +176,6 @@ Fields const& publish_fields() {
     return fields;
 }
 
-Fields const& file_fields() {
-    static Fields const fields{field::digest("copy", {"合同副本", "copy of the contract"})};
-    return fields;
-}
-
 Fields const& note_fields() {
     static Fields const fields{field::prose("note", {"说明", "note"}).maybe()};
     return fields;
@@ -196,19 +191,6 @@ Fields const& supplement_fields() {
         field::prose("condition", {"挂钩的验收标准或考核办法", "standard of acceptance or method of assessment"}),
         field::integer("pay_within_days", {"支付期限(日)", "paid within so many days"}).at_least(1),
         field::digest("document", {"双方签订的补充合同", "the supplement signed by both"}),
-    };
-    return fields;
-}
-
-Fields const& end_fields() {
-    static Fields const fields{
-        field::choice("ground", {"情形", "ground"},
-                      {{"agreed", {"双方协商一致", "by agreement"}},
-                       {"breach", {"一方违约", "breach"}},
-                       {"public_interest", {"继续履行损害公共利益", "against the public interest"}},
-                       {"force_majeure", {"不可抗力", "force majeure"}}}),
-        field::prose("reason", {"理由", "reason"}),
-        field::digest("document", {"依据文件", "document"}).maybe(),
     };
     return fields;
 }
@@ -263,7 +245,16 @@ Fields const& page_fields() {
                       field::text("reason", {"理由", "reason"})}),
          field::list("exits", {"购买主体的落实情况", "what the buyer decided"}, exit_fields()),
          field::list("withheld", {"不予公开的内容", "what is not published"}, publish_fields().front().fields),
-         field::day("published_on", {"公开日", "published on"}),
+         field::list("suspensions", {"中止履行", "suspended"}, suspend_fields()),
+         field::list("force_majeure", {"不可抗力通知", "notices of force majeure"}, force_majeure_fields()),
+         field::list("financing", {"合同融资确认", "financing confirmed"}, financing_fields()),
+         field::list("tax_certificates", {"免税证明", "tax certificates"},
+                     {field::day("day", {"出具日", "issued on"}), field::text("ground", {"依据", "ground"})}),
+         field::choice("filing", {"备案情况", "filing"},
+                       {{"not_filed", {"尚未报送", "not filed"}},
+                        {"partly", {"已报送，尚缺回执", "filed, receipts still missing"}},
+                        {"complete", {"已报送，回执齐全", "filed, every receipt is here"}}}),
+         field::day("ended_on", {"合同解除之日", "ended on"}), field::day("published_on", {"公开日", "published on"}),
          field::day("filed_on", {"报备案日", "filed on"}),
          field::day("filing_acknowledged_on", {"备案回执日", "filing acknowledged on"})});
     return fields;

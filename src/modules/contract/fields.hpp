@@ -15,6 +15,12 @@ Fields const& note_fields();
 Fields const& supplement_fields();
 Fields const& end_fields();
 Fields const& exit_fields();
+Fields const& suspend_fields();
+Fields const& force_majeure_fields();
+Fields const& proof_fields();
+Fields const& financing_fields();
+Fields const& subcontract_fields();
+Fields const& subcontract_page_fields();
 Fields const& page_fields();  // what the page shows
 
 Fields const& template_fields();

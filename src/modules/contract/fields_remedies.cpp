@@ -5,12 +5,34 @@
 // The fields of what goes wrong with a contract: deviations and breaches.
 namespace qiyue::contract {
 
+namespace {
+
+std::vector<Option> const& terms_of_text() {
+    static std::vector<Option> const all{
+        {"scope", {"服务范围", "scope"}},
+        {"subject", {"标的(服务内容、任务)", "subject"}},
+        {"quantity", {"数量", "quantity"}},
+        {"quality", {"质量(服务要求)", "quality"}},
+        {"goals", {"绩效目标", "goals"}},
+        {"place_and_manner", {"履行地点和方式", "place and manner"}},
+        {"acceptance", {"验收方式和标准、考核标准", "how it is accepted"}},
+        {"rights_and_duties", {"双方权利义务", "rights and duties"}},
+        {"other", {"其他约定", "other terms"}},
+    };
+    return all;
+}
+
+}  // namespace
+
 Fields const& find_fields() {
     static Fields const fields{
         field::reference("contract", {"合同", "contract"}, "contract"),
         field::text("title", {"偏离事项", "deviation"}),
         field::prose("description", {"未按约定实施或偏离目标的情况", "what was not done as agreed"}),
         field::day("seen", {"发现日", "found on"}),
+        field::choice("rests_on", {"所依据的合同条款", "term that it rests on"}, terms_of_text())
+            .maybe()
+            .says({"纠正要求以合同条款为据", "a correction rests on a term of the contract"}),
         field::list("evidence", {"证据", "evidence"}, {field::digest("file", {"证据材料", "file"})}).at_least(1),
     };
     return fields;
@@ -66,6 +88,7 @@ Fields const& settle_fields() {
         field::money("decided", {"裁决或商定的金额(与计算不同时填写)", "amount decided, when it is another"})
             .at_least(0)
             .maybe(),
+        field::money("loss", {"实际损失", "loss"}).at_least(0).maybe().says({"违约金过分高于损失的，对方可以请求减少", "damages far above it may be reduced"}),
         field::digest("document", {"协议、裁决或判决", "agreement, award or judgment"}).maybe(),
     };
     return fields;

@@ -4,7 +4,10 @@
 #include "law/clauses.gen.hpp"
 #include "modules/tender/api.hpp"
 
-// The life of a contract: 拟订中 draft -> 待签订 ready -> 一方已签 half_signed -> 已签订 signed -> 履行中 published ->
+#include <algorithm>
+#include <iterator>
+
+// The life of a contract: 拟订中 draft -> 待签订 ready -> 一方已签 half_signed -> 已签订 signed -> 履行中 published (⇄ 中止履行 suspended) ->
 // 已完成 completed, or 已终止 terminated; 已撤销 revoked when its award falls. Filing with finance goes beside it.
 namespace qiyue::contract {
 
@@ -52,10 +55,11 @@ std::vector<Step> before_signing() {
          .from = {"draft"},
          .who = drafters(),
          .input = &text_fields(),
-         .clauses = {clause::CD_23_1},
+         .clauses = {clause::CD_23_1, clause::LP_191},
          .apply = edit,
          .completeness = Form::Completeness::draft,
-         .expected = false},
+         .expected = false,
+         .closed_by = clause::LP_191},
         {.name = "submit",
          .title = {"送签", "send to be signed"},
          .from = {"draft"},
@@ -112,23 +116,23 @@ std::vector<Step> after_signing() {
          .from = {"signed", "published"},
          .who = signer,
          .input = &file_fields(),
-         .clauses = {clause::CD_18_7, clause::LP_188},
+         .clauses = {clause::CD_18_7, clause::LP_188, clause::LA_3_1_3, clause::LA_3_1_4, clause::LA_3_1_5},
          .closes = {"contract.file"},
          .apply = file,
          .shown_publicly = true},
         {.name = "acknowledge_filing",
          .title = {"备案回执", "acknowledge the filing"},
          .from = {"signed", "published"},
-         .who = {{"finance.procurement", Relation::finance}},
+         .who = {{"finance.procurement", Relation::finance}, {"line.officer", Relation::anyone}},
          .input = &note_fields(),
-         .clauses = {clause::LP_188},
+         .clauses = {clause::LP_188, clause::LA_3_1_4},
          .apply = acknowledge_filing},
         {.name = "supplement",
          .title = {"登记补充合同", "record a supplement"},
          .from = {"signed", "published"},
          .who = signer,
          .input = &supplement_fields(),
-         .clauses = {clause::LP_190, clause::LP_309},
+         .clauses = {clause::LP_190, clause::LP_309, clause::LA_3_1_5},
          .apply = supplement,
          .shown_publicly = true,
          .expected = false},
@@ -153,11 +157,11 @@ std::vector<Step> after_signing() {
          .expected = false},
         {.name = "terminate",
          .title = {"终止合同", "terminate"},
-         .from = {"signed", "published"},
+         .from = {"signed", "published", "suspended"},
          .to = "terminated",
          .who = {{"buyer.head", Relation::owner}},
          .input = &end_fields(),
-         .clauses = {clause::CD_38_3},
+         .clauses = {clause::CD_38_3, clause::LP_191, clause::LP_205},
          .closes = {"contract.publish", "contract.file"},
          .apply = terminate,
          .shown_publicly = true,
@@ -165,10 +169,71 @@ std::vector<Step> after_signing() {
     };
 }
 
+// What interrupts it, and what its parties have confirmed beside it.
+std::vector<Step> beside() {
+    std::vector<Actor> const head{{"buyer.head", Relation::owner}};
+    std::vector<Actor> const signer{{"buyer.contract_signer", Relation::owner}};
+    std::vector<Actor> const either{{"buyer.contract_signer", Relation::owner}, {"provider.manager", Relation::party}};
+    return {
+        {.name = "suspend",
+         .title = {"中止履行", "suspend"},
+         .from = {"published"},
+         .to = "suspended",
+         .who = head,
+         .input = &suspend_fields(),
+         .clauses = {clause::LP_191},
+         .apply = suspend,
+         .shown_publicly = true,
+         .expected = false},
+        {.name = "resume",
+         .title = {"恢复履行", "resume"},
+         .from = {"suspended"},
+         .to = "published",
+         .who = head,
+         .input = &note_fields(),
+         .clauses = {clause::LP_191},
+         .apply = resume,
+         .shown_publicly = true},
+        {.name = "report_force_majeure",
+         .title = {"通知不可抗力", "report force majeure"},
+         .from = {"signed", "published"},
+         .who = either,
+         .input = &force_majeure_fields(),
+         .clauses = {clause::LP_208},
+         .apply = report_force_majeure,
+         .expected = false},
+        {.name = "prove_force_majeure",
+         .title = {"提供不可抗力证明", "prove force majeure"},
+         .from = {"signed", "published", "suspended"},
+         .who = either,
+         .input = &proof_fields(),
+         .clauses = {clause::LP_208},
+         .closes = {"contract.prove_force_majeure"},
+         .apply = prove_force_majeure,
+         .expected = false},
+        {.name = "confirm_financing",
+         .title = {"确认合同融资", "confirm financing on the contract"},
+         .from = {"signed", "published"},
+         .who = signer,
+         .input = &financing_fields(),
+         .clauses = {clause::LP_200},
+         .apply = confirm_financing,
+         .expected = false},
+        {.name = "certify_tax",
+         .title = {"出具免税证明", "certify the exemption from tax"},
+         .from = {"signed", "published", "completed"},
+         .who = signer,
+         .input = &note_fields(),
+         .clauses = {clause::PF_law_19},
+         .apply = certify_tax,
+         .expected = false},
+    };
+}
+
 std::vector<Step> steps() {
     auto all = before_signing();
-    for (auto& step : after_signing()) {
-        all.push_back(std::move(step));
+    for (auto part : {after_signing(), beside()}) {
+        std::ranges::move(part, std::back_inserter(all));
     }
     return all;
 }
@@ -184,6 +249,7 @@ workflow::Procedure contract_procedure(workflow::Engine& engine) {
                        {"half_signed", {"一方已签", "signed by one side"}},
                        {"signed", {"已签订", "signed"}},
                        {"published", {"履行中", "published, being performed"}},
+                       {"suspended", {"中止履行", "suspended"}},
                        {"completed", {"已完成", "completed"}, /*final=*/true},
                        {"terminated", {"已终止", "terminated"}, /*final=*/true},
                        {"revoked", {"已撤销", "revoked"}, /*final=*/true}},
@@ -191,7 +257,7 @@ workflow::Procedure contract_procedure(workflow::Engine& engine) {
             .shows = &page_fields(),
             .view = [&engine](db::Tx& tx, workflow::Object const& object,
                               Context const& context) { return view(tx, engine, object, context); },
-            .public_in = {"published", "completed", "terminated", "revoked"}};
+            .public_in = {"published", "suspended", "completed", "terminated", "revoked"}};
 }
 
 }  // namespace qiyue::contract

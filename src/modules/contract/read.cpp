@@ -6,6 +6,7 @@
 #include "modules/identity/api.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace qiyue::contract {
 
@@ -30,7 +31,7 @@ Stage stage_of(workflow::Object const& object) {
     if (object.state == "completed" || object.state == "terminated" || object.state == "revoked") {
         return Stage::ended;
     }
-    return object.state == "signed" || object.state == "published" ? Stage::signed_by_both : Stage::drafting;
+    return object.state == "signed" || object.state == "published" || object.state == "suspended" ? Stage::signed_by_both : Stage::drafting;
 }
 
 // Beside the text: what it stands on and what was done with it.
@@ -38,7 +39,10 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
     page.set("signatures", list_of(store::records(tx, contract.id, "signature")))
         .set("counsel", list_of(store::records(tx, contract.id, "counsel")))
         .set("supplements", list_of(store::records(tx, contract.id, "supplement")));
-    for (auto const& [kind, name] : {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}}) {
+    for (auto const& [kind, name] :
+         {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}, std::pair{"suspension", "suspensions"},
+          std::pair{"force_majeure", "force_majeure"}, std::pair{"financing", "financing"},
+          std::pair{"tax_certificate", "tax_certificates"}}) {
         if (auto const all = store::records(tx, contract.id, kind); !all.empty()) {
             page.set(name, list_of(all));
         }
@@ -55,6 +59,36 @@ bool overseen(workflow::Object const& object, Context const& context) {
     auto const of_city = caller.organisation_kind == "finance" && caller.region.ends_with("00") &&
         caller.region.substr(0, 4) == object.region.substr(0, 4);
     return inside(object, context) || (caller.signed_in() && of_city);
+}
+
+// LP-188, LA-3.1.4: complete when finance and each other department that it went to has acknowledged the last filing.
+char const* filing_of(db::Tx& tx, std::int64_t contract) {
+    auto const filings = store::records(tx, contract, "filing");
+    if (filings.empty()) {
+        return "not_filed";
+    }
+    auto const& departments = filings.back()["departments"];
+    std::size_t const wanted = 1 + (departments.is_list() ? departments.size() : 0);
+    std::set<std::int64_t> have;
+    for (auto const& one : store::records(tx, contract, "acknowledgement")) {
+        if (one["filing"].integer_or(1) == static_cast<std::int64_t>(filings.size())) {
+            have.insert(one["organisation"].integer_or(0));
+        }
+    }
+    return have.size() >= wanted ? "complete" : "partly";
+}
+
+// What the signing page needs of whoever looks at it: as which side, and by which key.
+void add_signer(Value& page, db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object,
+                Context const& context) {
+    auto const& caller = context.caller;
+    if (!caller.signed_in() || (object.state != "ready" && object.state != "half_signed")) {
+        return;
+    }
+    page.set("my_side", side_in(object, caller.organisation));
+    if (auto const key = key_in_force(tx, engine, caller.person, caller.organisation)) {
+        page.set("my_key", key->public_key);
+    }
 }
 
 // The third party's signer reads all of what he signs.
@@ -106,8 +140,15 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     set_day(page, tx, contract->id, "publication", "published_on");
     set_day(page, tx, contract->id, "filing", "filed_on");
     set_day(page, tx, contract->id, "acknowledgement", "filing_acknowledged_on");
+    if (stage_of(object) != Stage::drafting) {
+        page.set("filing", filing_of(tx, contract->id));
+    }
+    if (auto const ends = store::records(tx, contract->id, "end"); !ends.empty() && ends.back()["ended_on"].is_text()) {
+        page.set("ended_on", ends.back()["ended_on"]);
+    }
     auto const signatures = store::records(tx, contract->id, "signature");
     page.set("standing", name_of(standing_of(*contract, signatures)));
+    add_signer(page, tx, engine, object, context);
     // LP-202 合同书自均签名盖章或按指印时成立: with the last of the signatures, not before.
     if (stage_of(object) != Stage::drafting && !signatures.empty() && !context.off(clause::LP_202)) {
         page.set("formed_at", signatures.back()["at"]);
@@ -157,6 +198,8 @@ std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int6
                  .procurement = contract->procurement,
                  .public_service = contract->public_service,
                  .continuing = contract->continuing,
+                 .performance_bond = Money::fen(contract->body["performance_bond"].integer_or(0)),
+                 .bond_form = contract->body["bond_form"].text_or({}),
                  .stage = stage_of(*object)};
 }
 

@@ -14,7 +14,7 @@ bool ended(workflow::Object const& object) {
 }
 
 bool bound(workflow::Object const& object) {
-    return object.state == "signed" || object.state == "published";
+    return object.state == "signed" || object.state == "published" || object.state == "suspended";
 }
 
 // From the first day of its service on, also where it was ended before its last.

@@ -73,6 +73,13 @@ CREATE TABLE contract_key (
     person_name TEXT NOT NULL
 );
 CREATE INDEX contract_key_person ON contract_key (person, organisation);
+)sql"},
+            {.module = "contract", .number = 6, .name = "subcontracts", .sql = R"sql(
+CREATE TABLE contract_subcontract (
+    id BIGINT PRIMARY KEY,
+    contract BIGINT NOT NULL REFERENCES contract_contract (id),
+    body TEXT NOT NULL
+);
 )sql"}};
 }
 

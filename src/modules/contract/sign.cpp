@@ -21,9 +21,10 @@ bool reviewed_by_counsel(StepRun& run, Contract const& contract) {
     });
 }
 
-// CD-18-7 应按照政府采购法律制度规定: publication and filing have their days from the signing.
+// CD-18-7 应按照政府采购法律制度规定: publication and filing have their days from the signing; LA-3.1.3 has its own.
 void open_duties(StepRun& run) {
     workflow::Actor const signer{"buyer.contract_signer", Relation::owner};
+    auto const of_place = run.judge.applies(clause::LA_3_1_3);
     workflow::Opens const duties[] = {
         {.duty = "contract.publish",
          .title = {"公告合同", "publish the contract"},
@@ -32,8 +33,8 @@ void open_duties(StepRun& run) {
          .holder = signer},
         {.duty = "contract.file",
          .title = {"合同报同级财政部门备案", "file the contract with finance"},
-         .deadline = "contract_file_due",
-         .clause = clause::LP_188,
+         .deadline = of_place ? "contract_filing" : "contract_file_due",
+         .clause = of_place ? clause::LA_3_1_3 : clause::LP_188,
          .holder = signer},
     };
     for (auto const& duty : duties) {
@@ -66,11 +67,6 @@ Result<void> bind(StepRun& run, Contract contract) {
 // DG-8-5a: with a third party, three sign.
 std::size_t sides_of(Contract const& contract) {
     return contract.body["third_signer"].is_null() ? 2 : 3;
-}
-
-std::string side_of(StepRun const& run) {
-    auto const organisation = run.context.caller.organisation;
-    return organisation == run.object.owner ? "buyer" : organisation == run.object.party ? "provider" : "third";
 }
 
 // LP-189 政府采购合同应当采用书面形式: what is signed is the text as it is written here, and no other.
@@ -133,10 +129,14 @@ Value judge_signature(StepRun& run, Contract const& contract, std::string const&
 
 }  // namespace
 
+std::string side_in(workflow::Object const& contract, std::int64_t organisation) {
+    return organisation == contract.owner ? "buyer" : organisation == contract.party ? "provider" : "third";
+}
+
 Result<void> sign(StepRun& run) {
     auto const contract = stored(run);
     TRY(judge_same_text(run, contract));
-    auto const side = side_of(run);
+    auto const side = side_in(run.object, run.context.caller.organisation);
     auto const signatures = store::records(run.tx, contract.id, "signature");
     if (std::ranges::any_of(signatures, [&](Value const& s) { return s["side"] == Value(side); })) {
         return api::conflict("contract.signed_already", {"本方已经签订", "your side has signed already"},

@@ -36,7 +36,14 @@ Result<void> file(workflow::StepRun& run);
 Result<void> acknowledge_filing(workflow::StepRun& run);
 Result<void> supplement(workflow::StepRun& run);
 Result<void> complete(workflow::StepRun& run);
+// ---- ending.cpp: what interrupts or ends it before its time ----
 Result<void> terminate(workflow::StepRun& run);
+Result<void> suspend(workflow::StepRun& run);
+Result<void> resume(workflow::StepRun& run);
+Result<void> report_force_majeure(workflow::StepRun& run);
+Result<void> prove_force_majeure(workflow::StepRun& run);
+Result<void> confirm_financing(workflow::StepRun& run);
+Result<void> certify_tax(workflow::StepRun& run);
 // ---- exit.cpp: its provider was barred while it ran ----
 Result<void> settle_exit(workflow::StepRun& run);
 void listen_to_bans(workflow::Engine& engine);
@@ -50,6 +57,8 @@ bool inside(workflow::Object const& object, Context const& context);
 // What the template that a draft names says; null where it names none. Refused when it is withdrawn.
 Result<Value> template_for(workflow::StepRun& run);
 
+// As which side an organisation signs: "buyer", "provider", "third".
+std::string side_in(workflow::Object const& contract, std::int64_t organisation);
 // The key by which the person signs for the organisation now.
 std::optional<store::SigningKey> key_in_force(db::Tx& tx, workflow::Engine const& engine, std::int64_t person,
                                               std::int64_t organisation);
@@ -57,6 +66,7 @@ std::optional<store::SigningKey> key_in_force(db::Tx& tx, workflow::Engine const
 workflow::Procedure key_procedure();
 workflow::Procedure template_procedure();
 workflow::Procedure contract_procedure(workflow::Engine& engine);
+workflow::Procedure subcontract_procedure();
 workflow::Procedure deviation_procedure();
 workflow::Procedure breach_procedure();
 void listen_to_remedies(workflow::Engine& engine);  // revoke.cpp

@@ -39,6 +39,10 @@ void insert_deviation(db::Tx& tx, std::int64_t id, std::int64_t contract, Value 
 void update_deviation(db::Tx& tx, std::int64_t id, Value const& body);
 Value deviation(db::Tx& tx, std::int64_t id);
 
+void insert_subcontract(db::Tx& tx, std::int64_t id, std::int64_t contract, Value const& body);
+void update_subcontract(db::Tx& tx, std::int64_t id, Value const& body);
+Value subcontract(db::Tx& tx, std::int64_t id);
+
 struct SigningKey {
     std::int64_t id = 0, person = 0, organisation = 0;
     std::string suite, public_key;  // base64

@@ -2,7 +2,7 @@
 
 #include "platform/json/json.hpp"
 
-// Templates and signing keys.
+// Templates, signing keys and subcontracts.
 namespace qiyue::contract::store {
 
 namespace {
@@ -12,6 +12,13 @@ constexpr char const* insert_template_row = "INSERT INTO contract_template (id, 
 constexpr char const* update_template_row = "UPDATE contract_template SET body = $2 WHERE id = $1";
 
 constexpr char const* select_template = "SELECT body FROM contract_template WHERE id = $1";
+
+constexpr char const* insert_subcontract_row =
+    "INSERT INTO contract_subcontract (id, contract, body) VALUES ($1, $2, $3)";
+
+constexpr char const* update_subcontract_row = "UPDATE contract_subcontract SET body = $2 WHERE id = $1";
+
+constexpr char const* select_subcontract = "SELECT body FROM contract_subcontract WHERE id = $1";
 
 constexpr char const* insert_key_row =
     "INSERT INTO contract_key (id, person, organisation, suite, public_key, person_name) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -44,6 +51,19 @@ void update_template(db::Tx& tx, std::int64_t id, Value const& body) {
 
 Value find_template(db::Tx& tx, std::int64_t id) {
     auto const rows = tx.run(select_template, {id});
+    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+}
+
+void insert_subcontract(db::Tx& tx, std::int64_t id, std::int64_t contract, Value const& body) {
+    tx.run(insert_subcontract_row, {id, contract, json::write(body)});
+}
+
+void update_subcontract(db::Tx& tx, std::int64_t id, Value const& body) {
+    tx.run(update_subcontract_row, {id, json::write(body)});
+}
+
+Value subcontract(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_subcontract, {id});
     return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
 }
 

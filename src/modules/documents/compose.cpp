@@ -293,7 +293,13 @@ pdf::Document compose(Paper const& paper, Matter const& matter, std::string cons
     for (auto const& section : list_of(paper.body["section"])) {
         composer.section(section);
     }
-    document.proof = proof_of(document.number, matter, address);
+    // Where a paper has a public page of its own, its code leads there.
+    auto about = matter;
+    if (auto const page = filled(paper.body["record"].text_or({}), matter); page && !page->empty() && !about.record.empty()) {
+        about.record = *page;
+    }
+    document.seam = filled(paper.body["seam"].text_or({}), matter).value_or("");
+    document.proof = proof_of(document.number, about, address);
     document.running = paper.title.zh + (document.number.empty() ? "" : " · " + document.number) + " · 内容摘要 " +
         digest_of(matter).substr(0, 16);
     return document;

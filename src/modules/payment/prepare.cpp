@@ -134,7 +134,8 @@ Result<void> prepare(StepRun& run) {
     // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
     auto const announced = outcome && outcome->announced;
     // LA-4.2.3 绩效评价结果,作为结算购买服务资金……的依据: without a result nothing is settled
-    for (auto const clause : {clause::CD_28_2, clause::LA_4_2_3}) {
+    // DGF-3-1b 实行“政府承担、合同管理、评估考核”的契约方式: nothing is paid without its assessment.
+    for (auto const clause : {clause::CD_28_2, clause::LA_4_2_3, clause::DGF_3_1b}) {
         run.judge.require(
             clause, law::Facts().with("instalment_number", instalment.number).with("result_announced", announced),
             announced, "payment.no_record", "record",

@@ -127,6 +127,10 @@ void listen(workflow::Engine& engine) {
             auto const accepted = is_accepted(tx, engine, asked.contract);
             // PF-process-18 考核验收: the third step of closing.
             auto judge = engine.judge(context, TRY(engine.get(tx, asked.contract, "contract")).rules);
+            // LA-II.5-a 对服务成果检查验收: no contract is closed without it.
+            judge.require(clause::LA_II_5_a, law::Facts().with("service_accepted", accepted), accepted,
+                          "contract.not_accepted", {}, {"合同尚未验收合格", "the contract is not accepted yet"},
+                          {"请先完成履约验收", "finish the acceptance first"});
             judge.require(clause::PF_process_18, law::Facts().with("service_accepted", accepted), accepted,
                           "contract.closing_not_accepted", {}, {"结项须经考核验收合格", "closing needs the acceptance"},
                           {"请先完成履约验收", "finish the acceptance first"});

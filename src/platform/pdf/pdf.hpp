@@ -72,6 +72,9 @@ struct Document {
     std::vector<Block> blocks;
     Proof proof;
     std::string running;  // a line at the foot of every page
+    // What stands at the outer edge of every page with its number and the count of pages (骑缝), so that no page can be taken
+    // out, put in or replaced unseen; "": nothing.
+    std::string seam = {};
     Instant made;         // stands in the file as its date
 };
 

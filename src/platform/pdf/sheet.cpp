@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace qiyue::pdf {
 
@@ -57,7 +58,7 @@ void Lines::draw(cairo_t* to, double x, double y, int from, int until) const {
     pango_layout_iter_free(at);
 }
 
-Sheet::Sheet(Document const& document) : document_(document) {
+Sheet::Sheet(Document const& document, int pages) : document_(document), pages_(pages) {
     context_ = pango_font_map_create_context(font_map());
     pango_context_set_language(context_, pango_language_from_string("zh-CN"));
     surface_ = cairo_pdf_surface_create_for_stream(take, &bytes_, page_width, page_height);
@@ -156,7 +157,29 @@ void Sheet::outline(std::string const& text, int level) {
 }
 
 // "— 1 —" seven millimetres below the type area, and below that what the paper is.
+// Read from below along the edge, in a frame that is open to it: laid side by side, the pages show one band.
+void Sheet::seam() {
+    constexpr double wide = 7 * mm;
+    constexpr double long_side = 190 * mm;
+    auto const from = (page_height - long_side) / 2;
+    auto const mark = lines("骑缝 " + std::to_string(page_) + "/" + std::to_string(pages_) + "　" + document_.seam,
+                            {.face = Face::small, .size = 8, .pitch = wide, .align = PANGO_ALIGN_CENTER}, long_side);
+    ink({0.70, 0.15, 0.12});
+    rule(page_width - wide, from, wide, 0.8);
+    rule(page_width - wide, from + long_side, wide, 0.8);
+    upright(page_width - wide, from, long_side, 0.8);
+    cairo_save(cairo_);
+    cairo_translate(cairo_, page_width - wide, from + long_side);
+    cairo_rotate(cairo_, -std::numbers::pi / 2);
+    mark.draw(cairo_, 0, 0, 0, 1);
+    cairo_restore(cairo_);
+    ink({});
+}
+
 void Sheet::foot() {
+    if (!document_.seam.empty()) {
+        seam();
+    }
     ink({});
     auto const number = lines("— " + std::to_string(page_) + " —",
                               {.face = Face::small, .size = 14, .pitch = 20, .align = PANGO_ALIGN_CENTER});

@@ -60,7 +60,8 @@ private:
 
 class Sheet {
 public:
-    explicit Sheet(Document const& document);
+    // `pages`: how many there are in all, for the seam; 0 while nobody knows.
+    explicit Sheet(Document const& document, int pages = 0);
     ~Sheet();
     Sheet(Sheet const&) = delete;
     Sheet& operator=(Sheet const&) = delete;
@@ -95,6 +96,7 @@ public:
 
 private:
     void foot();
+    void seam();
 
     Document const& document_;
     std::string bytes_;
@@ -102,6 +104,7 @@ private:
     cairo_t* cairo_ = nullptr;
     PangoContext* context_ = nullptr;
     int page_ = 1;
+    int pages_ = 0;
     int chapter_ = 0;
 };
 

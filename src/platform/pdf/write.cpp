@@ -185,17 +185,33 @@ private:
     std::unique_lock<std::mutex> lock_;
 };
 
-}  // namespace
-
-std::string write(Document const& document) {
-    Turn const turn;
-    Sheet sheet(document);
+void draw_all(Sheet& sheet, Document const& document) {
     draw_head(sheet, document);
     draw_title(sheet, document.title);
     for (auto const& block : document.blocks) {
         std::visit([&](auto const& one) { draw(sheet, one); }, block);
     }
     draw_proof(sheet, document.proof);
+}
+
+// A seam tells how many pages there are: they are counted by laying the paper out once before.
+int pages_of(Document const& document) {
+    if (document.seam.empty()) {
+        return 0;
+    }
+    Sheet sheet(document);
+    draw_all(sheet, document);
+    auto const pages = sheet.page();
+    sheet.finish();
+    return pages;
+}
+
+}  // namespace
+
+std::string write(Document const& document) {
+    Turn const turn;
+    Sheet sheet(document, pages_of(document));
+    draw_all(sheet, document);
     return sheet.finish();
 }
 

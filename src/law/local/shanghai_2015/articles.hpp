@@ -6,5 +6,6 @@
 namespace qiyue::law::shanghai_2015 {
 
 void long_term(Facts const& facts, Numbers const& numbers, Findings& findings);  // 二(四)
+void guarantee_covers_service(Facts const& facts, Numbers const& numbers, Findings& findings);
 
 }  // namespace qiyue::law::shanghai_2015

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/shanghai_2015/articles.hpp"
+#include "law/national/contracting.hpp"
 #include "law/national/sanctions.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
@@ -8,6 +9,8 @@ namespace qiyue::law {
 
 std::vector<Rule> shanghai_2015_rules() {
     return {
+        {clause::SH_2_4_3, national::not_resold_in_layers},
+        {clause::SH_2_4_10, shanghai_2015::guarantee_covers_service},
         {clause::SH_2_4_9, shanghai_2015::long_term},
         {clause::SH_1_2_3b, nullptr, national::standing_of_results,
          Value::object().set("standing", "").set("changes", Value::list())},

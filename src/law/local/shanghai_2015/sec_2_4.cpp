@@ -9,4 +9,16 @@ void long_term(Facts const& facts, Numbers const& numbers, Findings& findings) {
                                findings);
 }
 
+// SH-2.4-10 引入政府采购信用担保,通过履约担保促进服务质量提升
+// The limit is the national one; a guarantee that ends before the service does is minded.
+void guarantee_covers_service(Facts const& facts, Numbers const& numbers, Findings& findings) {
+    national::performance_bond_within_cap(facts, numbers, findings);
+    if (facts.day("valid_until") < facts.day("service_until")) {
+        findings.warn("bond.ends_before_service", "valid_until",
+                      {"保函在服务期满前失效", "the guarantee ends before the service does"},
+                      {"请在失效前续展至 " + facts.day("service_until").iso(),
+                       "have it renewed until " + facts.day("service_until").iso()});
+    }
+}
+
 }  // namespace qiyue::law::shanghai_2015

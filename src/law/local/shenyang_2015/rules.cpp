@@ -13,6 +13,7 @@ std::vector<Rule> shenyang_2015_rules() {
         {clause::SY_3_1_5_b, national::contents_given},
         {clause::SY_3_1_5_c, national::contents_given},
         {clause::SY_1_2_1_d, national::supervised_by_its_buyer},
+        {clause::SY_3_1_6_h, national::not_resold},
         {clause::SY_1_2_3_d, shenyang_2015::suspended_within_limit},
         {clause::SY_3_1_6_c, national::payment_not_ahead},
         // SY-3.1.6-f 按时完成服务项目任务,保证服务数量、质量和效益

@@ -10,6 +10,7 @@ namespace qiyue::law {
 std::vector<Rule> measures_102_rules() {
     return {
         {clause::LP_005, measures_102::neither_buyer_nor_provider},
+        {clause::LP_194, national::not_resold},
         {clause::LP_195, national::term_of_a_year},
         {clause::LP_196, national::long_term_on_four_conditions},
         {clause::LP_198, national::contents_given},

@@ -16,6 +16,8 @@ const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'tender' && has(inner(step, 'shares'), 'wrapped', 'sealed'), page: defineAsyncComponent(() => import('./opening/SplitPage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'share', 'secret'), page: defineAsyncComponent(() => import('./opening/GiveSharePage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && step.name === 'open', page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'signing_key' && has(step.input, 'proof', 'sealed'), page: defineAsyncComponent(() => import('./contract/EnrolKeyPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'contract' && has(step.input, 'signature', 'sealed'), page: defineAsyncComponent(() => import('./contract/SignPage.vue')) },
   { matches: (_kind, step) => has(inner(step, 'scores'), 'bid', 'reference') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./review/ScorePage.vue')) },
   { matches: (_kind, step) => step.input.some((one) => one.kind === 'list' && has(one.fields, 'indicator', 'text') && has(one.fields, 'mark', 'score')), page: defineAsyncComponent(() => import('./assessment/RoundPage.vue')) },
   { matches: (kind, step) => kind.kind === 'credit_sanction' && has(step.input, 'measure', 'choice'), page: defineAsyncComponent(() => import('./credit/DecidePage.vue')) },

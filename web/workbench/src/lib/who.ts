@@ -3,10 +3,12 @@ import { language, say, t, type Word } from '@/i18n';
 
 // Posts that are an organisation's own say by themselves whose they are; only a buyer's does not tell which buyer.
 const of_a_buyer = (post: string): boolean => post.startsWith('buyer.');
+const of_a_provider = (post: string): boolean => post.startsWith('provider.');
 
 function said(one: Actor): string {
   const label = say(one.label);
-  const word = one.relation === 'owner' && !of_a_buyer(one.post) ? '' : t(`relation_${one.relation}` as Word);
+  const itself = (one.relation === 'owner' && !of_a_buyer(one.post)) || (one.relation === 'party' && of_a_provider(one.post));
+  const word = itself ? '' : t(`relation_${one.relation}` as Word);
   if (!word) return label;
   if (one.relation === 'participant' && language.value === 'zh') return `${word}${label}`;
   return language.value === 'zh' ? `${word} ${label}` : `${label} ${word}`;
@@ -23,4 +25,10 @@ export function who_of(actors: Actor[], kind: string): string {
 export function owner_word(kind: KindMeta | undefined): string {
   const owners = (kind?.steps ?? []).flatMap((step) => step.who).filter((one) => one.relation === 'owner');
   return t(owners.length === 0 || owners.some((one) => of_a_buyer(one.post)) ? 'owner' : 'keeper');
+}
+
+// What the other organisation of a kind of object is called, so that nobody reads of himself as the other side.
+export function party_word(kind: KindMeta | undefined): string {
+  const parties = (kind?.steps ?? []).flatMap((step) => step.who).filter((one) => one.relation === 'party');
+  return t(parties.length > 0 && parties.every((one) => of_a_provider(one.post)) ? 'party_provider' : 'party');
 }

@@ -1,0 +1,40 @@
+import { from_base64, to_base64 } from '@/lib/digest';
+import { lock_secret, may_open, unlock_secret, type Locked } from '@/lib/locked_key';
+import { ed25519 } from '@noble/curves/ed25519.js';
+
+// The key by which a person signs contracts: made in his browser. The public half is enrolled; the private half leaves only
+// encrypted by a passphrase, as a file in his hands, and is never sent.
+
+export interface SigningKeyFile extends Locked { format: 'qiyue-signing-key'; v: 1; suite: 'ed25519'; public_key: string; name: string; made: string }
+
+const lines = (...all: string[]): Uint8Array => new TextEncoder().encode(all.map((line) => `${line}\n`).join(''));
+
+// What src/modules/contract/signature.cpp reads.
+export const sign_contract = (secret: Uint8Array, number: string, digest: string, side: string): string =>
+  to_base64(ed25519.sign(lines('qiyue contract signature 1', number, digest, side), secret));
+
+export interface Made { file: SigningKeyFile; public_key: string; proof: string }
+export async function make_signing_key(passphrase: string, name: string): Promise<Made> {
+  const secret = crypto.getRandomValues(new Uint8Array(32));
+  const open = Uint8Array.from(ed25519.getPublicKey(secret));
+  const public_key = to_base64(open);
+  const proof = to_base64(ed25519.sign(lines('qiyue signing key 1', public_key), secret));
+  const locked = await lock_secret(secret, open, passphrase);
+  secret.fill(0);
+  return { public_key, proof, file: { format: 'qiyue-signing-key', v: 1, suite: 'ed25519', public_key, name, made: new Date().toISOString(), ...locked } };
+}
+
+export function read_signing_key(text: string): SigningKeyFile | null {
+  try {
+    const file = JSON.parse(text) as SigningKeyFile;
+    return file.format === 'qiyue-signing-key' && file.v === 1 && may_open(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+// The private key, or null when the passphrase or the file is not the right one.
+export async function open_signing_key(file: SigningKeyFile, passphrase: string): Promise<Uint8Array | null> {
+  const secret = await unlock_secret(file, from_base64(file.public_key), passphrase);
+  return secret && to_base64(ed25519.getPublicKey(secret)) === file.public_key ? secret : null;
+}
