@@ -18,7 +18,8 @@ Value row(std::string label, std::string value, bool figures = false) {
 }
 
 std::string standing_in_words(Visit const& visit, std::string const& standing) {
-    return standing == "valid" ? visit.says("各方签名有效，文本自签订后未改动", "Every signature holds, and the text is as it was signed.")
+    return standing == "valid"
+        ? visit.says("各方签名有效，文本自签订后未改动", "Every signature holds, and the text is as it was signed.")
         : standing == "confirmed"
         ? visit.says("各方已在平台确认签订，未全部使用签名密钥；文本未改动",
                      "Each side confirmed it here, not all with a key; the text is as it was signed.")
@@ -28,7 +29,7 @@ std::string standing_in_words(Visit const& visit, std::string const& standing) {
 }
 
 std::string side_in_words(Visit const& visit, std::string const& side) {
-    return side == "buyer" ? visit.says("购买主体", "Buyer")
+    return side == "buyer"   ? visit.says("购买主体", "Buyer")
         : side == "provider" ? visit.says("承接主体", "Provider")
                              : visit.says("第三方", "Third party");
 }
@@ -51,7 +52,8 @@ Value rows_of(Visit const& visit, Value const& record) {
     rows.push(row(visit.says("合同编号", "Number"), record["number"].text_or({})))
         .push(row(visit.says("购买主体", "Buyer"), record["buyer"].text_or({})))
         .push(row(visit.says("承接主体", "Provider"), record["provider"].text_or({})))
-        .push(row(visit.says("文本摘要（SHA-256）", "Digest of the text (SHA-256)"), record["text_digest"].text_or({})));
+        .push(
+            row(visit.says("文本摘要（SHA-256）", "Digest of the text (SHA-256)"), record["text_digest"].text_or({})));
     for (auto const& one : record["signatures"].items()) {
         auto const with_key = one["signature"].is_text();
         auto const suite = one["suite"] == Value("sm2") ? "SM2" : "Ed25519";
@@ -67,12 +69,12 @@ Value rows_of(Visit const& visit, Value const& record) {
 }  // namespace
 
 http::Response Portal::contract(Visit const& visit, std::int64_t id) const {
-    auto const found = world_.database().read<Result<Value>>([&](db::Tx& tx) {
-        return contract::published_record(tx, world_.engine(), visit.context, id);
-    });
+    auto const found = world_.database().read<Result<Value>>(
+        [&](db::Tx& tx) { return contract::published_record(tx, world_.engine(), visit.context, id); });
     if (!found.ok()) {
-        return error(visit, 404, visit.says("没有这份合同", "There is no such contract"),
-                     visit.says("地址可能写错了，或合同尚未公告。", "The address may be wrong, or it is not published yet."));
+        return error(
+            visit, 404, visit.says("没有这份合同", "There is no such contract"),
+            visit.says("地址可能写错了，或合同尚未公告。", "The address may be wrong, or it is not published yet."));
     }
     auto const& record = found.value();
     auto const standing = record["standing"].text_or({});

@@ -35,10 +35,11 @@ void not_resold(Facts const& facts, Numbers const&, Findings& findings) {
     auto const price = facts.money("price");
     auto const handed_on = facts.money("subcontracted") + facts.money("amount");
     if (handed_on >= price) {
-        findings.refuse("contract.resold", "amount",
-                        {"分包合计 " + handed_on.in_yuan() + " 元，等于把全部服务转包，合同价 " + price.in_yuan() + " 元",
-                         handed_on.in_yuan() + " yuan of " + price.in_yuan() + " would be handed on: the whole service"},
-                        {"不得转包；承接主体须自己完成主要部分", "the provider does the main part himself"});
+        findings.refuse(
+            "contract.resold", "amount",
+            {"分包合计 " + handed_on.in_yuan() + " 元，等于把全部服务转包，合同价 " + price.in_yuan() + " 元",
+             handed_on.in_yuan() + " yuan of " + price.in_yuan() + " would be handed on: the whole service"},
+            {"不得转包；承接主体须自己完成主要部分", "the provider does the main part himself"});
     }
 }
 

@@ -12,7 +12,8 @@ Fields const& performance_fields() {
                        {"draft", {"汇票", "draft"}},
                        {"note", {"本票", "promissory note"}},
                        {"cash", {"现金", "cash"}}})
-            .says({"不得以现金提交；中小企业可以保函提交", "never in cash; a small or medium enterprise may give a guarantee"}),
+            .says({"不得以现金提交；中小企业可以保函提交",
+                   "never in cash; a small or medium enterprise may give a guarantee"}),
         field::money("amount", {"金额", "amount"}).at_least(1),
         field::text("issuer", {"出具或付款机构", "bank or guarantor"}),
         field::text("number", {"票据或保函号", "number of the bill or guarantee"}),

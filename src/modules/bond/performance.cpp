@@ -53,8 +53,12 @@ Result<void> judge_lodged(StepRun& run, contract::Terms const& terms) {
 
 Result<void> lodge(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
+    if (terms && terms->provider != run.context.caller.organisation) {
+        return api::not_found({"没有这份合同", "there is no such contract"});
+    }
     if (!terms || terms->stage != contract::Stage::signed_by_both || terms->performance_bond.is_zero()) {
-        return api::conflict("bond.not_asked", {"本合同没有约定履约保证金，或尚未签订", "this contract asks for no bond now"},
+        return api::conflict("bond.not_asked",
+                             {"本合同没有约定履约保证金，或尚未签订", "this contract asks for no bond now"},
                              {"无须提交", "there is nothing to hand over"});
     }
     if (run.form.money("amount") != terms->performance_bond) {
@@ -110,14 +114,16 @@ Result<void> check(StepRun& run) {
     }
     add(bond, run.form.value());
     store::update(run.tx, bond);
-    return book(run, bond, account_of(run, bond, ledger::Kind::depositor), account_of(run, bond, ledger::Kind::deposit));
+    return book(run, bond, account_of(run, bond, ledger::Kind::depositor),
+                account_of(run, bond, ledger::Kind::deposit));
 }
 
 Result<void> give_back(StepRun& run) {
     auto bond = stored(run);
     add(bond, run.form.value());
     store::update(run.tx, bond);
-    return book(run, bond, account_of(run, bond, ledger::Kind::deposit), account_of(run, bond, ledger::Kind::depositor));
+    return book(run, bond, account_of(run, bond, ledger::Kind::deposit),
+                account_of(run, bond, ledger::Kind::depositor));
 }
 
 Result<void> keep(StepRun& run) {
@@ -158,7 +164,7 @@ std::vector<workflow::Step> steps() {
          .title = {"提交履约保证金", "hand over a performance bond"},
          .from = {},
          .to = "lodged",
-         .who = {{"provider.manager", Relation::party}},
+         .who = {{"provider.manager", Relation::anyone}},
          .input = &performance_fields(),
          .clauses = {clause::LP_099, clause::LP_100, clause::SH_2_4_10},
          .apply = lodge,

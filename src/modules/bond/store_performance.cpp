@@ -9,8 +9,7 @@ namespace {
 constexpr char const* insert_row =
     "INSERT INTO bond_performance (id, contract, provider, amount, body) VALUES ($1, $2, $3, $4, $5)";
 constexpr char const* update_row = "UPDATE bond_performance SET body = $2 WHERE id = $1";
-constexpr char const* select_one =
-    "SELECT id, contract, provider, amount, body FROM bond_performance WHERE id = $1";
+constexpr char const* select_one = "SELECT id, contract, provider, amount, body FROM bond_performance WHERE id = $1";
 constexpr char const* select_of_contract =
     "SELECT id, contract, provider, amount, body FROM bond_performance WHERE contract = $1";
 
@@ -30,7 +29,8 @@ std::optional<PerformanceBond> one(db::Tx& tx, char const* query, std::int64_t k
 }  // namespace
 
 bool insert(db::Tx& tx, PerformanceBond const& bond) {
-    return tx.try_run(insert_row, {bond.id, bond.contract, bond.provider, bond.amount.in_fen(), json::write(bond.body)});
+    return tx.try_run(insert_row,
+                      {bond.id, bond.contract, bond.provider, bond.amount.in_fen(), json::write(bond.body)});
 }
 
 void update(db::Tx& tx, PerformanceBond const& bond) {

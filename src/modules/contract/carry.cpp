@@ -41,15 +41,13 @@ Result<void> file(StepRun& run) {
     }
     // LA-3.1.4 报同级政府采购监督管理部门和有关部门备案
     auto const departments = run.form.given("departments") ? run.form.list("departments").size() : 0;
-    run.judge.require(clause::LA_3_1_4,
-                      law::Facts().with("departments", static_cast<std::int64_t>(departments)), departments > 0,
-                      "contract.filed_to_one", "departments",
+    run.judge.require(clause::LA_3_1_4, law::Facts().with("departments", static_cast<std::int64_t>(departments)),
+                      departments > 0, "contract.filed_to_one", "departments",
                       {"合同副本须报政府采购监督管理部门和有关部门两处备案",
                        "a copy goes to the procurement supervision and to the departments concerned"},
                       {"请写明报送的有关部门", "name the departments concerned"});
     auto body = run.form.value();
-    keep_record(run, "filing",
-                body.set("supplements", supplements).set("text_digest", stored(run).text_digest));
+    keep_record(run, "filing", body.set("supplements", supplements).set("text_digest", stored(run).text_digest));
     run.raise(ContractFiled{.contract = run.object.id, .project = run.object.project});
     return {};
 }
@@ -65,8 +63,8 @@ Result<void> acknowledge_filing(StepRun& run) {
     auto const& departments = filings.back()["departments"];
     auto const addressed = run.context.caller.organisation_kind == "finance" ||
         (departments.is_list() && std::ranges::any_of(departments.items(), [&](Value const& one) {
-             return one["department"] == Value(caller);
-         }));
+                               return one["department"] == Value(caller);
+                           }));
     if (!addressed) {
         return api::forbidden({"该合同没有报送本部门", "it was not filed with your department"});
     }
@@ -98,7 +96,7 @@ Result<void> supplement(StepRun& run) {
     run.afterwards.emplace_back([&run]() -> Result<void> {
         if (run.judge.applies(clause::LA_3_1_5)) {
             run.engine.open_duty(run.tx, run.context, run.object,
-                                 {.duty = "contract.file",
+                                 {.duty = "contract.file_again",
                                   .title = {"补充合同重新报备案", "file the contract with its supplement"},
                                   .deadline = "contract_filing",
                                   .clause = clause::LA_3_1_5,

@@ -23,8 +23,9 @@ Day judge_end(StepRun& run) {
         return run.today();
     }
     auto facts = law::Facts().with("ground", form.text("ground")).with("today", run.today());
-    for (auto const& [field, fact] : {std::pair{"demanded_on", "demanded_on"}, std::pair{"demanded_until", "demanded_until"},
-                                      std::pair{"notice_arrived", "arrived_on"}}) {
+    for (auto const& [field, fact] :
+         {std::pair{"demanded_on", "demanded_on"}, std::pair{"demanded_until", "demanded_until"},
+          std::pair{"notice_arrived", "arrived_on"}}) {
         if (form.given(field)) {
             facts.with(fact, form.day(field).iso());
         }
@@ -81,9 +82,8 @@ Result<void> report_force_majeure(StepRun& run) {
                                   .title = {"提供不可抗力的证明", "prove the force majeure"},
                                   .deadline = "force_majeure_proof",
                                   .clause = clause::LP_208,
-                                  .holder = buyer
-                                      ? workflow::Actor{"buyer.contract_signer", workflow::Relation::owner}
-                                      : workflow::Actor{"provider.manager", workflow::Relation::party}},
+                                  .holder = buyer ? workflow::Actor{"buyer.contract_signer", workflow::Relation::owner}
+                                                  : workflow::Actor{"provider.manager", workflow::Relation::party}},
                                  run.today());
         }
         return {};
@@ -124,8 +124,9 @@ Result<void> certify_tax(StepRun& run) {
                       "contract.not_tax_exempt", {},
                       {"承接主体不是社会组织，不能出具免税证明", "only a social organisation is exempt"},
                       {"企业等按规定纳税", "others are taxed by the rules"});
-    keep_record(run, "tax_certificate",
-                Value::object().set("ground", run.judge.book().citation(clause::PF_law_19)).set("number", contract.number));
+    keep_record(
+        run, "tax_certificate",
+        Value::object().set("ground", run.judge.book().citation(clause::PF_law_19)).set("number", contract.number));
     return {};
 }
 

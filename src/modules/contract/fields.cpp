@@ -254,7 +254,8 @@ Fields const& page_fields() {
                        {{"not_filed", {"尚未报送", "not filed"}},
                         {"partly", {"已报送，尚缺回执", "filed, receipts still missing"}},
                         {"complete", {"已报送，回执齐全", "filed, every receipt is here"}}}),
-         field::day("ended_on", {"合同解除之日", "ended on"}), field::day("published_on", {"公开日", "published on"}),
+         field::day("ended_on", {"合同解除之日", "ended on"}),
+         field::day("published_on", {"公开日", "published on"}),
          field::day("filed_on", {"报备案日", "filed on"}),
          field::day("filing_acknowledged_on", {"备案回执日", "filing acknowledged on"})});
     return fields;

@@ -38,7 +38,8 @@ Fields const& end_fields() {
 
 Fields const& suspend_fields() {
     static Fields const fields{
-        field::yes_no("public_interest", {"继续履行将损害国家和社会公共利益", "going on is against the public interest"}),
+        field::yes_no("public_interest",
+                      {"继续履行将损害国家和社会公共利益", "going on is against the public interest"}),
         field::prose("reason", {"事实和理由", "facts and reasons"}),
         field::digest("document", {"依据文件", "document"}).maybe(),
     };

@@ -88,7 +88,10 @@ Fields const& settle_fields() {
         field::money("decided", {"裁决或商定的金额(与计算不同时填写)", "amount decided, when it is another"})
             .at_least(0)
             .maybe(),
-        field::money("loss", {"实际损失", "loss"}).at_least(0).maybe().says({"违约金过分高于损失的，对方可以请求减少", "damages far above it may be reduced"}),
+        field::money("loss", {"实际损失", "loss"})
+            .at_least(0)
+            .maybe()
+            .says({"违约金过分高于损失的，对方可以请求减少", "damages far above it may be reduced"}),
         field::digest("document", {"协议、裁决或判决", "agreement, award or judgment"}).maybe(),
     };
     return fields;

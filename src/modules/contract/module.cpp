@@ -90,8 +90,8 @@ workflow::Module module(workflow::Engine& engine) {
     listen_to_records(engine);
     return {.name = "contract",
             .migrations = migrations(),
-            .procedures = {contract_procedure(engine), template_procedure(), key_procedure(), subcontract_procedure(), deviation_procedure(),
-                           breach_procedure()},
+            .procedures = {contract_procedure(engine), template_procedure(), key_procedure(), subcontract_procedure(),
+                           deviation_procedure(), breach_procedure()},
             .operations = {
                 api::reading("contract.record", "/api/contracts/{id}/record", {"合同记录", "the record of a contract"},
                              api::Access::everyone, {clause::LP_318}, [&engine](api::Call& call) -> Result<Value> {

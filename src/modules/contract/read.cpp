@@ -31,7 +31,9 @@ Stage stage_of(workflow::Object const& object) {
     if (object.state == "completed" || object.state == "terminated" || object.state == "revoked") {
         return Stage::ended;
     }
-    return object.state == "signed" || object.state == "published" || object.state == "suspended" ? Stage::signed_by_both : Stage::drafting;
+    return object.state == "signed" || object.state == "published" || object.state == "suspended"
+        ? Stage::signed_by_both
+        : Stage::drafting;
 }
 
 // Beside the text: what it stands on and what was done with it.

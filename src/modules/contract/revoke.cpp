@@ -34,7 +34,7 @@ std::vector<std::int64_t> of_tender(db::Tx& tx, std::int64_t project, std::int64
 Result<void> revoke(db::Tx& tx, Context const& context, workflow::Engine& engine, Contract const& contract,
                     workflow::Object const& object, std::string const& because) {
     auto const was_bound = bound(object);
-    for (auto const* duty : {"contract.publish", "contract.file"}) {
+    for (auto const* duty : {"contract.publish", "contract.file", "contract.file_again"}) {
         engine.close_duty(tx, context, contract.id, duty);
     }
     store::insert_record(tx, engine.ports().ids.next(), contract.id, "end",

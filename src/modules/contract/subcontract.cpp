@@ -40,6 +40,9 @@ void judge_part(StepRun& run, Contract const& contract, Value const& part) {
 Result<void> propose(StepRun& run) {
     auto const contract = TRY(parent_of(run));
     auto const object = TRY(run.engine.get(run.tx, contract.id, "contract"));
+    if (contract.provider != run.context.caller.organisation) {
+        return api::not_found({"没有这份合同", "there is no such contract"});
+    }
     if (object.state != "signed" && object.state != "published") {
         return api::conflict("contract.not_signed", {"合同尚未签订或已不在履行", "the contract is not being performed"},
                              {"请在履行期间办理", "subcontract while it is performed"});
@@ -84,7 +87,7 @@ std::vector<workflow::Step> steps() {
          .title = {"申请分包", "propose a subcontract"},
          .from = {},
          .to = "proposed",
-         .who = provider,
+         .who = {{"provider.manager", Relation::anyone}},
          .input = &subcontract_fields(),
          .clauses = {clause::LP_193, clause::LP_194, clause::LP_309, clause::SH_2_4_3, clause::SY_3_1_6_h},
          .apply = propose,

@@ -295,7 +295,8 @@ pdf::Document compose(Paper const& paper, Matter const& matter, std::string cons
     }
     // Where a paper has a public page of its own, its code leads there.
     auto about = matter;
-    if (auto const page = filled(paper.body["record"].text_or({}), matter); page && !page->empty() && !about.record.empty()) {
+    if (auto const page = filled(paper.body["record"].text_or({}), matter);
+        page && !page->empty() && !about.record.empty()) {
         about.record = *page;
     }
     document.seam = filled(paper.body["seam"].text_or({}), matter).value_or("");

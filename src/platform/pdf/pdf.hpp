@@ -75,7 +75,7 @@ struct Document {
     // What stands at the outer edge of every page with its number and the count of pages (骑缝), so that no page can be taken
     // out, put in or replaced unseen; "": nothing.
     std::string seam = {};
-    Instant made;         // stands in the file as its date
+    Instant made;  // stands in the file as its date
 };
 
 // The file's bytes. Text stays text: it can be searched, copied and read aloud. One document is made at a time; throws
