@@ -93,7 +93,8 @@ Result<void> name_third(StepRun& run, Contract const& contract) {
         return {};
     }
     auto const signer = identity::caller_of(run.tx, person, organisation);
-    if (!signer || !signer->holds("buyer.contract_signer") || organisation == run.object.owner) {
+    if (!signer || !signer->holds("buyer.contract_signer") || organisation == run.object.owner ||
+        organisation == run.object.party) {
         return api::invalid("contract.no_third_signer", "third_signer",
                             {"第三方签订人须是该单位有合同签订岗位的人员",
                              "who signs for the third party holds the post of signing contracts there"},

@@ -81,24 +81,21 @@ char const* filing_of(db::Tx& tx, std::int64_t contract) {
 }
 
 // What the signing page needs of whoever looks at it: as which side, and by which key.
-void add_signer(Value& page, db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object,
-                Context const& context) {
+void add_signer(Value& page, db::Tx& tx, workflow::Engine const& engine, Contract const& contract,
+                workflow::Object const& object, Context const& context) {
     auto const& caller = context.caller;
     if (!caller.signed_in() || (object.state != "ready" && object.state != "half_signed")) {
         return;
     }
-    page.set("my_side", side_in(object, caller.organisation));
+    page.set("my_side", side_of(contract, object, caller));
     if (auto const key = key_in_force(tx, engine, caller.person, caller.organisation)) {
         page.set("my_key", key->public_key);
     }
 }
 
 // The third party's signer reads all of what he signs.
-bool signs_as_third(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object,
-                    Context const& context) {
-    return std::ranges::any_of(engine.participants(tx, object.id, "signer"), [&](workflow::Participant const& one) {
-        return context.caller.signed_in() && one.person == context.caller.person;
-    });
+bool signs_as_third(Contract const& contract, workflow::Object const& object, Context const& context) {
+    return context.caller.signed_in() && side_of(contract, object, context.caller) == "third";
 }
 
 }  // namespace
@@ -150,7 +147,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     }
     auto const signatures = store::records(tx, contract->id, "signature");
     page.set("standing", name_of(standing_of(*contract, signatures)));
-    add_signer(page, tx, engine, object, context);
+    add_signer(page, tx, engine, *contract, object, context);
     // LP-202 合同书自均签名盖章或按指印时成立: with the last of the signatures, not before.
     if (stage_of(object) != Stage::drafting && !signatures.empty() && !context.off(clause::LP_202)) {
         page.set("formed_at", signatures.back()["at"]);
@@ -162,7 +159,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     if (inside(object, context) && object.state == "draft") {
         page.set("missing", wanting(engine.judge(context, object.rules), contract->body));
     }
-    if (inside(object, context) || signs_as_third(tx, engine, object, context)) {
+    if (inside(object, context) || signs_as_third(*contract, object, context)) {
         add_history(page, tx, *contract, context);
     } else if (withheld.is_list()) {
         for (auto const& secret : withheld.items()) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace qiyue::contract {
 
@@ -121,20 +122,36 @@ Checked verify_record(Value const& record) {
         checked.told.emplace_back(
             "not shown: a part of the text is withheld by law; the signatures stand over its digest");
     }
-    std::size_t sides = 0;
+    std::set<std::string> confirmed;
+    std::size_t with_keys = 0;
     for (auto const& one : record["signatures"].items()) {
-        auto const who = side_in_words(one["side"].text_or({})) + ", " + one["organisation_name"].text_or({});
+        auto const side = one["side"].text_or({});
+        auto const who = side_in_words(side) + ", " + one["organisation_name"].text_or({});
+        if (!confirmed.insert(side).second) {
+            tell(false, side_in_words(side) + " stands there once");
+        }
         if (with_key(one)) {
             auto const key = crypto::from_base64(one["public_key"].text_or({})).value_or(std::string());
             tell(holds(one, number, digest),
                  "the signature of " + who + " (" + one["suite"].text_or({}) + ", key " +
                      crypto::sha256_hex(key).substr(0, fingerprint_digits) + ")");
-            ++sides;
+            ++with_keys;
         } else {
             checked.told.push_back("not shown: " + who + " confirmed it on the platform, without a key");
         }
     }
-    if (checked.problem.empty() && sides == 0) {
+    // A line that was taken out would be missed by nobody else.
+    auto const text = json::parse(record["text"].text_or("null"));
+    auto const three = text.ok() && !text.value()["text"]["third_signer"].is_null();
+    for (auto const* side : {"buyer", "provider", "third"}) {
+        auto const asked = side != std::string_view("third") || three;
+        if (asked && !confirmed.contains(side)) {
+            tell(false, side_in_words(side) + " has signed");
+        }
+    }
+    checked.told.emplace_back(
+        "not checked: whose these keys are; compare their fingerprints with what each signer gives you");
+    if (checked.problem.empty() && with_keys == 0) {
         checked.problem = "nobody signed it with a key: there is nothing to verify";
     }
     return checked;

@@ -57,8 +57,8 @@ bool inside(workflow::Object const& object, Context const& context);
 // What the template that a draft names says; null where it names none. Refused when it is withdrawn.
 Result<Value> template_for(workflow::StepRun& run);
 
-// As which side an organisation signs: "buyer", "provider", "third".
-std::string side_in(workflow::Object const& contract, std::int64_t organisation);
+// As which side somebody signs: "buyer", "provider", "third"; "" for whom the text does not name, or names no more.
+std::string side_of(Contract const& contract, workflow::Object const& object, Caller const& caller);
 // The key by which the person signs for the organisation now.
 std::optional<store::SigningKey> key_in_force(db::Tx& tx, workflow::Engine const& engine, std::int64_t person,
                                               std::int64_t organisation);
