@@ -116,6 +116,7 @@ std::map<std::string_view, Text> const& codes() {
         {"controls", {"控股或管理", "controls"}},
         {"same_head", {"负责人为同一人", "same head"}},
         {"employment", {"任职", "employment"}},
+        {"adviser", {"担任顾问", "adviser"}},
         {"directorship", {"担任董事、监事", "directorship"}},
         {"senior", {"高级", "senior"}},
         {"middle", {"中级", "middle"}},

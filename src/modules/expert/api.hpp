@@ -13,8 +13,9 @@ namespace qiyue::expert {
 // A tie between the expert and an organisation, declared by himself or entered by the keeper.
 struct Tie {
     std::int64_t organisation = 0;
-    std::string kind;          // "employment", "directorship", "holding", "kin", "other"
+    std::string kind;          // "employment", "adviser", "directorship", "holding", "kin", "other"
     std::optional<Day> until;  // nothing while it lasts
+    bool found = false;        // by an authority, not declared: he cannot take it out again
 };
 
 struct Expert {
@@ -28,15 +29,24 @@ struct Expert {
     std::optional<Day> born, practising_since;
     std::optional<Day> recorded_on;  // the last day of bad conduct 不良行为
     bool barred = false;             // for good (LP-127)
-    bool resting = false;
+    bool resting = false;            // also while he only applied, or is proposed to leave
     std::vector<Tie> ties;
+    std::vector<std::string> regions;  // where he sits, GB/T 2260; none: everywhere
+    std::vector<std::int64_t> items;   // of the catalogue, of which he knows; none: all of his field
+
+    bool in_term(Day on) const { return term_from <= on && on <= term_until; }
 };
 
 std::vector<Option> const& field_options();  // 业务 财务 管理 法律
 std::optional<Expert> find(db::Tx& tx, std::int64_t id);
 std::optional<Expert> of_person(db::Tx& tx, std::int64_t person);
-// In the pool, not resting, and within his term on that day; by id.
-std::vector<Expert> available(db::Tx& tx, Day on);
+// In the pool and not resting, whatever his term; by id.
+std::vector<Expert> in_pool(db::Tx& tx);
+// May he be drawn for a purchase of that item in that region? GB/T 2260: a city stands for its districts.
+bool serves_region(Expert const& expert, std::string_view region);
+bool serves_item(Expert const& expert, std::int64_t item);
+// A tie that was found of him stands in his entry from now on, so that he is not drawn for the same party again.
+void found_tie(db::Tx& tx, std::int64_t person, Tie const& tie);
 // What CD-14-4 and LP-119 look at: his ties with these organisations, and whether he advised on the need.
 law::Facts interest(Expert const& expert, std::vector<std::int64_t> const& organisations, bool adviser, Day on);
 
@@ -79,6 +89,19 @@ struct Fee {
 std::optional<Standard> standard_on(db::Tx& tx, Day on);
 // Pure. Who was absent or left before the end is paid nothing.
 Fee fee_of(Standard const& standard, std::string const& presence, std::int64_t minutes);
+
+// How often one may be drawn 抽取频次: dated, by a document of the finance department. Nothing while there is none.
+struct Limit {
+    std::int64_t id = 0;
+    std::string document;
+    Day from;
+    std::int64_t sittings_a_year = 0;  // at most; 0: no limit
+    std::int64_t rest_days = 0;        // between two sittings
+};
+std::optional<Limit> limit_on(db::Tx& tx, Day on);
+// "expert.sat_often", "expert.sat_lately", or blank when he may be drawn that day. Pure.
+std::string over_limit(Limit const& limit, std::vector<Day> const& sittings, Day on);
+std::vector<Day> sitting_days(db::Tx& tx, std::int64_t entry);
 
 // ---- the draw: pure, so that anybody can do it again ----
 // The order in which the eligible are invited to the seats of one field. Anybody gets the same from the same seed:

@@ -13,6 +13,7 @@ Field ties() {
                {field::reference("organisation", {"单位", "organisation"}, "organisation"),
                 field::choice("kind", {"关系", "tie"},
                               {{"employment", {"劳动关系", "employment"}},
+                               {"adviser", {"担任顾问", "adviser"}},
                                {"directorship", {"担任董事、监事", "director or supervisor"}},
                                {"holding", {"控股股东或实际控制人", "controlling holder"}},
                                {"kin", {"与其负责人有亲属关系", "kin of its head"}},
@@ -37,6 +38,15 @@ Fields particulars() {
                 .maybe()
                 .says({"中级职称的必填", "asked of a middle title"}),
             field::day("born", {"出生日期", "born on"}).by({clause::LP_123}).confidential(),
+            field::list("regions", {"可参加评审的地区", "regions"},
+                        {field::text("region", {"行政区划代码", "code of the region"}).between(6, 6)})
+                .maybe()
+                .says({"不填的不限；填市级代码的包括其各区县",
+                       "leave out for everywhere; a city stands for its districts"}),
+            field::list("items", {"熟悉的目录事项", "items he knows of"},
+                        {field::reference("item", {"目录事项", "item"}, "catalogue_item")})
+                .maybe()
+                .says({"不填的按专业领域抽取", "leave out for all of his fields"}),
             field::day("term_from", {"聘期自", "term from"}),
             field::day("term_until", {"聘期至", "term until"}),
             ties()};
@@ -60,6 +70,72 @@ Fields const& entry_fields() {
         }
         return all;
     }();
+    return fields;
+}
+
+Fields const& apply_fields() {
+    static Fields const fields = [] {
+        Fields all{field::reference("call", {"征集公告", "call"}, "expert_call")};
+        for (auto& one : particulars()) {
+            all.push_back(std::move(one));
+        }
+        all.push_back(field::digest("papers", {"证明材料", "papers"}).maybe());
+        return all;
+    }();
+    return fields;
+}
+
+Fields const& check_fields() {
+    static Fields const fields{field::yes_no("passed", {"审核通过", "passed"}),
+                               field::prose("opinion", {"审核意见", "opinion"})};
+    return fields;
+}
+
+Fields const& training_fields() {
+    static Fields const fields{field::day("on", {"培训日期", "held on"}),
+                               field::text("subject", {"培训内容", "subject"}),
+                               field::integer("hours", {"学时", "hours"}).between(1, 100)};
+    return fields;
+}
+
+Fields const& rate_fields() {
+    static Fields const fields{
+        field::text("purchase", {"采购活动", "purchase"}), field::day("on", {"评审日", "held on"}),
+        field::choice("rating", {"评价", "rating"}, rating_options()), field::prose("note", {"说明", "note"})};
+    return fields;
+}
+
+Fields const& standing_fields() {
+    static Fields const fields{
+        field::choice("result", {"考评结论", "result"},
+                      {{"stay", {"继续聘用", "stays"}}, {"leave", {"提出退库", "is proposed to leave"}}}),
+        field::prose("note", {"说明", "note"})};
+    return fields;
+}
+
+Fields const& keep_fields() {
+    static Fields const fields{field::prose("reason", {"理由", "reason"})};
+    return fields;
+}
+
+Fields const& call_fields() {
+    static Fields const fields{field::text("title", {"公告标题", "title"}),
+                               field::list("fields", {"征集的专业领域", "fields asked for"},
+                                           {field::choice("field", {"领域", "field"}, field_options())})
+                                   .at_least(1),
+                               field::prose("conditions", {"条件和材料", "conditions and papers"}),
+                               field::day("until", {"报名截止日", "apply until"})};
+    return fields;
+}
+
+Fields const& limit_fields() {
+    static Fields const fields{
+        field::text("document", {"依据文件", "document"}).says({"标题和文号", "its title and number"}),
+        field::day("from", {"自该日起执行", "holds from"}),
+        field::integer("sittings_a_year", {"一年最多参加评审次数", "sittings a year at most"})
+            .between(0, 1000)
+            .says({"0 表示不限", "0: no limit"}),
+        field::integer("rest_days", {"两次评审间隔天数", "days between two"}).between(0, 365)};
     return fields;
 }
 
@@ -144,6 +220,14 @@ Fields const& shown_fields() {
         all.insert(all.begin(), field::text("name", {"姓名", "name"}));
         auto conduct = conduct_kind();
         conduct.name = "conduct";
+        all.push_back(field::prose("check_opinion", {"入库审核意见", "opinion of the check"}));
+        all.push_back(field::list("trainings", {"培训记录", "training"}, training_fields()));
+        all.push_back(field::list("ratings", {"代理机构评价", "ratings by agencies"}, [] {
+            auto rated = rate_fields();
+            rated.push_back(field::text("by", {"评价机构", "rated by"}));
+            return rated;
+        }()));
+        all.push_back(field::integer("poor_ratings", {"评价为“差”的次数", "rated poor"}));
         all.push_back(field::integer("sittings_last_year", {"近一年参加评审次数", "evaluations in the last year"}));
         all.push_back(field::money("fees", {"劳务报酬合计", "fees together"}));
         all.push_back(field::list(

@@ -54,6 +54,14 @@ void judge_particulars(law::Judge& asked, db::Tx& tx, Expert const& e, Day on) {
 
 void judge_fitness(law::Judge& asked, db::Tx& tx, Expert const& e, Day on) {
     judge(asked, tx, e, e.recorded_on, on);
+    // CD-14-4, PF-process-33 建立评审专家库: an expert stands in it for his term.
+    auto const in_term = e.in_term(on);
+    auto const term = law::Facts().with("tenure_from", e.term_from).with("tenure_until", e.term_until).with("on", on);
+    for (auto const clause : {clause::CD_14_4, clause::PF_process_33}) {
+        asked.require(clause, term, in_term, "expert.out_of_term", {},
+                      {"不在聘期内", "his term has not begun or is over"},
+                      {"请由专家库管理更新聘期，或另行抽取", "let the keeper renew it, or draw another"});
+    }
     // LP-127 影响结果或未回避:……禁止参加评审
     asked.require(clause::LP_127, law::Facts().with("barred", e.barred), !e.barred, "expert.barred", {},
                   {"已被禁止参加评审", "is barred from evaluations"}, {"请另行抽取", "draw another"});

@@ -57,6 +57,27 @@ CREATE TABLE expert_standard (
     base_hours BIGINT NOT NULL,
     hour BIGINT NOT NULL
 );
+)sql"},
+            {.module = "expert", .number = 3, .name = "regions, items, limits, calls and notes", .sql = R"sql(
+ALTER TABLE expert_entry ADD COLUMN scope TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE expert_limit (
+    id BIGINT PRIMARY KEY,
+    document TEXT NOT NULL,
+    holds_from TEXT NOT NULL UNIQUE,
+    sittings_a_year BIGINT NOT NULL CHECK (sittings_a_year >= 0),
+    rest_days BIGINT NOT NULL CHECK (rest_days >= 0)
+);
+CREATE TABLE expert_call (
+    id BIGINT PRIMARY KEY,
+    body TEXT NOT NULL
+);
+CREATE TABLE expert_note (
+    id BIGINT PRIMARY KEY,
+    entry BIGINT NOT NULL REFERENCES expert_entry (id),
+    kind TEXT NOT NULL CHECK (kind IN ('check', 'training', 'rating')),
+    body TEXT NOT NULL
+);
+CREATE INDEX expert_note_entry ON expert_note (entry);
 )sql"}};
 }
 

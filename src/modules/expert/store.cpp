@@ -8,30 +8,31 @@ namespace {
 
 constexpr char const* insert_entry = R"sql(
 INSERT INTO expert_entry (id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank,
-    born, practising_since, recorded_on, barred)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))sql";
+    born, practising_since, recorded_on, barred, scope)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))sql";
 
 constexpr char const* update_entry = R"sql(
 UPDATE expert_entry SET employer = $2, title = $3, term_from = $4, term_until = $5, fields = $6, ties = $7,
-    title_rank = $8, born = $9, practising_since = $10, recorded_on = $11, barred = $12
+    title_rank = $8, born = $9, practising_since = $10, recorded_on = $11, barred = $12,
+    scope = $13
 WHERE id = $1)sql";
 
 constexpr char const* update_resting = "UPDATE expert_entry SET resting = $2 WHERE id = $1";
 
 constexpr char const* select_entry = R"sql(
 SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank, born,
-    practising_since, recorded_on, barred
+    practising_since, recorded_on, barred, scope
 FROM expert_entry WHERE id = $1)sql";
 
 constexpr char const* select_of_person = R"sql(
 SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank, born,
-    practising_since, recorded_on, barred
+    practising_since, recorded_on, barred, scope
 FROM expert_entry WHERE person = $1)sql";
 
-constexpr char const* select_in_term = R"sql(
+constexpr char const* select_in_pool = R"sql(
 SELECT id, person, name, employer, title, term_from, term_until, resting, fields, ties, title_rank, born,
-    practising_since, recorded_on, barred
-FROM expert_entry WHERE resting = 0 AND term_from <= $1 AND term_until >= $1 ORDER BY id)sql";
+    practising_since, recorded_on, barred, scope
+FROM expert_entry WHERE resting = 0 ORDER BY id)sql";
 
 std::string written(std::vector<std::string> const& fields) {
     Value list = Value::list();
@@ -47,9 +48,36 @@ std::string written(std::vector<Tie> const& ties) {
         list.push(Value::object()
                       .set("organisation", tie.organisation)
                       .set("kind", tie.kind)
-                      .set("until", tie.until ? Value(tie.until->iso()) : Value()));
+                      .set("until", tie.until ? Value(tie.until->iso()) : Value())
+                      .set("found", tie.found));
     }
     return json::write(list);
+}
+
+// Where he sits and what he knows of: {regions, items}.
+std::string scope_of(Expert const& e) {
+    Value regions = Value::list();
+    for (auto const& region : e.regions) {
+        regions.push(region);
+    }
+    Value items = Value::list();
+    for (auto const item : e.items) {
+        items.push(item);
+    }
+    return json::write(Value::object().set("regions", regions).set("items", items));
+}
+
+void read_scope(Value const& scope, Expert& e) {
+    if (scope["regions"].is_list()) {
+        for (auto const& region : scope["regions"].items()) {
+            e.regions.push_back(region.text());
+        }
+    }
+    if (scope["items"].is_list()) {
+        for (auto const& item : scope["items"].items()) {
+            e.items.push_back(item.integer());
+        }
+    }
 }
 
 std::string written(std::optional<Day> day) {
@@ -80,6 +108,7 @@ Expert read(db::Row const& row) {
         if (tie["until"].is_text()) {
             one.until = Day::parse(tie["until"].text()).value();
         }
+        one.found = tie["found"].boolean_or(false);
         e.ties.push_back(std::move(one));
     }
     e.title_rank = row.text(10);
@@ -87,6 +116,7 @@ Expert read(db::Row const& row) {
     e.practising_since = day_of(row.text(12));
     e.recorded_on = day_of(row.text(13));
     e.barred = row.integer(14) != 0;
+    read_scope(json::parse(row.text(15)).value(), e);
     return e;
 }
 
@@ -100,14 +130,14 @@ void insert(db::Tx& tx, Expert const& e) {
     tx.run(insert_entry,
            {e.id, e.person, e.name, e.employer, e.title, e.term_from.iso(), e.term_until.iso(),
             std::int64_t{e.resting ? 1 : 0}, written(e.fields), written(e.ties), e.title_rank, written(e.born),
-            written(e.practising_since), written(e.recorded_on), std::int64_t{e.barred ? 1 : 0}});
+            written(e.practising_since), written(e.recorded_on), std::int64_t{e.barred ? 1 : 0}, scope_of(e)});
 }
 
 void update(db::Tx& tx, Expert const& e) {
     tx.run(update_entry,
            {e.id, e.employer, e.title, e.term_from.iso(), e.term_until.iso(), written(e.fields), written(e.ties),
             e.title_rank, written(e.born), written(e.practising_since), written(e.recorded_on),
-            std::int64_t{e.barred ? 1 : 0}});
+            std::int64_t{e.barred ? 1 : 0}, scope_of(e)});
 }
 
 std::optional<Expert> find(db::Tx& tx, std::int64_t id) {
@@ -118,9 +148,9 @@ std::optional<Expert> of_person(db::Tx& tx, std::int64_t person) {
     return first(tx.run(select_of_person, {person}));
 }
 
-std::vector<Expert> in_term(db::Tx& tx, Day on) {
+std::vector<Expert> in_pool(db::Tx& tx) {
     std::vector<Expert> all;
-    for (auto const& row : tx.run(select_in_term, {on.iso()})) {
+    for (auto const& row : tx.run(select_in_pool, {})) {
         all.push_back(read(row));
     }
     return all;

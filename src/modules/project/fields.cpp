@@ -24,6 +24,10 @@ Fields const& plan_fields() {
                      field::text("unit", {"单位", "unit"})})
             .by({clause::CD_5_3})
             .says({"验收与绩效评价将以此衡量达成度", "the evaluation will measure against these"}),
+        field::yes_no("no_uniform_standard", {"情况复杂、难以形成统一标准", "complex, of no uniform standard"})
+            .maybe()
+            .says({"选是的，报送规划前可办理跨部门联合会审",
+                   "where it is, departments review it together before the plan line is submitted"}),
         field::yes_no("done_in_house_before", {"此前由本单位自行承担", "done in-house before"}),
         field::money("offset_amount", {"随事划转的经费", "money that moves with the task"}).maybe(),
         field::text("offset_reason", {"不划转的理由", "why no money moves"}).maybe(),
@@ -54,6 +58,61 @@ Fields const& page_fields() {
         all.push_back(field::list("surveys", {"需求调研", "surveys"}, survey_fields()).maybe());
         return all;
     }();
+    return fields;
+}
+
+namespace {
+
+std::vector<Option> views_of_departments() {
+    return {{"agree", {"同意", "agrees"}},
+            {"agree_if", {"附条件同意", "agrees on a condition"}},
+            {"object", {"不同意", "objects"}}};
+}
+
+std::vector<Option> conclusions() {
+    return {{"approved", {"通过", "passed"}}, {"returned", {"退回完善", "to be worked on"}}};
+}
+
+}  // namespace
+
+Fields const& joint_fields() {
+    static Fields const fields{
+        field::reference("project", {"项目", "project"}, "project"),
+        field::prose("why", {"复杂、难以形成统一标准的情况", "why it is complex, and of no uniform standard"})
+            .by({clause::SH_2_5_4}),
+        field::prose("question", {"提请会审的事项", "what is to be reviewed"}),
+        field::list("departments", {"会审部门", "departments"},
+                    {field::reference("department", {"部门", "department"}, "organisation")})
+            .at_least(2),
+        field::day("until", {"答复截止", "answer until"}),
+    };
+    return fields;
+}
+
+Fields const& joint_answer_fields() {
+    static Fields const fields{field::choice("view", {"会审意见", "view"}, views_of_departments()),
+                               field::prose("opinion", {"意见说明", "opinion"})};
+    return fields;
+}
+
+Fields const& joint_conclusion_fields() {
+    static Fields const fields{field::choice("conclusion", {"会审结论", "conclusion"}, conclusions()),
+                               field::prose("summary", {"综合意见及采纳情况", "summary, and what is taken up"})};
+    return fields;
+}
+
+Fields const& joint_shown() {
+    static Fields const fields{
+        field::prose("why", {"复杂、难以形成统一标准的情况", "why it is complex, and of no uniform standard"}),
+        field::prose("question", {"提请会审的事项", "what is to be reviewed"}),
+        field::day("until", {"答复截止", "answer until"}),
+        field::list("answers", {"各部门意见", "what the departments say"},
+                    {field::text("department_name", {"部门", "department"}),
+                     field::choice("view", {"会审意见", "view"}, views_of_departments()),
+                     field::prose("opinion", {"意见说明", "opinion"}), field::day("on", {"日期", "on"})}),
+        field::choice("conclusion", {"会审结论", "conclusion"}, conclusions()),
+        field::prose("summary", {"综合意见及采纳情况", "summary, and what is taken up"}),
+        field::day("concluded_on", {"结论日期", "concluded on"})};
     return fields;
 }
 

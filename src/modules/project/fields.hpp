@@ -9,5 +9,9 @@ Fields const& plan_fields();
 Fields const& survey_fields();
 Fields const& page_fields();  // what a project's page shows
 Fields const& decision_fields();
+Fields const& joint_fields();
+Fields const& joint_answer_fields();
+Fields const& joint_conclusion_fields();
+Fields const& joint_shown();
 
 }  // namespace qiyue::project

@@ -3,6 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/catalogue/api.hpp"
 #include "modules/project/fields.hpp"
+#include "modules/project/joint_review.hpp"
 #include "modules/project/store.hpp"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ Result<void> submit_plan(StepRun& run) {
         static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
         {"报送规划前须有需求调研记录", "a plan line needs a record of need research before it is submitted"},
         {"请先“登记需求调研”", "record the survey first"});
+    judge_joint_review(run, p->body["no_uniform_standard"].boolean_or(false));
     // CD-5-2 根据……政府购买服务指导性目录
     auto const item = catalogue::item(run.tx, p->catalogue_item);
     auto const last_day = Day(p->fiscal_year, 1, 1);
@@ -194,7 +196,7 @@ std::vector<workflow::Step> steps() {
          .from = {"proposed"},
          .to = "submitted",
          .who = planner,
-         .clauses = {clause::CD_5_2, clause::CD_5_4},
+         .clauses = {clause::CD_5_2, clause::CD_5_4, clause::SH_2_5_4},
          .apply = submit_plan},
         {.name = "return_plan",
          .title = {"退回修改", "return"},
@@ -275,7 +277,8 @@ workflow::Module module(workflow::Engine&) {
                             .steps = steps(),
                             .shows = &page_fields(),
                             .view = view,
-                            .public_reading = false}},
+                            .public_reading = false},
+                           joint_review_procedure()},
             .operations = {}};
 }
 

@@ -21,6 +21,12 @@ CREATE TABLE project_survey (
     body TEXT NOT NULL
 );
 CREATE INDEX project_survey_project ON project_survey (project);
+)sql"},
+            {.module = "project", .number = 2, .name = "joint reviews", .sql = R"sql(
+CREATE TABLE project_joint (
+    id BIGINT PRIMARY KEY,
+    body TEXT NOT NULL
+);
 )sql"}};
 }
 

@@ -6,6 +6,9 @@ namespace qiyue::project::store {
 
 namespace {
 
+constexpr char const* insert_joint_row = "INSERT INTO project_joint (id, body) VALUES ($1, $2)";
+constexpr char const* update_joint_row = "UPDATE project_joint SET body = $2 WHERE id = $1";
+constexpr char const* select_joint = "SELECT body FROM project_joint WHERE id = $1";
 constexpr char const* insert_project = R"sql(
 INSERT INTO project_project (id, number, name, fiscal_year, nature, service_class, catalogue_item, buyer, body)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
@@ -63,6 +66,19 @@ std::optional<Project> find(db::Tx& tx, std::int64_t id) {
 
 std::int64_t count_of_year(db::Tx& tx, int fiscal_year) {
     return tx.run(count_projects, {std::int64_t{fiscal_year}}).front().integer(0);
+}
+
+void insert_joint(db::Tx& tx, std::int64_t id, Value const& body) {
+    tx.run(insert_joint_row, {id, json::write(body)});
+}
+
+void update_joint(db::Tx& tx, std::int64_t id, Value const& body) {
+    tx.run(update_joint_row, {id, json::write(body)});
+}
+
+Value joint(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_joint, {id});
+    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
 }
 
 void insert_survey(db::Tx& tx, std::int64_t id, std::int64_t project, Value const& body) {

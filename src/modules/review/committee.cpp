@@ -76,6 +76,11 @@ void judge_size(StepRun& run, tender::Document const& document, Draw const& draw
 // The completed draw that the form names; a purchase that needs no drawn committee may do without.
 Result<std::optional<Draw>> draw_for(StepRun& run, Review const& review, tender::Document const& document) {
     if (!run.form.given("draw")) {
+        // PF-process-34 随机抽选业务、财务、管理、法律等专家: whatever the method.
+        run.judge.require(clause::PF_process_34, law::Facts().with("draw_named", run.form.given("draw")), false,
+                          "committee.not_by_lot", "draw",
+                          {"评审专家须随机抽选，不得自行指定", "the experts are drawn by lot, nobody names them"},
+                          {"请先抽取专家", "draw the experts first"});
         // CD-18-4 应按照政府采购法律制度规定: the committee of a procurement is drawn.
         run.judge.require(
             clause::CD_18_4,

@@ -28,14 +28,6 @@ std::int64_t seats_wanted(Draw const& draw) {
     return wanted;
 }
 
-std::vector<std::int64_t> bidders(db::Tx& tx, std::int64_t tender) {
-    std::vector<std::int64_t> all;
-    for (auto const& received : tender::received(tx, tender)) {
-        all.push_back(received.provider);
-    }
-    return all;
-}
-
 }  // namespace
 
 bool invite_next(workflow::Engine const&, db::Tx& tx, Draw const& draw, std::string const& field,
@@ -48,6 +40,9 @@ bool invite_next(workflow::Engine const&, db::Tx& tx, Draw const& draw, std::str
     gone.reserve(seats.size());
     for (auto const& seat : seats) {
         gone.push_back(seat.expert);
+    }
+    if (!draw.body["seed"].is_text()) {
+        return false;  // chosen, not drawn (LP-118): there is no next
     }
     auto const seed = crypto::from_hex(draw.body["seed"].text());
     ENSURE(seed.has_value());
@@ -77,7 +72,7 @@ Result<void> accept(StepRun& run) {
     auto const draw = store::draw(run.tx, run.object.id);
     auto const found = expert::find(run.tx, seat.expert);
     ENSURE(draw && found);
-    judge_interest(run.judge, *found, bidders(run.tx, draw->tender), run.object.owner, seat.adviser, run.today());
+    judge_interest(run.judge, *found, parties(run.tx, draw->tender), run.object.owner, seat.adviser, run.today());
     expert::judge_fitness(run.judge, run.tx, *found, run.today());
     TRY(run.judge.verdict());
     seat.outcome = "accepted";

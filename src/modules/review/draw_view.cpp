@@ -24,7 +24,18 @@ Value seat_line(db::Tx& tx, Seat const& seat, bool with_name) {
     return line;
 }
 
+// LP-118: who chose them by hand and who is asked for consent know whom.
+bool knows_choice(Draw const& draw, workflow::Object const& object, Context const& context) {
+    return draw.body["chosen_by"].is_integer() &&
+        (draw.body["chosen_by"].integer() == context.caller.person ||
+         (object.state == "proposed" && context.caller.holds("line.officer")));
+}
+
 }  // namespace
+
+std::string committee_of(Draw const& draw) {
+    return draw.body["committee"].text_or("approval");
+}
 
 bool names_shown(law::Judge const& judge, std::string const& state, Context const& context) {
     // LP-115 评标委员会名单在评标结果公告前保密
@@ -39,10 +50,12 @@ Value draw_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object con
         return value;
     }
     auto const seats = store::seats(tx, object.id);
-    auto const shown = names_shown(engine.judge(context, object.rules), object.state, context);
-    for (auto const* key :
-         {"business", "finance", "management", "law", "representatives", "complex", "evaluation_on", "remote",
-          "eligible", "lots_digest", "buyer_commitment", "supervisor_commitment", "platform_commitment"}) {
+    auto const shown =
+        names_shown(engine.judge(context, object.rules), object.state, context) || knows_choice(*draw, object, context);
+    value.set("committee", committee_of(*draw));
+    for (auto const* key : {"business", "finance", "management", "law", "representatives", "complex", "evaluation_on",
+                            "remote", "eligible", "lots_digest", "buyer_commitment", "supervisor_commitment",
+                            "platform_commitment", "choice_reason", "consent"}) {
         value.set(key, draw->body[key]);
     }
     value.set("accepted", std::int64_t{std::ranges::count(seats, "accepted", &Seat::outcome)})
@@ -93,11 +106,13 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
     std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
     std::vector<Actor> const supervision{{"buyer.supervisor", Relation::owner}, {"audit.supervisor", Relation::anyone}};
     std::vector<Actor> const invited{{"experts.member", Relation::participant}};
+    std::vector<Actor> const superior{{"line.officer", Relation::anyone, clause::LP_118}};
     return {
         .kind = "expert_draw",
         .plural = "expert_draws",
         .title = {"专家抽取", "draw of experts"},
-        .states = {{"demanded", {"名单已封存", "list committed"}},
+        .states = {{"proposed", {"自行选定，待同意", "chosen, awaiting consent"}},
+                   {"demanded", {"名单已封存", "list committed"}},
                    {"committed", {"待公开随机文本", "committed"}},
                    {"drawn", {"已抽取，邀请中", "drawn, inviting"}},
                    {"complete", {"专家已到齐", "complete"}},
@@ -111,11 +126,46 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
                    .input = &demand_fields(),
                    .clauses = {clause::CD_14_4, clause::CD_18_4, clause::LP_109, clause::LP_110, clause::LP_112,
                                clause::LP_111, clause::LP_113, clause::LP_117, clause::LP_119, clause::LP_121,
-                               clause::LP_123, clause::LP_124, clause::LP_127, clause::LP_131},
+                               clause::LP_123, clause::LP_124, clause::LP_127, clause::LP_131, clause::PF_process_33,
+                               clause::PF_process_35, clause::PF_process_36},
                    .apply = demand,
                    .parent = "tender",
                    .parent_kind = "tender",
                    .shown_publicly = true,
+                   .activity = tender::purchasing},
+                  {.name = "demand_closing",
+                   .title = {"申请抽取结项专家", "ask for a draw for the closing"},
+                   .from = {},
+                   .to = "demanded",
+                   .who = opener,
+                   .input = &closing_demand_fields(),
+                   .clauses = {clause::PF_process_34, clause::PF_process_35, clause::PF_process_36,
+                               clause::PF_process_37, clause::CD_14_4, clause::LP_119},
+                   .apply = demand_closing,
+                   .parent = "project",
+                   .parent_kind = "project",
+                   .shown_publicly = true,
+                   .expected = false},
+                  {.name = "choose",
+                   .title = {"自行选定专家", "choose experts"},
+                   .from = {},
+                   .to = "proposed",
+                   .who = opener,
+                   .input = &choose_fields(),
+                   .clauses = {clause::LP_118, clause::PF_process_34, clause::CD_14_4, clause::LP_113, clause::LP_119},
+                   .apply = choose,
+                   .parent = "tender",
+                   .parent_kind = "tender",
+                   .expected = false,
+                   .activity = tender::purchasing},
+                  {.name = "consent",
+                   .title = {"对自行选定专家的意见", "consent to the choice"},
+                   .from = {"proposed"},
+                   .to = "drawn",
+                   .who = superior,
+                   .input = &consent_fields(),
+                   .clauses = {clause::LP_118},
+                   .apply = consent,
                    .activity = tender::purchasing},
                   {.name = "commit",
                    .title = {"监督方承诺", "the supervisor commits"},
@@ -157,7 +207,7 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
                    .apply = decline},
                   {.name = "void",
                    .title = {"作废", "void"},
-                   .from = {"demanded", "committed", "drawn", "complete"},
+                   .from = {"proposed", "demanded", "committed", "drawn", "complete"},
                    .to = "void",
                    .who = {{"buyer.head", Relation::owner}},
                    .input = &reason_fields(),
@@ -167,8 +217,11 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
         .shows = &draw_shown(),
         .view = [&engine](db::Tx& tx, workflow::Object const& object,
                           Context const& context) { return draw_view(engine, tx, object, context); },
-        .readable = [](workflow::Object const&,
-                       Context const& context) { return context.caller.holds("experts.keeper"); },
+        .readable =
+            [](workflow::Object const& object, Context const& context) {
+                return context.caller.holds("experts.keeper") ||
+                    (object.state == "proposed" && context.caller.holds("line.officer"));
+            },
         .public_in = {"published"},
         .names_secret =
             [&engine](workflow::Object const& object, Context const& context) {

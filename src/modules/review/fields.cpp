@@ -36,10 +36,15 @@ std::vector<Option> invalid_grounds() {
 // LP-119
 std::vector<Option> tie_kinds() {
     return {{"employment", {"三年内存在劳动关系", "employed within three years"}},
+            {"adviser", {"担任其顾问", "its adviser"}},
             {"directorship", {"担任董事、监事", "director or supervisor"}},
             {"holding", {"控股股东或实际控制人", "controlling holder"}},
             {"kin", {"夫妻、直系血亲、三代以内旁系血亲或近姻亲", "kin"}},
             {"other", {"其他可能影响公正的关系", "another that may bear on fairness"}}};
+}
+
+std::vector<Option> assistance_kinds() {
+    return {{"formal", {"形式审查", "formal check"}}, {"facts", {"事实核查", "check of facts"}}};
 }
 
 Fields ranking_fields() {
@@ -85,6 +90,11 @@ Fields own_shown() {
                     {field::text("name", {"评委", "member"}), field::choice("kind", {"利害关系", "tie"}, tie_kinds()),
                      field::text("decision_number", {"认定文号", "number of the decision"}),
                      field::day("on", {"日期", "on"})}),
+        field::list("assistance", {"第三方机构协助评审", "assistance by third parties"},
+                    {field::text("organisation_name", {"第三方机构", "third party"}),
+                     field::prose("task", {"协助事项", "what it was asked"}),
+                     field::choice("kind", {"内容", "kind"}, assistance_kinds()),
+                     field::prose("opinion", {"意见", "opinion"}), field::day("on", {"日期", "on"})}),
         field::list("dissents", {"评委的不同意见", "dissents of members"},
                     {field::integer("seat", {"席位号", "seat"}), field::prose("opinion", {"不同意见", "opinion"}),
                      field::prose("reason", {"理由", "reason"})}),
@@ -133,6 +143,42 @@ Fields const& demand_fields() {
     return fields;
 }
 
+Fields const& closing_demand_fields() {
+    static Fields const fields = [] {
+        Fields all{field::reference("project", {"项目", "project"}, "project")};
+        for (auto& one : seats()) {
+            all.push_back(std::move(one));
+        }
+        all.push_back(digest_text("commitment", {"随机数承诺", "commitment"})
+                          .says({"本方随机文本的 SHA-256；抽取时再公开原文",
+                                 "SHA-256 of your random text, which you reveal later"}));
+        return all;
+    }();
+    return fields;
+}
+
+Fields const& choose_fields() {
+    static Fields const fields{
+        field::reference("tender", {"采购活动", "purchase"}, "tender"),
+        field::list("experts", {"自行选定的专家", "experts chosen"},
+                    {field::reference("expert", {"专家", "expert"}, "expert"),
+                     field::choice("field", {"领域", "field"}, expert::field_options())})
+            .at_least(1)
+            .confidential(),
+        field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}).between(0, 10),
+        field::yes_no("complex", {"技术复杂、专业性强", "complex and specialised"}),
+        field::prose("reason", {"随机方式难以确定合适专家的理由", "why a draw would hardly find the right experts"})
+            .by({clause::LP_118}),
+    };
+    return fields;
+}
+
+Fields const& consent_fields() {
+    static Fields const fields{field::yes_no("agreed", {"同意自行选定", "agreed"}),
+                               field::prose("opinion", {"意见", "opinion"})};
+    return fields;
+}
+
 Fields const& commit_fields() {
     static Fields const fields{digest_text("commitment", {"随机数承诺", "commitment"})};
     return fields;
@@ -171,6 +217,12 @@ Fields const& reason_fields() {
 Fields const& draw_shown() {
     static Fields const fields = [] {
         auto all = seats();
+        all.insert(all.begin(),
+                   field::choice("committee", {"委员会", "committee"},
+                                 {{"approval", {"立项评审委员会", "for the approval"}},
+                                  {"closing", {"结项评审委员会", "for the closing"}}}));
+        all.push_back(field::prose("choice_reason", {"自行选定的理由", "why they were chosen"}));
+        all.push_back(field::prose("consent", {"主管预算单位意见", "what the superior budget unit says"}));
         all.push_back(field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}));
         all.push_back(field::day("evaluation_on", {"评审开始日", "evaluation begins on"}));
         all.push_back(field::yes_no("remote", {"异地评审", "held elsewhere"}));
@@ -181,16 +233,16 @@ Fields const& draw_shown() {
         all.push_back(field::text("platform_commitment", {"平台承诺", "commitment of the platform"}));
         all.push_back(field::integer("accepted", {"已接受人数", "accepted"}));
         all.push_back(field::integer("declined", {"谢绝人数", "declined"}));
-        all.push_back(field::list("invited", {"抽取与邀请记录", "draw and invitations"},
-                                  {field::integer("position", {"次序", "order"}),
-                                   field::choice("field", {"领域", "field"}, expert::field_options()),
-                                   field::text("name", {"姓名", "name"}),
-                                   field::choice("outcome", {"结果", "outcome"},
-                                                 {{"invited", {"已邀请", "invited"}},
-                                                  {"accepted", {"接受", "accepted"}},
-                                                  {"declined", {"谢绝", "declined"}}}),
-                                   field::text("reason", {"理由", "reason"}),
-                                   field::yes_no("adviser", {"曾就需求提出意见", "advised on the need"})}));
+        all.push_back(field::list(
+            "invited", {"抽取与邀请记录", "draw and invitations"},
+            {field::integer("position", {"次序", "order"}),
+             field::choice("field", {"领域", "field"}, expert::field_options()), field::text("name", {"姓名", "name"}),
+             field::choice("outcome", {"结果", "outcome"},
+                           {{"invited", {"已邀请", "invited"}},
+                            {"accepted", {"接受", "accepted"}},
+                            {"declined", {"谢绝", "declined"}}}),
+             field::text("reason", {"理由", "reason"}),
+             field::yes_no("adviser", {"曾参与本项目论证或评审", "had a part in this project before"})}));
         return all;
     }();
     return fields;
@@ -216,6 +268,18 @@ Fields const& form_fields() {
                     {field::reference("person", {"代表", "representative"}, "person")})
             .maybe(),
     };
+    return fields;
+}
+
+Fields const& assistant_fields() {
+    static Fields const fields{field::reference("organisation", {"第三方机构", "third party"}, "organisation:assessor"),
+                               field::prose("task", {"协助事项", "what it is asked"})};
+    return fields;
+}
+
+Fields const& assist_fields() {
+    static Fields const fields{field::choice("kind", {"内容", "kind"}, assistance_kinds()),
+                               field::prose("opinion", {"意见", "opinion"})};
     return fields;
 }
 

@@ -6,6 +6,9 @@ namespace qiyue::review {
 
 // ---- the draw ----
 Fields const& demand_fields();
+Fields const& closing_demand_fields();
+Fields const& choose_fields();
+Fields const& consent_fields();
 Fields const& commit_fields();
 Fields const& reveal_fields();
 Fields const& reason_fields();
@@ -16,6 +19,12 @@ Fields const& draw_shown();
 // ---- the review ----
 Fields const& qualify_fields();
 Fields const& form_fields();
+Fields const& assistant_fields();
+Fields const& assist_fields();
+Fields const& closing_open_fields();
+Fields const& closing_judge_fields();
+Fields const& closing_conclude_fields();
+Fields const& closing_shown();
 Fields const& declare_fields();
 Fields const& talk_fields();
 Fields const& change_fields();

@@ -18,6 +18,12 @@ namespace {
 using workflow::Actor;
 using workflow::Relation;
 
+// Who assists may ask to score, and is told why he may not.
+std::vector<Actor> with_assistants(std::vector<Actor> actors) {
+    actors.push_back({"assessor.member", Relation::participant});
+    return actors;
+}
+
 std::vector<workflow::Step> scoring_steps() {
     std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
     return {
@@ -39,9 +45,24 @@ std::vector<workflow::Step> scoring_steps() {
          .to = "formed",
          .who = opener,
          .input = &form_fields(),
-         .clauses = {clause::CD_18_4, clause::LP_116},
+         .clauses = {clause::CD_18_4, clause::LP_116, clause::PF_process_34},
          .apply = form,
          .activity = tender::purchasing},
+        {.name = "name_assistant",
+         .title = {"引入第三方机构协助评审", "let a third party assist"},
+         .from = {"qualified", "talking", "formed"},
+         .who = opener,
+         .input = &assistant_fields(),
+         .clauses = {clause::PF_process_31},
+         .apply = name_assistant,
+         .expected = false},
+        {.name = "assist",
+         .title = {"提出协助评审意见", "say what you checked"},
+         .from = {"qualified", "talking", "formed"},
+         .who = {{"assessor.member", Relation::participant}},
+         .input = &assist_fields(),
+         .clauses = {clause::PF_process_31},
+         .apply = assist},
         {.name = "declare",
          .title = {"申明无利害关系", "declare no interest"},
          .from = {"talking", "formed"},
@@ -61,9 +82,10 @@ std::vector<workflow::Step> scoring_steps() {
         {.name = "score",
          .title = {"打分", "score"},
          .from = {"formed"},
-         .who = judges(),
+         .who = with_assistants(judges()),
          .input = &score_fields(),
-         .clauses = {clause::CD_18_4, clause::CD_21_3, clause::CD_21_5, clause::CD_21_8, clause::LP_134},
+         .clauses = {clause::CD_18_4, clause::PF_process_31, clause::CD_21_3, clause::CD_21_5, clause::CD_21_8,
+                     clause::LP_134},
          .apply = score,
          .activity = tender::purchasing},
         {.name = "sign",
@@ -103,13 +125,14 @@ std::vector<workflow::Step> scoring_steps() {
          .who = opener,
          .clauses = {clause::CD_21_5, clause::CD_21_7, clause::CD_21_8, clause::LP_135, clause::LP_138, clause::LP_139,
                      clause::LP_142, clause::LP_150, clause::LP_177, clause::LP_266, clause::LP_268, clause::LP_269,
-                     clause::LP_274},
+                     clause::LP_274, clause::PF_platform_7},
          .opens = {{"report.delivery",
                     {"送交评审报告", "deliver the report"},
                     "report_delivery",
                     clause::LP_177,
                     {"buyer.opener", Relation::owner}}},
          .apply = rank,
+         .closed_by = clause::PF_platform_7,  // the list comes of all marks, none earlier
          .activity = tender::purchasing},
     };
 }
@@ -279,7 +302,7 @@ workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     return {.name = "review",
             .migrations = migrations(),
-            .procedures = {draw_procedure(engine), review_procedure(engine)},
+            .procedures = {draw_procedure(engine), review_procedure(engine), closing_procedure(engine)},
             .operations = operations(engine)};
 }
 

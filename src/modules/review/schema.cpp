@@ -69,7 +69,14 @@ CREATE TABLE review_mark (
             {.module = "review",
              .number = 3,
              .name = "ground of invalidity",
-             .sql = "ALTER TABLE review_bid ADD COLUMN ground TEXT NOT NULL DEFAULT ''"}};
+             .sql = "ALTER TABLE review_bid ADD COLUMN ground TEXT NOT NULL DEFAULT ''"},
+            {.module = "review", .number = 4, .name = "closing reviews", .sql = R"sql(
+CREATE TABLE review_closing (
+    id BIGINT PRIMARY KEY,
+    draw BIGINT NOT NULL UNIQUE REFERENCES review_draw (id),
+    body TEXT NOT NULL
+);
+)sql"}};
 }
 
 }  // namespace qiyue::review

@@ -112,6 +112,7 @@ bool scored_by_hand(tender::Factor const& factor) {
 }
 
 Result<void> score(StepRun& run) {
+    TRY(judge_no_vote(run));
     auto const mine = TRY(scoring_member(run));
     auto const document = document_of(run.tx, stored(run).tender);
     auto const bids = scored_bids(run.tx, run.object.id);

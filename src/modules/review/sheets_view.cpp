@@ -47,6 +47,11 @@ Result<Value> read_sheet(workflow::Engine const& engine, api::Call& call) {
                   own || all_signed(members), "review.sheet_sealed", {},
                   {"全体评委签署前，不得查看他人的评分", "nobody reads another's marks before all have signed"},
                   {"请待全体评委签署后查看", "come back when all have signed"});
+    // PF-process-7 专家评审: each marks by himself.
+    judge.require(clause::PF_process_7, law::Facts().with("own_sheet", own).with("all_signed", all_signed(members)),
+                  own || all_signed(members), "review.marks_blind", {},
+                  {"全体评委提交前，不得查看他人的评分", "nobody reads another's marks before all are in"},
+                  {"请待全体评委签署后查看", "come back when all have signed"});
     judge.require(clause::LP_115, law::Facts().with("own_sheet", own).with("knows_names", knows), knows,
                   "review.names_secret", {},
                   {"评审委员会名单在结果公告前保密", "the committee's names are secret until the result notice"},

@@ -22,6 +22,31 @@ Result<void> void_draw(StepRun& run);
 void judge_interest(law::Judge& judge, expert::Expert const& asked, std::vector<std::int64_t> const& bidders,
                     std::int64_t buyer, bool adviser, Day today);
 bool large_by_budget(StepRun& run, tender::Document const& document);
+// ---- draw_pool.cpp ----
+struct Pool {
+    std::vector<expert::Expert> eligible;
+    Value excluded = Value::list();  // [{expert, codes, clauses}]: for the keeper and the auditors
+};
+// With whom an expert must have no tie: everybody who sent in a bid, also one that could not be read.
+std::vector<std::int64_t> parties(db::Tx& tx, std::int64_t tender);
+Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations);
+// One lot a field, by the form's numbers of seats.
+std::vector<expert::Lot> lots(Form const& form, std::vector<expert::Expert> const& eligible);
+Value as_value(std::vector<expert::Lot> const& all);
+std::int64_t seats_in(std::vector<expert::Lot> const& all);
+Result<void> enough_in_each_field(std::vector<expert::Lot> const& all);
+Result<void> only_running_draw(StepRun& run);
+void judge_time(StepRun& run, tender::Document const& document);
+void judge_fields(StepRun& run, std::vector<expert::Lot> const& all);
+// Size and composition by method; the form says how many represent the buyer, and whether it is complex.
+void judge_committee(StepRun& run, tender::Document const& document, std::vector<expert::Lot> const& all);
+// Keeps the draw with its list fixed by digest, and the platform's commitment; tells both.
+void commit_to_list(StepRun& run, Draw draw, Pool const& pool, std::vector<expert::Lot> const& all);
+// ---- draw_chosen.cpp, draw_closing.cpp ----
+Result<void> choose(StepRun& run);
+Result<void> consent(StepRun& run);
+Result<void> demand_closing(StepRun& run);
+std::string committee_of(Draw const& draw);  // "approval" 立项, "closing" 结项
 // Lets the next of the seat's field take it; false when nobody is left.
 bool invite_next(workflow::Engine const& engine, db::Tx& tx, Draw const& draw, std::string const& field,
                  std::vector<workflow::Participant>& invited);
@@ -54,6 +79,17 @@ Result<void> deem_confirmed(StepRun& run);
 Result<void> drop(StepRun& run);
 Result<void> winner_refused(StepRun& run);
 Result<void> notify(StepRun& run);
+// ---- assist.cpp ----
+Result<void> name_assistant(StepRun& run);
+Result<void> assist(StepRun& run);
+// PF-process-31: who assists gives no marks; refuses him with the clause.
+Result<void> judge_no_vote(StepRun& run);
+// Those named and what they said: [{organisation_name, task, kind, opinion, on}].
+Value assistance_of(db::Tx& tx, Review const& review);
+// ---- closing.cpp ----
+workflow::Procedure closing_procedure(workflow::Engine& engine);
+// ---- evidence.cpp ----
+Result<Value> check_evidence(workflow::Engine const& engine, api::Call& call);
 // ---- dissent.cpp ----
 Result<void> dissent(StepRun& run);
 // What stands on the marks goes (ranking, report, award …). The explanations of low prices stay: bidders gave them.

@@ -55,6 +55,13 @@ struct Mark {
     std::string reason;
 };
 
+// A closing review 结项评审. Its body: members [{person, name, said: {no_interest, score, verdict, reason, digest, on}}],
+// report, and with the conclusion {score, verdict, conclusion}.
+struct Closing {
+    std::int64_t id = 0, draw = 0;
+    Value body = Value::object();
+};
+
 std::vector<db::Migration> migrations();
 
 namespace store {
@@ -65,6 +72,11 @@ std::optional<Draw> draw(db::Tx& tx, std::int64_t id);
 void insert(db::Tx& tx, Seat const& seat);
 void update(db::Tx& tx, Seat const& seat);
 std::vector<Seat> seats(db::Tx& tx, std::int64_t draw);
+
+void insert(db::Tx& tx, Closing const& closing);
+void update(db::Tx& tx, Closing const& closing);
+std::optional<Closing> closing(db::Tx& tx, std::int64_t id);
+std::optional<Closing> closing_of_draw(db::Tx& tx, std::int64_t draw);
 
 void insert(db::Tx& tx, Review const& review);
 void update(db::Tx& tx, Review const& review);

@@ -152,6 +152,9 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
         }
         value.set("voided", voided);
     }
+    if (review->body["assistants"].is_list()) {
+        value.set("assistance", assistance_of(tx, *review));
+    }
     if (review->body["dissents"].is_list()) {
         value.set("dissents", review->body["dissents"]);
     }
@@ -169,8 +172,12 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
 std::vector<api::Operation> operations(workflow::Engine& engine) {
     return {
         api::reading("review.sheet", "/api/reviews/{id}/sheets/{person}", {"评分表", "a sheet of marks"},
-                     api::Access::signed_in, {clause::CD_18_4, clause::LP_115},
+                     api::Access::signed_in, {clause::CD_18_4, clause::LP_115, clause::PF_process_7},
                      [&engine](api::Call& call) { return read_sheet(engine, call); }),
+        api::reading("review.evidence", "/api/reviews/{id}/evidence/{digest}",
+                     {"核对申报和评审材料", "check a paper of the review"}, api::Access::signed_in,
+                     {clause::PF_process_32}, [&engine](api::Call& call) { return check_evidence(engine, call); })
+            .by_words({"digest"}),
         api::reading("review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"},
                      api::Access::signed_in, {}, [&engine](api::Call& call) { return read_bids(engine, call); }),
         api::reading("review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"},

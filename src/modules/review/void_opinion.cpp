@@ -40,6 +40,11 @@ Result<void> void_opinion(StepRun& run) {
     run.judge.require(clause::CD_14_4, law::Facts().with("bidder_of_purchase", bidder), bidder, "committee.no_bidder",
                       "organisation", {"该单位不是本项目的有效投标人", "it is no valid bidder of this purchase"},
                       {"请填写与评委存在利害关系的投标人", "name the bidder to whom the member is tied"});
+    // PF-process-36: found after the marks, he is replaced and his marks are void.
+    run.judge.require(clause::PF_process_36, law::Facts().with("bidder_of_purchase", bidder), bidder,
+                      "committee.no_party", "organisation",
+                      {"该单位不是本项目的申报单位", "it did not apply in this purchase"},
+                      {"请填写与评委存在利害关系的单位", "name the one to whom the member is tied"});
     // LP-153 重新评审须书面报告本级财政部门
     auto const reported = run.form.given("report");
     run.judge.require(clause::LP_153, law::Facts().with("report_given", reported), reported, "review.no_report",
@@ -54,6 +59,8 @@ Result<void> void_opinion(StepRun& run) {
                             {"请核对人员", "look again who it was"});
     }
     remember(run, review, *whose);
+    expert::found_tie(run.tx, whose->person,
+                      {.organisation = run.form.integer("organisation"), .kind = run.form.text("kind"), .until = {}});
     forget_ranking(review);
     auto const drawn = document_of(run.tx, review.tender).drawn_committee;
     // LP-122 缺席、回避致人数不符应及时补抽;无法补足应停止评审、重新组建: without him the number is even, and all score anew.

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
+#include "law/local/luan_2015/experts.hpp"
 #include "law/national/sanctions.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
@@ -14,6 +15,7 @@ std::vector<Rule> luan_2015_rules() {
          Value::object().set("standing", "").set("changes", Value::list())},
         {clause::LA_V_2_6_b, nullptr, national::credit_score,
          Value::object().set("credit_score", -1).set("credit_level", "").set("acts", Value::list())},
+        {clause::LA_V_2_2_c, luan_2015::poor_experts_leave},
         // LA-3.2.3 禁止参加政府采购活动
         {clause::LA_3_2_3, national::not_banned},
     };

@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "law/local/platform_article/experts.hpp"
 #include "law/national/tracking.hpp"
 #include "law/tables.hpp"
 
@@ -17,6 +18,8 @@ std::vector<Rule> platform_article_rules() {
         {clause::PF_platform_29, nullptr, share_done, no_share},
         {clause::PF_process_15, checked_half_way},
         {clause::PF_process_20, within_cost_line},
+        {clause::PF_process_35, platform_article::committee_of_four_fields},
+        {clause::PF_process_36, platform_article::expert_free_of_parties},
     };
 }
 
