@@ -12,6 +12,7 @@
 #include "modules/expert/api.hpp"
 #include "modules/framework/api.hpp"
 #include "modules/ledger/api.hpp"
+#include "modules/mode/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/participation/api.hpp"
 #include "modules/payment/api.hpp"
@@ -43,6 +44,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         framework::module(engine),
         need::module(engine),
         tender::module(engine),
+        mode::module(engine),
         bidding::module(engine),
         review::module(engine),
         remedy::module(engine),

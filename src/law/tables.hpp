@@ -13,6 +13,8 @@ std::vector<Rule> caiku_2021_22_rules();
 std::vector<Rule> caiku_2022_17_rules();
 std::vector<Rule> caiku_2022_19_rules();
 std::vector<Rule> domestic_products_2025_rules();
+std::vector<Rule> caizong_2016_53_rules();
+std::vector<Rule> concession_2024_rules();
 std::vector<Rule> chengdu_guicheng_2017_rules();
 std::vector<Rule> civil_code_2020_rules();
 std::vector<Rule> dongguan_banfa_rules();

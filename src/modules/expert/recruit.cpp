@@ -96,7 +96,7 @@ Result<void> train(StepRun& run) {
 Result<void> review_standing(StepRun& run) {
     auto const kept = run.form.text("result") == "stay";
     auto const poor = poor_ratings(run.tx, run.object.id);
-    run.judge.ask(clause::LA_V_2_2_c, law::Facts().with("poor_ratings", poor).with("kept", kept));
+    run.judge.ask(clause::LA_V_2_2_c, law::Facts().with("poor_ratings", poor).with("stays", kept));
     if (!kept) {
         run.to = "leaving_proposed";
         store::rest(run.tx, run.object.id, true);

@@ -16,15 +16,17 @@ namespace {
 void judge_voucher(StepRun& run, Voucher const& voucher, workflow::Object const& object) {
     auto const label = run.engine.state_of(object);
     auto const free = object.state == "issued" && voucher.taken == 0;
-    run.judge.require(
-        clause::CD_30_3, law::Facts().with("voucher_state", law::words(label)), free, "voucher.not_usable", "serial",
-        {"该凭单“" + label.zh + "”，每张凭单只能使用一次", "this voucher is “" + label.en + "”; each is used once"},
-        {"请领受者出示其他有效凭单", "ask the holder for another one"});
-    run.judge.require(
-        clause::CD_30_3, law::Facts().with("voucher_expires", voucher.expires).with("presented_on", run.today()),
-        run.today() <= voucher.expires, "voucher.expired", "serial",
-        {"凭单有效期至 " + voucher.expires.iso() + "，已经过期", "it was valid until " + voucher.expires.iso()},
-        {"请领受者出示有效期内的凭单", "ask for one that is still valid"});
+    for (auto const clause : {clause::CD_30_3, clause::SY_3_1_4_c}) {
+        run.judge.require(
+            clause, law::Facts().with("voucher_state", law::words(label)), free, "voucher.not_usable", "serial",
+            {"该凭单“" + label.zh + "”，每张凭单只能使用一次", "this voucher is “" + label.en + "”; each is used once"},
+            {"请领受者出示其他有效凭单", "ask the holder for another one"});
+        run.judge.require(
+            clause, law::Facts().with("voucher_expires", voucher.expires).with("presented_on", run.today()),
+            run.today() <= voucher.expires, "voucher.expired", "serial",
+            {"凭单有效期至 " + voucher.expires.iso() + "，已经过期", "it was valid until " + voucher.expires.iso()},
+            {"请领受者出示有效期内的凭单", "ask for one that is still valid"});
+    }
 }
 
 void judge_holder(StepRun& run, std::string const& key, Voucher const& voucher) {
@@ -65,11 +67,13 @@ void judge_provider(StepRun& run, Programme const& programme, Voucher const& vou
                       "unit_price", {"单价应大于零", "the unit price is above zero"},
                       {"请填写实际单价", "write the price of the service"});
     auto const units = run.form.integer("units");
-    run.judge.require(clause::CD_19_5, law::Facts().with("units_claimed", units).with("voucher_units", voucher.units),
-                      units <= voucher.units, "voucher.more_than_it_says", "units",
-                      {"数量多于凭单载明的 " + std::to_string(voucher.units),
-                       "the voucher is good for " + std::to_string(voucher.units)},
-                      {"请按凭单载明的数量", "claim that or less"});
+    for (auto const clause : {clause::CD_19_5, clause::SY_3_1_4_c}) {
+        run.judge.require(clause, law::Facts().with("units_claimed", units).with("voucher_units", voucher.units),
+                          units <= voucher.units, "voucher.more_than_it_says", "units",
+                          {"数量多于凭单载明的 " + std::to_string(voucher.units),
+                           "the voucher is good for " + std::to_string(voucher.units)},
+                          {"请按凭单载明的数量", "claim that or less"});
+    }
 }
 
 Result<void> check_day(StepRun& run, Programme const& programme) {
