@@ -8,7 +8,8 @@ namespace qiyue::voucher {
 
 namespace {
 
-constexpr std::size_t letters = 10, half = 5, digits = 12;
+constexpr std::size_t digits = 12;
+constexpr std::size_t letters = 10, half = 5;
 
 std::string keyed(std::string_view key, std::string const& of) {
     return crypto::to_hex(crypto::hmac_sha256(key, of));
@@ -36,27 +37,11 @@ std::string grouped(std::string_view bytes) {
 
 }  // namespace
 
-std::string code_of(std::string_view key, std::int64_t voucher) {
-    return grouped(crypto::hmac_sha256(key, "code:" + std::to_string(voucher)));
-}
-
 std::string confirmation_of(std::string_view key, Signed const& what) {
     return grouped(crypto::hmac_sha256(key,
                                        "confirmation:" + std::to_string(what.voucher) + ":" +
                                            std::to_string(what.provider) + ":" + std::to_string(what.units) + ":" +
-                                           std::to_string(what.unit_price)));
-}
-
-std::string plain_code(std::string_view typed) {
-    auto plain = only(typed, is_letter_or_digit);
-    for (auto& c : plain) {
-        c = c == '0' ? 'O' : c == '1' ? 'I' : c;  // the alphabet of RFC 4648 has neither
-    }
-    return plain;
-}
-
-std::string code_digest(std::string_view key, std::string_view plain) {
-    return keyed(key, "lookup:" + std::string(plain));
+                                           std::to_string(what.unit_price) + ":" + std::to_string(what.turn)));
 }
 
 std::string serial_of(std::string_view random) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "platform/crypto/short_code.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,17 +10,17 @@
 // it confirms a service. It is computed from the platform's key, so that only its keyed digest has to be kept.
 namespace qiyue::voucher {
 
-// "7KQ2M-XH4TR": fifty bits.
-std::string code_of(std::string_view key, std::int64_t voucher);
+using crypto::code_digest;
+using crypto::plain_code;
+using crypto::short_code;
+
 // What the holder signs beforehand for where there is no line: this voucher, at this provider, for so many units at such a
-// price. It confirms nothing else, and nobody makes it who has not the platform's key.
+// price, for its next use and no later one. It confirms nothing else, and nobody makes it who has not the platform's key.
 struct Signed {
     std::int64_t voucher = 0, provider = 0, units = 0, unit_price = 0;  // fen
+    std::int64_t turn = 0;                                              // how many uses there were before, also refunded
 };
 std::string confirmation_of(std::string_view key, Signed const& what);
-// As people type it: small letters, blanks, dashes, 0 and 1 for O and I.
-std::string plain_code(std::string_view typed);
-std::string code_digest(std::string_view key, std::string_view plain);
 // Twelve digits.
 std::string serial_of(std::string_view random);
 // Without blanks and dashes.

@@ -91,7 +91,7 @@ Result<void> issue(StepRun& run) {
                                .programme = programme.id,
                                .person = person->id,
                                .serial = {},
-                               .code_digest = code_digest(key, plain_code(code_of(key, run.object.id))),
+                               .code_digest = code_digest(key, plain_code(short_code(key, run.object.id))),
                                .units = run.form.integer("units"),
                                .value = value,
                                .returned = {},

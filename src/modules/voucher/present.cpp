@@ -95,7 +95,8 @@ void judge_confirmation(StepRun& run, std::string const& key, Voucher const& vou
                                             {.voucher = voucher.id,
                                              .provider = run.context.caller.organisation,
                                              .units = run.form.integer("units"),
-                                             .unit_price = run.form.money("unit_price").in_fen()});
+                                             .unit_price = run.form.money("unit_price").in_fen(),
+                                             .turn = store::uses_of(run.tx, voucher.id)});
     auto const fits = plain_code(run.form.text("confirmation")) == plain_code(signed_for);
     run.judge.require(clause::CD_19_5, law::Facts().with("confirmation_fits", fits), fits, "voucher.wrong_confirmation",
                       "confirmation",

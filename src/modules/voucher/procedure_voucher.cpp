@@ -144,7 +144,7 @@ Value voucher_view(db::Tx& tx, workflow::Object const& object, Context const& co
     }
     // To be handed to its holder; once it was used nobody needs it.
     if (keeps && object.state == "issued") {
-        auto const code = code_of(store::key(tx, {}), voucher->id);
+        auto const code = short_code(store::key(tx, {}), voucher->id);
         body.set("code", code).set("link", "/vouchers?code=" + code);
     }
     return body;

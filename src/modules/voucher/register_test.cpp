@@ -40,10 +40,10 @@ TEST_CASE("a name is masked between its ends") {
 }
 
 TEST_CASE("a short code is read as people type it, and is another one for every voucher and every city") {
-    auto const code = code_of("key", 7);
+    auto const code = short_code("key", 7);
     CHECK(code.size() == 11);
-    CHECK(code != code_of("key", 8));
-    CHECK(code != code_of("other key", 7));
+    CHECK(code != short_code("key", 8));
+    CHECK(code != short_code("other key", 7));
     CHECK(plain_code("ab0c1-  x9") == "ABOCIX9");
     CHECK(plain_code(code) == plain_code(" " + code));
     CHECK(tail_digest("key", "p", "002x") == tail_digest("key", "p", "002X"));

@@ -68,6 +68,7 @@ CREATE TABLE voucher_claim (
 CREATE INDEX voucher_voucher_person ON voucher_voucher (programme, person);
 ALTER TABLE voucher_use ADD COLUMN record TEXT NOT NULL DEFAULT '';
 CREATE INDEX voucher_use_record ON voucher_use (record);
+CREATE INDEX voucher_use_voucher ON voucher_use (voucher);
 )sql"}};
 }
 

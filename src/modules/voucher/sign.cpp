@@ -60,7 +60,11 @@ Result<Value> sign(workflow::Engine const& engine, api::Call& call) {
     return Value::object()
         .set("confirmation",
              confirmation_of(key,
-                             {.voucher = id, .provider = one->provider, .units = units, .unit_price = price.in_fen()}))
+                             {.voucher = id,
+                              .provider = one->provider,
+                              .units = units,
+                              .unit_price = price.in_fen(),
+                              .turn = store::uses_of(call.tx, id)}))
         .set("provider", one->provider)
         .set("units", units)
         .set("unit_price", price.in_fen());
