@@ -40,6 +40,8 @@ constexpr Table tables[] = {
     procurement_law_2014_rules,
     regs_2015_rules,
     sme_payment_2025_rules,
+    dongguan_caizheng_rules,
+    guobanfa_2013_96_rules,
     luan_2015_rules,
     shanghai_2015_rules,
     caiku_2017_141_rules,

@@ -18,6 +18,7 @@ FROM voucher_use WHERE id = $1)sql";
 constexpr char const* select_presented = R"sql(
 SELECT 1 FROM voucher_use WHERE programme = $1 AND provider = $2 AND presented >= $3 AND voucher <> $4 LIMIT 1)sql";
 constexpr char const* select_of_record = "SELECT 1 FROM voucher_use WHERE record = $1 AND voucher <> $2 LIMIT 1";
+constexpr char const* count_of_voucher = "SELECT COUNT(*) FROM voucher_use WHERE voucher = $1";
 constexpr char const* refund_use =
     "UPDATE voucher_use SET confirmed = NULL WHERE id = $1 AND claim = 0 AND confirmed IS NOT NULL";
 constexpr char const* select_of_claim = R"sql(
@@ -59,6 +60,10 @@ void insert(db::Tx& tx, Use const& u) {
     tx.run(insert_use,
            {u.id, u.voucher, u.programme, u.provider, u.units, u.unit_price.in_fen(), u.presented.micros(),
             u.confirmed ? db::Cell(u.confirmed->micros()) : db::Cell(), json::write(u.body), u.record});
+}
+
+std::int64_t uses_of(db::Tx& tx, std::int64_t voucher) {
+    return tx.run(count_of_voucher, {voucher}).front().integer(0);
 }
 
 void update(db::Tx& tx, Use const& u) {

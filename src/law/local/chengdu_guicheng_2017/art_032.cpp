@@ -1,60 +1,12 @@
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
 
+#include "law/evaluation.hpp"
+
 #include "base/said.hpp"
 
 namespace qiyue::law::chengdu_guicheng_2017 {
 
-namespace {
-
-struct Part {
-    char const* name;
-    char const* weight;
-    Text label;
-};
-
-std::vector<Part> parts() {
-    return {{"buyer", "evaluation_weight_buyer", {"购买主体", "the buyer"}},
-            {"user", "evaluation_weight_user", {"服务对象", "the people served"}},
-            {"third_party", "evaluation_weight_third_party", {"第三方", "the third party"}}};
-}
-
-// Basis points of a whole; null when there is no whole to compare with.
-Value rate(std::int64_t part, std::int64_t whole) {
-    return whole <= 0 ? Value() : Value(scale(part, 10'000, whole, Rounding::half_up));
-}
-
-}  // namespace
-
-// CD-32-1 对于公共服务类项目,应当建立健全由购买主体、服务对象及第三方评价组成的综合性评价机制。
-void three_evaluations_present(Facts const& facts, Numbers const& numbers, Findings& findings) {
-    std::int64_t total = 0;
-    for (auto const& part : parts()) {
-        total += numbers.get(part.weight);
-        if (!facts.given(part.name)) {
-            findings.refuse("evaluation.part_missing", part.name,
-                            {"缺少" + part.label.zh + "评价", "the evaluation by " + part.label.en + " is missing"},
-                            {"三方评价齐全后再形成结果", "all three are needed before the result is made"});
-        }
-    }
-    if (total != 10'000) {
-        findings.refuse("evaluation.weights_total", "",
-                        {"三方评价权重合计 " + percent(total) + "，应为 100%",
-                         "the three weights add up to " + percent(total) + " instead of 100%"},
-                        {"请管理员更正权重", "an administrator corrects the weights"});
-    }
-}
-
-Value combined_evaluation(Facts const& facts, Numbers const& numbers, Steps& steps) {
-    std::int64_t sum = 0;
-    std::int64_t weights = 0;
-    for (auto const& part : parts()) {
-        auto const weight = numbers.get(part.weight);
-        sum += facts.integer(part.name) * weight;
-        weights += weight;
-        steps.note(part.name, Value::object().set("marks", facts.integer(part.name)).set("weight", weight));
-    }
-    return Value::object().set("score", scale(sum, 1, weights, Rounding::half_up));
-}
+using evaluation::rate;
 
 // CD-32-2 购买内容是否符合购买主体的职责范围
 // CD-32-3 选择的购买方式是否得当、购买过程是否规范
@@ -77,20 +29,6 @@ Value rounds_held(Facts const& facts, Numbers const&, Steps& steps) {
 Value money_used(Facts const& facts, Numbers const&, Steps& steps) {
     steps.note("paid_of_budget", facts.value());
     return Value::object().set("rate", rate(facts.money("paid").in_fen(), facts.money("budget").in_fen()));
-}
-
-// CD-32-7 购买服务成效与目标的达成度,绩效目标完成情况及效果
-Value targets_reached(Facts const& facts, Numbers const&, Steps& steps) {
-    Value targets = Value::list();
-    std::int64_t reached = 0;
-    for (auto const& target : facts.list("targets")) {
-        auto const wanted = target.integer("target");
-        auto const actual = target.integer("actual");
-        reached += actual >= wanted ? 1 : 0;
-        targets.push(Value::object().set("name", target.text("name")).set("rate", rate(actual, wanted)));
-    }
-    steps.note("actual_of_target", targets);
-    return Value::object().set("targets", std::move(targets)).set("reached", reached);
 }
 
 // CD-32-8 服务对象满意情况

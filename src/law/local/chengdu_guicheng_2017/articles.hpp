@@ -70,12 +70,9 @@ Value payable(Facts const& facts, Numbers const& numbers, Steps& steps);
 void payments_within_price(Facts const& facts, Numbers const& numbers, Findings& findings);
 
 // 第三十二条
-void three_evaluations_present(Facts const& facts, Numbers const& numbers, Findings& findings);
-Value combined_evaluation(Facts const& facts, Numbers const& numbers, Steps& steps);
 void evaluation_item_answered(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value rounds_held(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value money_used(Facts const& facts, Numbers const& numbers, Steps& steps);
-Value targets_reached(Facts const& facts, Numbers const& numbers, Steps& steps);
 void other_contents_weighed(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value with_other_contents(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value satisfaction(Facts const& facts, Numbers const& numbers, Steps& steps);

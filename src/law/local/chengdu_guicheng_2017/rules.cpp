@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "law/evaluation.hpp"
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
 #include "law/national/contracting.hpp"
 #include "law/tables.hpp"
@@ -68,13 +69,16 @@ std::vector<Rule> chengdu_guicheng_2017_rules() {
         {clause::CD_28_1, nullptr, payable, nothing_due},
         {clause::CD_29_3, payments_within_price},
         {clause::CD_30_1, claim_in_agreed_time},
-        {clause::CD_32_1, three_evaluations_present, combined_evaluation, Value::object().set("score", -1)},
+        // CD-26-6 委托独立的第三方
+        {clause::CD_26_6, evaluation::assessor_independent},
+        {clause::CD_32_1, evaluation::three_sides_marked, evaluation::three_sides_combined,
+         Value::object().set("score", -1)},
         {clause::CD_32_2, evaluation_item_answered},
         {clause::CD_32_3, evaluation_item_answered},
         {clause::CD_32_4, evaluation_item_answered},
         {clause::CD_32_5, nullptr, rounds_held, no_rate()},
         {clause::CD_32_6, nullptr, money_used, no_rate()},
-        {clause::CD_32_7, nullptr, targets_reached, Value::object().set("targets", Value::list()).set("reached", -1)},
+        {clause::CD_32_7, nullptr, evaluation::targets_reached, evaluation::no_targets()},
         {clause::CD_32_8, nullptr, satisfaction, Value::object().set("rate", -1).set("sample", 0)},
         {clause::CD_32_9, other_contents_weighed, with_other_contents, Value::object().set("score", -1)},
         {clause::CD_37_3, kept_long_enough},

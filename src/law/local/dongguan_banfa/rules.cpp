@@ -2,6 +2,7 @@
 #include "law/local/dongguan_banfa/articles.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/tracking.hpp"
+#include "law/evaluation.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -17,6 +18,10 @@ std::vector<Rule> dongguan_banfa_rules() {
         {clause::DG_11_2, national::within_cost_line},
         {clause::DG_7_1b, dongguan_banfa::graded_when_old},
         {clause::DG_7_3b, dongguan_banfa::social_workers_prevail},
+        // DG-3-3b 引入独立的第三方进行考核评估
+        {clause::DG_3_3b, evaluation::third_party_reported},
+        // DG-8-6a 及时牵头组织对项目完成情况进行评估验收,并出具验收报告和评估结论
+        {clause::DG_8_6a, evaluation::both_outputs_made},
     };
 }
 

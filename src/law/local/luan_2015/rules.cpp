@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
 #include "law/local/luan_2015/experts.hpp"
+#include "law/evaluation.hpp"
 #include "law/national/sanctions.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
@@ -16,6 +17,10 @@ std::vector<Rule> luan_2015_rules() {
         {clause::LA_V_2_6_b, nullptr, national::credit_score,
          Value::object().set("credit_score", -1).set("credit_level", "").set("acts", Value::list())},
         {clause::LA_V_2_2_c, luan_2015::poor_experts_leave},
+        // LA-II.5-g 对购买服务项目数量、质量和资金使用绩效等进行考核评价
+        {clause::LA_II_5_g, evaluation::three_aspects_marked},
+        // LA-V.2.3-d 会同有关部门组织或委托第三方,对购买服务已完成项目实施绩效评价
+        {clause::LA_V_2_3_d, evaluation::departments_heard},
         // LA-3.2.3 禁止参加政府采购活动
         {clause::LA_3_2_3, national::not_banned},
     };

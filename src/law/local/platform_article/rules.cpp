@@ -1,5 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/platform_article/experts.hpp"
+#include "law/evaluation.hpp"
+#include "law/local/platform_article/articles.hpp"
 #include "law/national/tracking.hpp"
 #include "law/tables.hpp"
 
@@ -7,6 +9,7 @@ namespace qiyue::law {
 
 std::vector<Rule> platform_article_rules() {
     using namespace national;
+    using namespace platform_article;
     auto const no_share = Value::object().set("share", -1);
     return {
         // PF-law-18 允许项目适当盈余、用于自身生存发展
@@ -20,6 +23,14 @@ std::vector<Rule> platform_article_rules() {
         {clause::PF_process_20, within_cost_line},
         {clause::PF_process_35, platform_article::committee_of_four_fields},
         {clause::PF_process_36, platform_article::expert_free_of_parties},
+        // PF-platform-12 服务评价 · PF-platform-30 服务对象满意度调查
+        {clause::PF_platform_12, nullptr, evaluation::survey_result, evaluation::no_survey()},
+        {clause::PF_platform_30, nullptr, evaluation::survey_result, evaluation::no_survey()},
+        // PF-platform-13 绩效评估等全部纳入其中
+        {clause::PF_platform_13, evaluation::three_sides_marked, evaluation::three_sides_combined,
+         Value::object().set("score", -1)},
+        {clause::PF_process_42, four_records_given, closing_score, Value::object().set("score", -1)},
+        {clause::PF_process_43, committee_heard},
     };
 }
 

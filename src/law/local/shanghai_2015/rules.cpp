@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/shanghai_2015/articles.hpp"
 #include "law/national/contracting.hpp"
+#include "law/evaluation.hpp"
 #include "law/national/sanctions.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
@@ -18,6 +19,13 @@ std::vector<Rule> shanghai_2015_rules() {
         {clause::SH_2_2_5, national::association_tied_to_its_organ},
         {clause::SH_2_5_7, nullptr, national::credit_score,
          Value::object().set("credit_score", -1).set("credit_level", "").set("acts", Value::list())},
+        // SH-2.4-11 过程评价与结果评价、短期结果评价与长远结果评价、社会效益评价与经济效益评价相结合
+        {clause::SH_2_4_11, evaluation::pairs_covered},
+        // SH-2.4-12 由购买主体、服务对象及专业机构组成的综合性评价机制
+        {clause::SH_2_4_12, evaluation::three_sides_marked, evaluation::three_sides_combined,
+         Value::object().set("score", -1)},
+        // SH-2.4-13 积极推进第三方评价
+        {clause::SH_2_4_13, evaluation::assessor_independent},
         // SH-2.5-11 列入政府购买服务黑名单,3年之内不得参加政府购买服务活动
         {clause::SH_2_5_11, national::not_banned, national::ban_of_the_list,
          Value::object().set("ban_until", "").set("free_on", "")},

@@ -6,5 +6,7 @@
 namespace qiyue::law::shenyang_2015 {
 
 void suspended_within_limit(Facts const& facts, Numbers const& numbers, Findings& findings);  // 一(二)3
+// 三(二): aspects [{aspect}]: goals, use of money, quality and co-operation have marks.
+void four_aspects_marked(Facts const& facts, Numbers const& numbers, Findings& findings);
 
 }  // namespace qiyue::law::shenyang_2015

@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "law/evaluation.hpp"
 #include "law/local/shenyang_2015/articles.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/sanctions.hpp"
@@ -14,6 +15,18 @@ std::vector<Rule> shenyang_2015_rules() {
         {clause::SY_3_1_5_c, national::contents_given},
         {clause::SY_1_2_1_d, national::supervised_by_its_buyer},
         {clause::SY_3_1_6_h, national::not_resold},
+        // SY-1.2.4-a 建立公共服务绩效评价体系 · SY-1.2.4-c 引入第三方评价机制
+        {clause::SY_1_2_4_a, evaluation::weights_sum},
+        {clause::SY_1_2_4_c, evaluation::assessor_independent},
+        // SY-3.2-a 建立健全由购买主体、服务对象及第三方组成的综合性评审机制
+        {clause::SY_3_2_a, evaluation::three_sides_marked, evaluation::three_sides_combined,
+         Value::object().set("score", -1)},
+        // SY-3.2-c 对购买服务项目数量、质量和资金使用绩效等进行考核评价
+        {clause::SY_3_2_c, evaluation::dimensions_covered},
+        // SY-3.2-d 对政府购买公共服务项目实施全过程的绩效目标管理
+        {clause::SY_3_2_d, evaluation::goals_carried},
+        // SY-3.2-g 对绩效目标的实现程度、资金使用、服务质量、协作状况等实行严格绩效考核
+        {clause::SY_3_2_g, shenyang_2015::four_aspects_marked},
         {clause::SY_1_2_3_d, shenyang_2015::suspended_within_limit},
         {clause::SY_3_1_6_c, national::payment_not_ahead},
         // SY-3.1.6-f 按时完成服务项目任务,保证服务数量、质量和效益
