@@ -172,15 +172,31 @@ void judge_rounds(StepRun& run, contract::Terms const& terms) {
             continue;
         }
         auto const outcome = result(run.tx, run.engine, terms.contract, instalment.number);
-        run.judge.require(clause::CD_26_1,
-                          law::Facts()
-                              .with("instalment_number", instalment.number)
-                              .with("result_known", outcome.has_value())
-                              .with("result_final", outcome && outcome->final),
-                          outcome && outcome->final, "acceptance.round_open", {},
-                          {"第 " + std::to_string(instalment.number) + " 期的考核结果尚未生效",
-                           "the assessment of instalment " + std::to_string(instalment.number) + " is not final"},
-                          {"请先完成该次考核", "finish it first"});
+        // LP-214 服务类项目可……分期考核,结合考核情况和服务效果验收
+        for (auto const one : {clause::CD_26_1, clause::LP_214}) {
+            run.judge.require(one,
+                              law::Facts()
+                                  .with("instalment_number", instalment.number)
+                                  .with("result_known", outcome.has_value())
+                                  .with("result_final", outcome && outcome->final),
+                              outcome && outcome->final, "acceptance.round_open", {},
+                              {"第 " + std::to_string(instalment.number) + " 期的考核结果尚未生效",
+                               "the assessment of instalment " + std::to_string(instalment.number) + " is not final"},
+                              {"请先完成该次考核", "finish it first"});
+        }
+    }
+}
+
+// SY-3.1.7-a 购买主体应及时组织对合同履行情况和服务成果进行检查验收: both are judged.
+void judge_both_parts(StepRun& run) {
+    for (auto const& [part, label] :
+         {std::pair{"contract_performed", Text{"合同履行情况", "the performance of the contract"}},
+          std::pair{"service_results", Text{"服务成果", "the results of the service"}}}) {
+        run.judge.require(clause::SY_3_1_7_a,
+                          law::Facts().with("aspect", law::words(label)).with("aspect_written", run.form.given(part)),
+                          run.form.given(part), "acceptance.part_missing", part,
+                          {"验收没有写明“" + label.zh + "”", "the acceptance says nothing of " + label.en},
+                          {"请补充", "add it"});
     }
 }
 
@@ -206,6 +222,17 @@ Result<void> conclude(StepRun& run) {
                       terms.procurement || body.has("checks"), "acceptance.no_record", {},
                       {"验收须有验收记录", "an acceptance needs its record"}, {"请先登记验收记录", "write it first"});
     judge_simplified(run, body);
+    judge_both_parts(run);
+    auto const heard = body["opinions"].is_list() && body["opinions"].size() > 0;
+    // LP-211 公共服务项目验收应邀请服务对象参与并出具意见
+    run.judge.require(clause::LP_211,
+                      law::Facts()
+                          .with("public_service", terms.public_service)
+                          .with("conclusion", law::words(run.form.chosen("outcome")))
+                          .with("opinions_heard", heard),
+                      !passed || !terms.public_service || !terms.procurement || heard, "acceptance.users_unheard", {},
+                      {"公共服务项目的验收还没有服务对象的意见", "nobody for whom the service is has given an opinion"},
+                      {"请先由服务对象“提出监督意见”", "let one of them give it first"});
     auto const open = contract::open_deviations(run.tx, run.engine, terms.contract);
     // CD-38-1 ……应当及时予以纠正: nothing is accepted over what still has to be corrected.
     run.judge.require(
@@ -223,6 +250,7 @@ Result<void> conclude(StepRun& run) {
     store::update_paper(run.tx, run.object.id, extended(body, run.form.value()));
     run.to = passed ? "passed" : "failed";
     run.afterwards.emplace_back([&run, terms, passed]() -> Result<void> {
+        run.engine.close_duty(run.tx, run.context, terms.contract, "contract.accept");
         if (passed) {
             project::reach(run.tx, run.context, run.engine, terms.project, project::Stage::accepted);
         }
@@ -337,7 +365,8 @@ std::vector<workflow::Step> steps() {
          .act = "contract.accept",
          .input = &conclude_fields(),
          .clauses = {clause::CD_17_4, clause::CD_24_1, clause::CD_24_2, clause::CD_26_1, clause::CD_38_1,
-                     clause::LP_212, clause::SY_3_1_6_d, clause::SY_1_2_4_b},
+                     clause::LP_211, clause::LP_212, clause::LP_214, clause::SY_3_1_6_d, clause::SY_1_2_4_b,
+                     clause::SY_3_1_7_a},
          .apply = conclude},
         {.name = "publish",
          .title = {"公告验收结果", "publish the result"},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/identity/api.hpp"
 #include "modules/workflow/api.hpp"
 
 #include <optional>
@@ -37,6 +38,9 @@ struct Round {
     std::int64_t rating = 0;   // their average, hundredths of a point
 };
 std::vector<Round> rounds(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
+
+// Do both have the same head or shareholder, as they are registered, or is one the other's? Then neither is independent.
+bool related(identity::Organisation const& one, identity::Organisation const& other);
 
 // ---- events ----
 struct AssessmentAnnounced {  // the bulletin was issued

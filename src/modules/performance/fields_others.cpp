@@ -123,6 +123,9 @@ Fields const& conclude_fields() {
         field::choice("outcome", {"验收结论", "outcome"},
                       {{"passed", {"合格", "passed"}}, {"failed", {"不合格", "failed"}}}),
         field::prose("opinion", {"验收意见", "opinion"}),
+        // SY-3.1.7-a 对合同履行情况和服务成果进行检查验收
+        field::prose("contract_performed", {"合同履行情况", "how the contract was performed"}).maybe(),
+        field::prose("service_results", {"服务成果", "what the service achieved"}).maybe(),
     };
     return fields;
 }

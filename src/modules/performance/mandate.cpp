@@ -14,26 +14,6 @@ namespace {
 using workflow::Relation;
 using workflow::StepRun;
 
-// Everybody who stands behind an organisation, as it is registered.
-std::vector<std::string> behind(identity::Organisation const& organisation) {
-    std::vector<std::string> names{organisation.name};
-    auto const head = organisation.attributes["legal_representative"].text_or({});
-    if (!head.empty()) {
-        names.push_back(head);
-    }
-    auto const& owners = organisation.attributes["shareholders"];
-    for (std::size_t i = 0; owners.is_list() && i < owners.size(); ++i) {
-        names.push_back(owners.items()[i].text_or({}));
-    }
-    return names;
-}
-
-bool related(identity::Organisation const& one, identity::Organisation const& other) {
-    auto const names = behind(one);
-    return std::ranges::any_of(behind(other),
-                               [&](std::string const& name) { return std::ranges::find(names, name) != names.end(); });
-}
-
 Result<void> commission(StepRun& run) {
     auto const terms = TRY(contract_in_force(run));
     auto const assessor = identity::organisation(run.tx, run.form.integer("assessor"));

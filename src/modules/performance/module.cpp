@@ -122,6 +122,23 @@ void listen(workflow::Engine& engine) {
              {.object = done.acceptance, .what = {"履约验收", "acceptance"}, .passed = done.passed});
         return {};
     });
+    // SY-3.1.7-a 承接主体实施合同约定的服务事项后,购买主体应及时组织……检查验收: counted from the last day of the service.
+    bus.on<contract::ContractSigned>(
+        [&engine](db::Tx& tx, Context const& context, contract::ContractSigned const& event) -> Result<void> {
+            auto const terms = contract::terms(tx, engine, event.contract);
+            auto const object = engine.find(tx, event.contract);
+            ENSURE(terms.has_value() && object.has_value());
+            if (engine.judge(context, object->rules).applies(clause::SY_3_1_7_a)) {
+                engine.open_duty(tx, context, *object,
+                                 {.duty = "contract.accept",
+                                  .title = {"组织检查验收", "have the service accepted"},
+                                  .deadline = "acceptance_organised",
+                                  .clause = clause::SY_3_1_7_a,
+                                  .holder = {"buyer.acceptor", workflow::Relation::owner}},
+                                 terms->to);
+            }
+            return {};
+        });
     bus.on<contract::CompletionAsked>(
         [&engine](db::Tx& tx, Context const& context, contract::CompletionAsked const& asked) -> Result<void> {
             auto const accepted = is_accepted(tx, engine, asked.contract);
