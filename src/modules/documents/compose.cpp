@@ -105,6 +105,9 @@ public:
         fields(matter_.fields, matter_.values, names_);
         told_.insert(names_.begin(), names_.end());
         names_.clear();
+        for (auto const& chart : list_of(section["bars"])) {
+            bars(chart);
+        }
         if (auto const& note = section["note"]; note.is_text() && blocks_.size() > start) {
             if (auto const words = filled(note.text(), matter_)) {
                 blocks_.emplace_back(pdf::Note{.text = typeset(*words)});
@@ -206,6 +209,30 @@ private:
         }
         if (!used.empty()) {
             blocks_.emplace_back(std::move(table));
+        }
+    }
+
+    // {of: a list, label, length: its members, caption}: a bar for each row, as long as its share or marks of a hundred.
+    void bars(Value const& chart) {
+        auto const& name = chart["of"].text();
+        auto const* field = described(matter_.fields, name);
+        auto const& rows = matter_.values[name];
+        if (field == nullptr || !rows.is_list()) {
+            return;
+        }
+        auto const* label = described((*field)["fields"], chart["label"].text());
+        auto const* length = described((*field)["fields"], chart["length"].text());
+        pdf::Bars drawn{.caption = chart["caption"].text_or({}), .bars = {}};
+        for (auto const& row : rows.items()) {
+            auto const& figure = row[chart["length"].text()];
+            if (label != nullptr && length != nullptr && figure.is_integer()) {
+                drawn.bars.push_back({.label = in_words(*label, row[chart["label"].text()]),
+                                      .figure = in_words(*length, figure),
+                                      .length = figure.integer()});
+            }
+        }
+        if (!drawn.bars.empty()) {
+            blocks_.emplace_back(std::move(drawn));
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include "base/day.hpp"
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,6 +42,17 @@ struct Table {
     std::vector<std::vector<std::string>> rows;  // each as long as `columns`
 };
 
+// Figures as horizontal bars beside each other, drawn from the data: label, bar, figure.
+struct Bars {
+    struct Bar {
+        std::string label, figure;
+        std::int64_t length = 0;  // of the whole, 10,000; more than the whole is drawn as the whole
+    };
+
+    std::string caption;
+    std::vector<Bar> bars;
+};
+
 // Small grey words below what they explain.
 struct Note {
     std::string text;
@@ -56,7 +68,7 @@ struct Parties {
     std::vector<std::vector<std::string>> sides;
 };
 
-using Block = std::variant<Heading, Paragraph, Facts, Table, Note, Signature, Parties>;
+using Block = std::variant<Heading, Paragraph, Facts, Table, Bars, Note, Signature, Parties>;
 
 // How a reader checks the paper against the record: at the end, with a QR code of the address.
 struct Proof {

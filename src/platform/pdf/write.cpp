@@ -1,5 +1,6 @@
 #include "base/failure.hpp"
 
+#include "platform/pdf/bars.hpp"
 #include "platform/pdf/pdf.hpp"
 #include "platform/pdf/sheet.hpp"
 #include "platform/pdf/table.hpp"
