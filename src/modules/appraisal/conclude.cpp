@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/appraisal/steps.hpp"
+#include "modules/appraisal/survey.hpp"
 #include "modules/budget/api.hpp"
 #include "modules/payment/api.hpp"
 #include "modules/performance/api.hpp"
@@ -7,12 +8,10 @@
 
 #include <algorithm>
 
-// 形成结果: the three parts combined, what the record says beside them, the approval, and the re-evaluation by finance.
+// 形成结果: the three sides combined, and what the record says beside them.
 namespace qiyue::appraisal {
 
 using workflow::StepRun;
-
-namespace {
 
 // Marks are hundredths of a point, the grades begin at whole points.
 std::string grade_of(law::Judge const& judge, std::int64_t score) {
@@ -40,30 +39,23 @@ Value targets_of(store::Evaluation const& evaluation) {
     return targets;
 }
 
-// The result counts from now on: for the next budget, for who chooses a provider, for the public.
-void make_final(StepRun& run, store::Evaluation& evaluation) {
-    evaluation.final_on = run.today();
-    evaluation.grade = grade_of(run.judge, evaluation.score());
-    store::update(run.tx, evaluation);
-    run.to = "final";
-    run.answer.set("score", evaluation.score()).set("grade", evaluation.grade);
-    auto const project = project::find(run.tx, evaluation.project);
-    ENSURE(project.has_value());
-    budget::note_result(run.tx,
-                        {.project = evaluation.project,
-                         .buyer = project->buyer,
-                         .catalogue_item = project->catalogue_item,
-                         .year = evaluation.year,
-                         .grade = evaluation.grade,
-                         .day = run.today()});
-    run.afterwards.emplace_back([&run, id = evaluation.project]() -> Result<void> {
-        project::reach(run.tx, run.context, run.engine, id, project::Stage::evaluated);
-        return {};
-    });
-    run.raise(EvaluationFinal{evaluated(evaluation)});
+law::Facts reached_facts(Value const& targets) {
+    Value all = Value::list();
+    for (auto const& one : targets.items()) {
+        all.push(Value::object().set("name", one["name"]).set("target", one["target"]).set("actual", one["actual"]));
+    }
+    return law::Facts().with("targets", all);
 }
 
-}  // namespace
+std::vector<Clause> three_sided() {
+    return {clause::CD_32_1, clause::SH_2_4_12, clause::SY_3_2_a, clause::PF_platform_13, clause::LP_026};
+}
+
+Clause combining(law::Judge const& judge) {
+    auto const all = three_sided();
+    auto const found = std::ranges::find_if(all, [&](Clause one) { return judge.applies(one); });
+    return found == all.end() ? clause::CD_32_1 : *found;
+}
 
 Value facts_of(StepRun& run, store::Evaluation const& evaluation) {
     auto const terms = contract::terms(run.tx, run.engine, evaluation.contract);
@@ -79,16 +71,22 @@ Value facts_of(StepRun& run, store::Evaluation const& evaluation) {
     auto const table = budget::released(run.tx, evaluation.project, evaluation.year);
     auto const budgeted = table ? table->amount : Money();
     auto const paid = payment::total_paid(run.tx, evaluation.contract);
-    auto const answers = store::answers(run.tx, evaluation.id);
-    auto const satisfied = std::ranges::count_if(answers, &store::Answer::satisfied);
-    auto const asked = static_cast<std::int64_t>(answers.size());
+    auto const people = heard(run.tx, run.engine, evaluation);
     auto const targets = targets_of(evaluation);
     // CD-32-5 考核、验收是否到位 · CD-32-6 资金投入和使用情况 · CD-32-7 目标的达成度 · CD-32-8 服务对象满意情况
     auto const rounds = run.judge.compute(clause::CD_32_5, law::Facts().with("planned", planned).with("held", held));
     auto const money = run.judge.compute(clause::CD_32_6, law::Facts().with("budget", budgeted).with("paid", paid));
-    auto const reached = run.judge.compute(clause::CD_32_7, law::Facts().with("targets", targets));
+    auto const reached = run.judge.compute(clause::CD_32_7, reached_facts(targets));
     auto const content = run.judge.compute(
-        clause::CD_32_8, law::Facts().with("answers", asked).with("satisfied", std::int64_t{satisfied}));
+        clause::CD_32_8, law::Facts().with("answers", people.answers).with("satisfied", people.satisfied));
+    // PF-platform-12 服务评价: how many rated, and their mean.
+    auto const rating = run.judge.compute(clause::PF_platform_12,
+                                          law::Facts()
+                                              .with("invited", people.invited)
+                                              .with("answers", people.answers)
+                                              .with("satisfied", people.satisfied)
+                                              .with("marks", people.marks)
+                                              .with("minimum", std::int64_t{1}));
     Value chain = Value::list();
     for (std::size_t i = 0; i < targets.size(); ++i) {
         auto line = targets.items()[i];
@@ -104,23 +102,69 @@ Value facts_of(StepRun& run, store::Evaluation const& evaluation) {
         .set("paid_rate", money["rate"])
         .set("chain", chain)
         .set("answers", content["sample"])
-        .set("satisfied_rate", content["rate"]);
+        .set("satisfied_rate", content["rate"])
+        .set("rating_mean", rating["mean"]);
 }
+
+namespace {
+
+// LA-II.5-d 事中、事后要进行绩效评价: rounds of assessment and evaluations while the service ran; or why there was none.
+void judge_interim(StepRun& run, store::Evaluation const& evaluation) {
+    auto const rounds = performance::rounds(run.tx, run.engine, evaluation.contract);
+    auto count = static_cast<std::int64_t>(std::ranges::count_if(rounds, &performance::Round::final));
+    for (auto const& one : store::of_project(run.tx, evaluation.project)) {
+        count += one.interim && one.final_on ? 1 : 0;
+    }
+    auto const reason = evaluation.body.at_path("self.no_interim_reason").text_or({});
+    run.judge.require(
+        clause::LA_II_5_d, law::Facts().with("interim_evaluations", count).with("reason_given", !reason.empty()),
+        evaluation.interim || count > 0 || !reason.empty(), "evaluation.no_interim", "no_interim_reason",
+        {"没有事中的考核或评价，也未说明理由", "nothing was evaluated while the service ran, and it is not said why"},
+        {"请在购买主体评价中说明理由", "say why in the buyer's evaluation"});
+}
+
+// What each place wants marked before there is a result.
+void judge_marks(StepRun& run, store::Evaluation const& evaluation, law::Facts const& facts) {
+    for (auto const one : three_sided()) {
+        run.judge.ask(one, facts);
+    }
+    // LA-F.9 对购买服务项目进行评绩效评价,并出具报告 · LA-4.2.2 形成绩效报告
+    auto const reported = !evaluation.body.at_path("third.report").text_or({}).empty();
+    run.judge.require(clause::LA_F_9, law::Facts().with("third_party_report", reported), reported,
+                      "evaluation.no_report", {}, {"第三方没有出具评价报告", "the third party handed in no report"},
+                      {"请第三方提交报告文件", "have it hand in the file"});
+    // DG-3-3b 引入独立的第三方进行考核评估
+    run.judge.ask(clause::DG_3_3b, law::Facts().with("third_party_report", evaluation.body.has("third")));
+    Value marked = Value::list();
+    auto const& given = evaluation.body.at_path("self.aspects");
+    for (std::size_t i = 0; given.is_list() && i < given.size(); ++i) {
+        marked.push(Value::object().set("aspect", given.items()[i]["aspect"]));
+    }
+    auto const aspects = law::Facts().with("aspects", marked);
+    // LA-II.5-g 数量、质量和资金使用绩效 · SY-3.2-g 绩效目标的实现程度、资金使用、服务质量、协作状况
+    run.judge.ask(clause::LA_II_5_g, aspects);
+    if (!evaluation.interim) {
+        run.judge.ask(clause::SY_3_2_g, aspects);
+        judge_interim(run, evaluation);
+    }
+}
+
+}  // namespace
 
 Result<void> conclude(StepRun& run) {
     auto evaluation = stored(run);
     auto const project = project::find(run.tx, evaluation.project);
     ENSURE(project.has_value());
-    auto const facts = parts(run.tx, evaluation);
+    auto const facts = parts(run.tx, run.engine, evaluation);
     if (!facts.given("buyer")) {
         return api::conflict("evaluation.no_self_evaluation", {"购买主体尚未自评", "the buyer has not evaluated yet"},
                              {"请先“购买主体评价”", "evaluate first"});
     }
     // CD-32-1 对于公共服务类项目,应当建立健全由购买主体、服务对象及第三方评价组成的综合性评价机制。
     if (project->nature == project::Nature::public_service) {
-        run.judge.ask(clause::CD_32_1, facts);
+        judge_marks(run, evaluation, facts);
         TRY(run.judge.verdict());
-        evaluation.first = run.judge.compute(clause::CD_32_1, facts)["score"].integer();
+        evaluation.first = run.judge.compute(combining(run.judge), facts)["score"].integer();
     } else {
         evaluation.first = facts.integer("buyer");
     }
@@ -136,43 +180,11 @@ Result<void> conclude(StepRun& run) {
         evaluation.body.set("others", others);
     }
     evaluation.body.set("facts", facts_of(run, evaluation)).set("parts", facts.value());
+    judge_two_parts(run, evaluation);
+    TRY(run.judge.verdict());
+    evaluation.body.set("sides", sides_of(run.judge, evaluation));
     store::update(run.tx, evaluation);
     run.answer.set("score", *evaluation.first);
-    return {};
-}
-
-Result<void> approve(StepRun& run) {
-    auto evaluation = stored(run);
-    if (evaluation.key && !evaluation.again) {
-        run.to = "under_review";
-        return {};
-    }
-    make_final(run, evaluation);
-    return {};
-}
-
-// CD-31-3 对重点领域和重点项目开展财政再评价工作: marked before or after the buyer's own result.
-Result<void> mark_key(StepRun& run) {
-    auto evaluation = stored(run);
-    if (!run.judge.applies(clause::CD_31_3)) {
-        return {};
-    }
-    evaluation.key = true;
-    evaluation.body.set("key_reason", run.form.text("reason"));
-    if (run.object.state == "final") {
-        evaluation.final_on.reset();
-        run.to = "under_review";
-    }
-    store::update(run.tx, evaluation);
-    return {};
-}
-
-Result<void> reevaluate(StepRun& run) {
-    auto evaluation = stored(run);
-    evaluation.again = run.form.integer("score");
-    evaluation.body.set("again", run.form.value());
-    make_final(run, evaluation);
-    run.answer.set("difference", *evaluation.first - *evaluation.again);
     return {};
 }
 

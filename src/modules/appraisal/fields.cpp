@@ -13,17 +13,59 @@ Field marks() {
 }  // namespace
 
 Fields const& open_fields() {
-    static Fields const fields{field::reference("project", {"项目", "project"}, "project")};
+    static Fields const fields{
+        field::reference("project", {"项目", "project"}, "project"),
+        // LA-II.5-d 事中、事后要进行绩效评价
+        field::choice("phase", {"评价时点", "when"},
+                      {{"final", {"事后评价", "after the end"}}, {"interim", {"事中评价", "while it runs"}}})
+            .maybe()
+            .says({"不选为事后评价", "after the end, unless chosen"}),
+    };
     return fields;
+}
+
+Field indicators_field() {
+    return field::list("indicators", {"绩效指标", "indicators"},
+                       {field::text("name", {"指标", "indicator"}),
+                        field::integer("target", {"目标值", "target"}).at_least(1),
+                        field::text("unit", {"单位", "unit"}),
+                        field::share("weight", {"权重", "weight"}).between(1, 10'000).maybe(),
+                        field::choice("dimension", {"方面", "dimension"},
+                                      {{"quantity", {"数量", "quantity"}},
+                                       {"quality", {"质量", "quality"}},
+                                       {"fund_use", {"资金使用绩效", "use of money"}},
+                                       {"satisfaction", {"满意度", "satisfaction"}},
+                                       {"benefit_other", {"其他效益", "other benefit"}}})
+                            .maybe(),
+                        field::text("source", {"依据来源", "where the evidence comes from"}).maybe(),
+                        field::choice("phase", {"过程或结果", "process or result"},
+                                      {{"process", {"过程", "process"}}, {"result", {"结果", "result"}}})
+                            .maybe(),
+                        field::choice("horizon", {"短期或长远", "short or long term"},
+                                      {{"short_term", {"短期", "short term"}}, {"long_term", {"长远", "long term"}}})
+                            .maybe(),
+                        field::choice("benefit", {"社会或经济", "social or economic"},
+                                      {{"social", {"社会效益", "social"}}, {"economic", {"经济效益", "economic"}}})
+                            .maybe()})
+        .at_least(1);
+}
+
+Field one_sided_reason() {
+    return field::prose("one_sided_reason", {"不设某类指标的理由", "why a kind of indicator is left out"})
+        .maybe()
+        .says({"过程与结果、短期与长远、社会与经济效益应各有指标",
+               "process and result, short and long term, social and economic benefit each need one"});
 }
 
 Fields const& indicator_fields() {
     static Fields const fields{
-        field::list("indicators", {"绩效指标", "indicators"},
-                    {field::text("name", {"指标", "indicator"}),
-                     field::integer("target", {"目标值", "target"}).at_least(1), field::text("unit", {"单位", "unit"})})
-            .at_least(1)
-            .says({"须覆盖项目规划中的全部服务目标", "all objectives of the plan must be among them"}),
+        field::list("sets", {"取自指标库", "out of the library"},
+                    {field::reference("set", {"指标体系", "set of indicators"}, "indicator_set")})
+            .maybe()
+            .says({"所选共性、个性指标体系中的指标一并列入", "the indicators of these sets are taken in"}),
+        indicators_field().says({"须覆盖项目规划中的全部服务目标", "all objectives of the plan must be among them"}),
+        one_sided_reason(),
+        field::prose("reason", {"目标低于此前版本的理由", "why a goal is lower than before"}).maybe(),
         field::list("others", {"其它评价内容", "other contents"},
                     {field::text("name", {"内容", "content"}), field::share("weight", {"权重", "weight"}).at_least(1)})
             .maybe()
@@ -35,7 +77,7 @@ Fields const& indicator_fields() {
 
 Fields const& mandate_fields() {
     static Fields const fields{
-        field::reference("assessor", {"第三方机构", "third party"}, "organisation"),
+        field::reference("assessor", {"第三方机构", "third party"}, "organisation:assessor"),
         field::yes_no("independent", {"已声明独立于购买主体和承接主体", "declared independent of both sides"}),
     };
     return fields;
@@ -54,6 +96,18 @@ Fields const& self_fields() {
         field::list(
             "actuals", {"绩效目标完成情况", "what was reached"},
             {field::text("name", {"指标", "indicator"}), field::integer("actual", {"实际值", "actual"}).at_least(0)}),
+        // SY-3.2-g 对绩效目标的实现程度、资金使用、服务质量、协作状况等实行严格绩效考核
+        // LA-II.5-g 对购买服务项目数量、质量和资金使用绩效等进行考核评价
+        field::list("aspects", {"分项评分", "marks by aspect"},
+                    {field::choice("aspect", {"方面", "aspect"},
+                                   {{"quantity", {"服务数量", "quantity"}},
+                                    {"quality", {"服务质量", "quality"}},
+                                    {"fund_use", {"资金使用", "use of money"}},
+                                    {"goals", {"绩效目标实现程度", "goals reached"}},
+                                    {"cooperation", {"协作状况", "co-operation"}}}),
+                     marks(), field::prose("opinion", {"评价", "opinion"}).maybe()})
+            .maybe(),
+        field::prose("no_interim_reason", {"没有事中评价的理由", "why there was no evaluation while it ran"}).maybe(),
         field::list("others", {"其它内容", "other contents"},
                     {field::text("name", {"内容", "item"}), field::score("score", {"得分", "marks"}).between(0, 10'000),
                      field::prose("opinion", {"评价", "opinion"})})
@@ -94,46 +148,82 @@ Fields const& answer_fields() {
     return fields;
 }
 
-Fields const& page_fields() {
+Fields const& department_fields() {
+    static Fields const fields{field::list("departments", {"会同评价的部门", "departments that take part"},
+                                           {field::text("name", {"部门", "department"})})
+                                   .at_least(1)};
+    return fields;
+}
+
+Fields const& department_opinion_fields() {
     static Fields const fields{
-        field::integer("year", {"年度", "year"}),
-        field::text("provider_name", {"承接主体", "provider"}),
-        field::prose("content_within_duties", {"(一)购买内容是否符合职责范围", "1 content within duties"}),
-        field::prose("process", {"(二)购买方式和过程", "2 method and process"}),
-        field::list("process_facts", {"过程记录", "facts of the process"},
-                    {field::text("kind_label", {"类别", "kind"}), field::text("title_label", {"名称", "title"}),
-                     field::text("state_label", {"状态", "state"})}),
-        field::prose("need", {"(三)购买需求", "3 need"}),
-        field::integer("rounds_planned", {"(四)计划考核次数", "4 rounds planned"}),
-        field::integer("rounds_held", {"已开展考核次数", "rounds held"}),
-        field::share("rounds_rate", {"考核到位率", "rounds held of those planned"}),
-        field::money("budget", {"(五)预算", "5 budget"}),
-        field::money("paid", {"已支付", "paid"}),
-        field::share("paid_rate", {"资金执行率", "paid of the budget"}),
-        field::list("chain", {"(六)目标达成度", "6 objectives reached"},
-                    {field::text("name", {"指标", "indicator"}), field::integer("target", {"目标值", "target"}),
-                     field::text("unit", {"单位", "unit"}), field::integer("actual", {"实际值", "actual"}),
-                     field::share("rate", {"达成率", "reached"})}),
-        field::integer("answers", {"(七)满意度调查人数", "7 people asked"}),
-        field::share("satisfied_rate", {"满意率", "satisfied"}),
-        field::list("others", {"(八)其它内容", "8 other contents"},
-                    {field::text("name", {"内容", "item"}), field::share("weight", {"权重", "weight"}),
-                     field::score("score", {"得分", "marks"}), field::prose("opinion", {"评价", "opinion"})}),
-        field::score("buyer_score", {"购买主体评价", "the buyer's marks"}),
-        field::score("user_score", {"服务对象评价", "the users' marks"}),
-        field::score("third_score", {"第三方评价", "the third party's marks"}),
-        field::prose("third_opinion", {"第三方意见", "the third party's opinion"}),
-        field::score("first", {"综合得分", "combined marks"}),
-        field::score("again", {"财政再评价得分", "marks of the re-evaluation"}),
-        field::score("difference", {"差异", "difference"}),
-        field::prose("again_reason", {"再评价意见", "findings of the re-evaluation"}),
-        field::score("score", {"最终得分", "final marks"}),
-        field::choice("grade", {"等级", "grade"},
-                      {{"excellent", {"优", "excellent"}},
-                       {"good", {"良", "good"}},
-                       {"pass", {"中", "pass"}},
-                       {"poor", {"差", "poor"}}}),
-        field::day("final_on", {"确定日", "final on"}),
+        field::text("department", {"部门", "department"}),
+        field::prose("opinion", {"评价意见", "opinion"}),
+        field::digest("letter", {"来函", "its letter"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& reassess_fields() {
+    static Fields const fields{
+        field::yes_no("lasting", {"效果是否持续", "does the effect last"}),
+        marks(),
+        field::prose("reason", {"再评估意见及理由", "findings and reason"}),
+        field::digest("report", {"再评估报告", "report"}).maybe(),
+    };
+    return fields;
+}
+
+Field use_field() {
+    return field::choice("use", {"结果应用", "use"},
+                         {{"budget", {"预算安排", "budget"}},
+                          {"settlement", {"结算支付", "settlement"}},
+                          {"qualification", {"承接主体资质管理", "standing of the provider"}},
+                          {"choice", {"选择承接主体", "choice of providers"}},
+                          {"policy", {"政策调整", "policy"}}});
+}
+
+Fields const& use_fields() {
+    static Fields const fields{
+        use_field(),
+        field::prose("what", {"应用情况", "what was done"}),
+        field::digest("document", {"依据文件", "document"}).maybe(),
+    };
+    return fields;
+}
+
+// DGF 六(一): regularity of the use of money. The plan, the money paid and what exceeds a standard are computed.
+Fields const& regularity_fields() {
+    static Fields const fields{
+        field::list("expenses", {"按项目内容列支", "spending by item"},
+                    {field::text("item", {"支出内容", "item"}),
+                     field::money("standard", {"使用标准", "standard"}).at_least(0),
+                     field::money("spent", {"实际支出", "spent"}).at_least(0)})
+            .at_least(1),
+        field::share("planned", {"截至评价时计划支出进度", "planned to be spent by now"}).between(0, 10'000),
+        field::prose("accounting", {"核算和管理", "accounting and management"}).maybe(),
+        field::list("violations", {"违规行为", "violations"},
+                    {field::choice("violation", {"行为", "violation"},
+                                   {{"false_project", {"假报项目", "a false project"}},
+                                    {"untrue_budget", {"预算不实", "an untrue budget"}},
+                                    {"mixed_projects", {"混淆项目", "projects mixed up"}},
+                                    {"transferred_funds", {"套转经费", "money passed on by fraud"}}}),
+                     field::prose("finding", {"查明情况", "finding"}),
+                     field::digest("evidence", {"证据", "evidence"}).maybe()})
+            .maybe(),
+        field::list("regularity_others", {"其它需要评估考核的内容（规范性）", "other contents of regularity"},
+                    {field::text("name", {"内容", "content"}), field::prose("finding", {"评定", "finding"})})
+            .by({clause::DGF_6_1_6})
+            .maybe(),
+        field::score("regularity_score", {"规范性得分", "marks for regularity"}).between(0, 10'000),
+        field::prose("benefit", {"社会效益", "social benefit"}),
+        field::list("benefit_evidence", {"社会效益依据", "evidence of the social benefit"},
+                    {field::digest("file", {"材料", "file"}), field::text("shows", {"证明内容", "what it shows"})})
+            .maybe(),
+        field::list("effect_others", {"其它需要评估考核的内容（效益性）", "other contents of effectiveness"},
+                    {field::text("name", {"内容", "content"}), field::prose("finding", {"评定", "finding"})})
+            .by({clause::DGF_6_2_4})
+            .maybe(),
     };
     return fields;
 }

@@ -21,6 +21,9 @@ Value result_value(db::Tx& tx, Evaluated const& one) {
     if (one.again) {
         value.set("first", one.first).set("again", *one.again).set("difference", one.first - *one.again);
     }
+    if (!one.grade_before.empty()) {
+        value.set("grade_before", one.grade_before);
+    }
     return value;
 }
 
@@ -36,8 +39,23 @@ Result<Value> read_history(api::Call& call) {
     return Value::object().set("provider", id).set("items", items);
 }
 
+// The sentences that ask for its evaluation, of those in force for the project.
+// LP-217 各部门、各单位应当对预算支出情况开展绩效评价
+Value asked_by(workflow::Engine const& engine, api::Call& call, std::int64_t project) {
+    Value clauses = Value::list();
+    if (auto const object = engine.find(call.tx, project)) {
+        auto const judge = engine.judge(call.context, object->rules);
+        for (auto const one : {clause::CD_31_2, clause::LP_217}) {
+            if (judge.applies(one)) {
+                clauses.push(std::string(one.id));
+            }
+        }
+    }
+    return clauses;
+}
+
 // CD-31-2 购买主体负责组织对政府购买服务项目开展绩效评价工作: who sees what: the buyer its own, finance its level's.
-Result<Value> read_coverage(api::Call& call) {
+Result<Value> read_coverage(workflow::Engine const& engine, api::Call& call) {
     auto const& caller = call.context.caller;
     auto const oversees = caller.organisation_kind == "finance" || caller.organisation_kind == "audit";
     if (!oversees && caller.organisation_kind != "buyer") {
@@ -56,7 +74,8 @@ Result<Value> read_coverage(api::Call& call) {
         owing.push(Value::object()
                        .set("project", one.project)
                        .set("name", project ? project->name : std::string())
-                       .set("finished", one.day.iso()));
+                       .set("finished", one.day.iso())
+                       .set("clauses", asked_by(engine, call, one.project)));
     }
     auto const count = static_cast<std::int64_t>(all.size());
     return Value::object()
@@ -78,12 +97,17 @@ Evaluated evaluated(store::Evaluation const& e) {
             .again = e.again,
             .score = e.score(),
             .grade = e.grade,
+            .grade_before = e.body.at_path("reassessment.grade_before").text_or({}),
             .day = e.final_on.value_or(Day())};
 }
 
 std::optional<Evaluated> result(db::Tx& tx, std::int64_t project) {
-    auto const found = store::of_project(tx, project);
-    return found && found->final_on ? std::optional(evaluated(*found)) : std::nullopt;
+    for (auto const& one : store::of_project(tx, project)) {
+        if (one.final_on && !one.interim) {
+            return evaluated(one);
+        }
+    }
+    return std::nullopt;
 }
 
 std::vector<Evaluated> history(db::Tx& tx, std::int64_t provider) {
@@ -94,7 +118,7 @@ std::vector<Evaluated> history(db::Tx& tx, std::int64_t provider) {
     return all;
 }
 
-std::vector<api::Operation> operations(workflow::Engine const&) {
+std::vector<api::Operation> operations(workflow::Engine const& engine) {
     api::Operation past;
     past.id = "evaluation.history";
     past.path = "/api/providers/{id}/evaluations";
@@ -105,9 +129,9 @@ std::vector<api::Operation> operations(workflow::Engine const&) {
     coverage.id = "evaluation.coverage";
     coverage.path = "/api/evaluation-coverage";
     coverage.title = {"绩效评价覆盖情况", "which finished projects were evaluated"};
-    coverage.clauses = {clause::CD_31_2};
-    coverage.run = read_coverage;
-    return {past, coverage};
+    coverage.clauses = {clause::CD_31_2, clause::LP_217};
+    coverage.run = [&engine](api::Call& call) { return read_coverage(engine, call); };
+    return {past, coverage, results_operation()};
 }
 
 }  // namespace qiyue::appraisal

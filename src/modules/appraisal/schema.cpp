@@ -34,6 +34,41 @@ CREATE TABLE appraisal_finished (
     region TEXT NOT NULL,
     finished_on TEXT NOT NULL
 );
+)sql"},
+            {.module = "appraisal",
+             .number = 2,
+             .name = "surveys by code, papers, interim and finance's evaluations",
+             .sql = R"sql(
+ALTER TABLE appraisal_evaluation ADD COLUMN phase TEXT NOT NULL DEFAULT 'final';
+ALTER TABLE appraisal_evaluation ADD COLUMN organiser BIGINT NOT NULL DEFAULT 0;
+CREATE TABLE appraisal_paper (
+    id BIGINT PRIMARY KEY,
+    about BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX appraisal_paper_about ON appraisal_paper (about, kind);
+CREATE TABLE appraisal_key (
+    only_one BIGINT PRIMARY KEY CHECK (only_one = 1),
+    secret TEXT NOT NULL
+);
+CREATE TABLE appraisal_invitation (
+    id BIGINT PRIMARY KEY,
+    survey BIGINT NOT NULL REFERENCES appraisal_paper (id),
+    name TEXT NOT NULL,
+    code_digest TEXT NOT NULL UNIQUE
+);
+CREATE INDEX appraisal_invitation_survey ON appraisal_invitation (survey);
+CREATE TABLE appraisal_reply (
+    id BIGINT PRIMARY KEY,
+    survey BIGINT NOT NULL REFERENCES appraisal_paper (id),
+    invitation BIGINT NOT NULL UNIQUE REFERENCES appraisal_invitation (id),
+    score BIGINT NOT NULL CHECK (score BETWEEN 0 AND 10000),
+    satisfied BIGINT NOT NULL CHECK (satisfied IN (0, 1)),
+    comment TEXT NOT NULL,
+    answers TEXT NOT NULL
+);
+CREATE INDEX appraisal_reply_survey ON appraisal_reply (survey);
 )sql"}};
 }
 

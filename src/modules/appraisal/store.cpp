@@ -1,5 +1,6 @@
 #include "modules/appraisal/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::appraisal::store {
@@ -7,24 +8,28 @@ namespace qiyue::appraisal::store {
 namespace {
 
 constexpr char const* insert_evaluation = R"sql(
-INSERT INTO appraisal_evaluation (id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql";
+INSERT INTO appraisal_evaluation (id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body, phase, organiser)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))sql";
 
 constexpr char const* update_evaluation = R"sql(
 UPDATE appraisal_evaluation SET key_project = $2, first = $3, again = $4, grade = $5, final_on = $6, body = $7
 WHERE id = $1)sql";
 
 constexpr char const* select_evaluation = R"sql(
-SELECT id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body
+SELECT id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body, phase, organiser
 FROM appraisal_evaluation WHERE id = $1)sql";
 
 constexpr char const* select_of_project = R"sql(
-SELECT id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body
-FROM appraisal_evaluation WHERE project = $1 ORDER BY id DESC LIMIT 1)sql";
+SELECT id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body, phase, organiser
+FROM appraisal_evaluation WHERE project = $1 ORDER BY id DESC)sql";
 
 constexpr char const* select_of_provider = R"sql(
-SELECT id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body
-FROM appraisal_evaluation WHERE provider = $1 AND final_on IS NOT NULL ORDER BY final_on DESC, id DESC)sql";
+SELECT id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body, phase, organiser
+FROM appraisal_evaluation WHERE provider = $1 AND phase = 'final' AND final_on IS NOT NULL ORDER BY final_on DESC, id DESC)sql";
+
+constexpr char const* select_all_final = R"sql(
+SELECT id, project, contract, provider, budget_year, key_project, first, again, grade, final_on, body, phase, organiser
+FROM appraisal_evaluation WHERE phase = 'final' AND final_on IS NOT NULL ORDER BY id DESC)sql";
 
 constexpr char const* insert_answer = R"sql(
 INSERT INTO appraisal_answer (id, evaluation, person, score, satisfied, comment) VALUES ($1, $2, $3, $4, $5, $6))sql";
@@ -38,7 +43,7 @@ ON CONFLICT (project) DO NOTHING)sql";
 
 constexpr char const* select_finished = R"sql(
 SELECT f.project, f.buyer, f.region, f.finished_on,
-    (SELECT COUNT(*) FROM appraisal_evaluation e WHERE e.project = f.project AND e.final_on IS NOT NULL)
+    (SELECT COUNT(*) FROM appraisal_evaluation e WHERE e.project = f.project AND e.phase = 'final' AND e.final_on IS NOT NULL)
 FROM appraisal_finished f
 WHERE (CAST($1 AS BIGINT) = 0 OR f.buyer = CAST($1 AS BIGINT)) AND (CAST($2 AS TEXT) = '' OR f.region = CAST($2 AS TEXT))
 ORDER BY f.finished_on, f.project)sql";
@@ -66,11 +71,9 @@ Evaluation read(db::Row const& row) {
         e.final_on = Day::parse(row.text(9)).value();
     }
     e.body = json::parse(row.text(10)).value();
+    e.interim = row.text(11) == "interim";
+    e.organiser = row.integer(12);
     return e;
-}
-
-std::optional<Evaluation> first_of(db::Rows const& rows) {
-    return rows.empty() ? std::nullopt : std::optional(read(rows.front()));
 }
 
 db::Cell day_cell(std::optional<Day> const& day) {
@@ -82,7 +85,8 @@ db::Cell day_cell(std::optional<Day> const& day) {
 void insert(db::Tx& tx, Evaluation const& e) {
     tx.run(insert_evaluation,
            {e.id, e.project, e.contract, e.provider, std::int64_t{e.year}, std::int64_t{e.key}, cell(e.first),
-            cell(e.again), e.grade, day_cell(e.final_on), json::write(e.body)});
+            cell(e.again), e.grade, day_cell(e.final_on), json::write(e.body), e.interim ? "interim" : "final",
+            e.organiser});
 }
 
 void update(db::Tx& tx, Evaluation const& e) {
@@ -92,19 +96,19 @@ void update(db::Tx& tx, Evaluation const& e) {
 }
 
 std::optional<Evaluation> find(db::Tx& tx, std::int64_t id) {
-    return first_of(tx.run(select_evaluation, {id}));
+    return db::first(tx.run(select_evaluation, {id}), read);
 }
 
-std::optional<Evaluation> of_project(db::Tx& tx, std::int64_t project) {
-    return first_of(tx.run(select_of_project, {project}));
+std::vector<Evaluation> of_project(db::Tx& tx, std::int64_t project) {
+    return db::all(tx.run(select_of_project, {project}), read);
+}
+
+std::vector<Evaluation> all_final(db::Tx& tx) {
+    return db::all(tx.run(select_all_final, {}), read);
 }
 
 std::vector<Evaluation> final_of_provider(db::Tx& tx, std::int64_t provider) {
-    std::vector<Evaluation> all;
-    for (auto const& row : tx.run(select_of_provider, {provider})) {
-        all.push_back(read(row));
-    }
-    return all;
+    return db::all(tx.run(select_of_provider, {provider}), read);
 }
 
 bool insert(db::Tx& tx, Answer const& a) {

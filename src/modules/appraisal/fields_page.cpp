@@ -1,0 +1,102 @@
+#include "modules/appraisal/fields.hpp"
+
+// What the page of an evaluation says, in the order in which its report has it.
+namespace qiyue::appraisal {
+
+std::vector<Option> grades() {
+    return {{"excellent", {"优", "excellent"}},
+            {"good", {"良", "good"}},
+            {"pass", {"中", "pass"}},
+            {"poor", {"差", "poor"}}};
+}
+
+Fields const& page_fields() {
+    static Fields const fields{
+        field::integer("year", {"年度", "year"}),
+        field::text("provider_name", {"承接主体", "provider"}),
+        field::prose("content_within_duties", {"(一)购买内容是否符合职责范围", "1 content within duties"}),
+        field::prose("process", {"(二)购买方式和过程", "2 method and process"}),
+        field::list("process_facts", {"过程记录", "facts of the process"},
+                    {field::text("kind_label", {"类别", "kind"}), field::text("title_label", {"名称", "title"}),
+                     field::text("state_label", {"状态", "state"})}),
+        field::prose("need", {"(三)购买需求", "3 need"}),
+        field::integer("rounds_planned", {"(四)计划考核次数", "4 rounds planned"}),
+        field::integer("rounds_held", {"已开展考核次数", "rounds held"}),
+        field::share("rounds_rate", {"考核到位率", "rounds held of those planned"}),
+        field::money("budget", {"(五)预算", "5 budget"}),
+        field::money("paid", {"已支付", "paid"}),
+        field::share("paid_rate", {"资金执行率", "paid of the budget"}),
+        field::list("chain", {"(六)目标达成度", "6 objectives reached"},
+                    {field::text("name", {"指标", "indicator"}), field::integer("target", {"目标值", "target"}),
+                     field::text("unit", {"单位", "unit"}), field::integer("actual", {"实际值", "actual"}),
+                     field::share("rate", {"达成率", "reached"})}),
+        field::integer("answers", {"(七)满意度调查人数", "7 people asked"}),
+        field::share("satisfied_rate", {"满意率", "satisfied"}),
+        field::score("rating_mean", {"服务评价平均分", "mean of the ratings"}),
+        field::prose("no_interim_reason", {"没有事中评价的理由", "why there was no evaluation while it ran"}),
+        field::list("others", {"(八)其它内容", "8 other contents"},
+                    {field::text("name", {"内容", "item"}), field::share("weight", {"权重", "weight"}),
+                     field::score("score", {"得分", "marks"}), field::prose("opinion", {"评价", "opinion"})}),
+        field::list("aspects", {"分项评分", "marks by aspect"},
+                    {field::choice("aspect", {"方面", "aspect"},
+                                   {{"quantity", {"服务数量", "quantity"}},
+                                    {"quality", {"服务质量", "quality"}},
+                                    {"fund_use", {"资金使用", "use of money"}},
+                                    {"goals", {"绩效目标实现程度", "goals reached"}},
+                                    {"cooperation", {"协作状况", "co-operation"}}}),
+                     field::score("score", {"得分", "marks"}), field::prose("opinion", {"评价", "opinion"})}),
+        field::score("buyer_score", {"购买主体评价", "the buyer's marks"}),
+        field::score("user_score", {"服务对象评价", "the users' marks"}),
+        field::score("third_score", {"第三方评价", "the third party's marks"}),
+        field::prose("third_opinion", {"第三方意见", "the third party's opinion"}),
+        field::digest("third_report", {"第三方评价报告", "the third party's report"}),
+        // Each side's marks times its weight; the parts sum to the combined marks.
+        field::list("sides", {"综合得分的构成", "how the marks combine"},
+                    {field::text("side_label", {"评价方", "side"}), field::score("marks", {"得分", "marks"}),
+                     field::share("weight", {"权重", "weight"}), field::text("part", {"计入", "part"})}),
+        field::score("first", {"综合得分", "combined marks"}),
+        field::score("again", {"财政再评价得分", "marks of the re-evaluation"}),
+        field::score("difference", {"差异", "difference"}),
+        field::prose("again_reason", {"再评价意见", "findings of the re-evaluation"}),
+        field::score("score", {"最终得分", "final marks"}),
+        field::choice("grade", {"等级", "grade"}, grades()),
+        field::day("final_on", {"确定日", "final on"}),
+        field::list("department_opinions", {"有关部门意见", "opinions of departments"},
+                    {field::text("name", {"部门", "department"}), field::prose("opinion", {"意见", "opinion"}),
+                     field::digest("letter", {"来函", "letter"})}),
+        field::group(
+            "money_parts", {"经费使用规范性", "regularity of the use of money"},
+            {field::yes_no("plan_present", {"有经费使用计划和目标", "a plan with targets exists"}),
+             field::list("above", {"超标准支出", "spending above its standard"},
+                         {field::text("item", {"支出内容", "item"}), field::money("standard", {"使用标准", "standard"}),
+                          field::money("spent", {"实际支出", "spent"}), field::money("over", {"超出", "over"})}),
+             field::share("planned", {"计划支出进度", "planned"}),
+             field::share("spent_rate", {"实际支出进度", "spent"}),
+             field::share("deviation", {"进度偏差", "deviation"}),
+             field::prose("accounting", {"核算和管理", "accounting and management"}),
+             field::list(
+                 "violations", {"违规行为", "violations"},
+                 {field::text("label", {"行为", "violation"}), field::prose("finding", {"查明情况", "finding"})}),
+             field::list("regularity_others", {"其它（规范性）", "other contents of regularity"},
+                         {field::text("name", {"内容", "content"}), field::prose("finding", {"评定", "finding"})}),
+             field::score("regularity_score", {"规范性得分", "marks for regularity"}),
+             field::prose("benefit", {"社会效益", "social benefit"}),
+             field::list("effect_others", {"其它（效益性）", "other contents of effectiveness"},
+                         {field::text("name", {"内容", "content"}), field::prose("finding", {"评定", "finding"})}),
+             field::score("effectiveness_score", {"效益性得分", "marks for effectiveness"}),
+             field::yes_no("capped", {"因违规定为“差”", "held to “poor” for a violation"})}),
+        field::group("reassessment", {"事后再评估", "looked at again later"},
+                     {field::score("score_before", {"原得分", "marks before"}),
+                      field::choice("grade_before", {"原等级", "grade before"}, grades()),
+                      field::score("score", {"再评估得分", "marks"}),
+                      field::choice("grade", {"再评估等级", "grade"}, grades()),
+                      field::yes_no("lasting", {"效果是否持续", "the effect lasts"}),
+                      field::prose("reason", {"意见及理由", "reason"}), field::day("day", {"再评估日", "day"})}),
+        field::list("uses", {"结果应用", "how the result was used"},
+                    {field::text("use_label", {"应用", "use"}), field::prose("what", {"应用情况", "what was done"}),
+                     field::day("day", {"日期", "day"}), field::digest("document", {"依据文件", "document"})}),
+    };
+    return fields;
+}
+
+}  // namespace qiyue::appraisal
