@@ -77,7 +77,7 @@ Value body_of(std::int64_t consultation, std::size_t questions, Sent const& sent
 }  // namespace
 
 bool takes_forms(std::string_view path) {
-    return path == "/vouchers" ||
+    return path == "/vouchers" || path == "/surveys" ||
         (path.starts_with("/notices/") && (path.ends_with("/comment") || path.ends_with("/remark")));
 }
 

@@ -5,6 +5,7 @@
 #include "platform/http/target.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace qiyue::app::portal {
 
@@ -44,6 +45,17 @@ bool has_token(http::Request const& request, std::map<std::string, std::string> 
 std::string sent_value(Sent const& sent, std::string const& name) {
     auto const found = sent.fields.find(name);
     return found == sent.fields.end() ? std::string() : found->second;
+}
+
+std::string short_code_in(std::string const& typed) {
+    constexpr std::size_t letters = 10, half = 5;
+    std::string code;
+    for (char const c : typed) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+            code += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        }
+    }
+    return code.size() == letters ? code.substr(0, half) + "-" + code.substr(half) : code;
 }
 
 Value wrong_of(Visit const& visit, Sent const& sent, std::vector<std::string_view> const& fields) {

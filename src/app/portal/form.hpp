@@ -21,6 +21,9 @@ bool has_token(http::Request const& request, std::map<std::string, std::string> 
 // What was typed into a field; empty where it was not sent.
 std::string sent_value(Sent const& sent, std::string const& name);
 
+// A short code as it was given out, however it was typed: nothing but letters, digits and its dash can stand in an address.
+std::string short_code_in(std::string const& typed);
+
 // What is wrong with what was sent: all of it as {text, remedy, href}, each leading to its field (the first one named where it
 // is about none); and of one field, its sentence or false.
 Value wrong_of(Visit const& visit, Sent const& sent, std::vector<std::string_view> const& fields);

@@ -184,36 +184,4 @@ http::Response Portal::item(Visit const& visit, std::string const& code) const {
     return profile(visit, data, {.item = found->id}, {.item = found->id});
 }
 
-http::Response Portal::results(Visit const& visit) const {
-    disclosure::Filter filter;
-    filter.stage = "evaluation";
-    filter.limit = page_size + 1;
-    filter.before = visit.number("cursor");
-    auto found = world_.database().read<std::vector<disclosure::Notice>>(
-        [&](db::Tx& tx) { return disclosure::notices(tx, filter); });
-    auto data = common(visit, visit.says("买得值不值", "Was it worth it?"));
-    if (found.size() > page_size) {
-        found.pop_back();
-        data.set("next_href", "/results?cursor=" + std::to_string(found.back().id));
-    }
-    Value lines = Value::list();
-    for (auto const& notice : found) {
-        lines.push(evaluation_line(visit, notice));
-    }
-    auto const count = std::to_string(lines.size());
-    data.set("lead",
-             visit.says("绩效评价结果由购买主体、服务对象和第三方三方合成，并用于下一年度预算。",
-                        "Results combine buyer, users and a third party, and go into the next budget."))
-        .set("count_text", visit.says("本页 " + count + " 项", count + " on this page"))
-        .set("has_evaluations", lines.size() > 0)
-        .set("evaluations", lines);
-    if (lines.size() == 0) {
-        data.set("empty_title", visit.says("还没有公布的绩效评价结果", "No evaluation has been published yet"))
-            .set("empty_why", visit.says("评价成为最终结果后在此公布。", "An evaluation stands here once it is final."))
-            .set("empty_href", "/projects")
-            .set("empty_action", visit.says("查看全部项目", "All projects"));
-    }
-    return page(visit, "results", data);
-}
-
 }  // namespace qiyue::app::portal

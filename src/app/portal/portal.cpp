@@ -61,6 +61,10 @@ std::string narrowed(Visit const& visit, std::string const& path, std::vector<st
             address += name + "=" + http::escaped(value) + "&";
         }
     }
+    if (cursor == 0) {
+        address.pop_back();  // from the beginning: neither a mark nor an ampersand is left hanging
+        return address;
+    }
     return address + "cursor=" + std::to_string(cursor);
 }
 
@@ -101,6 +105,10 @@ std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_
         {"reference", &Portal::reference}, {"receipt", &Portal::receipt},
         {"credit", &Portal::credit},       {"vouchers", &Portal::vouchers},
         {"providers", &Portal::providers}, {"buyers", &Portal::buyers}};
+        {"surveys", &Portal::surveys},     {"results.csv", &Portal::results_file}};
+    if (name == "buyers" || name == "providers") {
+        return organisations(visit, name == "buyers" ? "buyer" : "provider");
+    }
     auto const found = pages.find(name);
     return found == pages.end() ? std::nullopt : std::optional((this->*found->second)(visit));
 }

@@ -3,6 +3,7 @@
 #include "app/clauses/showings.hpp"
 #include "app/portal/render.hpp"
 #include "app/world.hpp"
+#include "modules/appraisal/api.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/disclosure/api.hpp"
 #include "modules/provider/api.hpp"
@@ -43,7 +44,7 @@ struct Visit {
     }
 };
 
-// The address of another page of a list: narrowed by what the reader chose of `chosen`, and begun at the cursor.
+// The address of another page of a list: narrowed by what the reader chose of `chosen`, and begun at the cursor (0: at the beginning).
 std::string narrowed(Visit const& visit, std::string const& path, std::vector<std::string> const& chosen,
                      std::int64_t cursor);
 
@@ -104,6 +105,13 @@ private:
     http::Response statistics(Visit const& visit) const;
     http::Response statistics_file(Visit const& visit, std::string const& by) const;
     http::Response results(Visit const& visit) const;
+    http::Response results_file(Visit const& visit) const;
+    // What evaluation.results finds by what the reader asked.
+    Value results_of(Visit const& visit) const;
+    // A satisfaction survey, answered by the one who has its code.
+    http::Response surveys(Visit const& visit) const;
+    http::Response survey_page(Visit const& visit, std::string const& typed,
+                               std::optional<appraisal::Questionnaire> const& asked, Sent const& sent) const;
     http::Response methods(Visit const& visit) const;
     Result<Form> read_methods_query(Visit const& visit, api::Operation const& operation) const;
     Value answer_of(Visit const& visit, api::Operation const& operation, Form const& query) const;

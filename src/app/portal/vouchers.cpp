@@ -4,8 +4,6 @@
 #include "modules/voucher/api.hpp"
 #include "platform/qr/qr.hpp"
 
-#include <cctype>
-
 // Who holds a voucher finds it by its short code: he sees where it can be used, chooses, and confirms in two taps what a
 // provider says. No account, no script, and no name of his on the page.
 namespace qiyue::app::portal {
@@ -13,18 +11,6 @@ namespace qiyue::app::portal {
 namespace {
 
 using voucher::Seen;
-
-// As it stands on the voucher, however it was typed: nothing but letters, digits and its dash can stand in an address.
-std::string code_in(std::string const& typed) {
-    constexpr std::size_t letters = 10, half = 5;
-    std::string code;
-    for (char const c : typed) {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-            code += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-        }
-    }
-    return code.size() == letters ? code.substr(0, half) + "-" + code.substr(half) : code;
-}
 
 std::string price(Money money) {
     return yuan(money.in_fen());
@@ -119,7 +105,7 @@ http::Response Portal::vouchers(Visit const& visit) const {
     if (posted) {
         sent.fields = form_fields(visit.request.body);
     }
-    auto const typed = code_in(posted ? sent_value(sent, "code") : visit.query("code"));
+    auto const typed = short_code_in(posted ? sent_value(sent, "code") : visit.query("code"));
     auto const seen = world_.database().read<std::optional<Seen>>(
         [&](db::Tx& tx) { return voucher::seen_by_code(tx, world_.engine(), typed, visit.context.today()); });
     if (posted && seen) {
