@@ -471,7 +471,6 @@ std::map<std::string_view, Name> const& names() {
         {"evaluation_score", {{"绩效考评得分", "marks of the evaluation"}, Shown::score}},
         {"expenses", {{"按项目内容列支", "spending by item"}}},
         {"funds", {{"资金监管得分", "marks for the supervision of the money"}, Shown::score}},
-        {"given", {{"是否已提出意见", "gave its opinion"}}},
         {"grade", {{"等级", "grade"}, Shown::code}},
         {"horizon", {{"短期或长远", "short or long term"}, Shown::code}},
         {"implementation", {{"项目实施得分", "marks of the implementation"}, Shown::score}},
