@@ -527,6 +527,7 @@ std::map<Key, Name> const& names_of_one_clause() {
         {{"SY-1.2.4-a", "weight"}, {{"权重", "weight"}, Shown::share}},
         {{"SH-2.4-11", "weight"}, {{"权重", "weight"}, Shown::share}},
         {{"SY-3.2-c", "weight"}, {{"权重", "weight"}, Shown::share}},
+        {{"DGF-6-1-5", "grade"}, {{"等级", "grade"}, Shown::code}},
         {{"DGF-6-1-3", "planned"}, {{"计划支出进度", "planned to be spent"}, Shown::share}},
         {{"DGF-6-1-3", "total"}, {{"总额", "the whole"}, Shown::money}},
         {{"PF-platform-12", "marks"}, {{"各份得分合计", "sum of the marks"}, Shown::score}},
