@@ -104,11 +104,8 @@ std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_
         {"data", &Portal::data},           {"api", &Portal::reference},
         {"reference", &Portal::reference}, {"receipt", &Portal::receipt},
         {"credit", &Portal::credit},       {"vouchers", &Portal::vouchers},
-        {"providers", &Portal::providers}, {"buyers", &Portal::buyers}};
+        {"providers", &Portal::providers}, {"buyers", &Portal::buyers},
         {"surveys", &Portal::surveys},     {"results.csv", &Portal::results_file}};
-    if (name == "buyers" || name == "providers") {
-        return organisations(visit, name == "buyers" ? "buyer" : "provider");
-    }
     auto const found = pages.find(name);
     return found == pages.end() ? std::nullopt : std::optional((this->*found->second)(visit));
 }
