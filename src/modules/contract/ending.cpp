@@ -15,7 +15,7 @@ Day judge_end(StepRun& run) {
     auto const& form = run.form;
     auto const agreed = form.text("ground") == "agreed";
     run.judge.require(clause::LP_191,
-                      law::Facts().with("ground", form.text("ground")).with("agreement_given", form.given("document")),
+                      law::Facts().with("ground", form.text("ground")).with("ending_agreed", form.given("document")),
                       !agreed || form.given("document"), "contract.ended_alone", "document",
                       {"协商一致终止的，须附双方签订的协议", "an end by agreement needs the agreement of both"},
                       {"不得擅自终止合同；请上传协议", "nobody ends it alone; upload the agreement"});

@@ -18,7 +18,7 @@ using crypto::short_code;
 // price, for its next use and no later one. It confirms nothing else, and nobody makes it who has not the platform's key.
 struct Signed {
     std::int64_t voucher = 0, provider = 0, units = 0, unit_price = 0;  // fen
-    std::int64_t turn = 0;                                              // how many uses there were before, also refunded
+    std::int64_t turn = 0;  // how many uses there were before, also refunded
 };
 std::string confirmation_of(std::string_view key, Signed const& what);
 // Twelve digits.

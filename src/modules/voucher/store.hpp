@@ -94,7 +94,7 @@ bool give_up(db::Tx& tx, std::int64_t voucher, std::int64_t use);
 
 void insert(db::Tx& tx, Use const& use);
 std::int64_t uses_of(db::Tx& tx, std::int64_t voucher);  // all there ever were
-void update(db::Tx& tx, Use const& use);  // its confirmation and body
+void update(db::Tx& tx, Use const& use);                 // its confirmation and body
 std::optional<Use> use(db::Tx& tx, std::int64_t id);
 // Did the provider present another voucher since that instant?
 bool presented_since(db::Tx& tx, Use const& about, Instant since);
