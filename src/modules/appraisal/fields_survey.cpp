@@ -56,10 +56,10 @@ Fields const& survey_page_fields() {
                                    field::integer("answers", {"作答人数", "answers"}),
                                    field::score("mean", {"平均得分", "mean"})}));
         all.push_back(field::list("comments", {"意见", "comments"}, {field::prose("comment", {"意见", "comment"})}));
-        all.push_back(field::list("invitations", {"短码（交给本人）", "codes, to be handed to each"},
-                                  {field::text("name", {"姓名或编号", "name or number"}),
-                                   field::text("code", {"短码", "code"}), field::text("link", {"作答地址", "address"}),
-                                   field::yes_no("answered", {"已作答", "answered"})}));
+        all.push_back(
+            field::list("invitations", {"短码（交给本人）", "codes, to be handed to each"},
+                        {field::text("name", {"姓名或编号", "name or number"}), field::text("code", {"短码", "code"}),
+                         field::text("link", {"作答地址", "address"})}));
         return all;
     }();
     return fields;

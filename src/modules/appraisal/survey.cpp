@@ -147,11 +147,7 @@ Value page_of(db::Tx& tx, workflow::Object const& object, Context const& context
         Value list = Value::list();
         for (auto const& one : invitations) {
             auto const code = crypto::short_code(key, one.id);
-            list.push(Value::object()
-                          .set("name", one.name)
-                          .set("code", code)
-                          .set("link", "/surveys?code=" + code)
-                          .set("answered", one.answered));
+            list.push(Value::object().set("name", one.name).set("code", code).set("link", "/surveys?code=" + code));
         }
         body.set("invitations", list);
     }
@@ -161,11 +157,16 @@ Value page_of(db::Tx& tx, workflow::Object const& object, Context const& context
         }
         body.set("question_results",
                  question_results(body["questions"].is_list() ? body["questions"] : Value::list(), replies));
-        Value comments = Value::list();
+        // Not in the order in which they came, which would tell whose they are.
+        std::set<std::string> said;
         for (auto const& reply : replies) {
             if (context.caller.signed_in() && !reply.comment.empty()) {
-                comments.push(Value::object().set("comment", reply.comment));
+                said.insert(reply.comment);
             }
+        }
+        Value comments = Value::list();
+        for (auto const& comment : said) {
+            comments.push(Value::object().set("comment", comment));
         }
         body.set("comments", comments);
     }

@@ -25,19 +25,30 @@ Result<void> enrol(StepRun& run) {
                       "proof",
                       {"不能证明您持有与该公钥对应的私钥", "it is not shown that you hold the secret half of this key"},
                       {"请用对应的私钥对公钥签名后再登记", "sign the public key with its secret half, then enrol it"});
-    store::insert_key(run.tx,
-                      {.id = run.object.id,
-                       .person = caller.person,
-                       .organisation = caller.organisation,
-                       .suite = run.form.text("suite"),
-                       .public_key = public_key,
-                       .person_name = caller.person_name});
+    TRY(run.judge.verdict());
+    // 专有: a key, and the proof of it that others may have seen, is enrolled once and for one person.
+    auto const own = store::insert_key(run.tx,
+                                       {.id = run.object.id,
+                                        .person = caller.person,
+                                        .organisation = caller.organisation,
+                                        .suite = run.form.text("suite"),
+                                        .public_key = public_key,
+                                        .person_name = caller.person_name});
+    if (!own) {
+        return api::conflict("signing_key.enrolled_before", {"该公钥已被登记过", "this key was enrolled before"},
+                             {"请在自己的浏览器中生成一对新密钥", "make a new pair in your own browser"});
+    }
     run.object.title = caller.person_name + " · " + run.form.chosen("suite").zh;
     return {};
 }
 
-Result<void> revoke(StepRun&) {
-    return {};
+// 由签名人控制: nobody else takes it away.
+Result<void> revoke(StepRun& run) {
+    auto const key = store::find_key(run.tx, run.object.id);
+    ENSURE(key.has_value());
+    return key->person == run.context.caller.person
+        ? Result<void>()
+        : api::forbidden({"签名密钥由登记人本人停用", "a signing key is revoked by its own person"});
 }
 
 Value view_key(db::Tx& tx, workflow::Object const& object, Context const&) {

@@ -69,7 +69,7 @@ CREATE TABLE contract_key (
     person BIGINT NOT NULL,
     organisation BIGINT NOT NULL,
     suite TEXT NOT NULL,
-    public_key TEXT NOT NULL,
+    public_key TEXT NOT NULL UNIQUE,
     person_name TEXT NOT NULL
 );
 CREATE INDEX contract_key_person ON contract_key (person, organisation);

@@ -48,7 +48,7 @@ struct SigningKey {
     std::string suite, public_key;  // base64
     std::string person_name;
 };
-void insert_key(db::Tx& tx, SigningKey const& key);
+bool insert_key(db::Tx& tx, SigningKey const& key);  // false: somebody has enrolled this key before
 std::optional<SigningKey> find_key(db::Tx& tx, std::int64_t id);
 std::vector<SigningKey> keys_of(db::Tx& tx, std::int64_t person, std::int64_t organisation);
 

@@ -67,8 +67,9 @@ Value subcontract(db::Tx& tx, std::int64_t id) {
     return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
 }
 
-void insert_key(db::Tx& tx, SigningKey const& key) {
-    tx.run(insert_key_row, {key.id, key.person, key.organisation, key.suite, key.public_key, key.person_name});
+bool insert_key(db::Tx& tx, SigningKey const& key) {
+    return tx.try_run(insert_key_row,
+                      {key.id, key.person, key.organisation, key.suite, key.public_key, key.person_name});
 }
 
 std::optional<SigningKey> find_key(db::Tx& tx, std::int64_t id) {
