@@ -5,6 +5,7 @@
 #include "modules/identity/api.hpp"
 
 #include <algorithm>
+#include <array>
 
 // /providers: the joined directory of a year, or everybody who is registered on the platform; narrowed by form, field,
 // region and name. A provider's page has its whole record: registration, contracts, results, findings.
@@ -116,12 +117,19 @@ http::Response Portal::providers(Visit const& visit) const {
                      .push(Value::object().set("label", "JSON").set("href", "/api/directory?year=" + asked)));
     }
     if (lines.size() == 0) {
-        data.set("empty_title", visit.says("没有相符的承接主体", "No provider matches"))
-            .set("empty_why",
-                 visit.says("请放宽筛选条件；登记并经确认后在名录中列出。",
-                            "Ask for less; who is registered and confirmed stands in the directory."))
-            .set("empty_href", "/providers")
-            .set("empty_action", visit.says("查看全部", "Show all"));
+        std::array<std::string, 5> const narrowing{"year", "legal_type", "field", "region", "q"};
+        if (std::ranges::all_of(narrowing, [&](std::string const& name) { return visit.query(name).empty(); })) {
+            data.set("empty_title", visit.says("还没有登记", "Nobody is registered yet"))
+                .set("empty_why",
+                     visit.says("承接主体登记并经确认后在此列出。", "Who is registered and confirmed stands here."));
+        } else {
+            data.set("empty_title", visit.says("没有相符的承接主体", "No provider matches"))
+                .set("empty_why",
+                     visit.says("请放宽筛选条件；登记并经确认后在名录中列出。",
+                                "Ask for less; who is registered and confirmed stands in the directory."))
+                .set("empty_href", "/providers")
+                .set("empty_action", visit.says("查看全部", "Show all"));
+        }
     }
     return page(visit, "providers", data);
 }

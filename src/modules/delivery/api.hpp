@@ -21,6 +21,9 @@ struct Request {
     bool last = false;  // of the contract: the final settlement
     Money amount, before;
 };
+// Refuses while the mid-term check has stopped the project (终止) and its contract is not ended yet: nothing is paid or checked
+// then, whatever rules the place has.
+Result<void> may_go_on(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
 // What of the follow-up stands in the way of paying it. Nothing where no rule asks for it.
 void judge_payment(law::Judge& judge, db::Tx& tx, workflow::Engine const& engine, Context const& context,
                    Request const& request);

@@ -11,9 +11,10 @@ using workflow::Engine;
 
 bool may_see(db::Tx& tx, Engine const& engine, workflow::Object const& object, Context const& context) {
     auto const& caller = context.caller;
-    // A department sees those of its city.
-    auto const department =
-        caller.organisation_kind == "line" && caller.region.substr(0, 4) == object.region.substr(0, 4);
+    // The department of the city sees those of its districts, a district's its own.
+    auto const same_city = caller.region.substr(0, 4) == object.region.substr(0, 4);
+    auto const department = caller.organisation_kind == "line" &&
+        (caller.region == object.region || (same_city && caller.region.ends_with("00")));
     return department || engine.concerned(tx, object, context);
 }
 

@@ -53,6 +53,7 @@ Result<void> judge_plan(StepRun& run, Under const& under) {
 
 Result<void> plan(StepRun& run) {
     auto const under = TRY(running_delivery(run));
+    TRY(may_go_on(run.tx, run.engine, under.terms.contract));
     TRY(judge_plan(run, under));
     auto body = run.form.value();
     body.set("organiser", run.context.caller.organisation);
@@ -286,9 +287,10 @@ std::vector<workflow::Step> steps() {
 
 MidTerm mid_term(db::Tx& tx, Engine const& engine, std::int64_t delivery) {
     auto found = MidTerm::none;
+    // A stop is the last word: what is checked later does not undo it.
     for (auto const& one : engine.children(tx, delivery, "check")) {
         auto const paper = store::find(tx, one.id);
-        if (paper->body["form"] != Value("mid_term") || one.state == "planned") {
+        if (found == MidTerm::stopped || paper->body["form"] != Value("mid_term") || one.state == "planned") {
             continue;
         }
         found = one.state == "closed" ? MidTerm::passed

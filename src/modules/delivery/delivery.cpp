@@ -113,6 +113,21 @@ Value milestones_of(Value const& body, Day today) {
     return list;
 }
 
+// What until when, and how it stands: not what was handed in for it, nor what the buyer found.
+Value milestones_for_all(Value const& body, Day today) {
+    Value list = Value::list();
+    for (auto const& one : milestones_of(body, today).items()) {
+        auto line = Value::object();
+        for (auto const* key : {"number", "name", "due", "state", "overdue"}) {
+            if (one.has(key)) {
+                line.set(key, one[key]);
+            }
+        }
+        list.push(line);
+    }
+    return list;
+}
+
 // For those concerned all of it; for anybody else who did what until when, once the contract is public.
 Value view(Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto const paper = store::find(tx, object.id);
@@ -125,7 +140,8 @@ Value view(Engine const& engine, db::Tx& tx, workflow::Object const& object, Con
     if (!inside && !(contract && contract->state != "signed" && engine.readable(tx, *contract, context))) {
         return value;
     }
-    value.set("milestones", milestones_of(paper->body, context.today()));
+    value.set("milestones",
+              inside ? milestones_of(paper->body, context.today()) : milestones_for_all(paper->body, context.today()));
     auto const figures = tracking(tx, engine, context, *paper);
     if (!inside) {
         return value.set("tracking",

@@ -65,6 +65,15 @@ void judge_overruns(law::Judge& judge, db::Tx& tx, Paper const& delivery) {
 
 }  // namespace
 
+Result<void> may_go_on(db::Tx& tx, Engine const& engine, std::int64_t contract) {
+    auto const delivery = store::of_contract(tx, contract);
+    if (delivery && engine.find(tx, delivery->id)->state == "stopped") {
+        return api::conflict("delivery.stopped", {"中期检查结论为终止", "the mid-term check stopped the project"},
+                             {"请终止合同", "end the contract"});
+    }
+    return {};
+}
+
 void judge_payment(law::Judge& judge, db::Tx& tx, Engine const& engine, Context const& context,
                    Request const& request) {
     auto const terms = contract::terms(tx, engine, request.contract);
@@ -131,11 +140,7 @@ Result<void> on_completion(Engine& engine, db::Tx& tx, Context const& context, c
                                   : "money that the special audit questioned is not settled"},
                   {"请登记专项审计及其处理情况", "record the audit, and how it was settled"});
     TRY(judge.verdict());
-    if (delivery && engine.find(tx, delivery->id)->state == "stopped") {
-        return api::conflict("delivery.stopped", {"中期检查结论为终止", "the mid-term check stopped the project"},
-                             {"请终止合同", "end the contract"});
-    }
-    return {};
+    return may_go_on(tx, engine, asked.contract);
 }
 
 Result<void> on_end(Engine& engine, db::Tx& tx, Context const& context, contract::ContractEnded const& ended) {

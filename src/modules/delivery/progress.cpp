@@ -105,13 +105,27 @@ Result<void> send_back(StepRun& run) {
 // PF-process-14 进展动态: the public reads what was confirmed, without what the two sides wrote to each other.
 Value view(Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto value = shown_paper(tx, object, context);
-    if (!engine.concerned(tx, object, context)) {
-        if (context.off(clause::PF_process_14)) {
-            return Value::object();
+    if (engine.concerned(tx, object, context)) {
+        return value;
+    }
+    auto const paper = store::find(tx, object.id);
+    auto const contract = paper ? engine.find(tx, paper->contract) : std::nullopt;
+    auto const published = contract && contract->state != "signed" && engine.readable(tx, *contract, context);
+    if (!published || context.off(clause::PF_process_14)) {
+        return Value::object();
+    }
+    for (auto const* key : {"opinion", "problems", "fulfilment", "late", "actuals", "shortfalls"}) {
+        value.erase(key);
+    }
+    // Pictures are public; where exactly they were taken can be somebody's home.
+    if (value["photos"].is_list()) {
+        Value photos = Value::list();
+        for (auto photo : value["photos"].items()) {
+            photo.erase("latitude");
+            photo.erase("longitude");
+            photos.push(photo);
         }
-        for (auto const* key : {"opinion", "problems", "fulfilment", "late"}) {
-            value.erase(key);
-        }
+        value.set("photos", photos);
     }
     return value;
 }

@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "modules/delivery/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/payment/steps.hpp"
 #include "modules/provider/api.hpp"
@@ -12,6 +13,7 @@ using workflow::StepRun;
 Result<void> send(StepRun& run) {
     auto payment = store::find(run.tx, run.object.id);
     ENSURE(payment.has_value());
+    TRY(delivery::may_go_on(run.tx, run.engine, payment->contract));
     payment->payee_account = payee_account(run, payment->contract);
     TRY(run.judge.verdict());
     store::update(run.tx, *payment);
