@@ -37,6 +37,7 @@ std::map<std::string_view, Name> const& names() {
         {"signs", {{"串通投标迹象", "signs of collusion"}}},
         {"signs_found", {{"迹象数", "signs found"}}},
         {"bid_answers", {{"对评审因素的响应", "answers to the factors"}}},
+        {"disabled_declared", {{"是否附残疾人福利性单位声明函", "its declaration is given"}}},
         {"disabled_welfare", {{"是否为残疾人福利性单位", "a disabled-welfare unit"}}},
         {"nontender_terminate_below", {{"最少家数", "fewest suppliers"}}},
         {"non_enterprise", {{"是否应面向非企业主体", "meant for no enterprises"}}},

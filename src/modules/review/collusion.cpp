@@ -107,6 +107,13 @@ Result<void> conclude_sign(StepRun& run) {
     if (sign == all.end()) {
         return unknown_sign();
     }
+    // What it led to stands: invalid bids, and what the finance department decides on it.
+    if ((*sign)["deemed"].is_bool()) {
+        return api::conflict(
+            "review.sign_concluded",
+            {"评审委员会对这一迹象已有结论", "the committee has concluded on this sign already"},
+            {"结论有误的，由财政部门在认定时指出", "the finance department says so where it was wrong"});
+    }
     auto const deemed = run.form.yes("deemed");
     sign->set("deemed", deemed).set("reason", run.form.text("reason"));
     review.body.set("signs", Value(all));
@@ -154,6 +161,10 @@ Result<void> decide_collusion(StepRun& run) {
     sign->set("decided", run.form.value());
     review.body.set("signs", Value(all));
     store::update(run.tx, review);
+    auto const waits = [](Value const& one) { return one["deemed"].boolean_or(false) && !one["decided"].is_object(); };
+    if (std::ranges::none_of(all, waits)) {
+        run.engine.close_duty(run.tx, run.context, run.object.id, decision_duty().duty);
+    }
     return {};
 }
 

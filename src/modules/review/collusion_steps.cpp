@@ -80,7 +80,6 @@ std::vector<workflow::Step> collusion_steps() {
              .who = {{"finance.procurement", workflow::Relation::finance}},
              .input = &decide_collusion_fields(),
              .clauses = {clause::LP_151},
-             .closes = {"collusion.decide"},
              .apply = decide_collusion,
              .expected = false}};
 }

@@ -38,13 +38,19 @@ std::int64_t for_small(StepRun& run, tender::Document const& document, bidding::
     if (document.small_deduction.count == 0) {
         return 0;
     }
-    // LP-273 残疾人福利性单位视同小微,不重复享受
-    auto const disabled = bid.content["disabled_welfare"].boolean_or(false);
+    // LP-273 残疾人福利性单位视同小微,不重复享受: by its declaration, which everybody reads with the result.
+    auto const says_so = bid.content["disabled_welfare"].boolean_or(false);
+    auto const declares = !bid.content["disabled_declaration"].text_or({}).empty();
+    auto const disabled = says_so && declares;
     auto const size = or_none(provider::size(run.tx, bid.provider));
     auto const declared = or_none(bid.content["enterprise_size"].text_or({}));
-    auto const counts =
-        run.judge.compute(clause::LP_273, law::Facts().with("disabled_welfare", disabled).with("size", size))["size"]
-            .text();
+    auto const counts = run.judge
+                            .compute(clause::LP_273,
+                                     law::Facts()
+                                         .with("disabled_welfare", says_so)
+                                         .with("disabled_declared", declares)
+                                         .with("size", size))["size"]
+                            .text();
     auto const computed = run.judge.compute(clause::LP_266,
                                             law::Facts()
                                                 .with("bidder", name_of_organisation(run.tx, bid.provider))

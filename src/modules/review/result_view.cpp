@@ -129,6 +129,13 @@ Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review
             result.set("declared_size", declared);
         }
     }
+    // …and the declaration by which a disabled-welfare unit counted as small.
+    if (auto const bid = bidding::opened_bid(tx, kept["bid"].integer_or(0)); bid && judge.applies(clause::LP_273)) {
+        auto const& declaration = bid->content["disabled_declaration"];
+        if (bid->content["disabled_welfare"].boolean_or(false) && declaration.is_text()) {
+            result.set("disabled_declaration", declaration);
+        }
+    }
     if (judge.applies(clause::LP_182)) {
         Value experts = Value::list();
         for (auto const& one : store::members(tx, review.id)) {

@@ -1,10 +1,10 @@
 #include "law/national/reviewing.hpp"
 
-#include "base/money.hpp"
-
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
+#include <utility>
 
 namespace qiyue::law::national {
 
@@ -66,17 +66,17 @@ Groups by_long_answers(std::vector<Facts> const& bids, std::int64_t least) {
 }
 
 // 规律性差异: prices that lie apart by one and the same amount, or by one and the same ratio. Two prices always do.
-bool regular(std::vector<std::int64_t> const& prices) {
-    constexpr std::size_t fewest = 3;
-    constexpr std::int64_t whole = 10'000;  // basis points
-    if (prices.size() < fewest) {
+// Ratios are compared exactly, as fractions in their lowest terms: rounded ones would find a pattern in chance.
+bool regular(std::vector<std::int64_t> const& prices, std::int64_t fewest) {
+    if (static_cast<std::int64_t>(prices.size()) < fewest) {
         return false;
     }
     std::set<std::int64_t> differences;
-    std::set<std::int64_t> ratios;
+    std::set<std::pair<std::int64_t, std::int64_t>> ratios;
     for (std::size_t i = 1; i < prices.size(); ++i) {
         differences.insert(prices[i] - prices[i - 1]);
-        ratios.insert(prices[i - 1] == 0 ? -1 : scale(prices[i], whole, prices[i - 1], Rounding::half_up));
+        auto const common = std::max<std::int64_t>(1, std::gcd(prices[i], prices[i - 1]));
+        ratios.insert({prices[i] / common, prices[i - 1] / common});
     }
     return differences.size() == 1 || ratios.size() == 1;
 }
@@ -99,7 +99,7 @@ Value collusion_signs(Facts const& facts, Numbers const& numbers, Steps& steps) 
         all.push(Value::object().set("id", bid.integer("id")));
     }
     std::ranges::sort(prices);
-    if (regular(prices)) {
+    if (regular(prices, numbers.get("collusion_pattern_prices_min"))) {
         signs.push(Value::object().set("sign", "patterned_prices").set("bids", all));
     }
     push_groups(signs, "mixed", by_list(bids, "files", "digest"));
