@@ -44,6 +44,23 @@ std::vector<std::string> const& side_stories() {
         "chengdu/other/stricter_flow",
         "chengdu/bidding/who_may_bid",
         "chengdu/delivery/closing",
+        "chengdu/provider/by_pages",
+        "chengdu/expert/left_out",
+        "chengdu/contract/keys",
+        "chengdu/contract/subcontracts",
+        "chengdu/bond/performance",
+        "luan/appraisal/by_finance",
+        "shenyang/provider/registration",
+        "shenyang/provider/support",
+        "shenyang/appraisal/evaluation",
+        "unnamed_city/provider/training",
+        "shanghai/credit/score",
+        "shanghai/joint_review",
+        "luan/expert_pool",
+        "dongguan/directed_purchase",
+        "platform/expert/closing_committee",
+        "platform/contract/templates",
+        "platform/appraisal/survey",
     };
     return all;
 }

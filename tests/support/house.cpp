@@ -31,7 +31,10 @@ std::string last_stage() {
 
 House::House(std::string const& story, app::scenario::Watch const& watched) {
     crypto::start();
-    auto clock = std::make_unique<ManualClock>(Instant::parse("2020-01-01T09:00:00+08:00").value());
+    app::scenario::Library library(app::home() + "/tests/scenarios");
+    auto const setting = app::scenario::setting_of(
+        library, story.empty() ? "chengdu/stages/05_catalogue" : story.substr(0, story.find('@')));
+    auto clock = std::make_unique<ManualClock>(setting.before);
     clock_ = clock.get();
     auto database = std::make_unique<UndoingDatabase>(db::open({.url = "sqlite::memory:", .readers = 2}));
     database_ = database.get();
@@ -42,11 +45,11 @@ House::House(std::string const& story, app::scenario::Watch const& watched) {
                                                             .files = files::open_memory(),
                                                             .database = std::move(database),
                                                             .password_cost = crypto::PasswordCost::cheap,
+                                                            .place = setting.place,
                                                             .suspended = {}});
     if (story.empty()) {
         return;
     }
-    app::scenario::Library library(app::home() + "/tests/scenarios");
     app::scenario::perform(
         library, {story}, *world_, *clock_, [](std::string const&, std::int64_t) {}, watched);
     cast_ = world_->database().read<std::vector<Member>>([](db::Tx& tx) {

@@ -313,6 +313,10 @@ Cast const& Library::cast(std::string const& world) {
     return found->second;
 }
 
+Setting setting_of(Library& library, std::string const& name) {
+    return {.place = place_of(library, name), .before = before(first_of(library, name))};
+}
+
 Outcome run(Library& library, std::string const& name, MakeWorld const& make_world) {
     Outcome outcome;
     outcome.name = name;
@@ -320,9 +324,10 @@ Outcome run(Library& library, std::string const& name, MakeWorld const& make_wor
     try {
         auto const& story = library.story(name);
         auto const cast = world_of(library, name);
-        auto clock = std::make_unique<ManualClock>(before(first_of(library, name)));
+        auto const setting = setting_of(library, name);
+        auto clock = std::make_unique<ManualClock>(setting.before);
         auto& hands = *clock;
-        auto const world = make_world(std::move(clock), place_of(library, name));
+        auto const world = make_world(std::move(clock), setting.place);
         Performance performance(library, *world, hands);
         if (!cast.empty()) {
             performance.cast(cast);

@@ -63,6 +63,13 @@ struct Turn {
     std::optional<Instant> from = {};
 };
 
+// Whose rules a story goes by ("" where its world says none), and a moment at which its cast can be registered.
+struct Setting {
+    std::string place;
+    Instant before;
+};
+Setting setting_of(Library& library, std::string const& name);
+
 // Runs stories one after another in one given world (the demonstration city): the cast is made once; stories that
 // share predecessors share what these made. Throws Fault when one fails. `watched` sees each asking that was done, with
 // what it was given: secrets too.
