@@ -53,7 +53,8 @@ export default function declare(test) {
     faults.push(...await looked(stranger, 'due_refused'));
     const early = await open('payer', `/payments/${payment1.id}/submit`);
     await early.click('button.main');
-    const sure = early.locator('.el-dialog button.main, .el-dialog .el-button--primary');
+    await early.waitForSelector('.el-dialog__footer .main, [role=alert]');
+    const sure = early.locator('.el-dialog__footer .main');
     if (await sure.count()) await sure.first().click();
     await early.waitForSelector('[role=alert]');
     assert.match(await early.innerText('main'), /付款条件未成就[\s\S]*第二十九条/);
