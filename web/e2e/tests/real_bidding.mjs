@@ -22,7 +22,6 @@ export default function declare(test) {
     await bidder.click('.action-bar button[type=submit]');
     await bidder.waitForSelector('.answer');
     await bidder.click('.answer a.main');
-    await bidder.click('.next a[href$="/submit"]');
     await bidder.waitForSelector('#f-price');
     await bidder.fill('#f-price', '1,763,917.46');
     await bidder.fill('#f-term', '自 2026-07-01 起一年');
