@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { axe, fresh_page, overflow, still } from '../lib/browser.mjs';
+import { open_player } from '../lib/player.mjs';
+import { go, sign_in } from '../lib/workbench.mjs';
+
+const pictures = process.env.QIYUE_E2E_PICTURES;
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 900 };
+
+async function looked(page, name) {
+  const faults = [];
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    await still(page);
+    faults.push(...(await overflow(page)).map((one) => `${name} at ${size.width}: ${one}`));
+    if (pictures) await page.screenshot({ path: `${pictures}/signing_${name}-${size.width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(desk);
+  return [...faults, ...(await axe(page)).map((one) => `${name}: ${one}`)];
+}
+
+// A signer makes his key, keeps the file, proves that it opens, and enrols it.
+async function enrol(page, passphrase, path) {
+  await go(page, '/signing_keys/new/enrol');
+  await page.fill('#sign-first', passphrase);
+  await page.fill('#sign-second', passphrase);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('.step-form .field ~ .button.main')]);
+  await file.saveAs(path);
+  await page.setInputFiles('#sign-file', path);
+  await page.fill('#sign-pass', passphrase);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('p.ok');
+  await page.click('.action-bar .button.main');
+  await page.waitForSelector('.answer');
+}
+
+async function sign(page, contract, passphrase, path, faults) {
+  await go(page, `/contracts/${contract}/sign`);
+  await page.setInputFiles('#sign-file', path);
+  // The wrong passphrase opens nothing, and nothing can be sent.
+  await page.fill('#sign-pass', '不是这个口令不是这个口令');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#sign-wrong');
+  assert.equal(await page.locator('.action-bar .button.main').isDisabled(), true);
+  if (faults) faults.push(...await looked(page, 'refused'));
+  await page.fill('#sign-pass', passphrase);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.notice.ok');
+  await page.click('.action-bar .button.main');
+  // The first signature moves the contract on and is restated; the second is handed in as it stands.
+  await page.waitForSelector('.el-dialog__footer .main, .answer');
+  const confirm = page.locator('.el-dialog__footer .main');
+  if (await confirm.count()) await confirm.click();
+  await page.waitForSelector('.answer');
+}
+
+// tests/scenarios/chengdu/contract/by_pages.toml up to counsel; then both sides make their keys and sign, and anybody verifies it.
+export default function declare(test) {
+  test('a contract is signed with keys, page by page, and verified from its public record', { needs: 'stage of contracts', seconds: 600 }, async ({ stage, base, password }) => {
+    const player = await open_player(stage, password, 'chengdu/contract/by_pages', 'contract/');
+    await player.play(() => undefined);
+    const contract = player.memory.saved.contract.id;
+    await player.company.leave();
+    const faults = [...player.seen].flatMap(([page, found]) => found.map((fault) => `${page} ${fault}`));
+    assert.ok(player.seen.has('refused:contract'), 'without counsel the page refuses');
+
+    const folder = mkdtempSync(join(tmpdir(), 'qiyue-signing-'));
+    try {
+      const world = { base, password };
+      for (const [login, passphrase] of [['signer', '签约口令一二三四五六七八'], ['anxin_signer', '安馨口令一二三四五六七八']]) {
+        const page = await sign_in(world, login, { acceptDownloads: true });
+        const path = join(folder, `${login}.json`);
+        await enrol(page, passphrase, path);
+        await go(page, `/contracts/${contract}/sign`);
+        if (login === 'signer') faults.push(...await looked(page, 'sign'));
+        await sign(page, contract, passphrase, path, login === 'signer' ? faults : null);
+        await go(page, `/contracts/${contract}`);
+        assert.match(await page.locator('main').innerText(), /各方签名有效/);
+        faults.push(...await looked(page, `contract-${login}`));
+        await page.close();
+      }
+      const page = await sign_in(world, 'signer');
+      await go(page, `/contracts/${contract}/publish`);
+      await page.click('.action-bar .button.main');
+      await page.locator('[role=dialog] .button.main').click();
+      await page.waitForSelector('.answer');
+      await page.close();
+
+      const citizen = await fresh_page({ baseURL: base, bypassCSP: true });
+      await citizen.goto(`/contracts/${contract}`);
+      assert.match(await citizen.locator('main').innerText(), /各方签名有效，文本自签订后未改动/);
+      faults.push(...await looked(citizen, 'public'));
+      const record = await (await fetch(`${base}/api/contracts/${contract}/record`)).json();
+      if (process.env.QIYUE_BIN) {
+        const path = join(folder, 'record.json');
+        const verify = (said) => { writeFileSync(path, JSON.stringify(said)); return execFileSync(process.env.QIYUE_BIN, ['verify', 'contract', path], { encoding: 'utf8' }); };
+        assert.match(verify(record), /sound/);
+        assert.throws(() => verify({ ...record, text: record.text.replace('800', '700') }), /NOT SOUND|Command failed/);
+      }
+      await citizen.close();
+      if (pictures) writeFileSync(join(pictures, 'contract.pdf'), Buffer.from(await (await fetch(`${base}/api/objects/${contract}/papers/contract`)).arrayBuffer()));
+      assert.ok(readFileSync(join(folder, 'signer.json'), 'utf8').includes('qiyue-signing-key'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    assert.deepEqual(faults, []);
+    assert.deepEqual([...new Set(player.clumsy)], []);
+  });
+
+  test('a contract is not renewed while an objection is open', { needs: 'stage of renewals', seconds: 600 }, async ({ stage, password }) => {
+    const player = await open_player(stage, password, 'chengdu/contract/renewal_objected', 'contract/');
+    await player.play(() => undefined);
+    await player.company.leave();
+    assert.deepEqual([...player.seen].flatMap(([page, faults]) => faults.map((fault) => `${page} ${fault}`)), []);
+    assert.ok(player.seen.has('refused:contract'), `the refusal was looked at: ${[...player.seen.keys()]}`);
+  });
+}
