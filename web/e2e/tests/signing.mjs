@@ -26,12 +26,12 @@ async function looked(page, name) {
 // A signer makes his key, keeps the file, proves that it opens, and enrols it.
 async function enrol(page, passphrase, path) {
   await go(page, '/signing_keys/new/enrol');
-  await page.fill('#sign-first', passphrase);
-  await page.fill('#sign-second', passphrase);
+  await page.fill('#key-first', passphrase);
+  await page.fill('#key-second', passphrase);
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('.step-form .field ~ .button.main')]);
   await file.saveAs(path);
-  await page.setInputFiles('#sign-file', path);
-  await page.fill('#sign-pass', passphrase);
+  await page.setInputFiles('#key-file', path);
+  await page.fill('#key-pass', passphrase);
   await page.keyboard.press('Enter');
   await page.waitForSelector('p.ok');
   await page.click('.action-bar .button.main');
@@ -40,21 +40,19 @@ async function enrol(page, passphrase, path) {
 
 async function sign(page, contract, passphrase, path, faults) {
   await go(page, `/contracts/${contract}/sign`);
-  await page.setInputFiles('#sign-file', path);
+  await page.setInputFiles('#key-file', path);
   // The wrong passphrase opens nothing, and nothing can be sent.
-  await page.fill('#sign-pass', '不是这个口令不是这个口令');
+  await page.fill('#key-pass', '不是这个口令不是这个口令');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('#sign-wrong');
+  await page.waitForSelector('#key-wrong');
   assert.equal(await page.locator('.action-bar .button.main').isDisabled(), true);
   if (faults) faults.push(...await looked(page, 'refused'));
-  await page.fill('#sign-pass', passphrase);
+  await page.fill('#key-pass', passphrase);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.notice.ok');
   await page.click('.action-bar .button.main');
-  // The first signature moves the contract on and is restated; the second is handed in as it stands.
-  await page.waitForSelector('.el-dialog__footer .main, .answer');
-  const confirm = page.locator('.el-dialog__footer .main');
-  if (await confirm.count()) await confirm.click();
+  // Either signature is restated: the last one binds the money.
+  await page.click('.el-dialog__footer .main');
   await page.waitForSelector('.answer');
 }
 

@@ -18,3 +18,8 @@ export function from_base64(text: string): Uint8Array<ArrayBuffer> {
   for (let at = 0; at < plain.length; at += 1) bytes[at] = plain.charCodeAt(at);
   return bytes;
 }
+
+// Of a key, in base64: short enough to be read aloud and compared.
+export async function fingerprint(public_key: string): Promise<string> {
+  return (await digest_of(from_base64(public_key))).slice(0, 32).replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,18 +1,18 @@
 import type { Field } from '@/api/types';
-import { describe, expect, it } from 'vitest';
-import { plain_rows } from './restate';
+import { expect, test } from 'vitest';
+import { told_in_a_line } from './restate';
 
-const field = (name: string, kind: string, more: object = {}): Field => ({ name, kind, label: { zh: name, en: name }, ...more }) as unknown as Field;
+const field = (name: string, kind: string): Field => ({ name, kind, label: { zh: name, en: name } }) as unknown as Field;
+const names = (fields: Field[]): string[] => fields.map((one) => one.name);
 
-describe('restating a form', () => {
-  it('tells choices by their label, days with their weekday, and leaves texts to the form', () => {
-    const fields = [field('measure', 'choice', { options: [{ value: 'listed', label: { zh: '列入黑名单', en: 'blacklisted' } }] }), field('from', 'day'), field('months', 'integer'), field('reasons', 'prose')];
-    const rows = plain_rows(fields, { measure: 'listed', from: '2026-03-02', months: 24, reasons: '……' });
-    expect(rows.map((one) => one.label)).toEqual(['measure', 'from', 'months']);
-    expect(rows[0]?.value).toBe('列入黑名单');
-    expect(rows[1]?.value).toContain('2026-03-02');
-  });
-  it('says nothing of what was left out', () => {
-    expect(plain_rows([field('months', 'integer')], {})).toEqual([]);
-  });
+test('what was chosen is told again before it is handed in, a long text and a file are not', () => {
+  const fields = [field('measure', 'choice'), field('from', 'day'), field('months', 'integer'), field('number', 'text'), field('reasons', 'prose'), field('decision', 'digest')];
+  const values = { measure: 'listed', from: '2026-03-02', months: 24, number: '〔2026〕1号', reasons: '……', decision: 'aa' };
+  expect(names(told_in_a_line(fields, values))).toEqual(['measure', 'from', 'months', 'number']);
+  expect(names(told_in_a_line(fields, { number: '长'.repeat(61) }))).toEqual([]);
+});
+test('what is not there is not told, and no more than fit on a screen', () => {
+  expect(told_in_a_line([field('months', 'integer'), field('note', 'text')], { note: '' })).toEqual([]);
+  const many = Array.from({ length: 12 }, (_, at) => field(`n${at}`, 'integer'));
+  expect(told_in_a_line(many, Object.fromEntries(many.map((one) => [one.name, 1])))).toHaveLength(8);
 });

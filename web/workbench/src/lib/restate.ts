@@ -1,21 +1,17 @@
 import type { Body, Field } from '@/api/types';
-import { say, t } from '@/i18n';
-import { weekday } from '@/lib/days';
 
 export interface Row { label: string; value: string }
 
 const most = 8;
+const longest = 60;
+const in_a_line = new Set(['choice', 'day', 'instant', 'integer', 'share', 'score', 'yes_no', 'reference']);
 
-// What was chosen in a form, as it stands: choices, days, yes or no, counts. Long texts and files are left to the form.
-export function plain_rows(fields: Field[], body: Body): Row[] {
-  const rows: Row[] = [];
-  for (const field of fields) {
-    const value = body[field.name];
-    const label = say(field.label);
-    if (field.kind === 'choice' && typeof value === 'string') rows.push({ label, value: say(field.options?.find((one) => one.value === value)?.label) || value });
-    if (field.kind === 'day' && typeof value === 'string') rows.push({ label, value: `${value} ${weekday(value)}` });
-    if (field.kind === 'yes_no' && typeof value === 'boolean') rows.push({ label, value: value ? t('yes') : t('no') });
-    if (field.kind === 'integer' && typeof value === 'number') rows.push({ label, value: String(value) });
-  }
-  return rows.slice(0, most);
+// What was entered and can be told in a line, before it is handed in. Long texts and files are read in the form behind, and
+// sums of money stand in the confirmation by themselves.
+export function told_in_a_line(fields: Field[], values: Body): Field[] {
+  return fields.filter((field) => {
+    const value = values[field.name];
+    if (value === undefined || value === null || value === '') return false;
+    return in_a_line.has(field.kind) || (field.kind === 'text' && typeof value === 'string' && [...value].length <= longest);
+  }).slice(0, most);
 }

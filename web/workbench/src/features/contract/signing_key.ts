@@ -1,11 +1,12 @@
 import { from_base64, to_base64 } from '@/lib/digest';
-import { lock_secret, may_open, unlock_secret, type Locked } from '@/lib/locked_key';
+import type { KeyFile, KeyKind } from '@/lib/key_kind';
+import { lock_secret, may_open, unlock_secret } from '@/lib/locked_key';
 import { ed25519 } from '@noble/curves/ed25519.js';
 
 // The key by which a person signs contracts: made in his browser. The public half is enrolled; the private half leaves only
 // encrypted by a passphrase, as a file in his hands, and is never sent.
 
-export interface SigningKeyFile extends Locked { format: 'qiyue-signing-key'; v: 1; suite: 'ed25519'; public_key: string; name: string; made: string }
+export interface SigningKeyFile extends KeyFile { format: 'qiyue-signing-key'; v: 1; suite: 'ed25519'; name: string; made: string }
 
 const lines = (...all: string[]): Uint8Array => new TextEncoder().encode(all.map((line) => `${line}\n`).join(''));
 
@@ -34,7 +35,9 @@ export function read_signing_key(text: string): SigningKeyFile | null {
 }
 
 // The private key, or null when the passphrase or the file is not the right one.
-export async function open_signing_key(file: SigningKeyFile, passphrase: string): Promise<Uint8Array | null> {
+export async function open_signing_key(file: KeyFile, passphrase: string): Promise<Uint8Array | null> {
   const secret = await unlock_secret(file, from_base64(file.public_key), passphrase);
   return secret && to_base64(ed25519.getPublicKey(secret)) === file.public_key ? secret : null;
 }
+
+export const signing_key_kind: KeyKind = { read: read_signing_key, open: open_signing_key, broken: 'sign_key_broken', wrong: 'sign_key_wrong' };

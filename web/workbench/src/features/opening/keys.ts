@@ -1,13 +1,14 @@
-import { digest_of, from_base64, to_base64 } from '@/lib/digest';
-import { lock_secret, may_open, unlock_secret, type Locked } from '@/lib/locked_key';
+import { from_base64, to_base64 } from '@/lib/digest';
+import type { KeyFile, KeyKind } from '@/lib/key_kind';
+import { lock_secret, may_open, unlock_secret } from '@/lib/locked_key';
 import { suite_named, suite_of_key, type SuiteCode } from '../sealing/suite';
 
 // The key pair of one holder of the opening key: made in his browser. What his share is wrapped for is the public half; the
 // private half leaves only encrypted by a passphrase, as a file in his hands, and is never sent.
 
-export interface KeyFile extends Locked { format: 'qiyue-share-key'; v: 1; tender: number; title: string; public_key: string; made: string }
+export interface ShareKeyFile extends KeyFile { format: 'qiyue-share-key'; v: 1; tender: number; title: string; made: string }
 
-export async function make_key(passphrase: string, tender: number, title: string, code: SuiteCode): Promise<{ file: KeyFile; public_key: string }> {
+export async function make_key(passphrase: string, tender: number, title: string, code: SuiteCode): Promise<{ file: ShareKeyFile; public_key: string }> {
   const suite = await suite_named(code);
   const secret = suite.make_secret();
   const open = suite.public_of(secret);
@@ -17,9 +18,9 @@ export async function make_key(passphrase: string, tender: number, title: string
   return { public_key, file: { format: 'qiyue-share-key', v: 1, tender, title, public_key, made: new Date().toISOString(), ...locked } };
 }
 
-export function read_key_file(text: string): KeyFile | null {
+export function read_key_file(text: string): ShareKeyFile | null {
   try {
-    const file = JSON.parse(text) as KeyFile;
+    const file = JSON.parse(text) as ShareKeyFile;
     return file.format === 'qiyue-share-key' && file.v === 1 && may_open(file) ? file : null;
   } catch {
     return null;
@@ -33,7 +34,4 @@ export async function open_key(file: KeyFile, passphrase: string): Promise<Uint8
   return secret && to_base64((await suite_of_key(open)).public_of(secret)) === file.public_key ? secret : null;
 }
 
-// Short enough to be read aloud and compared.
-export async function fingerprint(public_key: string): Promise<string> {
-  return (await digest_of(from_base64(public_key))).slice(0, 32).replace(/(.{4})(?=.)/g, '$1 ');
-}
+export const share_key_kind: KeyKind = { read: read_key_file, open: open_key, broken: 'key_broken', wrong: 'key_wrong' };
