@@ -127,6 +127,7 @@ Name const* name_in_place(std::string_view key) {
         {"subtype_given", {{"是否填写社会组织类别", "the kind is given"}}},
         {"supervised_by_buyer", {{"购买主体是其业务主管单位", "supervised by the buyer"}}},
         {"violations", {{"重大违法记录", "major violations"}}},
+        {"entered_before", {{"是否已经入账", "entered before"}}},
         {"ending_agreed", {{"是否附双方协议", "the agreement of both is enclosed"}}},
         {"arrived_on", {{"解除通知到达对方之日", "notice arrived on"}}},
         {"below", {{"是否为分包单位再行分包", "handed on by a subcontractor"}}},

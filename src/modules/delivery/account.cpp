@@ -38,6 +38,16 @@ void judge_voucher(StepRun& run, Entry const& entry) {
     if (entry.voucher.empty()) {
         return;
     }
+    auto const mine = store::entries(run.tx, entry.delivery);
+    auto const again = std::ranges::any_of(mine, [&](Entry const& one) {
+        return one.voucher == entry.voucher && one.income == entry.income && one.cost == entry.cost;
+    });
+    run.judge.require(clause::LP_199, law::Facts().with("voucher_number", entry.voucher).with("entered_before", again),
+                      !again, "delivery.voucher_twice", "voucher",
+                      {"凭证“" + entry.voucher + "”的这一类费用已经入账",
+                       "this cost of the voucher stands in the account already: " + entry.voucher},
+                      {"请核对凭证号；一张凭证含几类费用的，按类别分别入账",
+                       "look at its number; a voucher of several kinds of cost is entered kind by kind"});
     auto const others = store::of_voucher(run.tx, entry.provider, entry.voucher, entry.delivery);
     auto const split = entry.split && std::ranges::all_of(others, &Entry::split);
     run.judge.require(clause::DGF_5_3_2,
@@ -129,6 +139,10 @@ Result<void> enter(StepRun& run) {
         return api::invalid("delivery.no_cost", "cost",
                             {"支出须填写成本类别", "an expenditure says of what kind it is"},
                             {"请选择成本类别", "choose the kind of cost"});
+    }
+    if (entry.day > run.today()) {
+        return api::invalid("delivery.entry_in_future", "day", {"记账日不能晚于今天", "it cannot lie in the future"},
+                            {"请填写实际收支之日", "give the day of the receipt or payment"});
     }
     for (auto const* key : {"note", "proof"}) {
         if (run.form.given(key)) {

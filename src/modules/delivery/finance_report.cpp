@@ -45,13 +45,17 @@ Value figures_of(db::Tx& tx, std::int64_t delivery, Day from, Day to) {
 
 Result<void> file(StepRun& run) {
     auto const under = TRY(of_the_provider(run));
+    TRY(period_is_over(run));
     auto const from = run.form.day("from");
     auto const to = run.form.day("to");
-    if (to < from || to > run.today()) {
+    auto const whole = from <= under.terms.from && to >= under.terms.to;
+    if (run.form.yes("final") && !whole) {
         return api::invalid(
-            "finance_report.period", "to",
-            {"期间须已经结束，且止日不早于起日", "the period has ended, and does not end before it begins"},
-            {"请填写已结束的期间", "give a period that is over"});
+            "finance_report.not_the_whole", "final",
+            {"项目决算报告的期间须为合同服务期全程，自 " + under.terms.from.iso() + " 至 " + under.terms.to.iso(),
+             "the final report covers the whole service, from " + under.terms.from.iso() + " to " +
+                 under.terms.to.iso()},
+            {"请填写全程，或不注明决算", "give the whole of it, or leave it an ordinary report"});
     }
     auto body = run.form.value();
     for (auto const& [name, value] : figures_of(run.tx, under.delivery.id, from, to).members()) {

@@ -12,11 +12,21 @@ namespace {
 
 using workflow::Engine;
 
-// A report that covers this last day of a period.
-bool reported(std::vector<Paper> const& reports, Day end) {
-    return std::ranges::any_of(reports, [&](Paper const& one) {
-        return Day::parse(one.body["from"].text()).value() <= end && Day::parse(one.body["to"].text()).value() >= end;
-    });
+// Reports that cover this period, from its first day to its last: one of them, or several without a gap.
+bool reported(std::vector<Paper> const& reports, Day begin, Day end) {
+    auto open = begin;
+    for (bool further = true; further && open <= end;) {
+        further = false;
+        for (auto const& one : reports) {
+            auto const from = Day::parse(one.body["from"].text()).value();
+            auto const to = Day::parse(one.body["to"].text()).value();
+            if (from <= open && to >= open) {
+                open = to.plus_days(1);
+                further = true;
+            }
+        }
+    }
+    return open > end;
 }
 
 // SY-4.5-e 健全财务报告制度: a period whose report was due and is missing stops the next payment.
@@ -26,9 +36,11 @@ void judge_reports(law::Judge& judge, db::Tx& tx, std::optional<Paper> const& de
         return;
     }
     auto const reports = delivery ? store::papers(tx, delivery->id, "finance_report") : std::vector<Paper>{};
+    auto begin = terms.from;
     for (auto const end : period_ends(terms.from, terms.to, months_of(judge, {}, "finance"), today)) {
         auto const due = judge.deadline("finance_report", end).due;
-        auto const there = reported(reports, end);
+        auto const there = reported(reports, begin, end);
+        begin = end.plus_days(1);
         judge.require(clause::SY_4_5_e,
                       law::Facts().with("period_end", end).with("due", due).with("report_filed", there),
                       there || due >= today, "delivery.finance_report_missing", {},
@@ -42,13 +54,18 @@ void judge_reports(law::Judge& judge, db::Tx& tx, std::optional<Paper> const& de
 void judge_audit(law::Judge& judge, db::Tx& tx, Engine const& engine, std::optional<Paper> const& delivery) {
     auto audited = false;
     for (auto const& one : delivery ? store::papers(tx, delivery->id, "finance_report") : std::vector<Paper>{}) {
-        audited = audited || (one.body["final"].boolean_or(false) && engine.find(tx, one.id)->state == "audited");
+        auto const opinion = one.body["opinion"].text_or({});
+        auto const looked_into = one.body.has("finance_note");
+        auto const sound = (opinion != "adverse" && opinion != "disclaimer") || looked_into;
+        audited =
+            audited || (one.body["final"].boolean_or(false) && sound && engine.find(tx, one.id)->state == "audited");
     }
-    judge.require(clause::SY_4_5_f, law::Facts().with("final_report_audited", audited), audited,
-                  "delivery.no_cpa_audit", {},
-                  {"最后一期结算须有经注册会计师审计的项目决算报告",
-                   "the final settlement needs the final report with a certified accountant's audit"},
-                  {"请承接主体报送决算报告并登记审计", "the provider files it and records the audit"});
+    judge.require(
+        clause::SY_4_5_f, law::Facts().with("final_report_audited", audited), audited, "delivery.no_cpa_audit", {},
+        {"最后一期结算须有经注册会计师审计的项目决算报告；否定或无法表示意见的，须先经财政部门处理",
+         "the final settlement needs the final report with a certified accountant's audit; an adverse opinion is "
+         "looked into by finance first"},
+        {"请承接主体报送决算报告并登记审计", "the provider files it and records the audit"});
 }
 
 void judge_overruns(law::Judge& judge, db::Tx& tx, Paper const& delivery) {

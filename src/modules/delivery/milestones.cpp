@@ -55,9 +55,10 @@ Value milestones_from(Value const& scheme, Value const& before) {
     std::int64_t number = 0;
     for (auto one : scheme["milestones"].items()) {
         one.set("number", ++number).set("state", "scheduled");
-        // What was done under the version before stays done.
+        // What was done under the version before stays done, where the same was asked for.
         for (auto const& earlier : before.is_list() ? before.items() : Value::List{}) {
-            if (earlier["name"] == one["name"] && earlier["state"] != Value("scheduled")) {
+            auto const same = earlier["name"] == one["name"] && earlier["deliverable"] == one["deliverable"];
+            if (same && earlier["state"] != Value("scheduled")) {
                 for (auto const* key : {"state", "done_on", "account", "evidence", "finding"}) {
                     if (earlier.has(key)) {
                         one.set(key, earlier[key]);
@@ -101,8 +102,8 @@ Result<void> report_milestone(StepRun& run) {
 
 Result<void> confirm_milestone(StepRun& run) {
     auto const outcome = run.form.text("outcome");
-    auto const one = TRY(changed(run, {"reported", "scheduled"},
-                                 Value::object().set("state", outcome).set("finding", run.form.text("finding"))));
+    auto const one =
+        TRY(changed(run, {"reported"}, Value::object().set("state", outcome).set("finding", run.form.text("finding"))));
     if (outcome == "met") {
         run.engine.close_duty(run.tx, run.context, run.object.id, duty_of(one));
     }

@@ -42,6 +42,19 @@ std::vector<Day> period_ends(Day from, Day to, int months, Day until) {
     return ends;
 }
 
+Result<void> period_is_over(workflow::StepRun const& run) {
+    if (!run.form.given("from") || !run.form.given("to")) {
+        return {};
+    }
+    auto const to = run.form.day("to");
+    if (to >= run.form.day("from") && to <= run.today()) {
+        return {};
+    }
+    return api::invalid("delivery.period_not_over", "to",
+                        {"期间须已经结束，且止日不早于起日", "the period has ended, and does not end before it begins"},
+                        {"请填写已结束的期间", "give a period that is over"});
+}
+
 int months_of(law::Judge const& judge, Value const& scheme, std::string const& sort) {
     if (sort == "finance") {
         return judge.applies(clause::SY_4_5_e) ? static_cast<int>(judge.number("finance_report_months")) : 0;

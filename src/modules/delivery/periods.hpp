@@ -7,6 +7,8 @@ namespace qiyue::delivery {
 
 // The days on which periods of so many months end: from the start of the service, at most to its end, before `until`.
 std::vector<Day> period_ends(Day from, Day to, int months, Day until);
+// A report is about a period that is over: its fields `from` and `to`, where they were given.
+Result<void> period_is_over(workflow::StepRun const& run);
 // How many months a period of this sort ("report", "finance") has; 0 where nobody asks for it.
 int months_of(law::Judge const& judge, Value const& scheme, std::string const& sort);
 // The open duty to file one of this sort; its `opened` is the end of the period.

@@ -59,6 +59,7 @@ Result<bool> account_for(StepRun& run, std::int64_t delivery) {
 
 Result<void> file(StepRun& run) {
     auto const under = TRY(of_the_provider(run));
+    TRY(period_is_over(run));
     TRY(check_photos(run.form));
     judge_contents(run);
     auto body = run.form.value();
@@ -68,6 +69,7 @@ Result<void> file(StepRun& run) {
 }
 
 Result<void> amend(StepRun& run) {
+    TRY(period_is_over(run));
     TRY(check_photos(run.form));
     judge_contents(run);
     extend(run, run.form.value());
