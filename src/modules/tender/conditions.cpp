@@ -70,15 +70,13 @@ bool harmless_at(std::string_view text, std::size_t place, Pattern const& patter
     });
 }
 
-std::string first_word(std::string const& text, Pattern const& pattern) {
-    for (auto const& word : pattern.words) {
-        for (auto place = text.find(word); place != std::string::npos; place = text.find(word, place + 1)) {
-            if (!harmless_at(text, place, pattern)) {
-                return word;
-            }
+bool stands_in(std::string const& text, std::string const& word, Pattern const& pattern) {
+    for (auto place = text.find(word); place != std::string::npos; place = text.find(word, place + 1)) {
+        if (!harmless_at(text, place, pattern)) {
+            return true;
         }
     }
-    return {};
+    return false;
 }
 
 bool said_together(std::string const& text, Pattern const& pattern) {
@@ -87,11 +85,21 @@ bool said_together(std::string const& text, Pattern const& pattern) {
            });
 }
 
-// The row with which the drafter justified this word; nothing when there is none.
-Value justification(Value const& document, Hit const& hit) {
+// Does a row that names a word, and may name the condition it stands in, mean this hit? A word that stands in several
+// conditions is meant by none of them alone.
+bool means(Value const& row, Hit const& hit, std::vector<Hit> const& all) {
+    if (row["word"] != Value(hit.word)) {
+        return false;
+    }
+    auto const condition = row["condition"].text_or({});
+    return condition.empty() ? std::ranges::count(all, hit.word, &Hit::word) == 1 : condition == hit.text;
+}
+
+// The row with which the drafter justified this word of this condition; nothing when there is none.
+Value justification(Value const& document, Hit const& hit, std::vector<Hit> const& all) {
     if (document["justified"].is_list()) {
         for (auto const& row : document["justified"].items()) {
-            if (row["word"] == Value(hit.word)) {
+            if (means(row, hit, all)) {
                 return row;
             }
         }
@@ -151,12 +159,15 @@ std::vector<Option> const& pattern_kinds() {
 
 std::vector<Hit> hits_in(std::string const& text, std::string const& field, std::vector<Pattern> const& patterns) {
     std::vector<Hit> all;
-    std::set<std::string> told;
+    std::set<std::pair<std::string, std::string>> told;
     for (auto const& pattern : patterns) {
-        auto const word = told.contains(pattern.kind) ? std::string() : first_word(text, pattern);
-        if (!word.empty() && said_together(text, pattern)) {
-            told.insert(pattern.kind);
-            all.push_back({.field = field, .text = text, .word = word, .kind = pattern.kind});
+        if (!said_together(text, pattern)) {
+            continue;
+        }
+        for (auto const& word : pattern.words) {
+            if (stands_in(text, word, pattern) && told.emplace(pattern.kind, word).second) {
+                all.push_back({.field = field, .text = text, .word = word, .kind = pattern.kind});
+            }
         }
     }
     return all;
@@ -191,7 +202,7 @@ void judge_conditions(StepRun& run, Tender const& t, Value const& document) {
             continue;
         }
         auto const& kind = kind_of(hit.kind);
-        auto const justified = kind.justifiable && justification(document, hit).is_object();
+        auto const justified = kind.justifiable && justification(document, hit, hits).is_object();
         for (auto const clause : clauses_of(kind, t)) {
             run.judge.require(
                 clause, facts_of(hit, justified), justified, "tender.shuts_out", hit.field,
@@ -208,19 +219,21 @@ void judge_conditions(StepRun& run, Tender const& t, Value const& document) {
 }
 
 void judge_fair_review(StepRun& run, Tender const& t) {
-    std::set<std::string> accepted;
+    std::vector<Value> accepted;
     if (run.form.given("accepted_conditions")) {
         for (auto const& row : run.form.list("accepted_conditions")) {
             if (row.yes("accepted")) {
-                accepted.insert(row.text("word"));
+                accepted.push_back(row.value());
             }
         }
     }
-    for (auto const& hit : hits_of(t.document, store::patterns(run.tx))) {
-        if (hit.kind == floor_kind || !justification(t.document, hit).is_object()) {
+    auto const hits = hits_of(t.document, store::patterns(run.tx));
+    for (auto const& hit : hits) {
+        if (hit.kind == floor_kind || !justification(t.document, hit, hits).is_object()) {
             continue;
         }
-        auto const good = accepted.contains(hit.word) && run.form.given("fair_review");
+        auto const good = run.form.given("fair_review") &&
+            std::ranges::any_of(accepted, [&](Value const& row) { return means(row, hit, hits); });
         for (auto const clause : clauses_of(kind_of(hit.kind), t)) {
             run.judge.require(clause, facts_of(hit, true).with("fair_review_accepts", good), good,
                               "tender.condition_not_accepted",
@@ -237,7 +250,7 @@ Value value_of(std::vector<Hit> const& hits, Value const& document) {
     Value all = Value::list();
     for (auto const& hit : hits) {
         auto row = Value::object().set("text", hit.text).set("word", hit.word).set("kind", hit.kind);
-        if (auto const given = justification(document, hit); given.is_object()) {
+        if (auto const given = justification(document, hit, hits); given.is_object()) {
             row.set("ground", given["ground"]);
         }
         all.push(row);

@@ -28,7 +28,7 @@ struct Hit {
 };
 
 std::vector<Option> const& pattern_kinds();
-// What the patterns find in one text; each kind once, by its first word.
+// What the patterns find in one text: every word of theirs that stands in it, each once.
 std::vector<Hit> hits_in(std::string const& text, std::string const& field, std::vector<Pattern> const& patterns);
 // …in the qualification conditions, the factors with their items, and the minimum of quality of a document.
 std::vector<Hit> hits_of(Value const& document, std::vector<Pattern> const& patterns);

@@ -93,6 +93,12 @@ Fields clarification_fields() {
 
 }  // namespace
 
+Field condition_field() {
+    return field::prose("condition", {"所在条件", "the condition"})
+        .maybe()
+        .says({"同一用语见于几处条件的，逐条抄录", "copied here, where the word stands in several"});
+}
+
 Fields const& document_fields() {
     static Fields const fields{
         field::list("qualifications", {"承接主体资格要求", "qualification requirements"},
@@ -104,6 +110,7 @@ Fields const& document_fields() {
             .by({clause::CD_20_1}),
         field::list("justified", {"条件的依据", "grounds of conditions"},
                     {field::text("word", {"用语", "word"}).says({"提示中引号内的用语", "as quoted in the notice"}),
+                     condition_field(),
                      field::prose("ground", {"依据的法律、法规及条款", "law or regulation, and article"}),
                      field::prose("reason", {"理由", "reason"})})
             .maybe()

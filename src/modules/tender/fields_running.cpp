@@ -25,8 +25,9 @@ Fields const& check_fields() {
         field::prose("fair_review", {"公平竞争审查意见", "fair-competition review"})
             .maybe()
             .says({"文件对有的条件写明了依据的须填", "asked where the document gives grounds for conditions"}),
-        field::list("accepted_conditions", {"逐条认可的条件", "conditions accepted one by one"},
-                    {field::text("word", {"用语", "word"}), field::yes_no("accepted", {"认可", "accepted"})})
+        field::list(
+            "accepted_conditions", {"逐条认可的条件", "conditions accepted one by one"},
+            {field::text("word", {"用语", "word"}), condition_field(), field::yes_no("accepted", {"认可", "accepted"})})
             .maybe(),
     };
     return fields;
