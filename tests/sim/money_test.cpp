@@ -6,9 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
-#include <mutex>
 #include <set>
-#include <thread>
 
 // Money under random hands: contracts, breaches, payments, vouchers and budgets are asked for whatever they can be asked, by
 // anybody, and now and then the database breaks off in the middle. Whatever comes of it, the ledger stays whole.
@@ -131,29 +129,17 @@ TEST_CASE("walk: random hands on contracts, payments and vouchers, with failures
                                       "chengdu/payment/treasury", "chengdu/budget/adjustment"});
     constexpr int walks = 16;
     constexpr int steps_each = 2500;
-    std::atomic<int> next{0}, done{0}, ok{0}, broken{0};
-    std::mutex guard;
-    std::string problem;
+    std::atomic<int> done{0}, ok{0}, broken{0};
     auto const seed = seed_of(28'000);
-    auto const walk_on = [&] {
-        for (auto number = next++; number < walks; number = next++) {
-            MoneyWalk walk(starts[static_cast<std::size_t>(number) % starts.size()], recorded,
-                           seed + static_cast<std::uint64_t>(number));
-            walk.steps(steps_each);
-            done += walk.done;
-            ok += walk.ok;
-            broken += walk.broken;
-            if (!walk.problem.empty()) {
-                std::scoped_lock const held(guard);
-                problem = walk.problem;
-                return;
-            }
-        }
-    };
-    {
-        std::jthread const other(walk_on);
-        walk_on();
-    }
+    auto const problem = walk_in_pairs(walks, [&](int number) {
+        MoneyWalk walk(starts[static_cast<std::size_t>(number) % starts.size()], recorded,
+                       seed + static_cast<std::uint64_t>(number));
+        walk.steps(steps_each);
+        done += walk.done;
+        ok += walk.ok;
+        broken += walk.broken;
+        return walk.problem;
+    });
     MESSAGE("seeds from " << seed << ": " << done.load() << " steps, " << ok.load() << " done, " << broken.load()
                           << " broken off");
     CHECK_MESSAGE(problem.empty(), problem);

@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 #include <set>
-#include <thread>
 
 namespace qiyue::sim {
 
@@ -115,29 +113,16 @@ TEST_CASE("walk: a hundred thousand random steps open no bid early") {
     auto const recorded = of_the_purchase(without_prices(record("chengdu/stages/40_tender")));
     constexpr int walks = 200;
     constexpr int steps_each = 500;
-    std::atomic<int> next{0}, done{0}, looked{0}, openings{0};
-    std::mutex guard;
-    std::string problem;
-    auto const walk_on = [&] {
-        for (auto number = next++; number < walks; number = next++) {
-            auto const* start =
-                number % 2 == 0 ? "chengdu/stages/40_tender@bids_in" : "chengdu/stages/40_tender@closed";
-            Walk walk(start, recorded, seed_of(40'000) + static_cast<std::uint64_t>(number));
-            walk.steps(steps_each);
-            done += walk.done;
-            looked += walk.looked;
-            openings += walk.openings;
-            if (!walk.problem.empty()) {
-                std::scoped_lock const held(guard);
-                problem = walk.problem;
-                return;
-            }
-        }
-    };
-    {
-        std::jthread const other(walk_on);
-        walk_on();
-    }
+    std::atomic<int> done{0}, looked{0}, openings{0};
+    auto const problem = walk_in_pairs(walks, [&](int number) {
+        auto const* start = number % 2 == 0 ? "chengdu/stages/40_tender@bids_in" : "chengdu/stages/40_tender@closed";
+        Walk walk(start, recorded, seed_of(40'000) + static_cast<std::uint64_t>(number));
+        walk.steps(steps_each);
+        done += walk.done;
+        looked += walk.looked;
+        openings += walk.openings;
+        return walk.problem;
+    });
     MESSAGE(done.load() << " steps, " << looked.load() << " looks at sealed bids, " << openings.load()
                         << " lawful openings");
     CHECK_MESSAGE(problem.empty(), problem);

@@ -3,6 +3,9 @@
 #include "base/failure.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
 
 namespace qiyue::sim {
 
@@ -40,6 +43,28 @@ std::vector<Value> const& oddities() {
 }
 
 }  // namespace
+
+std::string walk_in_pairs(int walks, std::function<std::string(int number)> const& walk) {
+    std::atomic<int> next{0};
+    std::mutex guard;
+    std::string problem;
+    auto const walk_on = [&] {
+        for (auto number = next++; number < walks; number = next++) {
+            auto wrong = walk(number);
+            if (!wrong.empty()) {
+                std::scoped_lock const held(guard);
+                problem = std::move(wrong);
+                next = walks;
+                return;
+            }
+        }
+    };
+    {
+        std::jthread const other(walk_on);
+        walk_on();
+    }
+    return problem;
+}
 
 std::vector<Recorded> record(std::string const& story) {
     std::vector<Recorded> recorded;

@@ -5,6 +5,7 @@
 #include "app/desk.hpp"
 #include "modules/workflow/api.hpp"
 
+#include <functional>
 #include <random>
 #include <set>
 #include <string>
@@ -20,6 +21,10 @@ struct Recorded {
     Value input;
     Caller caller;
 };
+
+// Walks number 0 to `walks` - 1, two at a time; `walk` does one and says what went wrong ("" for nothing), which ends them all.
+// Gives what went wrong.
+std::string walk_in_pairs(int walks, std::function<std::string(int number)> const& walk);
 
 // Plays the story once and notes every step.
 std::vector<Recorded> record(std::string const& story);

@@ -51,6 +51,15 @@ std::set<std::string> dead(workflow::Procedure const& procedure, Graph const& gr
     return found;
 }
 
+std::set<std::string> dead(House& house, std::span<char const* const> kinds,
+                           std::function<Graph(House&, std::string const&)> const& of) {
+    std::set<std::string> all;
+    for (std::string const kind : kinds) {
+        all.merge(dead(house.world().engine().procedure(kind), of(house, kind)));
+    }
+    return all;
+}
+
 std::string past(Graph const& graph, Required const& required) {
     auto const way = required.kind + ": from " + required.from + " to " + required.never;
     if (!reached(graph, {required.from}).contains(required.never)) {

@@ -2,7 +2,9 @@
 
 #include "support/house.hpp"
 
+#include <functional>
 #include <set>
+#include <span>
 #include <string>
 
 // A procedure's table as a graph. Where a step may choose another state than its row says, or an event moves the object,
@@ -24,6 +26,10 @@ std::set<std::string> reached(Graph const& graph, std::set<std::string> from,
 bool ends(workflow::Procedure const& procedure, Graph const& graph, std::string const& state);
 // What is wrong with the graph as a whole: states that nothing reaches, and states that lead to no end.
 std::set<std::string> dead(workflow::Procedure const& procedure, Graph const& graph);
+
+// …of several kinds, each with the graph that `of` makes.
+std::set<std::string> dead(House& house, std::span<char const* const> kinds,
+                           std::function<Graph(House&, std::string const&)> const& of);
 
 // From `from` on the state `never` is reached, and not without the act.
 struct Required {

@@ -66,17 +66,6 @@ Fields const& closing_page_fields() {
     return fields;
 }
 
-std::optional<contract::Terms> contract_of(StepRun const& run, std::int64_t project) {
-    std::optional<contract::Terms> newest;
-    for (auto const& object : run.engine.of_project(run.tx, project, "contract")) {
-        auto terms = contract::terms(run.tx, run.engine, object.id);
-        if (terms && terms->stage != contract::Stage::drafting) {
-            newest = std::move(terms);
-        }
-    }
-    return newest;
-}
-
 // The mean of the rounds whose result stands; nothing while there is none.
 std::optional<std::int64_t> implementation(StepRun const& run, std::int64_t contract) {
     std::int64_t sum = 0;

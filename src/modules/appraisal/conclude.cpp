@@ -80,13 +80,7 @@ Value facts_of(StepRun& run, store::Evaluation const& evaluation) {
     auto const content = run.judge.compute(
         clause::CD_32_8, law::Facts().with("answers", people.answers).with("satisfied", people.satisfied));
     // PF-platform-12 服务评价: how many rated, and their mean.
-    auto const rating = run.judge.compute(clause::PF_platform_12,
-                                          law::Facts()
-                                              .with("invited", people.invited)
-                                              .with("answers", people.answers)
-                                              .with("satisfied", people.satisfied)
-                                              .with("marks", people.marks)
-                                              .with("minimum", std::int64_t{1}));
+    auto const rating = run.judge.compute(clause::PF_platform_12, people.facts(1));
     Value chain = Value::list();
     for (std::size_t i = 0; i < targets.size(); ++i) {
         auto line = targets.items()[i];

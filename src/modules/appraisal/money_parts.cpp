@@ -80,13 +80,7 @@ void judge_two_parts(StepRun& run, store::Evaluation& evaluation) {
     // DGF-6-2-1 购买服务项目的目标实现程度 · DGF-6-2-3 受益群体的反馈意见及认同程度
     auto const reached = run.judge.compute(clause::DGF_6_2_1, reached_facts(targets_of(evaluation)));
     auto const people = heard(run.tx, run.engine, evaluation);
-    auto const approval = run.judge.compute(clause::DGF_6_2_3,
-                                            law::Facts()
-                                                .with("invited", people.invited)
-                                                .with("answers", people.answers)
-                                                .with("satisfied", people.satisfied)
-                                                .with("marks", people.marks)
-                                                .with("minimum", std::int64_t{1}));
+    auto const approval = run.judge.compute(clause::DGF_6_2_3, people.facts(1));
     money.set("effectiveness_score", *evaluation.first)
         .set("targets_reached", reached["reached"])
         .set("approval_rate", approval["rate"])

@@ -15,18 +15,6 @@ using workflow::StepRun;
 
 namespace {
 
-// The newest contract of the project that both sides signed.
-std::optional<contract::Terms> contract_of(StepRun const& run, std::int64_t project) {
-    std::optional<contract::Terms> newest;
-    for (auto const& object : run.engine.of_project(run.tx, project, "contract")) {
-        auto terms = contract::terms(run.tx, run.engine, object.id);
-        if (terms && terms->stage != contract::Stage::drafting) {
-            newest = std::move(terms);
-        }
-    }
-    return newest;
-}
-
 bool holds(Value const& list, std::string_view name, std::int64_t target) {
     return list.is_list() && std::ranges::any_of(list.items(), [&](Value const& one) {
                return one["name"] == Value(name) && one["target"].integer_or(0) >= target;
@@ -98,6 +86,17 @@ Value ties_of(StepRun const& run, identity::Organisation const& assessor, std::i
 }
 
 }  // namespace
+
+std::optional<contract::Terms> contract_of(StepRun const& run, std::int64_t project) {
+    std::optional<contract::Terms> newest;
+    for (auto const& object : run.engine.of_project(run.tx, project, "contract")) {
+        auto terms = contract::terms(run.tx, run.engine, object.id);
+        if (terms && terms->stage != contract::Stage::drafting) {
+            newest = std::move(terms);
+        }
+    }
+    return newest;
+}
 
 store::Evaluation stored(StepRun const& run) {
     auto found = store::find(run.tx, run.object.id);

@@ -26,6 +26,8 @@ Result<void> reassess(workflow::StepRun& run);
 Result<void> record_use(workflow::StepRun& run);
 
 store::Evaluation stored(workflow::StepRun const& run);
+// The newest contract of the project that both sides signed.
+std::optional<contract::Terms> contract_of(workflow::StepRun const& run, std::int64_t project);
 // Is it the finance department's own, not the buyer's?
 bool by_finance(workflow::Object const& object);
 // CD-32-9: the contents set for the project, with the marks that the buyer gave them.

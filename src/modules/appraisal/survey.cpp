@@ -56,13 +56,7 @@ Result<void> close(StepRun& run) {
     auto body = store::paper(run.tx, run.object.id);
     auto const figures = figures_of(run.tx, run.object.id);
     // PF-platform-30 服务对象满意度调查: below the least number of answers it says nothing.
-    auto const result = run.judge.compute(clause::PF_platform_30,
-                                          law::Facts()
-                                              .with("invited", figures.invited)
-                                              .with("answers", figures.answers)
-                                              .with("satisfied", figures.satisfied)
-                                              .with("marks", figures.marks)
-                                              .with("minimum", body["minimum"]));
+    auto const result = run.judge.compute(clause::PF_platform_30, figures.facts(body["minimum"].integer_or(0)));
     store::update_paper(run.tx, run.object.id, body.set("result", result));
     for (auto const* name : {"answers", "mean", "rate", "valid"}) {
         run.answer.set(name, result[name]);
@@ -174,6 +168,15 @@ Value page_of(db::Tx& tx, workflow::Object const& object, Context const& context
 }
 
 }  // namespace
+
+law::Facts SurveyFigures::facts(std::int64_t minimum) const {
+    return law::Facts()
+        .with("invited", invited)
+        .with("answers", answers)
+        .with("satisfied", satisfied)
+        .with("marks", marks)
+        .with("minimum", minimum);
+}
 
 SurveyFigures figures_of(db::Tx& tx, std::int64_t survey) {
     SurveyFigures figures;

@@ -16,6 +16,8 @@ Fields const& survey_page_fields();
 struct SurveyFigures {
     std::int64_t invited = 0, answers = 0, satisfied = 0;
     std::int64_t marks = 0;  // their sum, hundredths of a point
+    // As the rules look at them, with how many answers it takes at least.
+    law::Facts facts(std::int64_t minimum) const;
 };
 
 SurveyFigures figures_of(db::Tx& tx, std::int64_t survey);

@@ -46,13 +46,7 @@ Result<void> enter(StepRun& run) {
                              {"请修改原有记录", "change the entry instead"});
     }
     e.name = person->name;
-    TRY(read_particulars(run.form, e));
-    judge_particulars(run.judge, run.tx, e, run.today());
-    TRY(run.judge.verdict());
-    store::insert(run.tx, e);
-    run.object.title = e.name;
-    run.new_participants.push_back({.person = e.person, .organisation = run.object.owner, .role = "expert"});
-    return {};
+    return take_in(run, e);
 }
 
 Result<void> change(StepRun& run) {
@@ -284,6 +278,16 @@ Result<void> read_particulars(Form const& form, Expert& e) {
         return api::invalid("expert.term", "term_until", {"聘期结束日早于开始日", "the term ends before it begins"},
                             {"请更正聘期", "correct the term"});
     }
+    return {};
+}
+
+Result<void> take_in(StepRun& run, Expert& expert) {
+    TRY(read_particulars(run.form, expert));
+    judge_particulars(run.judge, run.tx, expert, run.today());
+    TRY(run.judge.verdict());
+    store::insert(run.tx, expert);
+    run.object.title = expert.name;
+    run.new_participants.push_back({.person = expert.person, .organisation = run.object.owner, .role = "expert"});
     return {};
 }
 

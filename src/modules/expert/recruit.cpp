@@ -64,13 +64,7 @@ Result<void> apply(StepRun& run) {
     e.person = run.context.caller.person;
     e.name = run.context.caller.person_name;
     e.resting = true;  // not to be drawn before he is checked and trained
-    TRY(read_particulars(run.form, e));
-    judge_particulars(run.judge, run.tx, e, run.today());
-    TRY(run.judge.verdict());
-    store::insert(run.tx, e);
-    run.object.title = e.name;
-    run.new_participants.push_back({.person = e.person, .organisation = run.object.owner, .role = "expert"});
-    return {};
+    return take_in(run, e);
 }
 
 Result<void> check(StepRun& run) {

@@ -15,6 +15,8 @@ void add_record(db::Tx& tx, Expert const& expert, Day today, Value& value);
 
 // The ties and particulars that a form gives; refuses a term that ends before it begins.
 Result<void> read_particulars(Form const& form, Expert& expert);
+// Takes a new expert into the pool with what the form says of him; `expert` has his person and name.
+Result<void> take_in(StepRun& run, Expert& expert);
 
 // ---- recruit.cpp ----
 Result<void> apply(StepRun& run);

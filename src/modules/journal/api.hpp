@@ -47,6 +47,22 @@ struct Entry {
 // Gives the entry's position in the log (0, 1, …).
 std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry);
 
+// A list that everybody may read and the platform's administrator keeps, row by row: each change is recorded with what it
+// was given.
+struct KeptList {
+    std::string name, path;  // "need_word", "/api/need-words"
+    std::string key;         // the field by which a row is changed and removed
+    Text title, put_title, remove_title;
+    Fields const* put = nullptr;
+    Fields const* remove = nullptr;
+    Clause clause;
+    std::function<Value(db::Tx&)> rows;
+    std::function<void(db::Tx&, Form const&)> keep;
+    std::function<void(db::Tx&, std::string const& key)> drop;
+};
+// `name`.list, `name`.put and `name`.remove.
+std::vector<api::Operation> kept_list(api::Ports& ports, KeptList const& list);
+
 // From now on the trail shows what was done to this object, also what was sealed then.
 void unseal(db::Tx& tx, std::int64_t object);
 

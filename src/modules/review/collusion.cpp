@@ -99,14 +99,17 @@ void judge_signs_concluded(StepRun& run, Review const& review) {
     }
 }
 
+// The sign whose number the form gives.
+Result<Value*> sign_named(StepRun const& run, Value::List& all) {
+    auto const found =
+        std::ranges::find_if(all, [&](Value const& one) { return one["number"] == Value(run.form.integer("number")); });
+    return found == all.end() ? Result<Value*>(unknown_sign()) : Result<Value*>(&*found);
+}
+
 Result<void> conclude_sign(StepRun& run) {
     auto review = stored(run);
     auto all = signs(review).items();
-    auto const sign =
-        std::ranges::find_if(all, [&](Value const& one) { return one["number"] == Value(run.form.integer("number")); });
-    if (sign == all.end()) {
-        return unknown_sign();
-    }
+    auto* const sign = TRY(sign_named(run, all));
     // What it led to stands: invalid bids, and what the finance department decides on it.
     if ((*sign)["deemed"].is_bool()) {
         return api::conflict(
@@ -136,23 +139,14 @@ Result<void> conclude_sign(StepRun& run) {
     if (run.judge.applies(clause::LP_151)) {
         run.engine.open_duty(run.tx, run.context, run.object, decision_duty(), run.today());
     }
-    auto const valid = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
-    auto const failed_under = too_few(run, review.tender, valid);
-    run.answer.set("qualified", valid).set("failed_under", failed_under);
-    if (failed_under.size() > 0) {
-        run.to = "failed";
-    }
+    count_valid(run, review.tender, bids);
     return {};
 }
 
 Result<void> decide_collusion(StepRun& run) {
     auto review = stored(run);
     auto all = signs(review).items();
-    auto const sign =
-        std::ranges::find_if(all, [&](Value const& one) { return one["number"] == Value(run.form.integer("number")); });
-    if (sign == all.end()) {
-        return unknown_sign();
-    }
+    auto* const sign = TRY(sign_named(run, all));
     if (!(*sign)["deemed"].boolean_or(false)) {
         return api::conflict("review.sign_not_deemed",
                              {"评审委员会未认定这一迹象为串通投标", "the committee did not deem this sign collusion"},

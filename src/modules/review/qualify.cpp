@@ -103,15 +103,6 @@ Result<void> only_review(StepRun& run) {
     return {};
 }
 
-}  // namespace
-
-void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider) {
-    auto const procurement = document_of(run.tx, tender).purchase_class == tender::PurchaseClass::procurement;
-    credit::judge_taking_part(run.tx, run.judge, provider, run.today(),
-                              procurement ? credit::Purchase::procurement : credit::Purchase::other);
-    provider::warn_of_affiliation(run.tx, run.judge, provider, run.object.owner);
-}
-
 Value too_few(StepRun& run, std::int64_t tender, std::int64_t qualified) {
     auto const count = tender::count(run.tx, run.judge, tender, tender::Counting::review, qualified);
     Value failed_under = Value::list();
@@ -122,6 +113,24 @@ Value too_few(StepRun& run, std::int64_t tender, std::int64_t qualified) {
         run.answer.set("went_on_under", count.went_on_under.id);
     }
     return failed_under;
+}
+
+}  // namespace
+
+void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider) {
+    auto const procurement = document_of(run.tx, tender).purchase_class == tender::PurchaseClass::procurement;
+    credit::judge_taking_part(run.tx, run.judge, provider, run.today(),
+                              procurement ? credit::Purchase::procurement : credit::Purchase::other);
+    provider::warn_of_affiliation(run.tx, run.judge, provider, run.object.owner);
+}
+
+void count_valid(StepRun& run, std::int64_t tender, std::vector<ReviewedBid> const& bids) {
+    auto const valid = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
+    auto const failed_under = too_few(run, tender, valid);
+    run.answer.set("qualified", valid).set("failed_under", failed_under);
+    if (failed_under.size() > 0) {
+        run.to = "failed";  // the purchase ends with it: see procedure.cpp
+    }
 }
 
 Result<void> qualify(StepRun& run) {
@@ -141,9 +150,6 @@ Result<void> qualify(StepRun& run) {
                             {"列有不属于本项目的投标", "a bid listed is not of this purchase"}, {"请删去", "drop it"});
     }
     TRY(run.judge.verdict());
-    auto const qualified = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
-    auto const failed_under = too_few(run, about.id, qualified);
-
     run.object.title = about.title + " · 评审";
     Review review{.id = run.object.id, .tender = about.id, .project = run.object.project};
     if (auto const signs = signs_of(run, about.id); signs.size() > 0) {
@@ -154,10 +160,7 @@ Result<void> qualify(StepRun& run) {
     for (auto const& bid : bids) {
         store::insert(run.tx, run.object.id, bid);
     }
-    run.answer.set("qualified", qualified).set("failed_under", failed_under);
-    if (failed_under.size() > 0) {
-        run.to = "failed";  // the purchase ends with it: see procedure.cpp
-    }
+    count_valid(run, about.id, bids);
     return {};
 }
 

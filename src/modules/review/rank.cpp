@@ -178,12 +178,7 @@ Result<void> low_price(StepRun& run) {
         bid->reason = "报价明显偏低且不能证明其合理性：" + run.form.text("explanation");
         store::update(run.tx, review.id, *bid);
         // LP-105, CD-18-8: the three are counted again without it.
-        auto const valid = static_cast<std::int64_t>(std::ranges::count_if(bids, &ReviewedBid::valid));
-        auto const failed_under = too_few(run, review.tender, valid);
-        run.answer.set("qualified", valid).set("failed_under", failed_under);
-        if (failed_under.size() > 0) {
-            run.to = "failed";
-        }
+        count_valid(run, review.tender, bids);
     }
     return {};
 }

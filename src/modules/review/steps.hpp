@@ -109,8 +109,8 @@ void close_award_duties(db::Tx& tx, Context const& context, workflow::Engine con
 
 // Barred since it handed in its bid, a supplier is not qualified, and gets no award.
 void judge_taking_part(StepRun& run, std::int64_t tender, std::int64_t provider);
-// The clauses under which so many valid bids are too few.
-Value too_few(StepRun& run, std::int64_t tender, std::int64_t valid);
+// With the bids that are valid the purchase fails, or goes on; the answer says under which clauses.
+void count_valid(StepRun& run, std::int64_t tender, std::vector<ReviewedBid> const& bids);
 
 // ---- views.cpp, sheets_view.cpp, result_view.cpp ----
 Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context);

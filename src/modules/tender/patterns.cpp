@@ -26,26 +26,9 @@ Fields const& remove_fields() {
     return fields;
 }
 
-api::Operation operation(std::string id, http::Method method, std::string path, Text title, Fields const* input,
-                         std::function<Result<Value>(api::Call&)> run) {
-    api::Operation made;
-    made.id = std::move(id);
-    made.method = method;
-    made.path = std::move(path);
-    made.title = std::move(title);
-    made.access = method == http::Method::get ? api::Access::everyone : api::Access::posts;
-    if (method != http::Method::get) {
-        made.posts = {"platform.admin"};
-    }
-    made.input = input;
-    made.clauses = {clause::LP_085};
-    made.run = std::move(run);
-    return made;
-}
-
-Result<Value> list(api::Call& call) {
+Value rows(db::Tx& tx) {
     Value items = Value::list();
-    for (auto const& pattern : store::patterns(call.tx)) {
+    for (auto const& pattern : store::patterns(tx)) {
         items.push(Value::object()
                        .set("name", pattern.name)
                        .set("kind", pattern.kind)
@@ -53,41 +36,37 @@ Result<Value> list(api::Call& call) {
                        .set("together", joined(pattern.together))
                        .set("harmless", joined(pattern.harmless)));
     }
-    return Value::object().set("items", items);
+    return items;
 }
 
-void record(api::Call& call, api::Ports& ports, std::string const& operation_id) {
-    journal::append(call.tx, call.context, ports,
-                    journal::Entry{.operation = operation_id, .kind = {}, .body = call.form.value()});
+void keep(db::Tx& tx, Form const& form) {
+    auto const said = [&](char const* field) {
+        return form.given(field) ? parted(form.text(field)) : std::vector<std::string>();
+    };
+    store::put(tx,
+               {.name = form.text("name"),
+                .kind = form.text("kind"),
+                .words = said("words"),
+                .together = said("together"),
+                .harmless = said("harmless")});
 }
 
 }  // namespace
 
 std::vector<api::Operation> pattern_operations(api::Ports& ports) {
-    return {
-        operation("condition_pattern.list", http::Method::get, "/api/condition-patterns",
-                  {"不合理条件提示表", "patterns of discriminatory conditions"}, nullptr, list),
-        operation("condition_pattern.put", http::Method::post, "/api/condition-patterns",
-                  {"增改提示条件", "add or change a pattern"}, &put_fields(),
-                  [&ports](api::Call& call) -> Result<Value> {
-                      auto const said = [&](char const* field) {
-                          return call.form.given(field) ? parted(call.form.text(field)) : std::vector<std::string>();
-                      };
-                      store::put(call.tx,
-                                 {.name = call.form.text("name"),
-                                  .kind = call.form.text("kind"),
-                                  .words = said("words"),
-                                  .together = said("together"),
-                                  .harmless = said("harmless")});
-                      record(call, ports, "condition_pattern.put");
-                      return Value::object().set("name", call.form.text("name"));
-                  }),
-        operation("condition_pattern.remove", http::Method::post, "/api/condition-patterns/remove",
-                  {"删除提示条件", "remove a pattern"}, &remove_fields(), [&ports](api::Call& call) -> Result<Value> {
-                      store::remove_pattern(call.tx, call.form.text("name"));
-                      record(call, ports, "condition_pattern.remove");
-                      return Value::object().set("name", call.form.text("name"));
-                  })};
+    return journal::kept_list(ports,
+                              {.name = "condition_pattern",
+                               .path = "/api/condition-patterns",
+                               .key = "name",
+                               .title = {"不合理条件提示表", "patterns of discriminatory conditions"},
+                               .put_title = {"增改提示条件", "add or change a pattern"},
+                               .remove_title = {"删除提示条件", "remove a pattern"},
+                               .put = &put_fields(),
+                               .remove = &remove_fields(),
+                               .clause = clause::LP_085,
+                               .rows = rows,
+                               .keep = keep,
+                               .drop = store::remove_pattern});
 }
 
 }  // namespace qiyue::tender

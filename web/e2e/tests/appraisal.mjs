@@ -1,21 +1,7 @@
 import assert from 'node:assert/strict';
-import { axe, fresh_page, overflow, still } from '../lib/browser.mjs';
+import { fresh_page } from '../lib/browser.mjs';
+import { desk, looked, phone } from '../lib/looked.mjs';
 import { open_player } from '../lib/player.mjs';
-
-const pictures = process.env.QIYUE_E2E_PICTURES;
-const phone = { width: 390, height: 844 };
-const desk = { width: 1280, height: 900 };
-
-async function looked(page, name) {
-  const faults = [];
-  for (const size of [desk, phone]) {
-    await page.setViewportSize(size);
-    await still(page);
-    faults.push(...(await overflow(page)).map((one) => `${name} at ${size.width}: ${one}`));
-    if (pictures) await page.screenshot({ path: `${pictures}/appraisal_${name}-${size.width}.png`, fullPage: true });
-  }
-  return [...faults, ...(await axe(page)).map((one) => `${name}: ${one}`)];
-}
 
 // tests/scenarios/chengdu/appraisal/by_pages.toml: who is assessed may not assess, no side may be missing; then one who was
 // asked answers on his telephone, without a script, and the public finds the result.
@@ -52,10 +38,10 @@ export default function declare(test) {
 
     const seen = await fresh_page({ baseURL: base, bypassCSP: true, viewport: desk });
     await seen.goto('/surveys');
-    faults.push(...await looked(seen, 'entry'));
+    faults.push(...await looked(seen, 'appraisal_entry'));
     await seen.goto('/results?grade=good');
     assert.match(await seen.innerText('main'), /85\.50 分/);
-    faults.push(...await looked(seen, 'results'));
+    faults.push(...await looked(seen, 'appraisal_results'));
     await seen.goto('/results?grade=excellent');
     assert.match(await seen.innerText('main'), /没有符合条件的评价结果/);
     const file = await (await fetch(`${base}/results.csv?grade=good`)).text();

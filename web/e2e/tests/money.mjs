@@ -1,19 +1,6 @@
 import assert from 'node:assert/strict';
-import { looked_at } from '../lib/company.mjs';
-import { still } from '../lib/browser.mjs';
+import { looked } from '../lib/looked.mjs';
 import { open_player } from '../lib/player.mjs';
-
-const pictures = process.env.QIYUE_E2E_PICTURES;
-
-// Both widths, with what axe and overflow find there.
-async function looked(page, name) {
-  for (const width of pictures ? [1280, 390] : []) {
-    await page.setViewportSize({ width, height: 900 });
-    await still(page);
-    await page.screenshot({ path: `${pictures}/money_${name}-${width}.png`, fullPage: true });
-  }
-  return (await looked_at(page, [1280, 390])).map((fault) => `${name} ${fault}`);
-}
 
 // tests/scenarios/chengdu/payment/due_and_why.toml by the API, then the pages of both sides, of a stranger and of the auditor.
 export default function declare(test) {
@@ -42,7 +29,7 @@ export default function declare(test) {
       texts.push((await page.locator('.due-part').allInnerTexts()).join('\n'));
       await page.click('.due-rows summary >> nth=0');
       assert.match(await page.innerText('main'), /准点率 91%/);
-      faults.push(...await looked(page, name));
+      faults.push(...await looked(page, `money_${name}`));
     }
     assert.equal(texts[0], texts[1], 'the provider reads what the buyer reads');
 
@@ -50,7 +37,7 @@ export default function declare(test) {
     const stranger = await open('kangle', `/contracts/${contract.id}/due`);
     await stranger.waitForSelector('[role=alert]');
     assert.match(await stranger.innerText('main'), /应付款只供合同双方和监督部门查阅/);
-    faults.push(...await looked(stranger, 'due_refused'));
+    faults.push(...await looked(stranger, 'money_due_refused'));
     const early = await open('payer', `/payments/${payment1.id}/submit`);
     await early.click('button.main');
     await early.waitForSelector('.el-dialog__footer .main, [role=alert]');
@@ -63,13 +50,13 @@ export default function declare(test) {
     const statement = await open('anxin', `/statements/${contract.id}`);
     assert.match(await statement.innerText('main'), /1,760,000\.00[\s\S]*1,056,000\.00/);
     assert.equal(await statement.locator('text=追踪').count(), 0, 'a provider is led to nobody else\'s money');
-    faults.push(...await looked(statement, 'statement'));
-    faults.push(...await looked(await open('anxin', `/provider-statements/${player.memory.organisations.anxin}`), 'provider'));
+    faults.push(...await looked(statement, 'money_statement'));
+    faults.push(...await looked(await open('anxin', `/provider-statements/${player.memory.organisations.anxin}`), 'money_provider'));
     const auditor = await open('inspector', `/statements/${contract.id}`);
     await auditor.click('a:has-text("追踪")');
     await auditor.waitForSelector('.hops');
     assert.match(await auditor.innerText('.hops'), /财政安排[\s\S]*预算项[\s\S]*批复下达[\s\S]*采购承诺[\s\S]*合同/);
-    faults.push(...await looked(auditor, 'trace'));
+    faults.push(...await looked(auditor, 'money_trace'));
     await auditor.fill('#fen', '999999999999');
     await auditor.click('text=查看');
     await auditor.waitForSelector('[role=alert]');

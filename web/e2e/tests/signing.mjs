@@ -3,25 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { axe, fresh_page, overflow, still } from '../lib/browser.mjs';
+import { fresh_page } from '../lib/browser.mjs';
+import { looked } from '../lib/looked.mjs';
 import { open_player } from '../lib/player.mjs';
 import { go, sign_in } from '../lib/workbench.mjs';
 
 const pictures = process.env.QIYUE_E2E_PICTURES;
-const phone = { width: 390, height: 844 };
-const desk = { width: 1280, height: 900 };
-
-async function looked(page, name) {
-  const faults = [];
-  for (const size of [desk, phone]) {
-    await page.setViewportSize(size);
-    await still(page);
-    faults.push(...(await overflow(page)).map((one) => `${name} at ${size.width}: ${one}`));
-    if (pictures) await page.screenshot({ path: `${pictures}/signing_${name}-${size.width}.png`, fullPage: true });
-  }
-  await page.setViewportSize(desk);
-  return [...faults, ...(await axe(page)).map((one) => `${name}: ${one}`)];
-}
 
 // A signer makes his key, keeps the file, proves that it opens, and enrols it.
 async function enrol(page, passphrase, path) {
@@ -46,7 +33,7 @@ async function sign(page, contract, passphrase, path, faults) {
   await page.keyboard.press('Enter');
   await page.waitForSelector('#key-wrong');
   assert.equal(await page.locator('.action-bar .button.main').isDisabled(), true);
-  if (faults) faults.push(...await looked(page, 'refused'));
+  if (faults) faults.push(...await looked(page, 'signing_refused'));
   await page.fill('#key-pass', passphrase);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.notice.ok');
@@ -74,11 +61,11 @@ export default function declare(test) {
         const path = join(folder, `${login}.json`);
         await enrol(page, passphrase, path);
         await go(page, `/contracts/${contract}/sign`);
-        if (login === 'signer') faults.push(...await looked(page, 'sign'));
+        if (login === 'signer') faults.push(...await looked(page, 'signing_sign'));
         await sign(page, contract, passphrase, path, login === 'signer' ? faults : null);
         await go(page, `/contracts/${contract}`);
         assert.match(await page.locator('main').innerText(), /各方签名有效/);
-        faults.push(...await looked(page, `contract-${login}`));
+        faults.push(...await looked(page, `signing_contract-${login}`));
         await page.close();
       }
       const page = await sign_in(world, 'signer');
@@ -91,7 +78,7 @@ export default function declare(test) {
       const citizen = await fresh_page({ baseURL: base, bypassCSP: true });
       await citizen.goto(`/contracts/${contract}`);
       assert.match(await citizen.locator('main').innerText(), /各方签名有效，文本自签订后未改动/);
-      faults.push(...await looked(citizen, 'public'));
+      faults.push(...await looked(citizen, 'signing_public'));
       const record = await (await fetch(`${base}/api/contracts/${contract}/record`)).json();
       if (process.env.QIYUE_BIN) {
         const path = join(folder, 'record.json');

@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
-import { axe, fresh_page, overflow, still } from '../lib/browser.mjs';
+import { fresh_page } from '../lib/browser.mjs';
+import { looked, phone } from '../lib/looked.mjs';
 import { open_player } from '../lib/player.mjs';
 
 const pictures = process.env.QIYUE_E2E_PICTURES;
-const phone = { width: 390, height: 844 };
-const desk = { width: 1280, height: 900 };
-
-// What the holder's page looks like at both widths, and what is wrong with it.
-async function looked(page, name) {
-  const faults = [];
-  for (const size of [desk, phone]) {
-    await page.setViewportSize(size);
-    await still(page);
-    faults.push(...(await overflow(page)).map((one) => `${name} at ${size.width}: ${one}`));
-    if (pictures) await page.screenshot({ path: `${pictures}/vouchers_${name}-${size.width}.png`, fullPage: true });
-  }
-  return [...faults, ...(await axe(page)).map((one) => `${name}: ${one}`)];
-}
 
 async function find(page, code) {
   await page.goto('/vouchers');
@@ -36,21 +23,21 @@ export default function declare(test) {
 
     const page = await fresh_page({ baseURL: base, bypassCSP: true, viewport: phone });
     await page.goto('/vouchers');
-    faults.push(...await looked(page, 'entry'));
+    faults.push(...await looked(page, 'vouchers_entry'));
     await find(page, 'AAAAA-AAAAA');
     assert.match(await page.innerText('[role=alert]'), /没有这张凭单/);
-    faults.push(...await looked(page, 'forged'));
+    faults.push(...await looked(page, 'vouchers_forged'));
 
     // Small letters and a blank, as it is typed on a telephone.
     await find(page, code.toLowerCase().replace('-', ' '));
     assert.match(await page.innerText('main'), /康乐\(演示\)社会工作服务中心说.*6 小时，共 240\.00 元/);
     assert.ok(!(await page.innerText('main')).includes('老例一'), 'the page names nobody');
-    faults.push(...await looked(page, 'waiting'));
+    faults.push(...await looked(page, 'vouchers_waiting'));
     await page.click('text=是，我接受了服务');
-    faults.push(...await looked(page, 'sure'));
+    faults.push(...await looked(page, 'vouchers_sure'));
     await page.click('text=确认，已接受服务');
     assert.match(await page.innerText('[role=status]'), /已确认/);
-    faults.push(...await looked(page, 'confirmed'));
+    faults.push(...await looked(page, 'vouchers_confirmed'));
 
     // A second confirmation of the same, from a page that was left open.
     const token = await (await fetch(`${base}/vouchers?code=${code}`)).text();
@@ -76,7 +63,7 @@ export default function declare(test) {
     assert.equal(stolen.status, 403);
     const scripted = await fresh_page({ baseURL: base, bypassCSP: true, viewport: phone });
     await scripted.goto(`/vouchers?code=${code}`);
-    assert.deepEqual(await looked(scripted, 'ready'), []);
+    assert.deepEqual(await looked(scripted, 'vouchers_ready'), []);
     if (pictures) { await scripted.emulateMedia({ media: 'print' }); await scripted.screenshot({ path: `${pictures}/vouchers_paper.png`, fullPage: true }); }
   });
   test('a claim of vouchers from the provider to the treasury, page by page', { needs: 'stage of voucher claims', seconds: 600 }, async ({ stage, password }) => {
