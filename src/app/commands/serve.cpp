@@ -258,6 +258,7 @@ int serve(Serve const& options) {
                      // Behind a proxy all visitors come from one address.
                      .connections_per_address_max = proxies.none() ? 500 : 1000},
                     at, [&](http::Request& request) { return edge.answer(request); });
+    metrics::give_back_memory();  // what the start needed, making a city above all
     phases.done("serving");
     if (demonstration) {
         std::cout << "\n" << demo::accounts(home());

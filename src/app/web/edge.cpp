@@ -124,7 +124,15 @@ Edge::Edge(World& world, std::string folder, std::function<http::Response(http::
       portal_(std::move(portal)),
       router_(world.operations(), own_operations()),
       measures_(world),
-      openapi_(json::write(openapi(world.operations(), own_operations(), world.rules()))) {}
+      openapi_(json::write(openapi(world.operations(), own_operations(), world.rules()))) {
+    for (auto const& operation : world.operations()) {
+        if (operation.constant) {
+            Asked asked;
+            asked.operation = &operation;
+            constants_.emplace(&operation, asked_of_world(asked));
+        }
+    }
+}
 
 http::Response Edge::refuse(Refusal const& refusal) const {
     auto response = json_response(status_of(refusal.reason()), problem(world_, refusal));
@@ -320,6 +328,11 @@ http::Response Edge::api(http::Request& request, std::string& what) {
         }
         asked.body = std::move(body).value();
     }
+    auto const plain = asked.query.empty() && asked.revision == 0;  // what can't be asked so is still refused
+    return match.operation->constant && plain ? constants_.at(match.operation) : asked_of_world(asked);
+}
+
+http::Response Edge::asked_of_world(Asked const& asked) {
     auto const answer = run(world_, asked);
     if (!answer.ok()) {
         return refuse(answer.refusal());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desk.hpp"
 #include "app/web/log_files.hpp"
 #include "app/web/measures.hpp"
 #include "app/web/router.hpp"
@@ -9,6 +10,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +40,7 @@ private:
     void know_visitor(http::Request& request) const;
     // Nobody exists yet: every page leads to the one where the first administrator is made.
     bool nobody_yet();
+    http::Response asked_of_world(Asked const& asked);
     // What the edge itself has a row for.
     http::Response own(http::Request& request, api::Operation const& operation);
     http::Response session(http::Request& request, std::string_view operation);
@@ -63,6 +66,7 @@ private:
     Router router_;
     Measures measures_;
     std::string openapi_;
+    std::map<api::Operation const*, http::Response> constants_;  // what never changes while the program runs
     std::atomic<bool> somebody_{false};
 };
 

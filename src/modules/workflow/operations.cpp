@@ -250,10 +250,12 @@ std::vector<api::Operation> Engine::operations() const {
                                    }));
     }
     all.push_back(api::reading("workflow.meta", "/api/meta", {"对象、步骤与表单", "kinds, steps and forms"},
-                               api::Access::everyone, {}, [this](api::Call&) -> Result<Value> { return meta(*this); }));
+                               api::Access::everyone, {}, [this](api::Call&) -> Result<Value> { return meta(*this); })
+                      .written_once());
     all.push_back(api::reading("workflow.incompatible", "/api/incompatible", {"不相容岗位", "incompatible posts"},
                                api::Access::everyone, {},
-                               [this](api::Call&) -> Result<Value> { return incompatible(*this, incompatible_); }));
+                               [this](api::Call&) -> Result<Value> { return incompatible(*this, incompatible_); })
+                      .written_once());
     all.push_back(api::reading("workflow.clause", "/api/clauses/{id}", {"条款", "a clause"}, api::Access::everyone, {},
                                [this](api::Call& call) -> Result<Value> {
                                    auto const* entry = book_.find(call.path.at("id"));

@@ -60,6 +60,11 @@ Operation Operation::asks(Fields const& fields) && {
     return std::move(*this);
 }
 
+Operation Operation::written_once() && {
+    constant = true;
+    return std::move(*this);
+}
+
 Operation Operation::by_words(std::vector<std::string> names) && {
     words = std::move(names);
     return std::move(*this);

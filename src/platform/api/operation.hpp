@@ -75,6 +75,8 @@ struct Operation {
     bool checks_input_itself = false;
     // Its answer holds a secret (an authenticator's): it is kept nowhere, so asking twice does it twice.
     bool answers_secret = false;
+    // Its answer is the same whoever asks, as long as the program runs: it is written once, at the start.
+    bool constant = false;
     std::function<Result<Value>(Call&)> run;
     // Set instead of `run` where one transaction won't do: hashing a password must not hold up the writer, and a
     // failed sign-in has to be remembered although it is refused. Called outside of any transaction, on a worker.
@@ -88,6 +90,7 @@ struct Operation {
     // Chainable, for rows that are made by reading().
     Operation asks(Fields const& fields) &&;
     Operation by_words(std::vector<std::string> names) &&;
+    Operation written_once() &&;
 };
 
 // The query as its description reads it: all faults at once, each naming its field; unknown names are refused.
