@@ -156,7 +156,7 @@ Result<void> prepare(StepRun& run) {
     payment.sum = compute(run.judge, *terms, instalment, outcome, damages);
     // CD-29-3 以及合同约定的付款条件
     run.judge.ask(clause::CD_29_3, room(run, *terms, payment.sum.payable));
-    TRY(delivery::may_go_on(run.tx, run.engine, terms->contract));
+    TRY(may_be_paid(run.tx, run.engine, terms->contract));
     delivery::judge_payment(run.judge, run.tx, run.engine, run.context,
                             {.contract = terms->contract,
                              .instalment = instalment.number,

@@ -1,5 +1,4 @@
 #include "law/clauses.gen.hpp"
-#include "modules/delivery/api.hpp"
 #include "modules/payment/steps.hpp"
 
 // 申请、审核: asked for when the result stands, looked at by the head.
@@ -10,7 +9,7 @@ using workflow::StepRun;
 Result<void> submit(StepRun& run) {
     auto const payment = store::find(run.tx, run.object.id);
     ENSURE(payment.has_value());
-    TRY(delivery::may_go_on(run.tx, run.engine, payment->contract));
+    TRY(may_be_paid(run.tx, run.engine, payment->contract));
     auto const outcome = performance::result(run.tx, run.engine, payment->contract, payment->instalment);
     auto const met = outcome && outcome->final && (!outcome->acceptance || outcome->passed);
     // CD-29-2 以及合同约定的付款条件和付款期限办理资金支付。SY-3.1.7-c 进行检查验收,并根据合同约定……办理资金支付
@@ -41,7 +40,7 @@ Result<void> submit(StepRun& run) {
 Result<void> approve(StepRun& run) {
     auto payment = store::find(run.tx, run.object.id);
     ENSURE(payment.has_value());
-    TRY(delivery::may_go_on(run.tx, run.engine, payment->contract));
+    TRY(may_be_paid(run.tx, run.engine, payment->contract));
     if (payment->sum.payable.is_zero()) {
         run.to = "offset";
         return conclude(run, *payment);

@@ -25,8 +25,10 @@ workflow::Procedure payee_procedure();
 
 // What the payment takes off of each, the earliest first; what does not fit stays a claim against the provider.
 std::vector<store::Taken> taken_off(std::vector<contract::Damages> const& damages, Sum const& sum);
-// The instalment is done with: what it took off is recovered, its duty closed.
+// The instalment is done with: what it took off is recovered, its duty closed; by a step, or by the treasury's own answer.
 Result<void> conclude(workflow::StepRun& run, store::Payment& payment);
+Result<void> conclude(db::Tx& tx, Context const& context, workflow::Engine const& engine, store::Payment& payment,
+                      Day paid_on);
 
 std::string duty_of(int instalment);  // "payment.pay.1"
 void listen(workflow::Engine& engine);
