@@ -24,6 +24,7 @@
 #include "modules/review/api.hpp"
 #include "modules/site/api.hpp"
 #include "modules/tender/api.hpp"
+#include "modules/treasury/api.hpp"
 #include "modules/voucher/api.hpp"
 
 namespace qiyue::app {
@@ -54,6 +55,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         voucher::module(engine),
         performance::module(engine),
         payment::module(engine),
+        treasury::module(engine),
         appraisal::module(engine),
         disclosure::module(engine, library),
     };

@@ -7,6 +7,8 @@ namespace qiyue::law {
 
 Name const* name_in_place(std::string_view key) {
     static std::map<std::string_view, Name> const all{
+        {"instruction_left", {{"支付指令是否已送出", "the instruction has left"}}},
+        {"contract_stopped", {{"合同是否已停止", "the contract has stopped"}}},
         {"awarded", {{"是否已有公布的成交结果", "an award is published"}}},
         {"return_agreed", {{"是否写明退还条款", "its return is agreed"}}},
         {"key_in_force", {{"是否登记签名密钥", "a signing key is in force"}}},

@@ -47,6 +47,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/contract/keys",
         "chengdu/contract/subcontracts",
         "chengdu/bond/performance",
+        "chengdu/treasury/read_back",
         "luan/appraisal/by_finance",
         "shenyang/provider/registration",
         "shenyang/provider/support",

@@ -1,6 +1,7 @@
 #include "app/scenario/values.hpp"
 
 #include "modules/bidding/envelope.hpp"
+#include "modules/treasury/sheet.hpp"
 #include "platform/crypto/shares.hpp"
 #include "platform/crypto/sealing.hpp"
 #include "platform/json/json.hpp"
@@ -144,6 +145,22 @@ Value send_file(std::string const& content, std::string const& name, Memory cons
     return upload.digest;
 }
 
+// A file as the treasury's system makes it, with its control sum and digest; numbers stand in it as text.
+std::string make_sheet(Value const& order, Memory& memory, World& world) {
+    auto const wanted = resolve(order, memory, world);
+    treasury::Sheet sheet{.number = wanted["number"].text(),
+                          .region = wanted["region"].text(),
+                          .day = world.clock().now().day(),
+                          .lines = {}};
+    for (auto const& row : wanted["lines"].items()) {
+        auto& cells = sheet.lines.emplace_back();
+        for (auto const& cell : row.items()) {
+            cells.push_back(cell.is_integer() ? std::to_string(cell.integer()) : cell.text());
+        }
+    }
+    return treasury::write(treasury::layout_named(wanted["of"].text()), sheet);
+}
+
 // { "$file" = "…" } and its kin; null when the table is plain data.
 Value make(Member const& order, std::string const& name, Memory& memory, World& world) {
     if (order.key == "$file") {
@@ -156,6 +173,9 @@ Value make(Member const& order, std::string const& name, Memory& memory, World& 
         }
         return send_file(bidding::seal_attachment(*key, order.value["text"].text()), "attachment.sealed", memory,
                          world);
+    }
+    if (order.key == "$sheet") {
+        return send_file(make_sheet(order.value, memory, world), name, memory, world);
     }
     if (order.key == "$public_key") {
         return crypto::to_base64(key_named(order.value.text(), memory, world).public_key);

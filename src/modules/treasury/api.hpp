@@ -1,0 +1,85 @@
+#pragma once
+
+#include "modules/workflow/api.hpp"
+
+#include "base/money.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The way of money to the treasury and back 国库: instructions 支付指令 leave in batches or over the line, their results are read
+// back and booked exactly once, and a statement 对账单 is held against what was booked.
+namespace qiyue::treasury {
+
+// One order to pay. Its id is the key under which the treasury does it once, however often it hears of it.
+struct Instruction {
+    std::int64_t id = 0, payment = 0, contract = 0, project = 0;
+    std::string region;  // whose treasury pays
+    std::string payee, bank, account;
+    Money amount;
+    Day made_on;
+    // "waiting": has not left; "sent": may have left, and only the treasury knows; "paid", "returned"; "recalled": never left.
+    std::string stage = "waiting";
+    std::int64_t batch = 0;     // 0: over the line, or on paper
+    bool acknowledged = false;  // the treasury said that it has it
+    std::string voucher, reason;
+    std::optional<Day> answered_on;
+};
+
+// What the treasury says of one instruction.
+struct Answer {
+    std::int64_t instruction = 0;
+    bool paid = false;  // otherwise returned
+    Money amount;
+    std::string account, voucher;
+    Day day;             // on which it paid or returned
+    std::string reason;  // why it returned
+};
+
+// What became of an answer. One alone books; a repetition is passed over; all others are refused and stay to be looked into.
+enum class Outcome {
+    booked,
+    repeated,  // the same was heard and booked before
+    unknown,   // no such instruction of this treasury
+    other_amount,
+    other_payee,
+    wrong_day,      // in the future, or before there was an instruction
+    incomplete,     // paid without a voucher number, or returned without a reason
+    never_left,     // we have not sent it
+    recalled,       // it was taken back before it left, or ended by hand
+    contradictory,  // something else was booked on an earlier answer
+};
+std::string_view name_of(Outcome outcome);
+std::vector<Option> const& outcomes();
+
+// The rule alone: what an answer means for an instruction as it stands.
+Outcome outcome_of(Answer const& answer, std::optional<Instruction> const& instruction, Day today);
+// Hears answers of one region's treasury, in any order and any number of times, and books what is to be booked.
+Result<std::vector<Outcome>> hear(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                                  std::string const& region, std::vector<Answer> const& answers);
+
+// ---- over the line ----
+// A treasury that can be asked. Each call may fail (Fault), come late, or be done although its answer was lost.
+class Link {
+public:
+    virtual ~Link() = default;
+    virtual void send(Instruction const& instruction) = 0;  // returns when it is acknowledged
+    virtual std::vector<Answer> ask(std::vector<std::int64_t> const& instructions) = 0;
+};
+
+// Everything of one region's treasury, in the order in which it was made.
+std::vector<Instruction> instructions(db::Tx& tx, std::string const& region);
+
+struct Exchanged {
+    int sent = 0, heard = 0, booked = 0;
+    std::string failure;  // the first thing that went wrong: what is left waits for the next time
+};
+// Sends what waits, again what was not acknowledged, and asks for the results of what was sent. An instruction is marked as
+// sent before it leaves, so that no loss makes a second one.
+Exchanged exchange(db::Database& database, Context const& context, workflow::Engine const& engine,
+                   std::string const& region, Link& link);
+
+workflow::Module module(workflow::Engine& engine);
+
+}  // namespace qiyue::treasury

@@ -1,0 +1,125 @@
+#include "law/clauses.gen.hpp"
+#include "modules/contract/api.hpp"
+#include "modules/payment/api.hpp"
+#include "modules/treasury/steps.hpp"
+
+// 支付指令: made when a payment is sent, ended by the treasury's answer or, while it never left, by hand.
+namespace qiyue::treasury {
+
+namespace {
+
+using workflow::Engine;
+
+Result<void> on_sent(Engine const& engine, db::Tx& tx, Context const& context, payment::PaymentSent const& event) {
+    auto const order = payment::order(tx, engine, event.payment);
+    ENSURE(order.has_value());
+    store::insert(tx,
+                  {.id = engine.ports().ids.next(),
+                   .payment = order->payment,
+                   .contract = order->contract,
+                   .project = order->project,
+                   .region = order->region,
+                   .payee = order->payee,
+                   .bank = order->bank,
+                   .account = order->account,
+                   .amount = order->amount,
+                   .made_on = context.today()});
+    return {};
+}
+
+// What was sent before its contract stopped may be paid or not: nobody here can know.
+bool stopped(db::Tx& tx, Engine const& engine, Instruction const& instruction) {
+    auto const terms = contract::terms(tx, engine, instruction.contract);
+    return !payment::may_be_paid(tx, engine, instruction.contract).ok() ||
+        (terms && terms->stage == contract::Stage::ended);
+}
+
+// Entered by hand is only what went on paper: of what left in a file or over the line, and of what was under way when its
+// contract stopped, the treasury's own answer counts.
+// CD-29-1 根据财政国库管理的规定; SY-3.1.7-d 按照……国库集中支付管理制度,办理资金支付
+Result<void> on_entered(Engine const& engine, db::Tx& tx, Context const& context, payment::EnteredByHand const& event) {
+    auto instruction = store::open_of_payment(tx, event.payment);
+    if (!instruction) {
+        return {};  // sent before there were instructions
+    }
+    auto const left = instruction->stage == "sent";
+    auto const stands_still = event.paid && stopped(tx, engine, *instruction);
+    Text const says = left
+        ? Text{"指令已送出，以国库回执为准", "the instruction has left; the treasury's own answer counts"}
+        : Text{"合同已停止，停止前送出的款项以国库回执为准",
+               "the contract has stopped; what was under way goes by the treasury's own answer"};
+    Text const remedy{"请在“国库回执”中导入国库的结果文件",
+                      "read the treasury's file of results in, as a treasury receipt"};
+    for (auto const clause : {clause::CD_29_1, clause::SY_3_1_7_d}) {
+        event.judge.require(clause, law::Facts().with("instruction_left", left).with("contract_stopped", stands_still),
+                            !left && !stands_still, "treasury.answer_awaited", {}, says, remedy);
+    }
+    TRY(event.judge.verdict());
+    if (left || stands_still) {
+        return api::conflict("treasury.answer_awaited", says, remedy);
+    }
+    instruction->stage = event.paid ? "paid" : "recalled";
+    instruction->voucher = event.voucher;
+    instruction->answered_on = context.today();
+    store::update(tx, *instruction);
+    return {};
+}
+
+}  // namespace
+
+void listen(Engine& engine) {
+    auto& bus = engine.ports().bus;
+    bus.on<payment::PaymentSent>([&engine](db::Tx& tx, Context const& context, payment::PaymentSent const& event) {
+        return on_sent(engine, tx, context, event);
+    });
+    bus.on<payment::EnteredByHand>([&engine](db::Tx& tx, Context const& context, payment::EnteredByHand const& event) {
+        return on_entered(engine, tx, context, event);
+    });
+}
+
+std::vector<Instruction> ready(db::Tx& tx, Engine const& engine, std::string const& region) {
+    auto waiting = store::in_stage(tx, region, "waiting");
+    std::erase_if(waiting,
+                  [&](Instruction const& one) { return !payment::may_be_paid(tx, engine, one.contract).ok(); });
+    return waiting;
+}
+
+Value instruction_value(Instruction const& one) {
+    auto value = Value::object();
+    value.set("instruction", std::to_string(one.id))
+        .set("payment", one.payment)
+        .set("payee", one.payee)
+        .set("bank", one.bank)
+        .set("account", one.account)
+        .set("amount", one.amount.in_fen())
+        .set("made_on", one.made_on.iso())
+        .set("stage", one.stage);
+    if (one.answered_on) {
+        value.set("voucher", one.voucher).set("reason", one.reason).set("answered_on", one.answered_on->iso());
+    }
+    return value;
+}
+
+Fields const& instruction_fields() {
+    static Fields const fields{
+        field::text("instruction", {"指令编号", "instruction"}),
+        field::reference("payment", {"支付申请", "payment"}, "payment"),
+        field::text("payee", {"收款人", "payee"}),
+        field::text("bank", {"开户银行", "bank"}),
+        field::text("account", {"账号", "account"}),
+        field::money("amount", {"金额", "amount"}),
+        field::day("made_on", {"指令日期", "made on"}),
+        field::choice("stage", {"状态", "state"},
+                      {{"waiting", {"待送出", "waiting"}},
+                       {"sent", {"已送出，待回执", "sent, its answer awaited"}},
+                       {"paid", {"已支付", "paid"}},
+                       {"returned", {"国库退回", "returned"}},
+                       {"recalled", {"已撤回", "taken back"}}}),
+        field::text("voucher", {"凭证号", "voucher"}),
+        field::text("reason", {"退回原因", "why it was returned"}),
+        field::day("answered_on", {"支付或退回日", "answered on"}),
+    };
+    return fields;
+}
+
+}  // namespace qiyue::treasury

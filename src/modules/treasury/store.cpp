@@ -1,0 +1,143 @@
+#include "modules/treasury/store.hpp"
+
+#include "platform/crypto/crypto.hpp"
+#include "platform/db/rows.hpp"
+#include "platform/json/json.hpp"
+
+namespace qiyue::treasury::store {
+
+namespace {
+
+constexpr char const* insert_instruction = R"sql(
+INSERT INTO treasury_instruction (id, payment, contract, project, region, payee, bank, account, amount, made_on, stage,
+    batch, acknowledged, voucher, reason, answered_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))sql";
+
+constexpr char const* update_instruction = R"sql(
+UPDATE treasury_instruction SET stage = $2, batch = $3, acknowledged = $4, voucher = $5, reason = $6, answered_on = $7
+WHERE id = $1)sql";
+
+constexpr char const* select_one = R"sql(
+SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on
+FROM treasury_instruction WHERE id = $1)sql";
+
+constexpr char const* select_open = R"sql(
+SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on
+FROM treasury_instruction WHERE payment = $1 AND stage IN ('waiting', 'sent'))sql";
+
+constexpr char const* select_of_payment = R"sql(
+SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on
+FROM treasury_instruction WHERE payment = $1 ORDER BY id)sql";
+
+constexpr char const* select_of_batch = R"sql(
+SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on
+FROM treasury_instruction WHERE batch = $1 ORDER BY id)sql";
+
+constexpr char const* select_of_region = R"sql(
+SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on
+FROM treasury_instruction WHERE region = $1 ORDER BY id)sql";
+
+constexpr char const* select_in_stage = R"sql(
+SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on
+FROM treasury_instruction WHERE region = $1 AND stage = $2 ORDER BY id)sql";
+
+constexpr char const* note_answer = R"sql(
+INSERT INTO treasury_answer (digest, instruction, body, outcome, first_heard, times) VALUES ($1, $2, $3, $4, $5, 1)
+ON CONFLICT (digest) DO UPDATE SET times = treasury_answer.times + 1,
+    outcome = CASE WHEN excluded.outcome = 'booked' THEN excluded.outcome ELSE treasury_answer.outcome END)sql";
+
+constexpr char const* keep_body = R"sql(
+INSERT INTO treasury_body (object, body) VALUES ($1, $2)
+ON CONFLICT (object) DO UPDATE SET body = excluded.body)sql";
+
+constexpr char const* select_body = "SELECT body FROM treasury_body WHERE object = $1";
+
+Instruction read(db::Row const& row) {
+    return {.id = row.integer(0),
+            .payment = row.integer(1),
+            .contract = row.integer(2),
+            .project = row.integer(3),
+            .region = row.text(4),
+            .payee = row.text(5),
+            .bank = row.text(6),
+            .account = row.text(7),
+            .amount = Money::fen(row.integer(8)),
+            .made_on = Day::parse(row.text(9)).value(),
+            .stage = row.text(10),
+            .batch = row.integer(11),
+            .acknowledged = row.integer(12) != 0,
+            .voucher = row.text(13),
+            .reason = row.text(14),
+            .answered_on = db::day_or_none(row, 15)};
+}
+
+db::Cell flag(bool set) {
+    return std::int64_t{set ? 1 : 0};
+}
+
+}  // namespace
+
+void insert(db::Tx& tx, Instruction const& i) {
+    tx.run(insert_instruction,
+           {i.id, i.payment, i.contract, i.project, i.region, i.payee, i.bank, i.account, i.amount.in_fen(),
+            i.made_on.iso(), i.stage, i.batch, flag(i.acknowledged), i.voucher, i.reason, db::cell(i.answered_on)});
+}
+
+void update(db::Tx& tx, Instruction const& i) {
+    tx.run(update_instruction,
+           {i.id, i.stage, i.batch, flag(i.acknowledged), i.voucher, i.reason, db::cell(i.answered_on)});
+}
+
+std::optional<Instruction> find(db::Tx& tx, std::int64_t id) {
+    return db::first(tx.run(select_one, {id}), read);
+}
+
+std::optional<Instruction> open_of_payment(db::Tx& tx, std::int64_t payment) {
+    return db::first(tx.run(select_open, {payment}), read);
+}
+
+std::vector<Instruction> of_payment(db::Tx& tx, std::int64_t payment) {
+    return db::all(tx.run(select_of_payment, {payment}), read);
+}
+
+std::vector<Instruction> of_batch(db::Tx& tx, std::int64_t batch) {
+    return db::all(tx.run(select_of_batch, {batch}), read);
+}
+
+std::vector<Instruction> of_region(db::Tx& tx, std::string const& region) {
+    return db::all(tx.run(select_of_region, {region}), read);
+}
+
+std::vector<Instruction> in_stage(db::Tx& tx, std::string const& region, std::string const& stage) {
+    return db::all(tx.run(select_in_stage, {region, stage}), read);
+}
+
+void note(db::Tx& tx, Answer const& answer, Outcome outcome, Instant at) {
+    auto const body = json::write(Value::object()
+                                      .set("instruction", answer.instruction)
+                                      .set("result", answer.paid ? "paid" : "returned")
+                                      .set("amount", answer.amount.in_fen())
+                                      .set("account", answer.account)
+                                      .set("voucher", answer.voucher)
+                                      .set("day", answer.day.iso())
+                                      .set("reason", answer.reason));
+    tx.run(note_answer,
+           {crypto::sha256_hex(body), answer.instruction, body, std::string(name_of(outcome)), at.micros()});
+}
+
+void keep(db::Tx& tx, std::int64_t object, Value const& body) {
+    tx.run(keep_body, {object, json::write(body)});
+}
+
+Value kept(db::Tx& tx, std::int64_t object) {
+    auto const rows = tx.run(select_body, {object});
+    return rows.empty() ? Value() : json::parse(rows.front().text(0)).value();
+}
+
+}  // namespace qiyue::treasury::store
