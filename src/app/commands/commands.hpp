@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,9 @@ struct Serve {
     std::string log_origin;                    // names the public log for ever, at its first start
     std::string public_address;   // "https://…" where the public reaches it; stands on papers. "": what it listens on
     int upload_megabytes = 2048;  // what one person may upload on one day
-    int unused_days = 7;          // an upload that no step has used is taken away after so many
+    std::vector<std::string> treasuries;  // "510104=https://…": a level's treasury that is asked over the line
+    std::string treasury_token;           // a file with what is sent as its bearer token; "": none
+    int unused_days = 7;                  // an upload that no step has used is taken away after so many
 };
 int serve(Serve const& options);
 
@@ -89,6 +92,8 @@ int export_journal(ExportJournal const& options);
 // Makes the demonstration city where nobody exists yet, without serving it; 1 when there is somebody already.
 int demo(std::string const& data, std::string const& database);
 int migrate(std::string const& data, std::string const& database);
+// A treasury to try the line with, on this machine alone; everything it does wrong follows from the seed.
+int treasury_simulator(int port, std::uint64_t seed);
 // Takes away uploads that no step has used.
 int sweep(std::string const& data, std::string const& database, int unused_days);
 

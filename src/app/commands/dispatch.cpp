@@ -21,6 +21,8 @@ struct Told {
     std::string data = "data-local";
     std::string database;
     int unused_days = 7;
+    int port = 9090;
+    std::uint64_t seed = 1;
 };
 
 void add_place(CLI::App& word, std::string& data, std::string& database) {
@@ -51,6 +53,9 @@ void add_serve(CLI::App& app, Told& told) {
     add_unused_days(*word, serving.unused_days, "uploads that no step has used go after so many days");
     word->add_option("--trust-proxy", serving.trusted_proxies,
                      "address or network (10.0.0.0/8) of a proxy whose X-Forwarded-For counts; may be repeated");
+    word->add_option("--treasury", serving.treasuries,
+                     "a treasury that takes payments over the line: 510104=https://…; one for each level");
+    word->add_option("--treasury-token", serving.treasury_token, "a file that holds the bearer token for it");
     word->add_flag("--empty", serving.empty, "a clean installation with a first-administrator page");
     word->add_option("--log-origin", serving.log_origin,
                      "names the public log for ever, at its first start: city.example.gov.cn/log");
@@ -147,6 +152,15 @@ void add_keeping(CLI::App& app, Told& told) {
     auto* migrate_word = app.add_subcommand("migrate", "bring a database to this version's schema and calendars");
     add_place(*migrate_word, told.data, told.database);
     migrate_word->callback([&told] { told.code = migrate(told.data, told.database); });
+
+    auto* treasury_word =
+        app.add_subcommand("treasury-simulator", "a treasury with a bad line, to try serve --treasury with");
+    treasury_word->add_option("--port", told.port, "port to listen on")
+        ->check(CLI::Range(0, 65'535))
+        ->capture_default_str();
+    treasury_word->add_option("--seed", told.seed, "what it loses, delays and returns follows from it")
+        ->capture_default_str();
+    treasury_word->callback([&told] { told.code = treasury_simulator(told.port, told.seed); });
 
     auto* sweep_word = app.add_subcommand("sweep", "take away uploads that no step has used");
     add_place(*sweep_word, told.data, told.database);

@@ -1,4 +1,5 @@
 #include "app/commands/commands.hpp"
+#include "app/commands/treasury_line.hpp"
 #include "app/commands/worlds.hpp"
 #include "app/demo/demo.hpp"
 #include "app/portal/portal.hpp"
@@ -81,7 +82,7 @@ void tidy_up(World& world) {
 }
 
 // Until the process is told to end.
-void work_until_told(World& world) {
+void work_until_told(World& world, TreasuryLines& treasuries) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
@@ -93,6 +94,7 @@ void work_until_told(World& world) {
         if (passed++ % whiles_an_hour == 0) {
             tidy_up(world);
         }
+        treasuries.work(world);
         metrics::give_back_memory();  // what a rush of visitors needed is not kept for the next
     } while (sigtimedwait(&signals, nullptr, &a_while) == -1);
 }
@@ -207,6 +209,7 @@ int serve(Serve const& options) {
     metrics::share_memory_pools();
     Phases phases;
     auto const proxies = proxies_of(options);
+    TreasuryLines treasuries(options.treasuries, options.treasury_token);
     http::Listener at(options.address, options.port);  // before anything is made
     auto const shared = load_shared();
     check_place(*shared.rules, options);
@@ -270,7 +273,7 @@ int serve(Serve const& options) {
     if (!demonstration) {
         tell_setup_code(*world);
     }
-    work_until_told(*world);
+    work_until_told(*world, treasuries);
     server->stop();
     return 0;
 }

@@ -231,7 +231,7 @@ Value resolve(Value const& value, Memory& memory, World& world) {
         return list;
     }
     if (value.is_object()) {
-        auto const named_file = value.size() == 2 && value.has("$file") && value.has("name");
+        auto const named_file = value.size() == 2 && (value.has("$file") || value.has("$sheet")) && value.has("name");
         if ((value.size() == 1 || named_file) && value.members().front().key.starts_with('$')) {
             auto made = make(value.members().front(), value["name"].text_or("附件.txt"), memory, world);
             if (made.is_null()) {

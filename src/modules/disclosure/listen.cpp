@@ -4,6 +4,7 @@
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/publish.hpp"
 #include "modules/disclosure/store_figures.hpp"
+#include "modules/payment/api.hpp"
 #include "modules/performance/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/review/api.hpp"
@@ -169,6 +170,13 @@ void listen(workflow::Engine& engine) {
             ENSURE(acceptance.has_value());
             owe(tx, engine, context, rule_named("acceptance"), *acceptance, event.project);
             return {};
+        });
+    // However its result came, by hand or from the treasury. What damages took whole pays nothing.
+    bus.on<payment::PaymentMade>(
+        [&engine](db::Tx& tx, Context const& context, payment::PaymentMade const& made) -> Result<void> {
+            auto const object = engine.find(tx, made.payment);
+            return object && object->state == "paid" ? publish_object(engine, tx, context, "payment", made.payment)
+                                                     : Result<void>();
         });
     // CD-33-1 绩效评价结果按照相关规定向社会公布: only once it is final, and no re-evaluation is under way.
     bus.on<appraisal::EvaluationFinal>(

@@ -192,7 +192,7 @@ std::vector<Rule> delivery() {
         {.name = "payment",
          .kind = {"资金支付", "payment"},
          .stage = "payment",
-         .made_by = {{"payment", "confirm_paid"}},
+         .made_by = {},
          .fields = {"instalment", "instalment_name", "score", "instalment_amount", "ratio", "earned", "deducted",
                     "payable", "recomputations", "paid_on"},
          .clauses = {clause::CD_28_1}},

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "modules/workflow/api.hpp"
+#include "platform/client/client.hpp"
 
 #include "base/money.hpp"
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -67,6 +70,12 @@ public:
     virtual void send(Instruction const& instruction) = 0;  // returns when it is acknowledged
     virtual std::vector<Answer> ask(std::vector<std::int64_t> const& instructions) = 0;
 };
+
+// How a call reaches a treasury: gives what it answered, or throws Fault when nothing came back.
+using Carry = std::function<client::Answer(std::string const& path, std::string const& key, std::string const& body)>;
+// docs/guide/treasury_files.md tells the wire.
+std::unique_ptr<Link> link_by(Carry carry);
+Carry over_http(std::string address, std::string token);  // token: "" for none
 
 // Everything of one region's treasury, in the order in which it was made.
 std::vector<Instruction> instructions(db::Tx& tx, std::string const& region);

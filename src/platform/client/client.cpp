@@ -4,6 +4,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace qiyue::client {
@@ -32,22 +33,26 @@ std::size_t take(char* piece, std::size_t one, std::size_t count, void* into) {
     return one * count;
 }
 
-}  // namespace
+using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 
-Answer get(std::string const& url) {
+Handle begin(std::string const& url, long seconds) {
     static Library const library;
-    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const handle(curl_easy_init(), &curl_easy_cleanup);
+    Handle handle(curl_easy_init(), &curl_easy_cleanup);
     if (!handle) {
         throw Fault("libcurl does not start");
     }
-    Answer answer;
     auto* const curl = handle.get();
     curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_seconds_max);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, whole_seconds_max);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, std::min(seconds, connect_seconds_max));
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds);
     curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
+    return handle;
+}
+
+Answer finish(CURL* curl, std::string const& url) {
+    Answer answer;
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &take);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer.body);
     if (auto const code = curl_easy_perform(curl); code != CURLE_OK) {
@@ -57,6 +62,26 @@ Answer get(std::string const& url) {
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     answer.status = static_cast<int>(status);
     return answer;
+}
+
+}  // namespace
+
+Answer get(std::string const& url) {
+    auto const handle = begin(url, whole_seconds_max);
+    return finish(handle.get(), url);
+}
+
+Answer post(std::string const& url, Post const& what) {
+    auto const handle = begin(url, what.seconds_max);
+    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(
+        curl_slist_append(nullptr, "Content-Type: application/json"), &curl_slist_free_all);
+    for (auto const& header : what.headers) {
+        headers.reset(curl_slist_append(headers.release(), header.c_str()));
+    }
+    curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(what.body.size()));
+    curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, what.body.c_str());
+    return finish(handle.get(), url);
 }
 
 }  // namespace qiyue::client

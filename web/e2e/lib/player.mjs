@@ -14,6 +14,12 @@ const pictures = process.env.QIYUE_E2E_PICTURES;
 const days = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', weekday: 'long' });
 // A sentence of the server as a page is to say it: the clock on the wall instead of an instant in figures.
 const as_read = (text) => text.replace(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)\+08:00/g, (instant, day, clock, seconds) => `${day} ${days.format(new Date(instant))} ${clock}${seconds === ':00' ? '' : seconds}`);
+// A file as the treasury's system makes it: docs/guide/treasury_files.md.
+function sheet_text({ of, number, region, lines }, day) {
+  const amount = { 'QIYUE-ANSWERS': 2 }[of];
+  const before = [[of, 1, number, region, day], ...lines].map((cells) => `${cells.join('\t')}\n`).join('');
+  return `${before}END\t${lines.length}\t${lines.reduce((sum, cells) => sum + cells[amount], 0)}\t${digest(before)}\n`;
+}
 const digest = (text) => createHash('sha256').update(text).digest('hex');
 
 // `first`: part of the name of the first story that is played by pages; the API is asked for all that comes before it.
@@ -45,6 +51,10 @@ export async function open_player(stage, password, story, first = '') {
   const count = (way) => ways.set(way, (ways.get(way) ?? 0) + 1);
   const make = async (kind, order, name) => {
     if (kind === '$file') return { name: name ?? `${order}.txt`, text: order, digest: digest(order) };
+    if (kind === '$sheet') {
+      const text = sheet_text(await resolve(order, memory, make), cast.now.slice(0, 10));
+      return { name, text, digest: digest(text) };
+    }
     if (kind === '$day') return (await stage.ask(`later ${order}`)).now.slice(0, 10);
     if (kind === '$instant') return `${(await stage.ask(`later ${order.slice(0, order.lastIndexOf(' '))}`)).now.slice(0, 10)}T${order.slice(order.lastIndexOf(' ') + 1)}:00+08:00`;
     return { [kind]: order };

@@ -32,7 +32,7 @@ export async function resolve(value, memory, make) {
   if (Array.isArray(value)) return Promise.all(value.map((one) => resolve(one, memory, make)));
   if (value === null || typeof value !== 'object') return value;
   const [[key, order] = [], ...more] = Object.entries(value);
-  const named_file = key === '$file' && more.length === 1 && more[0][0] === 'name';
+  const named_file = ['$file', '$sheet'].includes(key) && more.length === 1 && more[0][0] === 'name';
   if (key?.startsWith('$') && (more.length === 0 || named_file)) return make(key, order, more[0]?.[1]);
   const made = {};
   for (const [name, one] of Object.entries(value)) made[name] = await resolve(one, memory, make);
