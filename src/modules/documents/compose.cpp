@@ -246,12 +246,24 @@ private:
         }
         if (section["parties"].is_list()) {
             pdf::Parties parties;
+            auto const [hand, day] = signed_by(section["formed"]);
             for (auto const& party : section["parties"].items()) {
-                parties.sides.push_back({typeset(filled(party.text(), matter_).value_or("")), "法定代表人或授权代表：",
-                                         "日期：　　　年　　月　　日"});
+                parties.sides.push_back({typeset(filled(party.text(), matter_).value_or("")), hand, day});
             }
             blocks_.emplace_back(std::move(parties));
         }
+    }
+
+    // Under each side: room for hand and date, or, once all have signed with their keys, that and when.
+    std::pair<std::string, std::string> signed_by(Value const& formed) const {
+        if (formed.is_text()) {
+            auto const* field = described(matter_.fields, formed.text());
+            auto const& at = matter_.values[formed.text()];
+            if (field != nullptr && !blank(at)) {
+                return {"签署：已用其签名密钥电子签名", "日期：" + in_words(*field, at)};
+            }
+        }
+        return {"法定代表人或授权代表：", "日期：　　　年　　月　　日"};
     }
 
     Matter const& matter_;

@@ -87,7 +87,11 @@ export default function declare(test) {
         assert.throws(() => verify({ ...record, text: record.text.replace('800', '700') }), /NOT SOUND|Command failed/);
       }
       await citizen.close();
-      if (pictures) writeFileSync(join(pictures, 'contract.pdf'), Buffer.from(await (await fetch(`${base}/api/objects/${contract}/papers/contract`)).arrayBuffer()));
+      const paper = join(pictures ?? folder, 'contract.pdf');
+      writeFileSync(paper, Buffer.from(await (await fetch(`${base}/api/objects/${contract}/papers/contract`)).arrayBuffer()));
+      const printed = execFileSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' });
+      assert.equal(printed.match(/已用其签名密钥电子签名/g)?.length, 2, 'the paper says that both sides signed');
+      assert.ok(!printed.includes('法定代表人或授权代表'), 'no room is left for a hand that has signed');
       assert.ok(readFileSync(join(folder, 'signer.json'), 'utf8').includes('qiyue-signing-key'));
     } finally {
       rmSync(folder, { recursive: true, force: true });
