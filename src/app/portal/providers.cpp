@@ -63,6 +63,11 @@ std::string joined(Visit const& visit, std::vector<std::string> const& words, st
     return all;
 }
 
+// A cell that nobody filled says so.
+std::string or_dash(std::string const& text) {
+    return text.empty() ? "—" : text;
+}
+
 }  // namespace
 
 http::Response Portal::providers(Visit const& visit) const {
@@ -82,10 +87,10 @@ http::Response Portal::providers(Visit const& visit) const {
         lines.push(Value::object()
                        .set("name", one.name)
                        .set("href", "/providers/" + std::to_string(one.provider))
-                       .set("type", label_of(visit, provider::legal_types(), one.legal_type))
-                       .set("fields", joined(visit, one.fields, &provider::service_fields()))
-                       .set("region", region_name(one.region))
-                       .set("sources", joined(visit, one.sources, nullptr)));
+                       .set("type", or_dash(label_of(visit, provider::legal_types(), one.legal_type)))
+                       .set("fields", or_dash(joined(visit, one.fields, &provider::service_fields())))
+                       .set("region", or_dash(region_name(one.region)))
+                       .set("sources", or_dash(joined(visit, one.sources, nullptr))));
     }
     auto const asked = year == 0 ? std::string() : std::to_string(year);
     auto editions =

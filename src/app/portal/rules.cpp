@@ -39,7 +39,7 @@ Value row_of(Visit const& visit, law::Rulebook const& book, law::ClauseEntry con
         .set("quote", clause.quote)
         .set("effect_label", in(visit.language, words_of_effect(law::name_of(clause.effect)).label))
         .set("href", "/rules/" + clause.id)
-        .set("refused", times == refused.end() ? Value(false) : Value(times->second.lately));
+        .set("refused", times == refused.end() ? Value(0) : Value(times->second.lately));
 }
 
 }  // namespace
