@@ -7,7 +7,7 @@ namespace qiyue::delivery {
 namespace {
 
 std::vector<Option> const& milestone_options() {
-    static std::vector<Option> const all{{"scheduled", {"未到期", "scheduled"}},
+    static std::vector<Option> const all{{"scheduled", {"未完成", "not yet done"}},
                                          {"reported", {"已报完成，待确认", "reported, to be confirmed"}},
                                          {"met", {"已达成", "met"}},
                                          {"partially_met", {"部分达成", "partially met"}},

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// SY-3.1.6-b 对项目实施进行全过程的跟踪监管: the milestones of the scheme in force, each with its day: 未到期 scheduled -> 已报完成
+// SY-3.1.6-b 对项目实施进行全过程的跟踪监管: the milestones of the scheme in force, each with its day: 未完成 scheduled -> 已报完成
 // reported -> 已达成 met, 部分达成 partially met or 未达成 not met (then reported again).
 namespace qiyue::delivery {
 

@@ -3,6 +3,8 @@
 
 #include "law/clauses.gen.hpp"
 
+#include "base/said.hpp"
+
 #include <algorithm>
 
 // The dashboard of one follow-up: the same figures for the buyer, the provider and finance, all of them computed.
@@ -16,10 +18,6 @@ constexpr std::int64_t whole = 10'000;  // basis points; also a hundred points i
 
 std::int64_t share_of(std::int64_t part, std::int64_t all) {
     return all == 0 ? 0 : scale(part, whole, all, Rounding::half_up);
-}
-
-std::string percent(std::int64_t share) {
-    return Money::fen(share).in_yuan() + "%";
 }
 
 struct Milestones {
@@ -202,14 +200,14 @@ void add_answers(Value& value, std::vector<Target> const& targets, Milestones co
         told("question",
              {{"delivered", {}, percent(share) + " · " + slash(milestones.met, milestones.total), milestones.total > 0},
               {"quality", {}, points(quality), quality.has_value()},
-              {"cost", {}, account.spent.in_yuan() + " / " + price.in_yuan(), account.spent > Money()},
+              {"cost", {}, yuan(account.spent.in_fen()) + " / " + yuan(price.in_fen()), account.spent > Money()},
               {"satisfaction", {}, points(known.satisfaction), known.satisfaction.has_value()}}));
     value.set("figures",
               told("figure",
                    {{"goal", std::to_string(targets.size()), std::to_string(reached), !targets.empty()},
                     {"tasks", std::to_string(milestones.total), std::to_string(milestones.met), milestones.total > 0},
-                    {"cost", budget_of(scheme).in_yuan(), account.spent.in_yuan(), account.spent > Money()},
-                    {"funds", price.in_yuan(), paid.in_yuan(), known.paid.has_value()},
+                    {"cost", yuan(budget_of(scheme).in_fen()), yuan(account.spent.in_fen()), account.spent > Money()},
+                    {"funds", yuan(price.in_fen()), yuan(paid.in_fen()), known.paid.has_value()},
                     {"output", points(whole), points(quality), quality.has_value()},
                     {"satisfaction", points(whole), points(known.satisfaction), known.satisfaction.has_value()}}));
 }
