@@ -10,7 +10,7 @@
 #include "support/browser.hpp"
 
 #include "app/web/edge.hpp"
-#include "modules/bidding/envelope.hpp"
+#include "modules/sealing/envelope.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/tender/api.hpp"
 #include "modules/workflow/store.hpp"
@@ -112,9 +112,9 @@ void prepare(Bidder& bidder, int number, Options const& options, tender::Terms c
     }
     crypto::SystemRandom random;
     bidder.attachment =
-        bidding::seal_attachment(random.bytes(32), random.bytes(static_cast<std::size_t>(options.kilobytes) * 1024));
+        sealing::seal_attachment(random.bytes(32), random.bytes(static_cast<std::size_t>(options.kilobytes) * 1024));
     auto const content = json::write(Value::object().set("price", 48'000'000 + number).set("term", "一年"));
-    bidder.envelope = bidding::seal_envelope(terms.opening_key, {.tender = terms.tender, .provider = bidder.provider},
+    bidder.envelope = sealing::seal_envelope(terms.opening_key, {.object = terms.tender, .provider = bidder.provider},
                                              content, random);
 }
 

@@ -22,6 +22,7 @@
 #include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
 #include "modules/review/api.hpp"
+#include "modules/sealing/api.hpp"
 #include "modules/site/api.hpp"
 #include "modules/tender/api.hpp"
 #include "modules/treasury/api.hpp"
@@ -33,6 +34,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
     return {
         documents::module(engine, library),
         site::module(engine),
+        sealing::module(engine),
         ledger::module(engine),
         provider::module(engine),
         credit::module(engine),

@@ -1,4 +1,4 @@
-#include "modules/bidding/envelope.hpp"
+#include "modules/sealing/envelope.hpp"
 
 #include "fuzz/targets.hpp"
 
@@ -16,11 +16,11 @@ crypto::BoxKey const& opening_key() {
 }
 
 void opened(std::string_view text) {
-    bidding::Bound const bound{.tender = 7, .provider = 11};
-    auto const shape = bidding::is_envelope(text, opening_key().public_key);
-    auto const result = bidding::open_envelope(opening_key(), bound, text);
-    promise(!shape || result.fault != bidding::Unsealed::Fault::no_envelope, "what has the shape is an envelope");
-    promise(result.fault == bidding::Unsealed::Fault::none || result.content.empty(),
+    sealing::Bound const bound{.object = 7, .provider = 11};
+    auto const shape = sealing::is_envelope(text, opening_key().public_key);
+    auto const result = sealing::open_envelope(opening_key(), bound, text);
+    promise(!shape || result.fault != sealing::Unsealed::Fault::no_envelope, "what has the shape is an envelope");
+    promise(result.fault == sealing::Unsealed::Fault::none || result.content.empty(),
             "what could not be opened shows nothing");
 }
 

@@ -1,4 +1,5 @@
-#include "modules/tender/store_key.hpp"
+#include "modules/sealing/api.hpp"
+#include "modules/tender/api.hpp"
 #include "support/house.hpp"
 
 #include <doctest/doctest.h>
@@ -6,15 +7,15 @@
 #include <algorithm>
 
 // What the database holds of the opening key's shares once a story has ended.
-namespace qiyue::tender {
+namespace qiyue::sealing {
 
 namespace {
 
-OpeningKey key_after(std::string const& story, std::int64_t round = bids_round) {
+OpeningKey key_after(std::string const& story, std::int64_t round = tender::bids_round) {
     support::House house(story);
-    auto const tender = house.objects("tender").at(0).id;
+    auto const purchase = house.objects("tender").at(0).id;
     return house.world().database().read<OpeningKey>([&](db::Tx& tx) {
-        auto kept = store::opening_key(tx, tender, round);
+        auto kept = opening_key(tx, {purchase, round});
         REQUIRE(kept.has_value());
         return *kept;
     });
@@ -36,7 +37,7 @@ TEST_CASE("opening key: shares that were given are gone after the opening, what 
 
 TEST_CASE("opening key: the final quotes have a key and shares of their own, and they are gone as well") {
     auto const first = key_after("chengdu/methods/consultation@quotes_opened");
-    auto const second = key_after("chengdu/methods/consultation@quotes_opened", quotes_round);
+    auto const second = key_after("chengdu/methods/consultation@quotes_opened", tender::quotes_round);
     CHECK(first.public_key != second.public_key);
     CHECK(second.threshold == first.threshold);
     CHECK(second.given() == 2);
@@ -62,4 +63,4 @@ TEST_CASE("opening key: shares lie there between their giving and the opening") 
     CHECK(holds_share(key));
 }
 
-}  // namespace qiyue::tender
+}  // namespace qiyue::sealing

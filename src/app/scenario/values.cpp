@@ -1,6 +1,6 @@
 #include "app/scenario/values.hpp"
 
-#include "modules/bidding/envelope.hpp"
+#include "modules/sealing/envelope.hpp"
 #include "modules/treasury/sheet.hpp"
 #include "platform/crypto/shares.hpp"
 #include "platform/crypto/sealing.hpp"
@@ -119,11 +119,12 @@ Value make_envelope(Value const& order, Memory& memory, World& world) {
     if (!key) {
         throw Fault("$seal needs a key in base64");
     }
-    bidding::Bound const bound{.tender = wanted["tender"].integer_or(0), .provider = wanted["provider"].integer_or(0)};
-    if (bound.tender == 0 || bound.provider == 0) {
-        throw Fault("$seal names the tender and the provider that the envelope is bound to");
+    sealing::Bound const bound{.object = wanted[wanted.has("framework") ? "framework" : "tender"].integer_or(0),
+                               .provider = wanted["provider"].integer_or(0)};
+    if (bound.object == 0 || bound.provider == 0) {
+        throw Fault("$seal names the tender or framework, and the provider, that the envelope is bound to");
     }
-    return bidding::seal_envelope(*key, bound, json::write(wanted["content"]), world.ports().random);
+    return sealing::seal_envelope(*key, bound, json::write(wanted["content"]), world.ports().random);
 }
 
 // A file as its sender sends it: kept, and on the register as his.
@@ -171,7 +172,7 @@ Value make(Member const& order, std::string const& name, Memory& memory, World& 
         if (!key) {
             throw Fault("$sealed_file needs a key in base64");
         }
-        return send_file(bidding::seal_attachment(*key, order.value["text"].text()), "attachment.sealed", memory,
+        return send_file(sealing::seal_attachment(*key, order.value["text"].text()), "attachment.sealed", memory,
                          world);
     }
     if (order.key == "$sheet") {

@@ -1,7 +1,7 @@
 #include "modules/bidding/steps.hpp"
 
-#include "modules/bidding/envelope.hpp"
 #include "modules/bidding/fields.hpp"
+#include "modules/sealing/api.hpp"
 #include "platform/crypto/shares.hpp"
 #include "platform/json/json.hpp"
 
@@ -10,6 +10,8 @@
 namespace qiyue::bidding {
 
 namespace {
+
+using sealing::Unsealed;
 
 char const* name_of(Unsealed::Fault fault) {
     switch (fault) {
@@ -29,7 +31,8 @@ Opened read(Context const& context, crypto::BoxKey const& key, Bid const& bid, E
     opened.bid.received_at = envelope.received_at;
     opened.bid.digest = envelope.digest;
     opened.round = envelope.round;
-    auto const unsealed = open_envelope(key, {.tender = bid.tender, .provider = bid.provider}, envelope.envelope);
+    auto const unsealed =
+        sealing::open_envelope(key, {.object = bid.tender, .provider = bid.provider}, envelope.envelope);
     opened.fault = name_of(unsealed.fault);
     if (!opened.fault.empty()) {
         return opened;

@@ -2,9 +2,9 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/consortium.hpp"
-#include "modules/bidding/envelope.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/provider/api.hpp"
+#include "modules/sealing/api.hpp"
 #include "modules/tender/api.hpp"
 
 #include <algorithm>
@@ -131,7 +131,7 @@ Result<void> submit(StepRun& run) {
                   law::Facts()
                       .with("received", run.context.now)
                       .with("deadline", terms.bid_deadline)
-                      .with("sealed", is_envelope(envelope, terms.opening_key)));
+                      .with("sealed", sealing::is_envelope(envelope, terms.opening_key)));
     judge_credit(run, terms, provider);
     judge_relations(run, provider);
     Envelope const kept{.id = run.ports().ids.next(),
@@ -168,7 +168,7 @@ Result<void> quote(StepRun& run) {
                   law::Facts()
                       .with("received", run.context.now)
                       .with("deadline", terms.quoting->deadline)
-                      .with("sealed", is_envelope(envelope, terms.quoting->opening_key)));
+                      .with("sealed", sealing::is_envelope(envelope, terms.quoting->opening_key)));
     judge_credit(run, terms, run.object.party);
     Envelope const kept{.id = run.ports().ids.next(),
                         .bid = run.object.id,

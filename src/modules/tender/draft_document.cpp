@@ -3,7 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/tender/addition.hpp"
 #include "modules/tender/conditions.hpp"
-#include "modules/tender/holders.hpp"
+#include "modules/sealing/api.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
@@ -260,7 +260,7 @@ void judge_sources(StepRun& run, Tender const& t, Form const& document) {
 Result<void> draft_document(StepRun& run) {
     auto const t = stored(run);
     auto const& form = run.form;
-    auto const key = TRY(judge_holders(run, form));
+    auto const key = TRY(sealing::judge_holders(run, form));
     auto const budget = sources::budget_of(run.tx, t.project).amount;
     auto drafted = t;
     drafted.budget = budget;
@@ -280,7 +280,7 @@ Result<void> draft_document(StepRun& run) {
          "a contract signed year by year needs the standard of its annual assessment in the document"},
         {"请填写年度考核管理标准", "fill in the annual standard"});
     store::keep_document(run.tx, t.id, form.value(), budget);
-    name_holders(run, key);
+    sealing::name_holders(run, {run.object.id, bids_round}, key);
     return {};
 }
 

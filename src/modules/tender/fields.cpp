@@ -1,6 +1,7 @@
 #include "modules/tender/fields.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/sealing/api.hpp"
 #include "modules/tender/conditions.hpp"
 
 #include "base/page_digest.hpp"
@@ -203,9 +204,9 @@ Fields const& document_fields() {
         field::yes_no("domestic_preference",
                       {"服务涉及货物，适用本国产品价格扣除", "goods belong to it: domestic products"})
             .maybe(),
-        key_holders_field(),
-        key_threshold_field(),
-        key_suite_field(),
+        sealing::key_holders_field(),
+        sealing::key_threshold_field(),
+        sealing::key_suite_field(),
         field::prose("other", {"其他内容", "other contents"}).maybe(),
     };
     return fields;
@@ -272,7 +273,7 @@ Fields const& shown_fields() {
                 }
             }
         }
-        for (auto const& one : shown_key_fields()) {
+        for (auto const& one : sealing::shown_key_fields()) {
             all.push_back(one);
         }
         all.push_back(field::instant("bid_deadline", {"投标截止时间", "bid deadline"}));

@@ -25,14 +25,7 @@ Fields const& check_fields();
 Fields const& extend_fields();
 Fields const& publish_fields();
 Fields const& clarify_fields();
-Field key_holders_field();  // of the purchase document
-Field key_threshold_field();
-Field key_suite_field();
-Field condition_field();    // which of several conditions that hold a word is meant
-Fields shown_key_fields();  // how the page shows the opening key
-Fields const& share_key_fields();
-Fields const& split_fields();
-Fields const& share_fields();
+Field condition_field();  // which of several conditions that hold a word is meant
 Fields const& open_fields();
 Fields const& cancel_fields();
 Fields const& fail_fields();   // fail and cancel

@@ -3,7 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
-#include "modules/tender/store_key.hpp"
+#include "modules/sealing/api.hpp"
 #include "platform/crypto/shares.hpp"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ bool enough(StepRun& run, std::int64_t tender, Counting at, std::int64_t counted
 Result<void> fail_for(StepRun& run, Tender const& t, std::string ground, std::string const& reason) {
     run.to = "failed";
     store::keep_end(run.tx, t.id, reason);
-    store::erase_shares(run.tx, t.id);
+    sealing::erase_shares(run.tx, t.id);
     TRY(sources::set_free(run.tx, run.context, run.ports(), t.id, t.project, t.reservation));
     run.raise(TenderFailed{.tender = t.id, .project = t.project, .ground = std::move(ground)});
     return {};
@@ -97,12 +97,12 @@ Result<void> close(StepRun& run) {
 Result<void> open(StepRun& run) {
     auto const t = stored(run);
     auto const round = round_of(t);
-    OpeningHeld held{.tender = t.id, .project = t.project, .key = TRY(combined_key(run)), .round = round};
+    OpeningHeld held{
+        .tender = t.id, .project = t.project, .key = TRY(sealing::combined_key(run, {t.id, round})), .round = round};
     auto const opened = run.ports().bus.raise(run.tx, run.context, held);
     crypto::wipe(held.key.secret);
     TRY(opened);
-    store::erase_shares(run.tx, t.id);
-    store::keep_opened(run.tx, t.id, round, run.context.now);
+    sealing::note_opened(run.tx, {t.id, round}, run.context.now);
     auto const lines = store::opening(run.tx, t.id, round);
     auto const readable = std::int64_t{std::ranges::count(lines, "opened", &OpeningLine::outcome)};
     run.answer.set("opening", lines_of(lines)).set("readable", readable);

@@ -6,7 +6,7 @@
 #include "modules/tender/conditions.hpp"
 #include "modules/tender/exception.hpp"
 #include "modules/tender/fields.hpp"
-#include "modules/tender/holders.hpp"
+#include "modules/sealing/api.hpp"
 
 // The life of a purchase: 已定采购方式 method_chosen -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
 // -> 已开标 opened -> 已定标 awarded, as the review decides; or 失败 failed, or 取消 cancelled before it was published.
@@ -161,14 +161,14 @@ std::vector<workflow::Step> preparing() {
         {.name = "give_share_key",
          .title = {"交存份额公钥", "give the public key for your share"},
          .from = {"drafted", "checked"},
-         .who = holder_actors(),
-         .input = &share_key_fields(),
+         .who = sealing::holder_actors(),
+         .input = &sealing::share_key_fields(),
          .apply = give_share_key},
         {.name = "split_key",
          .title = {"生成并分存开标密钥", "make and split the opening key"},
          .from = {"drafted", "checked", "talking"},
          .who = {{"buyer.opener", Relation::owner}},
-         .input = &split_fields(),
+         .input = &sealing::split_fields(),
          .apply = split_key},
         {.name = "return_document",
          .title = {"退回修改", "return the document"},
@@ -237,8 +237,8 @@ std::vector<workflow::Step> running() {
         {.name = "give_share",
          .title = {"交出密钥份额", "give your share of the key"},
          .from = {"published", "quoting", "closed"},
-         .who = holder_actors(),
-         .input = &share_fields(),
+         .who = sealing::holder_actors(),
+         .input = &sealing::share_fields(),
          .apply = give_share,
          .shown_publicly = true,
          .activity = purchasing},

@@ -1,11 +1,11 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/sealing/api.hpp"
 #include "modules/tender/conditions.hpp"
 #include "modules/tender/fields.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
-#include "modules/tender/store_key.hpp"
 
 namespace qiyue::tender {
 
@@ -73,10 +73,10 @@ Result<void> publish(StepRun& run) {
     // Budget's own judgement stops here with everything found so far, so nothing is set aside for a refused notice.
     TRY(run.judge.verdict());
     // Somebody may have left his post since the document named him.
-    TRY(judge_holders(run, document));
-    auto const key = store::opening_key(run.tx, t.id, bids_round);
+    TRY(sealing::judge_holders(run, document));
+    auto const key = sealing::opening_key(run.tx, {t.id, bids_round});
     ENSURE(key.has_value());
-    TRY(judge_key_ready(run, *key));
+    TRY(sealing::judge_key_ready(run, *key));
     t.reservation = TRY(sources::set_aside(run, t.project, document.money("ceiling")));
     store::keep_publication(run.tx, t);
     run.answer.set("published_on", run.today().iso())

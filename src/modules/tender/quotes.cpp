@@ -1,7 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "modules/tender/methods.hpp"
-#include "modules/tender/store_key.hpp"
+#include "modules/sealing/api.hpp"
 
 // After the talks: the document as it was changed, and the second round of sealed envelopes. It goes through the same
 // closing and opening as the bids, under a key of its own.
@@ -24,7 +24,7 @@ Result<void> ask_quotes(db::Tx& tx, Context const& context, workflow::Engine con
                         Instant deadline, std::vector<std::int64_t> bids) {
     auto const t = store::find(tx, tender);
     ENSURE(t.has_value());
-    if (!store::opening_key(tx, tender, quotes_round)) {
+    if (!sealing::opening_key(tx, {tender, quotes_round})) {
         return api::conflict(
             "tender.key_not_split",
             {"最后报价的密钥尚未生成并分存", "the key of the final quotes has not been made and split yet"},

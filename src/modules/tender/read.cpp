@@ -6,7 +6,7 @@
 #include "modules/tender/conditions.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
-#include "modules/tender/store_key.hpp"
+#include "modules/sealing/api.hpp"
 
 #include <algorithm>
 
@@ -189,11 +189,11 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     if (auto const share = capability_share(t->document); share && !context.off(clause::CD_21_6)) {
         body.set("capability_share", *share);
     }
-    if (auto const key = store::opening_key(tx, t->id, round_of(*t))) {
-        auto const shown = !engine.concerned(tx, object, context) ? Shown::publicly
-            : t->published.is_null()                              ? Shown::while_drafted
-                                                                  : Shown::to_those_concerned;
-        show_key(tx, *key, context, shown, body);
+    if (auto const key = sealing::opening_key(tx, {t->id, round_of(*t)})) {
+        auto const shown = !engine.concerned(tx, object, context) ? sealing::Shown::publicly
+            : t->published.is_null()                              ? sealing::Shown::while_drafted
+                                                                  : sealing::Shown::to_those_concerned;
+        sealing::show_key(tx, *key, context, shown, body);
     }
     // How many bids there are is told to nobody before the deadline has passed.
     // SH-2.4-5 暗箱操作: neither what is offered nor by how many.
@@ -266,7 +266,7 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
 namespace {
 
 std::string quotes_key_of(db::Tx& tx, std::int64_t tender) {
-    auto const key = store::opening_key(tx, tender, quotes_round);
+    auto const key = sealing::opening_key(tx, {tender, quotes_round});
     ENSURE(key.has_value());  // none is asked for without
     return crypto::from_base64(key->public_key).value();
 }
@@ -278,7 +278,7 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
     if (!t || !t->bid_deadline) {
         return std::nullopt;
     }
-    auto const key = store::opening_key(tx, tender, bids_round);
+    auto const key = sealing::opening_key(tx, {tender, bids_round});
     ENSURE(key.has_value());  // nothing is published without
     std::vector<std::int64_t> invited;
     if (t->choice["suppliers"].is_list()) {
@@ -310,7 +310,7 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender) {
 }
 
 std::optional<Instant> opened_at(db::Tx& tx, std::int64_t tender) {
-    auto const key = store::opening_key(tx, tender, bids_round);
+    auto const key = sealing::opening_key(tx, {tender, bids_round});
     return key ? key->opened_at : std::nullopt;
 }
 
@@ -352,7 +352,7 @@ Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, 
     ENSURE(t.has_value());
     engine.move(tx, context, tender, "failed", "fail");
     store::keep_end(tx, tender, reason);
-    store::erase_shares(tx, tender);
+    sealing::erase_shares(tx, tender);
     TRY(sources::set_free(tx, context, engine.ports(), tender, object->project, t->reservation));
     return engine.ports().bus.raise(
         tx, context, TenderFailed{.tender = tender, .project = object->project, .ground = std::move(ground)});

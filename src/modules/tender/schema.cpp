@@ -147,6 +147,15 @@ CREATE TABLE tender_question (
     asked_at BIGINT NOT NULL
 );
 CREATE INDEX tender_question_tender ON tender_question (tender);
+)sql"},
+            // The key ceremony serves framework agreements too: its tables went to `sealing`.
+            {.module = "tender", .number = 8, .name = "opening keys move to sealing", .sql = R"sql(
+INSERT INTO sealing_key (object, round, threshold, public_key, suite, opened_at)
+SELECT tender, round, threshold, public_key, suite, opened_at FROM tender_key;
+INSERT INTO sealing_holder (object, round, place, person, organisation, post, share_key, wrapped, digest, given_at, share)
+SELECT tender, round, place, person, organisation, post, share_key, wrapped, digest, given_at, share FROM tender_holder;
+DROP TABLE tender_holder;
+DROP TABLE tender_key;
 )sql"}};
 }
 

@@ -36,14 +36,10 @@ std::string state_after_choice(workflow::StepRun& run, MethodChoice const& choic
 void draw_invited(workflow::StepRun& run, Value& choice);
 // LP-069, LP-070: the days of a prequalification from which the list comes.
 void judge_prequalification(workflow::StepRun& run);
-// Refuses what is no public key of 32 bytes.
 // The stored tender of a step's object; there is always one.
 Tender stored(workflow::StepRun& run);
 // CD-9-3 and CD-20-2, judged when the document is drafted and again when it is published.
 void judge_sources(workflow::StepRun& run, Tender const& tender, Form const& document);
-// The private opening key from the shares that were given: 32 raw bytes, to be kept nowhere. Refuses, naming who is
-// missing, while there are too few.
-Result<crypto::BoxKey> combined_key(workflow::StepRun& run);
 // CD-39-3, of other purchases.
 void judge_remedy(workflow::StepRun& run, Form const& document);
 // What the tender rules ask of factors, weights and the order of equal totals.

@@ -53,7 +53,7 @@ export default function declare(test) {
     const session = await (await officer.request.get('/api/session')).json();
     const act = (step, data) => officer.request.post(`/api/tenders/${tender}/${step}`, { data, headers: { 'X-CSRF-Token': session.csrf } });
     const mine = world.holders.find((one) => one.login === 'opener');
-    assert.equal((await (await act('give_share', { share: mine.share })).json()).code, 'tender.share_before_deadline');
+    assert.equal((await (await act('give_share', { share: mine.share })).json()).code, 'sealing.share_before_deadline');
     assert.ok((await act('open', {})).status() >= 400, 'not before the deadline');
     // A holder looks whether he could: his own file and passphrase open his share, and nothing is sent.
     await go(officer, `/tenders/${tender}/give_share`);
@@ -78,8 +78,8 @@ export default function declare(test) {
     await go(officer, `/tenders/${tender}/open`);
     await officer.waitForSelector('text=已交 0 份，须 2 份');
     assert.ok(await officer.isDisabled('.action-bar button[type=submit]'));
-    assert.equal((await (await act('open', {})).json()).code, 'tender.too_few_shares');
-    assert.equal((await (await act('give_share', { share: world.holders[1].share })).json()).code, 'tender.forged_share');
+    assert.equal((await (await act('open', {})).json()).code, 'sealing.too_few_shares');
+    assert.equal((await (await act('give_share', { share: world.holders[1].share })).json()).code, 'sealing.forged_share');
     assert.equal((await act('give_share', { share: mine.share })).status(), 200);
     await officer.waitForSelector('text=已交 1 份，须 2 份');
     const agent = await sign_in(world, 'agent', { bypassCSP: true });

@@ -82,12 +82,12 @@ export function start(port = 0) {
         world.wrapped.set(one.person, one.wrapped);
       }
     } else if (step.name === 'give_share') {
-      if (tender.state !== 'closed') return problem(409, 'tender.share_before_count', '尚未截止', [finding('tender.share_before_count', '尚未截止投标，不收份额', 'The bidding is not closed')]);
-      if (createHash('sha256').update(bytes_of(input.share)).digest('hex') !== mine.share_digest) return problem(400, 'tender.forged_share', '份额不符', [finding('tender.forged_share', '与公布的份额摘要不符', 'Not the published digest', { field: 'share' })]);
+      if (tender.state !== 'closed') return problem(409, 'sealing.share_before_count', '尚未截止', [finding('sealing.share_before_count', '尚未截止投标，不收份额', 'The bidding is not closed')]);
+      if (createHash('sha256').update(bytes_of(input.share)).digest('hex') !== mine.share_digest) return problem(400, 'sealing.forged_share', '份额不符', [finding('sealing.forged_share', '与公布的份额摘要不符', 'Not the published digest', { field: 'share' })]);
       world.shares.push(input.share);
       mine.given_at = new Date().toISOString();
     } else if (step.name === 'open') {
-      if (given.length < key_threshold) return problem(409, 'tender.too_few_shares', '份额不足', [finding('tender.too_few_shares', '份额不足', 'Too few shares')]);
+      if (given.length < key_threshold) return problem(409, 'sealing.too_few_shares', '份额不足', [finding('sealing.too_few_shares', '份额不足', 'Too few shares')]);
       answer.opening = await open_bids(tender, await key_of_shares(world.shares.slice(0, key_threshold)));
     }
     return null;

@@ -109,8 +109,8 @@ export const kinds = [
     states: [state('prepared', '编制文件', 'Prepared'), state('published', '提交响应文件', 'Receiving bids'), state('closed', '已截止', 'Closed'), state('opened', '已开标', 'Opened')],
     shows: [f.text('number', '采购编号', 'Number'), f.choice('method', '采购方式', 'Method', [['consultation', '竞争性磋商', 'Competitive consultation'], ['open', '公开招标', 'Open tender']]),
       f.money('budget', '最高限价', 'Price ceiling'), f.instant('bid_deadline', '提交截止时间', 'Deadline for bids'), f.sealed('opening_key', '开标公钥', 'Opening key', opt),
-      f.list('key_holders', '开标密钥份额持有人', 'Holders of the key', [f.choice('post', '岗位', 'Post', Object.values(posts).map((one) => [one.name, one.label.zh, one.label.en])), f.text('organisation_name', '单位', 'Organisation'), f.text('person_name', '持有人', 'Holder', opt), f.instant('given_at', '份额交出时间', 'Share given', opt)]),
-      f.integer('key_threshold', '开标所需份数', 'Shares that open'),
+      f.list('key_holders', '开启密钥份额持有人', 'Holders of the key', [f.choice('post', '岗位', 'Post', Object.values(posts).map((one) => [one.name, one.label.zh, one.label.en])), f.text('organisation_name', '单位', 'Organisation'), f.text('person_name', '持有人', 'Holder', opt), f.instant('given_at', '份额交出时间', 'Share given', opt)]),
+      f.integer('key_threshold', '开启所需份数', 'Shares that open'),
       factors,
       f.list('opening', '开启记录', 'Opening record', [f.text('provider_name', '供应商', 'Bidder'), f.money('price', '报价', 'Price'), f.text('digest', '密封件摘要', 'Envelope digest')], opt)],
     steps: [

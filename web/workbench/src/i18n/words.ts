@@ -163,7 +163,7 @@ export const words = {
   relation_party: ['对方单位', 'of the other side'],
   relation_finance: ['同级财政部门', 'of the finance department'],
   relation_participant: ['被指定的', 'named to take part'],
-  role_key_holder: ['开标密钥份额持有人', 'holder of a share of the opening key'],
+  role_key_holder: ['开启密钥份额持有人', 'holder of a share of the opening key'],
   relation_anyone: ['', ''],
   relation_city: ['市级', 'of the city level'],
   summary: ['内容', 'Content'],

@@ -7,7 +7,7 @@ const kind = (...who: Actor[]): KindMeta => ({ kind: 'k', plural: 'ks', title: {
 
 test('the holders of an opening key are named once, whatever posts they have', () => {
   const holders = [actor('buyer.opener', 'participant', '开标岗'), actor('finance.procurement', 'participant', '政府采购监管岗')];
-  expect(who_of(holders, 'tender')).toBe('开标密钥份额持有人');
+  expect(who_of(holders, 'tender')).toBe('开启密钥份额持有人');
 });
 test('who was named to take part is told by the role', () => {
   expect(who_of([actor('experts.judge', 'participant', '评审专家')], 'review')).toBe('被指定的评审专家');

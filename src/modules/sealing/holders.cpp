@@ -1,18 +1,18 @@
-#include "modules/tender/holders.hpp"
+#include "modules/sealing/holders.hpp"
 
 #include "modules/identity/api.hpp"
-#include "modules/tender/store_key.hpp"
+#include "modules/sealing/store.hpp"
 
 #include <algorithm>
 #include <span>
 
-namespace qiyue::tender {
+namespace qiyue::sealing {
 
 namespace {
 
 // Where a person holds that post for this purchase: in the buyer itself, in the finance department of its own level, or,
 // for the bodies that carry purchases out and for the platform, wherever he holds it. 0: nowhere.
-std::int64_t house_of(db::Tx& tx, workflow::Object const& tender, std::int64_t person, std::string const& post) {
+std::int64_t house_of(db::Tx& tx, workflow::Object const& object, std::int64_t person, std::string const& post) {
     for (auto const house : identity::organisations_of(tx, person)) {
         auto const caller = identity::caller_of(tx, person, house);
         if (!caller || !caller->holds(post)) {
@@ -20,7 +20,7 @@ std::int64_t house_of(db::Tx& tx, workflow::Object const& tender, std::int64_t p
         }
         auto const buyers = caller->organisation_kind == "buyer";
         auto const finance = caller->organisation_kind == "finance";
-        if ((!buyers || house == tender.owner) && (!finance || caller->region == tender.region)) {
+        if ((!buyers || house == object.owner) && (!finance || caller->region == object.region)) {
             return house;
         }
     }
@@ -60,13 +60,13 @@ void judge_twice(OpeningKey const& key, std::vector<Finding>& findings) {
         auto const earlier = std::span(key.holders).first(at);
         auto const place = "key_holders." + std::to_string(at);
         if (std::ranges::find(earlier, holder.person, &Holder::person) != earlier.end()) {
-            findings.push_back(fault("tender.holder_twice", place + ".person",
+            findings.push_back(fault("sealing.holder_twice", place + ".person",
                                      {"一人只持一份", "one person holds one share"},
                                      {"请另选一人", "name another person"}));
         } else if (holder.organisation != 0 && std::ranges::any_of(earlier, [&](Holder const& other) {
                        return other.organisation == holder.organisation && other.post == holder.post;
                    })) {
-            findings.push_back(fault("tender.post_twice", place + ".post",
+            findings.push_back(fault("sealing.post_twice", place + ".post",
                                      {"同一单位的同一岗位只持一份", "one post of an organisation holds one share"},
                                      {"请选不同岗位的人", "name somebody in another post"}));
         }
@@ -80,9 +80,9 @@ void judge_threshold(db::Tx& tx, OpeningKey const& key, std::vector<Finding>& fi
     if (key.threshold > count || key.threshold * 2 <= count) {
         auto const least = std::to_string(count / 2 + 1);
         auto const most = std::to_string(count);
-        findings.push_back(fault("tender.threshold", "key_threshold",
-                                 {"开标所需份数须多于持有人数的一半，且不多于持有人数",
-                                  "more than half of the shares open the bids, and not more than there are"},
+        findings.push_back(fault("sealing.threshold", "key_threshold",
+                                 {"开启所需份数须多于持有人数的一半，且不多于持有人数",
+                                  "more than half of the shares open, and not more than there are"},
                                  {"可填 " + least + " 至 " + most, "from " + least + " to " + most}));
         return;
     }
@@ -92,8 +92,8 @@ void judge_threshold(db::Tx& tx, OpeningKey const& key, std::vector<Finding>& fi
             auto const house = identity::organisation(tx, holder.organisation);
             auto const name = house ? house->name : std::string();
             findings.push_back(
-                fault("tender.holders_one_organisation", "key_holders",
-                      {name + "一家所持份额已够开标", name + " alone would hold as many shares as open the bids"},
+                fault("sealing.holders_one_organisation", "key_holders",
+                      {name + "一家所持份额已够开启", name + " alone would hold as many shares as open"},
                       {"请将份额分给不同单位的岗位，使任何一家所持少于 " + std::to_string(key.threshold) + " 份",
                        "spread the shares over organisations, so that none has " + std::to_string(key.threshold)}));
             return;
@@ -138,16 +138,19 @@ std::vector<workflow::Actor> holder_actors() {
     return all;
 }
 
-OpeningKey stored_key(workflow::StepRun& run) {
-    auto key = store::opening_key(run.tx, run.object.id, round_of(run.tx, run.object.id));
+std::optional<OpeningKey> opening_key(db::Tx& tx, Occasion occasion) {
+    return store::opening_key(tx, occasion);
+}
+
+OpeningKey stored_key(db::Tx& tx, Occasion occasion) {
+    auto key = store::opening_key(tx, occasion);
     ENSURE(key.has_value());
     return *key;
 }
 
 Refusal not_a_holder() {
-    return api::conflict("tender.not_a_holder",
-                         {"您不是购买文件所列的份额持有人", "the purchase document does not name you a holder"},
-                         {"持有人以购买文件为准", "the holders are those that the document names"});
+    return api::conflict("sealing.not_a_holder", {"您不是所列的份额持有人", "you are not named a holder here"},
+                         {"持有人以公布的为准", "the holders are those that were published"});
 }
 
 std::optional<std::string> bytes_of(std::string const& base64, std::size_t size) {
@@ -185,7 +188,7 @@ Result<OpeningKey> judge_holders(workflow::StepRun& run, Form const& document) {
         holder.organisation = house_of(run.tx, run.object, holder.person, holder.post);
         if (holder.organisation == 0) {
             findings.push_back(
-                fault("tender.holder_not_in_post", "key_holders." + std::to_string(key.holders.size()) + ".person",
+                fault("sealing.holder_not_in_post", "key_holders." + std::to_string(key.holders.size()) + ".person",
                       {"此人不在“" + row.chosen("post").zh + "”任职", "that person is no " + row.chosen("post").en},
                       {"请选在该岗位任职的人", "name a person who holds that post"}));
         }
@@ -199,8 +202,8 @@ Result<OpeningKey> judge_holders(workflow::StepRun& run, Form const& document) {
     return key;
 }
 
-void name_holders(workflow::StepRun& run, OpeningKey named) {
-    auto const before = store::opening_key(run.tx, run.object.id, bids_round);
+void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named) {
+    auto const before = store::opening_key(run.tx, occasion);
     auto const same = [](Holder const& one, Holder const& other) {
         return one.person == other.person && one.organisation == other.organisation && one.post == other.post;
     };
@@ -217,7 +220,7 @@ void name_holders(workflow::StepRun& run, OpeningKey named) {
         run.new_participants.push_back(
             {.person = holder.person, .organisation = holder.organisation, .role = "key_holder"});
     }
-    store::keep_opening_key(run.tx, run.object.id, bids_round, named);
+    store::keep_opening_key(run.tx, occasion, named);
 }
 
 Result<void> judge_key_ready(workflow::StepRun& run, OpeningKey const& key) {
@@ -226,16 +229,16 @@ Result<void> judge_key_ready(workflow::StepRun& run, OpeningKey const& key) {
         if (holder.share_key.empty()) {
             auto const name = name_of(run.tx, holder);
             findings.push_back(
-                fault("tender.no_share_key", "key_holders",
+                fault("sealing.no_share_key", "key_holders",
                       {name.zh + "尚未交存份额公钥", "no share key was given by " + name.en},
                       {"请其在自己的浏览器中生成并交存", "it is made in the holder's own browser and given there"}));
         }
     }
     if (findings.empty() && key.public_key.empty()) {
         findings.push_back(fault(
-            "tender.key_not_split", "opening_key",
-            {"开标密钥尚未生成并分存", "the opening key has not been made and split yet"},
-            {"请开标人在自己的浏览器中办理“生成并分存开标密钥”", "the opener makes and splits it in his own browser"}));
+            "sealing.key_not_split", "opening_key",
+            {"开启密钥尚未生成并分存", "the opening key has not been made and split yet"},
+            {"请开启人在自己的浏览器中办理“生成并分存密钥”", "the opener makes and splits it in his own browser"}));
     }
     if (!findings.empty()) {
         return Refusal(Reason::conflict, std::move(findings));
@@ -279,4 +282,4 @@ void show_key(db::Tx& tx, OpeningKey const& key, Context const& context, Shown s
     }
 }
 
-}  // namespace qiyue::tender
+}  // namespace qiyue::sealing

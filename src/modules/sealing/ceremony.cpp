@@ -1,14 +1,13 @@
-#include "modules/tender/steps.hpp"
-
-#include "modules/tender/store_key.hpp"
+#include "modules/sealing/holders.hpp"
+#include "modules/sealing/store.hpp"
 
 #include <algorithm>
 #include <set>
 
-// Before the publication: every holder gives a public key, then the opener's browser makes the opening key and sends its
+// Before anything can be sealed: every holder gives a public key, then the opener's browser makes the opening key and sends its
 // shares, each wrapped. The server never sees the private half and can't check that the shares belong to it; it checks
 // shapes and counts, and the opening compares what the shares give with the published key.
-namespace qiyue::tender {
+namespace qiyue::sealing {
 
 namespace {
 
@@ -16,7 +15,7 @@ using workflow::StepRun;
 
 Refusal wrong_split(std::string code, std::string field, Text says) {
     return api::invalid(std::move(code), std::move(field), std::move(says),
-                        {"请重新办理“生成并分存开标密钥”", "make and split the key again"});
+                        {"请重新办理“生成并分存开启密钥”", "make and split the key again"});
 }
 
 // One wrapped share for each holder, and each of them another.
@@ -29,12 +28,12 @@ Result<void> take_shares(StepRun& run, OpeningKey& key) {
         auto const field = "shares." + std::to_string(place++);
         auto const holder = std::ranges::find(key.holders, row.integer("person"), &Holder::person);
         if (holder == key.holders.end() || !people.insert(holder->person).second) {
-            return wrong_split("tender.shares_not_of_holders", field + ".person",
-                               {"份额与购买文件所列持有人不一一对应", "the shares are not one for each holder"});
+            return wrong_split("sealing.shares_not_of_holders", field + ".person",
+                               {"份额与所列持有人不一一对应", "the shares are not one for each holder"});
         }
         auto const box = bytes_of(row.text("wrapped"), share_bytes + wrapping);
         if (!box || !wrapped.insert(*box).second || !digests.insert(row.text("digest")).second) {
-            return wrong_split("tender.not_a_wrapped_share", field + ".wrapped",
+            return wrong_split("sealing.not_a_wrapped_share", field + ".wrapped",
                                {"不是为持有人封好的份额，或与另一份相同",
                                 "this is no share wrapped for its holder, or the same as another"});
         }
@@ -42,8 +41,8 @@ Result<void> take_shares(StepRun& run, OpeningKey& key) {
         holder->digest = row.text("digest");
     }
     if (people.size() != key.holders.size()) {
-        return wrong_split("tender.shares_not_of_holders", "shares",
-                           {"份额与购买文件所列持有人不一一对应", "the shares are not one for each holder"});
+        return wrong_split("sealing.shares_not_of_holders", "shares",
+                           {"份额与所列持有人不一一对应", "the shares are not one for each holder"});
     }
     return {};
 }
@@ -51,8 +50,8 @@ Result<void> take_shares(StepRun& run, OpeningKey& key) {
 }  // namespace
 
 // A new key of a holder makes a split key void: its share was wrapped for the old one.
-Result<void> give_share_key(StepRun& run) {
-    auto key = stored_key(run);
+Result<void> give_share_key(StepRun& run, Occasion occasion) {
+    auto key = stored_key(run.tx, occasion);
     auto const holder = std::ranges::find(key.holders, run.context.caller.person, &Holder::person);
     if (holder == key.holders.end()) {
         return not_a_holder();
@@ -61,7 +60,7 @@ Result<void> give_share_key(StepRun& run) {
     auto const others = std::ranges::any_of(key.holders, [&](Holder const& one) { return one.share_key == given; });
     if (!is_public_key(key, given) || others || given == key.public_key) {
         return api::invalid(
-            "tender.no_share_key", "share_key",
+            "sealing.no_share_key", "share_key",
             {"不是 " + key_name(key) + " 公钥，或已被使用", "no " + key_name(key) + " public key, or used already"},
             {"请在自己的浏览器中生成一对新密钥", "make a new pair in your own browser"});
     }
@@ -72,17 +71,17 @@ Result<void> give_share_key(StepRun& run) {
         one.wrapped.clear();
         one.digest.clear();
     }
-    store::keep_opening_key(run.tx, run.object.id, bids_round, key);
+    store::keep_opening_key(run.tx, occasion, key);
     auto const missing = std::ranges::count_if(key.holders, [](Holder const& one) { return one.share_key.empty(); });
     run.answer.set("keys_missing", std::int64_t{missing}).set("split_again", made_void);
     return {};
 }
 
-// Before the publication the key of the bids; between the talks and the final quotes theirs, for the same holders: what
-// opened the first envelopes was given, and seals nothing.
-Result<void> split_key(StepRun& run) {
-    auto const round = run.object.state == "talking" ? quotes_round : bids_round;
-    auto const before = *store::opening_key(run.tx, run.object.id, bids_round);
+// The holders of the first round hold the keys of the later ones too: what opened an envelope before was given, and seals
+// nothing.
+Result<void> split_key(StepRun& run, Occasion occasion) {
+    auto const first = Occasion{.object = occasion.object};
+    auto const before = stored_key(run.tx, first);
     auto key = before;
     key.public_key = {};
     key.opened_at.reset();
@@ -91,27 +90,30 @@ Result<void> split_key(StepRun& run) {
         holder.share.clear();
     }
     if (auto const ready = judge_key_ready(run, key);
-        !ready.ok() && ready.refusal().findings().front().code == "tender.no_share_key") {
+        !ready.ok() && ready.refusal().findings().front().code == "sealing.no_share_key") {
         return ready.refusal();
     }
     auto const& public_key = run.form.text("opening_key");
     auto const used = std::ranges::any_of(key.holders, [&](Holder const& one) { return one.share_key == public_key; });
     if (!is_public_key(key, public_key) || used) {
-        return wrong_split("tender.no_key", "opening_key",
+        return wrong_split("sealing.no_key", "opening_key",
                            {"不是 " + key_name(key) + " 公钥，或是某位持有人的公钥",
                             "no " + key_name(key) + " public key, or a holder's"});
     }
-    if (round == quotes_round && public_key == before.public_key) {
-        return api::conflict("tender.key_used",
-                             {"首次开启用过的密钥，其份额已经交出，不能再用于最后报价",
-                              "this key opened the first envelopes: its shares were given and it seals nothing"},
-                             {"请为最后报价另行生成密钥", "make a new key for the final quotes"});
+    for (auto round = first.round; round < occasion.round; ++round) {
+        auto const earlier = store::opening_key(run.tx, {.object = occasion.object, .round = round});
+        if (earlier && earlier->public_key == public_key) {
+            return api::conflict("sealing.key_used",
+                                 {"上一轮开启用过的密钥，其份额已经交出，不能再用",
+                                  "this key opened earlier envelopes: its shares were given and it seals nothing"},
+                                 {"请另行生成密钥", "make a new key for this round"});
+        }
     }
     TRY(take_shares(run, key));
     key.public_key = public_key;
-    store::keep_opening_key(run.tx, run.object.id, round, key);
+    store::keep_opening_key(run.tx, occasion, key);
     run.answer.set("opening_key", public_key).set("threshold", key.threshold);
     return {};
 }
 
-}  // namespace qiyue::tender
+}  // namespace qiyue::sealing

@@ -1,4 +1,4 @@
-#include "modules/bidding/envelope.hpp"
+#include "modules/sealing/envelope.hpp"
 
 #include "platform/json/json.hpp"
 
@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace qiyue::bidding {
+namespace qiyue::sealing {
 
 namespace {
 
@@ -33,7 +33,7 @@ std::string additional(std::int64_t version, crypto::Sealing const& suite, std::
         return "qiyue bid 1\n" + std::string(public_key);
     }
     return "qiyue bid\n" + std::string{static_cast<char>(version), static_cast<char>(suite.number())} +
-        std::string(public_key) + eight_bytes(bound.tender) + eight_bytes(bound.provider);
+        std::string(public_key) + eight_bytes(bound.object) + eight_bytes(bound.provider);
 }
 
 std::optional<std::string> bytes_of(Value const& envelope, std::string_view part) {
@@ -112,4 +112,4 @@ Unsealed open_envelope(crypto::BoxKey const& key, Bound bound, std::string_view 
     return {.fault = Unsealed::Fault::none, .content = std::move(*content)};
 }
 
-}  // namespace qiyue::bidding
+}  // namespace qiyue::sealing

@@ -1,12 +1,11 @@
-#include "modules/tender/steps.hpp"
-
-#include "modules/tender/store_key.hpp"
+#include "modules/sealing/holders.hpp"
+#include "modules/sealing/store.hpp"
 #include "platform/crypto/shares.hpp"
 
 #include <algorithm>
 
 // After the deadline: the holders give their shares, and the opening puts them together.
-namespace qiyue::tender {
+namespace qiyue::sealing {
 
 using workflow::StepRun;
 
@@ -24,7 +23,7 @@ Refusal too_few(db::Tx& tx, OpeningKey const& key) {
     auto const given = std::to_string(key.given());
     auto const threshold = std::to_string(key.threshold);
     auto const lacking = std::to_string(key.threshold - key.given());
-    return api::conflict("tender.too_few_shares",
+    return api::conflict("sealing.too_few_shares",
                          {"份额不足：须 " + threshold + " 份，已交 " + given + " 份；尚未交出的有：" + missing.zh,
                           given + " of " + threshold + " shares were given; missing: " + missing.en},
                          {"还须其中任意 " + lacking + " 份", "any " + lacking + " of these are still needed"});
@@ -32,39 +31,38 @@ Refusal too_few(db::Tx& tx, OpeningKey const& key) {
 
 }  // namespace
 
-// After the deadline, and after the bids were counted: with too few bidders nothing may be opened, so no share is taken.
-Result<void> give_share(StepRun& run) {
-    auto const t = stored(run);
-    auto const key = stored_key(run);
+// With too little that came in nothing may be opened, and so that it stays unopened for everybody no share is taken before
+// the count.
+Result<void> give_share(StepRun& run, Occasion occasion, Instant deadline, bool counted) {
+    auto const key = stored_key(run.tx, occasion);
     auto const* holder = key.of(run.context.caller.person);
     if (holder == nullptr) {
         return not_a_holder();
     }
-    auto const deadline = deadline_of(t);
     if (run.context.now <= deadline) {
-        return api::conflict("tender.share_before_deadline",
-                             {"投标截止时间未到，不收份额", "the bid deadline has not passed: no share is taken"},
+        return api::conflict("sealing.share_before_deadline",
+                             {"提交截止时间未到，不收份额", "the deadline has not passed: no share is taken"},
                              {"请在 " + deadline.iso() + " 之后交出", "give it after " + deadline.iso()});
     }
-    if (run.object.state != "closed") {
-        return api::conflict("tender.share_before_count",
-                             {"尚未截止投标、清点投标，不收份额", "the bids have not been counted: no share is taken"},
-                             {"请开标人先办理“截止投标”", "the opener closes the bidding first"});
+    if (!counted) {
+        return api::conflict("sealing.share_before_count",
+                             {"尚未截止并清点，不收份额", "what came in has not been counted: no share is taken"},
+                             {"请待截止、清点之后交出", "give it once the receipt is closed"});
     }
     if (holder->given_at) {
         return api::conflict(
-            "tender.share_given",
+            "sealing.share_given",
             {"您的份额已于 " + holder->given_at->iso() + " 交出", "your share was given at " + holder->given_at->iso()},
             {"无须再交", "nothing more is asked of you"});
     }
     auto share = bytes_of(run.form.text("share"), share_bytes);
     if (!share || crypto::sha256_hex(*share) != holder->digest) {
-        return api::invalid("tender.forged_share", "share",
-                            {"与购买文件公布的份额摘要不符", "its digest is not the one that was published"},
+        return api::invalid("sealing.forged_share", "share",
+                            {"与公布的份额摘要不符", "its digest is not the one that was published"},
                             {"请用本项目的私钥文件打开您自己的份额", "open your own share with your key file"});
     }
     crypto::wipe(*share);
-    store::keep_share(run.tx, t.id, round_of(t), holder->person, run.form.text("share"), run.context.now);
+    store::keep_share(run.tx, occasion, holder->person, run.form.text("share"), run.context.now);
     auto const given = key.given() + 1;
     run.answer.set("given", given)
         .set("threshold", key.threshold)
@@ -75,8 +73,8 @@ Result<void> give_share(StepRun& run) {
 
 // The private key, for the opening step alone. A share that was given fits its digest; so a key that is not the published
 // one means that what was split before the publication was never its private half.
-Result<crypto::BoxKey> combined_key(StepRun& run) {
-    auto const key = stored_key(run);
+Result<crypto::BoxKey> combined_key(StepRun& run, Occasion occasion) {
+    auto const key = stored_key(run.tx, occasion);
     if (key.given() < key.threshold) {
         return too_few(run.tx, key);
     }
@@ -90,14 +88,23 @@ Result<crypto::BoxKey> combined_key(StepRun& run) {
     std::ranges::for_each(shares, crypto::wipe);
     auto pair = secret ? crypto::sealing_numbered(key.suite)->key_of(*secret) : std::nullopt;
     if (!pair || crypto::to_base64(pair->public_key) != key.public_key) {
-        return api::conflict("tender.shares_do_not_fit",
-                             {"份额合成的密钥与公布的开标公钥不匹配，无法开标",
+        return api::conflict("sealing.shares_do_not_fit",
+                             {"份额合成的密钥与公布的开启公钥不匹配，无法开启",
                               "the shares do not give the private half of the published key: nothing can be opened"},
-                             {"分存时即有误。请负责人办理“废标”并重新采购",
-                              "they were wrong when the key was split; the head ends the purchase and repeats it"});
+                             {"分存时即有误。请终止本次采购活动并重新采购",
+                              "they were wrong when the key was split; the purchase is ended and repeated"});
     }
     crypto::wipe(*secret);
     return std::move(*pair);
 }
 
-}  // namespace qiyue::tender
+void note_opened(db::Tx& tx, Occasion occasion, Instant at) {
+    store::erase_shares(tx, occasion.object);
+    store::keep_opened(tx, occasion, at);
+}
+
+void erase_shares(db::Tx& tx, std::int64_t object) {
+    store::erase_shares(tx, object);
+}
+
+}  // namespace qiyue::sealing

@@ -1,10 +1,8 @@
-#include "modules/tender/fields.hpp"
-
-#include "modules/tender/holders.hpp"
+#include "modules/sealing/holders.hpp"
 
 #include "base/page_digest.hpp"
 
-namespace qiyue::tender {
+namespace qiyue::sealing {
 
 namespace {
 
@@ -15,23 +13,23 @@ Field post_field() {
 }  // namespace
 
 Field key_holders_field() {
-    return field::list("key_holders", {"开标密钥份额持有人", "holders of the opening key's shares"},
+    return field::list("key_holders", {"开启密钥份额持有人", "holders of the opening key's shares"},
                        {post_field(),
                         field::reference("person", {"持有人", "holder"}, "person")
                             .says({"外单位的人填登录名", "somebody of another organisation is found by his login"})})
         .between(holders_min, holders_max)
-        .says({"2 至 7 人，岗位各不相同；任何一家单位所持少于开标所需份数",
-               "2 to 7 people in different posts; no organisation has as many shares as open the bids"});
+        .says({"2 至 7 人，岗位各不相同；任何一家单位所持少于开启所需份数",
+               "2 to 7 people in different posts; no organisation has as many shares as open"});
 }
 
 Field key_threshold_field() {
-    return field::integer("key_threshold", {"开标所需份数", "shares that open the bids"})
+    return field::integer("key_threshold", {"开启所需份数", "shares that open"})
         .between(holders_min, holders_max)
         .says({"多于持有人数的一半", "more than half of the holders"});
 }
 
 Field key_suite_field() {
-    return field::choice("key_suite", {"投标加密算法", "how bids are sealed"},
+    return field::choice("key_suite", {"加密算法", "how envelopes are sealed"},
                          {{"international", {"国际算法（X25519、AES-256-GCM）", "X25519 and AES-256-GCM"}},
                           {"national", {"国密算法（SM2、SM4、SM3）", "the national SM2, SM4 and SM3"}}})
         .maybe()
@@ -39,14 +37,14 @@ Field key_suite_field() {
 }
 
 Fields shown_key_fields() {
-    return {field::list("key_holders", {"开标密钥份额持有人", "holders of the opening key's shares"},
+    return {field::list("key_holders", {"开启密钥份额持有人", "holders of the opening key's shares"},
                         {post_field(), field::text("organisation_name", {"单位", "organisation"}),
                          field::text("person_name", {"持有人", "holder"}).maybe(),
                          field::page_digest("share_digest", {"份额摘要", "digest of the share"}).maybe(),
                          field::instant("given_at", {"份额交出时间", "share given"}).maybe()}),
-            field::integer("key_threshold", {"开标所需份数", "shares that open the bids"}), key_suite_field(),
-            field::sealed("opening_key", {"开标公钥", "opening key"}),
-            field::instant("opened_at", {"开标时间", "opened"}).maybe()};
+            field::integer("key_threshold", {"开启所需份数", "shares that open"}), key_suite_field(),
+            field::sealed("opening_key", {"开启公钥", "opening key"}),
+            field::instant("opened_at", {"开启时间", "opened"}).maybe()};
 }
 
 Fields const& share_key_fields() {
@@ -57,7 +55,7 @@ Fields const& share_key_fields() {
 }
 
 Fields const& split_fields() {
-    static Fields const fields{field::sealed("opening_key", {"开标公钥", "opening key"}),
+    static Fields const fields{field::sealed("opening_key", {"开启公钥", "opening key"}),
                                field::list("shares", {"封好的份额", "wrapped shares"},
                                            {field::reference("person", {"持有人", "holder"}, "person"),
                                             field::sealed("wrapped", {"为其封好的份额", "share wrapped for him"}),
@@ -73,4 +71,4 @@ Fields const& share_fields() {
     return fields;
 }
 
-}  // namespace qiyue::tender
+}  // namespace qiyue::sealing
