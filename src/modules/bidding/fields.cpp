@@ -3,6 +3,7 @@
 #include "modules/bidding/consortium.hpp"
 
 #include "modules/provider/api.hpp"
+#include "modules/sealing/api.hpp"
 
 namespace qiyue::bidding {
 
@@ -47,11 +48,7 @@ Fields const& submit_fields() {
         field::sealed("envelope", {"密封的投标文件", "sealed bid"})
             .says({"在本机用开标公钥加密，开标前任何人不能读取",
                    "encrypted on your own computer with the opening key; nobody can read it before the opening"}),
-        field::list("attachments", {"密封的附件", "sealed attachments"},
-                    {field::digest("file", {"密封的文件", "sealed file"})})
-            .maybe()
-            .says({"每个附件单独加密，密钥只在密封的投标文件里",
-                   "each encrypted under a key of its own, which only the sealed bid holds"}),
+        sealing::attachments_field(),
     };
     return fields;
 }
@@ -120,14 +117,7 @@ Fields const& content_fields() {
             .maybe()
             .says({"服务涉及货物的，本国产品占全部产品成本的比例",
                    "where goods belong to the service: domestic products' share of the cost of all"}),
-        field::list("files", {"附件", "files"},
-                    {field::text("name", {"名称", "name"}), field::text("digest", {"摘要", "digest"}).between(64, 64),
-                     field::text("author", {"编制人", "author"})
-                         .maybe()
-                         .says({"取自文件属性，开标后用于核查", "as the file says; compared after the opening"}),
-                     field::digest("sealed", {"密封的文件", "sealed file"}).maybe(),
-                     field::sealed("key", {"文件密钥", "its key"}).maybe()})
-            .maybe(),
+        sealing::files_field(),
     };
     return fields;
 }

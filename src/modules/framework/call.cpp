@@ -55,6 +55,8 @@ Result<void> call(StepRun& run) {
         run.judge.ask(clause, facts);
     }
     run.judge.ask(clause::LP_266, law::Facts().with("rate", form.integer("small_deduction")).with("reserved", false));
+    TRY(run.judge.verdict());
+    TRY(judge_key(run, f.round));
     f.call = form.value();
     store::update(run.tx, f);
     return {};
@@ -86,6 +88,8 @@ Result<void> supplement(StepRun& run) {
                       .with("remaining", static_cast<std::int64_t>(remaining))
                       .with("execution_suffers", run.form.yes("execution_suffers")));
     TRY(judge_times(run));
+    TRY(run.judge.verdict());
+    TRY(judge_key(run, f.round + 1));
     f.round += 1;
     f.call.set("notice_until", run.form.day("notice_until").iso())
         .set("bid_deadline", run.form.instant("bid_deadline").iso());

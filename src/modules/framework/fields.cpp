@@ -1,6 +1,9 @@
 #include "modules/framework/fields.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/sealing/api.hpp"
+
+#include "base/page_digest.hpp"
 
 // What is filled in of the agreement itself: its plan, its call, its end.
 namespace qiyue::framework {
@@ -98,6 +101,12 @@ Fields const& opinion_fields() {
     return fields;
 }
 
+Fields const& holders_fields() {
+    static Fields const fields{sealing::key_holders_field(), sealing::key_threshold_field(),
+                               sealing::key_suite_field()};
+    return fields;
+}
+
 Fields const& call_fields() {
     static Fields const fields = with(
         with(
@@ -153,7 +162,12 @@ Fields const& framework_shown() {
     static Fields const fields = [] {
         auto all = with(plan_fields(), call_fields());
         all.push_back(call_open_fields()[5]);
+        all = with(std::move(all), sealing::shown_key_fields());
         Field result[] = {
+            field::list("opening", {"开启记录", "opening record"},
+                        {field::page_digest("digest", {"密封摘要", "digest of the envelope"}),
+                         field::instant("received_at", {"收到时间", "received"}),
+                         field::yes_no("readable", {"能够读取", "could be read"})}),
             field::integer("responsive", {"满足要求的供应商数", "responsive suppliers"}),
             field::integer("eliminated", {"淘汰家数", "eliminated"}),
             field::list("admitted", {"入围供应商", "admitted suppliers"},

@@ -7,6 +7,7 @@ namespace qiyue::framework {
 // ---- the agreement ----
 Fields const& plan_fields();
 Fields const& opinion_fields();
+Fields const& holders_fields();
 Fields const& call_fields();
 Fields const& call_open_fields();
 Fields const& supplement_fields();
@@ -16,6 +17,7 @@ Fields const& framework_shown();
 
 // ---- who takes part ----
 Fields const& offer_fields();
+Fields const& offer_content();  // what is in its envelope
 Fields const& application_fields();
 Fields const& replace_fields();
 Fields const& assess_fields();

@@ -2,6 +2,9 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/provider/api.hpp"
+#include "modules/sealing/api.hpp"
+
+#include "base/page_digest.hpp"
 
 // What suppliers hand in and what is decided of it.
 namespace qiyue::framework {
@@ -14,23 +17,28 @@ Field framework() {
     return field::reference("framework", {"框架协议采购", "framework agreement"}, "framework");
 }
 
-Fields contents() {
-    return {
-        field::money("price", {"单价报价", "unit price"}).at_least(1),
-        field::choice("declared", {"企业规模声明", "size declared"}, provider::size_options()),
-        field::prose("quality", {"服务响应", "what is offered"}),
-        field::digest("file", {"响应文件", "file"}).maybe(),
-    };
+Fields sealed_parts() {
+    return {sealing::envelope_field(), sealing::attachments_field()};
 }
 
 }  // namespace
 
 Fields const& offer_fields() {
     static Fields const fields = [] {
-        auto all = contents();
+        auto all = sealed_parts();
         all.insert(all.begin(), framework());
         return all;
     }();
+    return fields;
+}
+
+Fields const& offer_content() {
+    static Fields const fields{
+        field::money("price", {"单价报价", "unit price"}).at_least(1),
+        field::choice("declared", {"企业规模声明", "size declared"}, provider::size_options()),
+        field::prose("quality", {"服务响应", "what is offered"}),
+        sealing::files_field(),
+    };
     return fields;
 }
 
@@ -45,7 +53,7 @@ Fields const& application_fields() {
 }
 
 Fields const& replace_fields() {
-    static Fields const fields = contents();
+    static Fields const fields = sealed_parts();
     return fields;
 }
 
@@ -96,9 +104,14 @@ Fields const& offer_shown() {
     static Fields const fields = [] {
         Fields all{field::text("framework_name", {"框架协议采购", "framework agreement"}),
                    field::text("provider_name", {"供应商", "supplier"})};
-        auto const more = contents();
+        auto const more = offer_content();
         all.insert(all.end(), more.begin(), more.end());
         Field const rest[] = {
+            field::instant("open_until", {"提交截止时间", "to be handed in until"}).maybe(),
+            field::instant("received_at", {"收到时间", "received"}),
+            field::page_digest("digest", {"密封摘要", "digest of the envelope"}),
+            field::text("fault", {"不能读取的原因", "why it could not be read"}),
+            field::yes_no("over_ceiling", {"超过最高限制单价", "above the cap"}),
             field::integer("rank", {"名次", "rank"}),
             field::money("compared", {"评审价格", "price compared"}),
             field::score("quality_score", {"质量得分", "marks for quality"}),

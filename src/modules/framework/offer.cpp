@@ -3,6 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/provider/api.hpp"
+#include "modules/sealing/api.hpp"
 
 #include <algorithm>
 
@@ -33,18 +34,8 @@ void judge_supplier(StepRun& run, std::int64_t framework, std::int64_t provider)
     run.judge.ask(clause::LP_089, law::Facts().with("others", others));
 }
 
-// LP-282 严禁突破最高限制单价
-void judge_cap(StepRun& run, Framework const& f, Money price) {
-    auto const cap = Money::fen(f.call["unit_price_cap"].integer_or(0));
-    run.judge.require(clause::LP_282, law::Facts().with("offer_price", price).with("price_cap", cap), price <= cap,
-                      "framework.price_above_cap", "price",
-                      {"单价报价高于最高限制单价 " + cap.in_yuan() + " 元",
-                       "the unit price is above the cap of " + cap.in_yuan() + " yuan"},
-                      {"请不高于该价格报价", "offer that price or less"});
-}
-
 Result<void> in_time(StepRun& run, Framework const& f) {
-    auto const deadline = Instant::parse(f.call["bid_deadline"].text()).value();
+    auto const deadline = deadline_of(f);
     if (run.context.now > deadline) {
         return api::conflict("framework.offers_closed",
                              {"提交截止时间 " + deadline.iso() + " 已过", "offers were taken until " + deadline.iso()},
@@ -55,8 +46,8 @@ Result<void> in_time(StepRun& run, Framework const& f) {
 
 // One offer a round; who has an agreement in force needs no second one.
 Result<void> nothing_live(StepRun& run, Framework const& f, std::int64_t provider) {
-    static std::vector<std::string> const over{"unresponsive", "eliminated", "declined", "returned",
-                                               "rejected",     "left",       "removed"};
+    static std::vector<std::string> const over{"unreadable", "unresponsive", "eliminated", "declined",
+                                               "returned",   "rejected",     "left",       "removed"};
     for (auto const& offer : store::offers(run.tx, f.id)) {
         auto const object = run.engine.find(run.tx, offer.id);
         auto const live = object && std::ranges::find(over, object->state) == over.end();
@@ -69,20 +60,30 @@ Result<void> nothing_live(StepRun& run, Framework const& f, std::int64_t provide
     return {};
 }
 
-void start(StepRun& run, Framework const& f, Money price) {
-    auto const provider = run.context.caller.organisation;
-    run.object.party = provider;
+Offer start(StepRun& run, Framework const& f) {
+    run.object.party = run.context.caller.organisation;
     run.object.title = f.plan["name"].text_or({}) + " · " + run.context.caller.organisation_name;
-    auto body = run.form.value();
-    body.erase("framework");
-    store::insert(run.tx,
-                  Offer{.id = run.object.id,
-                        .framework = f.id,
-                        .provider = provider,
-                        .round = f.round,
-                        .price = price,
-                        .received = run.context.now,
-                        .body = std::move(body)});
+    return {.id = run.object.id,
+            .framework = f.id,
+            .provider = run.object.party,
+            .round = f.round,
+            .received = run.context.now};
+}
+
+// Sealed for the key of this round, kept unread; the receipt is its digest, and where it stands in the journal.
+Result<void> receive(StepRun& run, Framework const& f) {
+    auto const key = sealing::opening_key(run.tx, {f.id, f.round});
+    ENSURE(key.has_value());  // nothing is called for without
+    auto const& envelope = run.form.text("envelope");
+    if (!sealing::is_envelope(envelope, crypto::from_base64(key->public_key).value())) {
+        return api::invalid("framework.not_sealed", "envelope",
+                            {"不是用本次征集的开启公钥密封的文件", "this is not sealed for the key of this call"},
+                            {"请在响应页面加密后提交", "seal it on the page of the offer"});
+    }
+    Envelope const kept{.offer = run.object.id, .envelope = envelope, .digest = crypto::sha256_hex(envelope)};
+    store::keep(run.tx, kept);
+    run.answer.set("received_at", run.context.now.iso()).set("digest", kept.digest);
+    return {};
 }
 
 Offer own(StepRun& run) {
@@ -109,31 +110,34 @@ Result<void> submit(StepRun& run) {
     TRY(in_time(run, f));
     TRY(nothing_live(run, f, run.context.caller.organisation));
     judge_supplier(run, f.id, run.context.caller.organisation);
-    judge_cap(run, f, run.form.money("price"));
-    start(run, f, run.form.money("price"));
-    return {};
+    store::insert(run.tx, start(run, f));
+    return receive(run, f);
 }
 
 Result<void> replace(StepRun& run) {
     auto const f = parent_of(run);
     auto offer = own(run);
     TRY(in_time(run, f));
-    judge_cap(run, f, run.form.money("price"));
-    offer.price = run.form.money("price");
     offer.received = run.context.now;
-    offer.body = run.form.value();
     store::update(run.tx, offer);
-    return {};
+    return receive(run, f);
 }
 
 Result<void> withdraw(StepRun& run) {
     return in_time(run, parent_of(run));
 }
 
+// LP-282 严禁突破最高限制单价: nobody could see it while it was sealed, so it is found out here.
 Result<void> assess(StepRun& run) {
     auto const f = parent_of(run);
     auto offer = own(run);
     auto const responsive = run.form.yes("responsive");
+    auto const cap = Money::fen(f.call["unit_price_cap"].integer_or(0));
+    run.judge.require(clause::LP_282, law::Facts().with("offer_price", offer.price).with("price_cap", cap),
+                      !responsive || offer.price <= cap, "framework.price_above_cap", "responsive",
+                      {"单价报价 " + offer.price.in_yuan() + " 元，高于最高限制单价 " + cap.in_yuan() + " 元",
+                       "the unit price of " + offer.price.in_yuan() + " yuan is above the cap of " + cap.in_yuan()},
+                      {"请评为不满足要求", "it does not meet what the call asks for"});
     if (responsive && f.call["stage_one"].text_or({}) == "quality_first" && !run.form.given("quality_score")) {
         return api::invalid("framework.no_marks", "quality_score",
                             {"质量优先法须给出质量得分", "quality-first needs marks for quality"},
@@ -179,7 +183,11 @@ Result<void> apply(StepRun& run) {
                             {"没有接受征集公告的条件", "the terms are not accepted"},
                             {"接受全部条件的方可申请", "who applies accepts all of them"});
     }
-    start(run, f, Money::fen(f.call["unit_price_cap"].integer_or(0)));
+    auto offer = start(run, f);
+    offer.price = Money::fen(f.call["unit_price_cap"].integer_or(0));
+    offer.body = run.form.value();
+    offer.body.erase("framework");
+    store::insert(run.tx, offer);
     owe(run, "framework_offer.review", {"审核申请并书面通知", "review the application and tell the applicant"},
         "open_framework_review_due", clause::LP_291);
     return {};

@@ -2,8 +2,9 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/framework/fields.hpp"
+#include "modules/sealing/api.hpp"
 
-// The life of a framework agreement. Closed: 方案 planned -> 财政审核 reviewing -> 可征集 cleared -> 征集中 called -> 评审中
+// The life of a framework agreement. Closed: 方案 planned -> 财政审核 reviewing -> 可征集 cleared -> 征集中 called -> 已截止 closed -> 评审中
 // opened -> 已排序 ranked -> 已公告入围 chosen -> 执行中 running -> 已期满 expired -> 已汇总 summarised; a supplement leads
 // from running back to called. Open: planned -> reviewing -> cleared_open -> 受理申请 receiving -> expired.
 namespace qiyue::framework {
@@ -19,6 +20,7 @@ std::vector<workflow::State> states() {
             {"cleared", {"可以征集(封闭式)", "ready to be called (closed)"}},
             {"cleared_open", {"可以征集(开放式)", "ready to be called (open)"}},
             {"called", {"征集中", "open for offers"}},
+            {"closed", {"已截止、待开启", "closed, to be opened"}},
             {"opened", {"第一阶段评审中", "in stage one"}},
             {"ranked", {"已确定入围名单", "ranked"}},
             {"chosen", {"已公告入围、待签订", "admitted, to be signed"}},
@@ -77,6 +79,31 @@ std::vector<Step> planning() {
     };
 }
 
+// Before the call: what is sealed for, and who holds it (ADR 19, 34).
+std::vector<Step> keying() {
+    auto const owner = agents(Relation::owner);
+    return {
+        {.name = "name_holders",
+         .title = {"确定开启密钥持有人", "name the holders of the opening key"},
+         .from = {"cleared"},
+         .who = owner,
+         .input = &holders_fields(),
+         .apply = name_holders},
+        {.name = "give_share_key",
+         .title = {"交存份额公钥", "give the public key for your share"},
+         .from = {"cleared"},
+         .who = sealing::holder_actors(),
+         .input = &sealing::share_key_fields(),
+         .apply = give_share_key},
+        {.name = "split_key",
+         .title = {"生成并分存开启密钥", "make and split the opening key"},
+         .from = {"cleared"},
+         .who = owner,
+         .input = &sealing::split_fields(),
+         .apply = split_key},
+    };
+}
+
 std::vector<Step> calling() {
     auto const owner = agents(Relation::owner);
     return {
@@ -101,9 +128,24 @@ std::vector<Step> calling() {
          .apply = call_open,
          .shown_publicly = true,
          .closed_by = clause::LP_280},
+        {.name = "close",
+         .title = {"截止征集", "close the call"},
+         .from = {"called"},
+         .to = "closed",
+         .who = owner,
+         .clauses = {clause::LP_285},
+         .apply = close,
+         .shown_publicly = true},
+        {.name = "give_share",
+         .title = {"交出密钥份额", "give your share of the key"},
+         .from = {"called", "closed"},
+         .who = sealing::holder_actors(),
+         .input = &sealing::share_fields(),
+         .apply = give_share,
+         .shown_publicly = true},
         {.name = "open_offers",
          .title = {"开启响应文件", "open the offers"},
-         .from = {"called"},
+         .from = {"closed"},
          .to = "opened",
          .who = owner,
          .apply = open_offers,
@@ -125,7 +167,7 @@ std::vector<Step> calling() {
          .shown_publicly = true},
         {.name = "fail",
          .title = {"终止征集", "end the call"},
-         .from = {"called", "opened", "ranked", "chosen"},
+         .from = {"called", "closed", "opened", "ranked", "chosen"},
          .to = "failed",
          .who = owner,
          .input = &fail_fields(),
@@ -164,6 +206,14 @@ std::vector<Step> in_force() {
          .closes = {"framework.inform"},
          .apply = inform,
          .shown_publicly = true},
+        {.name = "split_again",
+         .title = {"为补充征集生成并分存密钥", "make and split the key of a supplement"},
+         .from = {"running"},
+         .who = owner,
+         .input = &sealing::split_fields(),
+         .clauses = {clause::LP_292},
+         .apply = split_again,
+         .expected = false},
         {.name = "supplement",
          .title = {"补充征集", "call a supplement"},
          .from = {"running"},
@@ -201,6 +251,20 @@ void set_all(Value& body, Value const& from) {
     }
 }
 
+// Of the round that runs, or of the one that is being made ready.
+void show_key(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context,
+              Framework const& f, Value& body) {
+    auto const next = object.state == "running" ? sealing::opening_key(tx, {f.id, f.round + 1})
+                                                : std::optional<sealing::OpeningKey>();
+    auto const key = next ? next : sealing::opening_key(tx, {f.id, f.round});
+    if (key) {
+        auto const shown = !engine.concerned(tx, object, context) ? sealing::Shown::publicly
+            : object.state == "cleared"                           ? sealing::Shown::while_drafted
+                                                                  : sealing::Shown::to_those_concerned;
+        sealing::show_key(tx, *key, context, shown, body);
+    }
+}
+
 // Who was admitted, and which agreements there are; nothing of an offer before its result is announced.
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
     auto body = Value::object();
@@ -212,6 +276,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     set_all(body, f->plan);
     set_all(body, f->call);
     set_all(body, f->results);
+    show_key(tx, engine, object, context, *f, body);
     if (!decided && context.caller.organisation != object.owner) {
         body.erase("responsive");
         body.erase("eliminated");
@@ -244,7 +309,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
 
 workflow::Procedure framework_procedure(workflow::Engine const& engine) {
     auto steps = planning();
-    for (auto const& group : {calling(), in_force()}) {
+    for (auto const& group : {keying(), calling(), in_force()}) {
         steps.insert(steps.end(), group.begin(), group.end());
     }
     return {.kind = "framework",
@@ -255,8 +320,8 @@ workflow::Procedure framework_procedure(workflow::Engine const& engine) {
             .shows = &framework_shown(),
             .view = [&engine](db::Tx& tx, workflow::Object const& object,
                               Context const& context) { return view(tx, engine, object, context); },
-            .public_in = {"called", "opened", "ranked", "chosen", "running", "receiving", "expired", "summarised",
-                          "failed"}};
+            .public_in = {"called", "closed", "opened", "ranked", "chosen", "running", "receiving", "expired",
+                          "summarised", "failed"}};
 }
 
 }  // namespace qiyue::framework

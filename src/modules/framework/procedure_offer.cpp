@@ -17,6 +17,7 @@ std::vector<workflow::State> states() {
     return {{"submitted", {"已提交", "handed in"}, /*final=*/false, /*hidden=*/true},
             {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/false, /*hidden=*/true},
             {"opened", {"待评审", "to be assessed"}},
+            {"unreadable", {"无法读取", "unreadable"}, /*final=*/true},
             {"responsive", {"满足要求", "responsive"}},
             {"unresponsive", {"不满足要求", "not responsive"}, /*final=*/true},
             {"eliminated", {"未入围", "eliminated"}, /*final=*/true},
@@ -42,8 +43,7 @@ std::vector<Step> by_supplier() {
          .to = "submitted",
          .who = {{"provider.manager", Relation::anyone}},
          .input = &offer_fields(),
-         .clauses = {clause::LP_089, clause::LP_091, clause::LP_282, clause::LP_309, clause::SY_4_5_l,
-                     clause::LA_3_2_3},
+         .clauses = {clause::LP_089, clause::LP_091, clause::LP_309, clause::SY_4_5_l, clause::LA_3_2_3},
          .apply = submit,
          .parent = "framework",
          .parent_kind = "framework"},
@@ -53,7 +53,6 @@ std::vector<Step> by_supplier() {
          .to = "submitted",
          .who = supplier,
          .input = &replace_fields(),
-         .clauses = {clause::LP_282},
          .apply = replace,
          .expected = false},
         {.name = "withdraw",
@@ -111,7 +110,7 @@ std::vector<Step> by_owner() {
          .to = "responsive",
          .who = owner,
          .input = &assess_fields(),
-         .clauses = {clause::LP_284, clause::LP_285},
+         .clauses = {clause::LP_282, clause::LP_284, clause::LP_285},
          .apply = assess},
         {.name = "review",
          .title = {"审核申请", "review the application"},
@@ -150,9 +149,17 @@ Value view(db::Tx& tx, workflow::Object const& object) {
         return Value::object();
     }
     auto body = offer->body;
-    body.set("framework_name", f->plan["name"])
-        .set("provider_name", name_of(tx, offer->provider))
-        .set("price", offer->price.in_fen());
+    body.set("framework_name", f->plan["name"]).set("provider_name", name_of(tx, offer->provider));
+    if (auto const kept = store::envelope(tx, offer->id)) {
+        body.set("received_at", offer->received.iso()).set("digest", kept->digest);
+    }
+    auto const sealed = object.state == "submitted" || object.state == "withdrawn";
+    if (sealed) {
+        body.set("open_until", deadline_of(*f).iso());
+    } else if (!offer->price.is_zero()) {
+        body.set("price", offer->price.in_fen())
+            .set("over_ceiling", offer->price > Money::fen(f->call["unit_price_cap"].integer_or(0)));
+    }
     if (offer->rank > 0) {
         body.set("rank", offer->rank);
     }

@@ -43,6 +43,13 @@ CREATE TABLE framework_quote (
     price BIGINT NOT NULL CHECK (price >= 0),
     UNIQUE (purchase, offer)
 );
+)sql"},
+            {.module = "framework", .number = 2, .name = "sealed offers", .sql = R"sql(
+CREATE TABLE framework_envelope (
+    offer BIGINT PRIMARY KEY REFERENCES framework_offer (id),
+    envelope TEXT NOT NULL,
+    digest TEXT NOT NULL
+);
 )sql"}};
 }
 

@@ -64,4 +64,16 @@ std::vector<Offer> offers_in(db::Tx& tx, workflow::Engine const& engine, std::in
     return found;
 }
 
+std::vector<Offer> of_round(std::vector<Offer> offers, std::int64_t round) {
+    std::erase_if(offers, [&](Offer const& offer) { return offer.round != round; });
+    return offers;
+}
+
+void move_later(StepRun& run, std::int64_t offer, std::string state) {
+    run.afterwards.push_back([&run, offer, state = std::move(state)]() -> Result<void> {
+        run.engine.move(run.tx, run.context, offer, state, run.step.name);
+        return {};
+    });
+}
+
 }  // namespace qiyue::framework

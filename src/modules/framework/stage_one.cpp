@@ -3,6 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/provider/api.hpp"
+#include "modules/sealing/api.hpp"
 
 #include <algorithm>
 
@@ -12,18 +13,6 @@ namespace qiyue::framework {
 using workflow::StepRun;
 
 namespace {
-
-std::vector<Offer> of_round(std::vector<Offer> offers, std::int64_t round) {
-    std::erase_if(offers, [&](Offer const& offer) { return offer.round != round; });
-    return offers;
-}
-
-void move_later(StepRun& run, std::int64_t offer, std::string state) {
-    run.afterwards.push_back([&run, offer, state = std::move(state)]() -> Result<void> {
-        run.engine.move(run.tx, run.context, offer, state, run.step.name);
-        return {};
-    });
-}
 
 // What LP-266 takes off for comparing, of which LP-281 lets stage one alone take account.
 Money compared(StepRun& run, Framework const& f, Offer const& offer) {
@@ -60,23 +49,6 @@ void sort_offers(Framework const& f, std::vector<Offer>& offers) {
 }
 
 }  // namespace
-
-Result<void> open_offers(StepRun& run) {
-    auto const f = stored(run);
-    auto const deadline = Instant::parse(f.call["bid_deadline"].text()).value();
-    if (run.context.now <= deadline) {
-        return api::conflict(
-            "framework.not_closed",
-            {"提交截止时间 " + deadline.iso() + " 未到", "offers may be handed in until " + deadline.iso()},
-            {"请在截止后开启", "open them afterwards"});
-    }
-    auto const offers = of_round(offers_in(run.tx, run.engine, f.id, "submitted"), f.round);
-    for (auto const& offer : offers) {
-        move_later(run, offer.id, "opened");
-    }
-    run.answer.set("offers", static_cast<std::int64_t>(offers.size()));
-    return {};
-}
 
 Result<void> rank(StepRun& run) {
     auto f = stored(run);
@@ -141,6 +113,7 @@ Result<void> fail(StepRun& run) {
         }
     }
     f.results.set("reason", run.form.text("reason"));
+    sealing::erase_shares(run.tx, f.id);
     store::update(run.tx, f);
     run.to = f.concluded ? "running" : "failed";
     return {};

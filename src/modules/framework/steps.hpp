@@ -12,7 +12,7 @@ workflow::Procedure order_procedure(workflow::Engine const& engine);
 workflow::Procedure quote_procedure();
 api::Operation advice_operation(workflow::Engine const& engine);
 
-// ---- the agreement: plan.cpp, call.cpp, stage_one.cpp, closing.cpp ----
+// ---- the agreement: plan.cpp, key.cpp, call.cpp, opening.cpp, stage_one.cpp, closing.cpp ----
 Result<void> plan(workflow::StepRun& run);
 Result<void> change_plan(workflow::StepRun& run);
 Result<void> report_plan(workflow::StepRun& run);
@@ -21,6 +21,12 @@ Result<void> return_plan(workflow::StepRun& run);
 Result<void> call(workflow::StepRun& run);
 Result<void> call_open(workflow::StepRun& run);
 Result<void> supplement(workflow::StepRun& run);
+Result<void> name_holders(workflow::StepRun& run);
+Result<void> give_share_key(workflow::StepRun& run);
+Result<void> split_key(workflow::StepRun& run);
+Result<void> split_again(workflow::StepRun& run);
+Result<void> close(workflow::StepRun& run);
+Result<void> give_share(workflow::StepRun& run);
 Result<void> open_offers(workflow::StepRun& run);
 Result<void> rank(workflow::StepRun& run);
 Result<void> announce(workflow::StepRun& run);
@@ -67,5 +73,13 @@ void owe(workflow::StepRun& run, std::string duty, Text title, std::string deadl
 // The offers of the agreement that are in this state.
 std::vector<Offer> offers_in(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework,
                              std::string const& state);
+std::vector<Offer> of_round(std::vector<Offer> offers, std::int64_t round);
+// The offer's state once this step is written.
+void move_later(workflow::StepRun& run, std::int64_t offer, std::string state);
+// Until when offers of this round are taken: that instant is in time.
+Instant deadline_of(Framework const& framework);
+// Refuses while the offers of this round could not be sealed.
+Result<void> judge_key(workflow::StepRun& run, std::int64_t round);
+Refusal no_holders();
 
 }  // namespace qiyue::framework

@@ -32,6 +32,12 @@ constexpr char const* select_offers = R"sql(
 SELECT id, framework, provider, round, price, received, rank, body FROM framework_offer
 WHERE framework = $1 ORDER BY round, rank, received, id)sql";
 
+constexpr char const* upsert_envelope = R"sql(
+INSERT INTO framework_envelope (offer, envelope, digest) VALUES ($1, $2, $3)
+ON CONFLICT (offer) DO UPDATE SET envelope = excluded.envelope, digest = excluded.digest)sql";
+
+constexpr char const* select_envelope = "SELECT offer, envelope, digest FROM framework_envelope WHERE offer = $1";
+
 constexpr char const* insert_order = R"sql(
 INSERT INTO framework_order (id, framework, offer, way, quantity, unit_price, reservation, settled, body)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
@@ -74,6 +80,10 @@ Offer read_offer(db::Row const& row) {
             .received = Instant::from_micros(row.integer(5)),
             .rank = row.integer(6),
             .body = json::parse(row.text(7)).value()};
+}
+
+Envelope read_envelope(db::Row const& row) {
+    return {.offer = row.integer(0), .envelope = row.text(1), .digest = row.text(2)};
 }
 
 Order read_order(db::Row const& row) {
@@ -127,6 +137,14 @@ std::optional<Offer> offer(db::Tx& tx, std::int64_t id) {
 
 std::vector<Offer> offers(db::Tx& tx, std::int64_t framework) {
     return db::all(tx.run(select_offers, {framework}), read_offer);
+}
+
+void keep(db::Tx& tx, Envelope const& e) {
+    tx.run(upsert_envelope, {e.offer, e.envelope, e.digest});
+}
+
+std::optional<Envelope> envelope(db::Tx& tx, std::int64_t offer) {
+    return db::first(tx.run(select_envelope, {offer}), read_envelope);
 }
 
 void insert(db::Tx& tx, Order const& o) {

@@ -36,6 +36,13 @@ struct Offer {
     Value body = Value::object();
 };
 
+// What a supplier handed in of a closed call: unread until the opening, and kept as it was sent.
+struct Envelope {
+    std::int64_t offer = 0;
+    std::string envelope;
+    std::string digest;  // SHA-256 of it: the supplier's receipt
+};
+
 struct Order {
     std::int64_t id = 0;
     std::int64_t framework = 0;
@@ -65,6 +72,9 @@ void insert(db::Tx& tx, Offer const& offer);
 void update(db::Tx& tx, Offer const& offer);
 std::optional<Offer> offer(db::Tx& tx, std::int64_t id);
 std::vector<Offer> offers(db::Tx& tx, std::int64_t framework);  // in the order of rounds, ranks, receipt
+
+void keep(db::Tx& tx, Envelope const& envelope);  // replaces an earlier one of the same offer
+std::optional<Envelope> envelope(db::Tx& tx, std::int64_t offer);
 
 void insert(db::Tx& tx, Order const& order);
 void update(db::Tx& tx, Order const& order);

@@ -56,6 +56,10 @@ Fields const& share_key_fields();
 Fields const& split_fields();
 Fields const& share_fields();
 Fields shown_key_fields();
+// What is handed in: the envelope and, each under a key that only the envelope holds, its attachments.
+Field envelope_field();
+Field attachments_field();
+Field files_field();  // what the envelope says of its attachments
 
 // ---- who holds it: holders.cpp ----
 // Those who take the holders' steps: whoever was named, while he holds his post.
@@ -64,6 +68,8 @@ std::vector<workflow::Actor> holder_actors();
 Result<OpeningKey> judge_holders(workflow::StepRun& run, Form const& form);
 // Keeps them. Whoever stays in his place keeps his key; when anything differs, a key that was split is void.
 void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named);
+// Somebody may have left his post since he was named.
+Result<void> judge_in_post(workflow::StepRun& run, OpeningKey const& key);
 // Refuses, naming what is missing and whose it is, until every holder has a wrapped share.
 Result<void> judge_key_ready(workflow::StepRun& run, OpeningKey const& key);
 

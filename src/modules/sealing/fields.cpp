@@ -71,4 +71,30 @@ Fields const& share_fields() {
     return fields;
 }
 
+Field envelope_field() {
+    return field::sealed("envelope", {"密封的文件", "sealed envelope"})
+        .says({"在本机用开启公钥加密，开启前任何人不能读取",
+               "encrypted on your own computer with the opening key; nobody can read it before the opening"});
+}
+
+Field attachments_field() {
+    return field::list("attachments", {"密封的附件", "sealed attachments"},
+                       {field::digest("file", {"密封的文件", "sealed file"})})
+        .maybe()
+        .says({"每个附件单独加密，密钥只在密封的文件里",
+               "each encrypted under a key of its own, which only the envelope holds"});
+}
+
+Field files_field() {
+    return field::list("files", {"附件", "files"},
+                       {field::text("name", {"名称", "name"}),
+                        field::text("digest", {"摘要", "digest"}).between(64, 64),
+                        field::text("author", {"编制人", "author"})
+                            .maybe()
+                            .says({"取自文件属性，开启后用于核查", "as the file says; compared after the opening"}),
+                        field::digest("sealed", {"密封的文件", "sealed file"}).maybe(),
+                        field::sealed("key", {"文件密钥", "its key"}).maybe()})
+        .maybe();
+}
+
 }  // namespace qiyue::sealing

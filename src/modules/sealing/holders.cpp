@@ -223,6 +223,23 @@ void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named) {
     store::keep_opening_key(run.tx, occasion, named);
 }
 
+Result<void> judge_in_post(workflow::StepRun& run, OpeningKey const& key) {
+    std::vector<Finding> findings;
+    for (auto const& holder : key.holders) {
+        if (house_of(run.tx, run.object, holder.person, holder.post) != holder.organisation) {
+            auto const name = name_of(run.tx, holder);
+            findings.push_back(
+                fault("sealing.holder_left", "key_holders",
+                      {name.zh + "的持有人已不在该岗位", "the holder of " + name.en + " has left the post"},
+                      {"请重新确定持有人", "name the holders again"}));
+        }
+    }
+    if (!findings.empty()) {
+        return Refusal(Reason::conflict, std::move(findings));
+    }
+    return {};
+}
+
 Result<void> judge_key_ready(workflow::StepRun& run, OpeningKey const& key) {
     std::vector<Finding> findings;
     for (auto const& holder : key.holders) {

@@ -19,6 +19,12 @@ async function mark_rows(page, list, items) {
   }
 }
 
+async function choose_value(page, name, value) {
+  const place = page.locator(`#f-${name}`);
+  if (await place.count() > 0 && await place.evaluate((one) => one.tagName) === 'SELECT') await place.selectOption(value);
+  else await page.check(`input[name="f-${name}"][value="${value}"]`);
+}
+
 // The pages of the key say which round it is of.
 const of_quotes = async (page) => ((await page.innerText('.step-form')).includes('最后报价') ? ' of the quotes' : '');
 
@@ -101,6 +107,42 @@ export const by_hand = {
     assert.ok(!Buffer.from(done.sent.envelope, 'base64').toString().includes(content.price.replaceAll(',', '').replace('.', '')), 'nothing of the price can be read in it');
     const receipt = await page.waitForSelector('[data-test=receipt]');
     assert.equal((await receipt.textContent()).trim(), createHash('sha256').update(done.sent.envelope).digest('hex'));
+    return done;
+  },
+
+  'framework.give_share_key': (given) => by_hand['tender.give_share_key'](given),
+  'framework.split_key': (given) => by_hand['tender.split_key'](given),
+  'framework.split_again': (given) => by_hand['tender.split_key'](given),
+  'framework.give_share': (given) => by_hand['tender.give_share'](given),
+
+  async 'framework.open_offers'({ page, hand_in, look }) {
+    await page.waitForSelector('.holders-count.ok');
+    await look('by hand: opening of offers');
+    const done = await hand_in();
+    assert.deepEqual(done.sent, {}, 'no key is sent');
+    return done;
+  },
+
+  'framework_offer.replace': (given) => by_hand['framework_offer.submit'](given),
+
+  // Price, size and what is offered; the envelope and nothing else leaves the page.
+  async 'framework_offer.submit'({ page, values, hand_in, look }) {
+    const { content } = values.envelope.$seal;
+    await page.waitForSelector('#f-price');
+    await page.fill('#f-price', content.price);
+    await choose_value(page, 'declared', content.declared);
+    await page.fill('#f-quality', content.quality);
+    await look('by hand: offer');
+    const done = await hand_in();
+    const { envelope } = done.sent;
+    assert.deepEqual(Object.keys(done.sent).filter((name) => name !== 'framework'), ['envelope']);
+    assert.ok(!Buffer.from(envelope, 'base64').toString().includes(content.quality), 'nothing of the offer can be read in it');
+    if (done.status < 300) {
+      const receipt = await page.waitForSelector('[data-test=receipt]');
+      assert.equal((await receipt.textContent()).trim(), createHash('sha256').update(envelope).digest('hex'));
+      assert.equal(await page.locator('.receipt [role=alert]').count(), 0, 'the server tells the same digest');
+      await look('by hand: receipt of an offer');
+    } else assert.equal(await page.inputValue('#f-price'), content.price, 'what was typed stays');
     return done;
   },
 

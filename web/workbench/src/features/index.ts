@@ -10,12 +10,13 @@ const inner = (step: StepMeta | NextStep, name: string): Field[] | undefined => 
 
 const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'bid' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./bidding/BidPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'framework_offer' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./framework/OfferPage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'method', 'choice') && has(step.input, 'project', 'reference'), page: defineAsyncComponent(() => import('./tender/MethodPage.vue')) },
   { matches: (kind, step) => kind.kind === 'bond' && has(step.input, 'form', 'choice') && has(step.input, 'amount', 'money'), page: defineAsyncComponent(() => import('./bidding/BondPage.vue')) },
-  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'share_key', 'sealed'), page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
-  { matches: (kind, step) => kind.kind === 'tender' && has(inner(step, 'shares'), 'wrapped', 'sealed'), page: defineAsyncComponent(() => import('./opening/SplitPage.vue')) },
-  { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'share', 'secret'), page: defineAsyncComponent(() => import('./opening/GiveSharePage.vue')) },
-  { matches: (kind, step) => kind.kind === 'tender' && step.name === 'open', page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
+  { matches: (_kind, step) => has(step.input, 'share_key', 'sealed'), page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
+  { matches: (_kind, step) => has(inner(step, 'shares'), 'wrapped', 'sealed'), page: defineAsyncComponent(() => import('./opening/SplitPage.vue')) },
+  { matches: (_kind, step) => has(step.input, 'share', 'secret'), page: defineAsyncComponent(() => import('./opening/GiveSharePage.vue')) },
+  { matches: (kind, step) => (kind.kind === 'tender' && step.name === 'open') || step.name === 'open_offers', page: defineAsyncComponent(() => import('./opening/OpenPage.vue')) },
   { matches: (kind, step) => kind.kind === 'signing_key' && has(step.input, 'proof', 'sealed'), page: defineAsyncComponent(() => import('./contract/EnrolKeyPage.vue')) },
   { matches: (kind, step) => kind.kind === 'contract' && has(step.input, 'signature', 'sealed'), page: defineAsyncComponent(() => import('./contract/SignPage.vue')) },
   { matches: (_kind, step) => has(inner(step, 'scores'), 'bid', 'reference') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./review/ScorePage.vue')) },

@@ -19,7 +19,7 @@ export function use_holders(body: () => Body | undefined) {
   const given = computed(() => holders.value.filter((one) => one.given_at).length);
   const enough = computed(() => threshold.value > 0 && given.value >= threshold.value);
   const mine = computed(() => holders.value.find((one) => one.person !== undefined && one.person === session.session?.person.id));
-  const posts = computed(() => meta.by_kind('tender')?.shows.find((one) => one.name === 'key_holders')?.fields?.find((one) => one.name === 'post')?.options ?? []);
+  const posts = computed(() => meta.meta?.kinds.flatMap((kind) => kind.shows).find((one) => one.name === 'key_holders')?.fields?.find((one) => one.name === 'post')?.options ?? []);
   const post = (name: string): string => say(posts.value.find((one) => one.value === name)?.label) || name;
   return { holders, threshold, suite, given, enough, mine, post };
 }

@@ -1,16 +1,16 @@
 import { from_base64, to_base64 } from '@/lib/digest';
-import { suite_of_key, type Suite } from '../sealing/suite';
+import { suite_of_key, type Suite } from './suite';
 
-// A bid is sealed in the bidder's browser: its content under a fresh key, that key wrapped for the tender's public key.
+// A bid or an offer is sealed in its sender's browser: its content under a fresh key, that key wrapped for the opening key.
 
 export interface Envelope { v: 2; suite: 1 | 2; wrapped_key: string; nonce: string; ciphertext: string }
 
-// What an envelope is bound to: handed in by another bidder, or for another tender, it doesn't open.
-export interface Bound { tender: number; provider: number }
+// What an envelope is bound to: handed in by another bidder, or for another purchase, it doesn't open.
+export interface Bound { object: number; provider: number }
 
 const version = 2;
 
-// "qiyue bid\n", version, suite, the opening key, tender and provider as eight bytes each, the highest first.
+// "qiyue bid\n", version, suite, the opening key, purchase and provider as eight bytes each, the highest first.
 function additional(suite: Suite, public_key: Uint8Array, bound: Bound): Uint8Array<ArrayBuffer> {
   const mark = new TextEncoder().encode('qiyue bid\n');
   const all = new Uint8Array(mark.length + 2 + public_key.length + 16);
@@ -18,7 +18,7 @@ function additional(suite: Suite, public_key: Uint8Array, bound: Bound): Uint8Ar
   all.set([version, suite.number], mark.length);
   all.set(public_key, mark.length + 2);
   const numbers = new DataView(all.buffer, mark.length + 2 + public_key.length);
-  numbers.setBigUint64(0, BigInt(bound.tender));
+  numbers.setBigUint64(0, BigInt(bound.object));
   numbers.setBigUint64(8, BigInt(bound.provider));
   return all;
 }

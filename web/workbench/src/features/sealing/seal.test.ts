@@ -1,9 +1,9 @@
 import { from_base64, to_base64 } from '@/lib/digest';
 import { expect, test } from 'vitest';
-import { suite_named, type SuiteCode } from '../sealing/suite';
+import { suite_named, type SuiteCode } from './suite';
 import { seal, unseal } from './seal';
 
-const own = { tender: 7, provider: 11 };
+const own = { object: 7, provider: 11 };
 
 test.each(['international', 'national'] as SuiteCode[])('a sealed bid opens with the private key, and with no other: %s', async (code) => {
   const suite = await suite_named(code);
@@ -14,7 +14,7 @@ test.each(['international', 'national'] as SuiteCode[])('a sealed bid opens with
   expect(await unseal(envelope, secret, key, own)).toEqual(content);
   await expect(unseal(envelope, suite.make_secret(), key, own)).rejects.toThrow();
   await expect(unseal(envelope, secret, key, { ...own, provider: 12 })).rejects.toThrow();
-  await expect(unseal(envelope, secret, key, { ...own, tender: 8 })).rejects.toThrow();
+  await expect(unseal(envelope, secret, key, { ...own, object: 8 })).rejects.toThrow();
   expect(JSON.parse(atob(envelope))).toMatchObject({ v: 2, suite: suite.number });
   expect(atob(envelope)).not.toContain('472000000');
 });

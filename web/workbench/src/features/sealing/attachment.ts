@@ -1,5 +1,5 @@
 import { digest_of, from_base64, to_base64 } from '@/lib/digest';
-import { suite_of_content_key, suite_of_key } from '../sealing/suite';
+import { suite_of_content_key, suite_of_key } from './suite';
 
 // An attachment leaves the bidder's machine encrypted only, under a key of its own that stands in the sealed bid. The key
 // encrypts nothing else, so that the nonce need not vary.
@@ -7,7 +7,7 @@ const additional = new TextEncoder().encode('qiyue bid file\n');
 
 export interface Sealed { bytes: Uint8Array<ArrayBuffer>; key: string; digest: string }
 
-// By the suite of the tender's opening key.
+// By the suite of the opening key.
 export async function seal_file(content: ArrayBuffer | Uint8Array<ArrayBuffer>, opening_key: string): Promise<Sealed> {
   const suite = await suite_of_key(from_base64(opening_key));
   const key = crypto.getRandomValues(new Uint8Array(suite.content_key));

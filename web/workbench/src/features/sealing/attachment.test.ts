@@ -1,6 +1,6 @@
 import { from_base64, to_base64 } from '@/lib/digest';
 import { expect, test } from 'vitest';
-import { suite_named, type SuiteCode } from '../sealing/suite';
+import { suite_named, type SuiteCode } from './suite';
 import { author_of, open_file, seal_file } from './attachment';
 
 const text = new TextEncoder().encode('服务方案的秘密内容');
