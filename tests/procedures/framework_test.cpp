@@ -36,6 +36,9 @@ Graph chosen_by_steps(std::string const& kind) {
                 {"fail", "admitted", "returned"},         {"not_signed_in_time", "admitted", "declined"},
                 {"review", "applied", "rejected"}};
     }
+    if (kind == "framework_order") {
+        return {{"contract", "accepted", "contracted"}, {"contract_ended", "contracted", "ended"}};
+    }
     if (kind == "framework_quote") {
         return {{"decide", "submitted", "won"}, {"decide", "submitted", "lost"}, {"cancel", "submitted", "lost"}};
     }

@@ -46,6 +46,11 @@ Money price_for(Money of_a_year, int months) {
     return months <= months_of_a_year ? of_a_year : of_a_year.times(months, months_of_a_year, Rounding::half_up);
 }
 
+Money agreed_price(Contract const& contract, int months) {
+    auto const whole = contract.yearly || contract.order != 0;
+    return whole ? contract.award_price : price_for(contract.award_price, months);
+}
+
 Day agreed_end(Contract const& contract, Day start) {
     if (!contract.yearly) {
         return same_length(contract.series_from, contract.series_to, start);

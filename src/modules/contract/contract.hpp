@@ -11,6 +11,7 @@ namespace qiyue::contract {
 // award, purchase document and need is taken from there and never typed.
 struct Contract {
     std::int64_t id = 0, project = 0, tender = 0, provider = 0;
+    std::int64_t order = 0;     // of a framework agreement, instead of a tender
     std::int64_t previous = 0;  // the yearly contract this one follows
     int ordinal = 1;            // of the series: 1, 2, 3
     int year = 0;               // the budget year that pays
@@ -33,6 +34,8 @@ Day same_length(Day from, Day to, Day start);
 int months_begun(Day from, Day to);
 // What the award comes to for a term: a year's price for up to a year, in proportion beyond.
 Money price_for(Money of_a_year, int months);
+// What was agreed for a contract over so many months: an order costs what it was placed for, however long it takes.
+Money agreed_price(Contract const& contract, int months);
 // The last day that was agreed for this contract, when it starts on `start`: of yearly ones a year, within the series.
 Day agreed_end(Contract const& contract, Day start);
 // Everything that is signed, as data: its JSON is the text that the signatures stand over.

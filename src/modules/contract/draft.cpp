@@ -4,6 +4,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/contract/contents.hpp"
+#include "modules/framework/api.hpp"
 #include "modules/identity/api.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ Value text_of(Form const& form, Contract const& contract, Value const& model) {
     auto body = form.value();
     body.erase("project");
     body.erase("template");
+    body.erase("order");
     if (model.is_null()) {
         return body;
     }
@@ -39,8 +41,7 @@ Value text_of(Form const& form, Contract const& contract, Value const& model) {
     auto const from = Day::parse(body["term_from"].text_or({}));
     if (!body.has("price") && from.ok()) {
         auto const months = months_begun(from.value(), agreed_end(contract, from.value()));
-        body.set("price",
-                 contract.yearly ? contract.award_price.in_fen() : price_for(contract.award_price, months).in_fen());
+        body.set("price", agreed_price(contract, months).in_fen());
     }
     return body;
 }
@@ -58,8 +59,32 @@ Result<void> refuse_without_award(StepRun& run) {
                          {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});
 }
 
+Refusal refuse_without_order() {
+    return api::conflict(
+        "contract.order_not_taken_on",
+        {"该订单不属于本项目，或供应商尚未接单，或已自行结算",
+         "this order is not of the project, not taken on yet, or settled without a contract"},
+        {"请选择本项目下供应商已接受的订单", "choose an order of the project that its supplier took on"});
+}
+
+// An order names no term: the text may take a year, and says itself how long it is.
+std::optional<Contract> ordered(StepRun& run, std::int64_t order) {
+    auto contract = sources::ordered(run.tx, run.engine, run.object.project, order);
+    if (contract) {
+        contract->series_from = run.today();
+        contract->series_to = run.today().plus_years(1).plus_days(-1);
+    }
+    return contract;
+}
+
 Result<void> begin(StepRun& run, Contract contract, Value body) {
     contract.id = run.object.id;
+    if (contract.order != 0) {
+        run.afterwards.push_back([&run, order = contract.order]() -> Result<void> {
+            framework::order_contracted(run.tx, run.context, run.engine, order);
+            return {};
+        });
+    }
     contract.body = std::move(body);
     store::insert(run.tx, contract);
     run.object.party = contract.provider;
@@ -73,10 +98,13 @@ std::string next_ordinal(db::Tx& tx, std::int64_t project) {
     return std::to_string(store::of_project(tx, project).size() + 1);
 }
 
-// The contract of a project that is being made or runs.
-bool occupied(StepRun& run, std::int64_t project) {
-    for (auto const id : store::of_project(run.tx, project)) {
+// The contract of a project, or of the same order, that is being made or runs.
+bool occupied(StepRun& run, Contract const& source) {
+    for (auto const id : store::of_project(run.tx, source.project)) {
         auto const object = run.engine.find(run.tx, id);
+        if (store::find(run.tx, id)->order != source.order) {
+            continue;
+        }
         if (object && object->state != "terminated" && object->state != "revoked" && object->state != "completed") {
             return true;
         }
@@ -121,11 +149,13 @@ void keep_record(StepRun& run, std::string const& kind, Value body) {
 }
 
 Result<void> draft(StepRun& run) {
-    auto contract = sources::awarded(run.tx, run.engine, run.object.project);
+    auto const by_order = run.form.given("order");
+    auto contract =
+        by_order ? ordered(run, run.form.integer("order")) : sources::awarded(run.tx, run.engine, run.object.project);
     if (!contract) {
-        return refuse_without_award(run);
+        return by_order ? refuse_without_order() : refuse_without_award(run);
     }
-    if (occupied(run, run.object.project)) {
+    if (occupied(run, *contract)) {
         return api::conflict("contract.exists", {"本项目已有合同", "the project has a contract already"},
                              {"请在原合同上办理，或一年一签时续签", "go on with that one, or renew it"});
     }

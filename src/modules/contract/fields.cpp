@@ -122,6 +122,10 @@ Fields const& text_fields() {
 Fields const& draft_fields() {
     static Fields const fields =
         with({field::reference("project", {"项目", "project"}, "project"),
+              field::reference("order", {"框架协议订单", "order of a framework agreement"}, "framework_order")
+                  .maybe()
+                  .says({"据框架协议订单订立的，选择该订单；招标采购的不填",
+                         "of a contract about an order; left out where it comes of a purchase"}),
               field::reference("template", {"合同范本", "template"}, "contract_template")
                   .maybe()
                   .says({"选用后，成交内容和范本条款自动填入；已填写的不变",

@@ -35,10 +35,10 @@ int months_of(Contract const& contract, Form const& text) {
 void judge_award(workflow::StepRun& run, Contract const& contract, Form const& text) {
     auto const from = text.day("term_from");
     auto const to = text.day("term_to");
-    auto const agreed_to = agreed_end(contract, from);
+    // An order names no term: the contract does.
+    auto const agreed_to = contract.order != 0 ? to : agreed_end(contract, from);
     // A year's contract of a series costs what was awarded for a year; one contract for longer costs in proportion.
-    auto const price =
-        contract.yearly ? contract.award_price : price_for(contract.award_price, months_begun(from, agreed_to));
+    auto const price = agreed_price(contract, months_begun(from, agreed_to));
     auto facts = law::Facts()
                      .with("price", text.money("price"))
                      .with("award_price", price)
@@ -196,7 +196,7 @@ void judge_text(workflow::StepRun& run, Contract const& contract, Form const& te
 }
 
 void judge_budget(workflow::StepRun& run, Contract const& contract) {
-    auto const budget = sources::year_budget(run.tx, contract);
+    auto const budget = sources::year_budget(run.tx, run.engine, contract);
     auto const first = Day::parse(contract.body["term_from"].text_or({}));
     auto const last = Day::parse(contract.body["term_to"].text_or({}));
     auto const whole = price_of(contract.body, {});
@@ -220,7 +220,8 @@ void judge_provider(workflow::StepRun& run, Contract const& contract) {
 
 // LP-236 质疑事项可能影响结果的,应暂停签订合同,已签的中止履行: until it is answered or withdrawn.
 void judge_remedies(workflow::StepRun& run, Contract const& contract) {
-    for (auto const& block : remedy::signing_blocks(run.tx, run.engine, contract.tender)) {
+    for (auto const& block :
+         remedy::signing_blocks(run.tx, run.engine, contract.order != 0 ? contract.order : contract.tender)) {
         run.judge.require(block.clause, block.facts, false, "contract.query_open", {}, block.says,
                           {"请先答复质疑，再送签或签订", "answer the query first"});
     }

@@ -1,6 +1,7 @@
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/framework/api.hpp"
 #include "modules/review/api.hpp"
 #include "modules/tender/api.hpp"
 
@@ -77,6 +78,16 @@ void listen(workflow::Engine& engine) {
     engine.ports().bus.on<ContractSigned>(
         [&engine](db::Tx& tx, Context const& context, ContractSigned const& done) -> Result<void> {
             engine.close_duty(tx, context, done.project, "contract.sign");
+            if (auto const order = store::find(tx, done.contract)->order; order != 0) {
+                framework::order_agreed(tx, order, done.price);
+            }
+            return {};
+        });
+    engine.ports().bus.on<ContractEnded>(
+        [&engine](db::Tx& tx, Context const& context, ContractEnded const& over) -> Result<void> {
+            if (auto const order = store::find(tx, over.contract)->order; order != 0) {
+                framework::order_ended(tx, context, engine, order);
+            }
             return {};
         });
 }

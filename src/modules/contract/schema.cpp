@@ -80,6 +80,9 @@ CREATE TABLE contract_subcontract (
     contract BIGINT NOT NULL REFERENCES contract_contract (id),
     body TEXT NOT NULL
 );
+)sql"},
+            {.module = "contract", .number = 7, .name = "orders of framework agreements", .sql = R"sql(
+ALTER TABLE contract_contract ADD COLUMN source_order BIGINT NOT NULL DEFAULT 0;
 )sql"}};
 }
 

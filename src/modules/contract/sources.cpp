@@ -3,6 +3,7 @@
 #include "modules/contract/store.hpp"
 
 #include "modules/budget/api.hpp"
+#include "modules/framework/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/need/api.hpp"
 #include "modules/project/api.hpp"
@@ -34,21 +35,30 @@ ledger::Cause cause(workflow::StepRun const& run) {
     return {.step = "contract." + run.step.name, .object = run.object.id, .project = run.object.project};
 }
 
-// What the tender set aside at its publication waits for the first contract that is signed.
-std::int64_t waiting_reservation(db::Tx& tx, Contract const& c) {
+struct SetAside {
+    std::int64_t reservation = 0;  // 0: nothing waits
+    Money amount;
+};
+
+// What the tender set aside at its publication, or an order when it was placed, waits for the first contract that is signed.
+SetAside set_aside(db::Tx& tx, workflow::Engine const& engine, Contract const& c) {
     for (auto const id : store::of_project(tx, c.project)) {
         auto const other = store::find(tx, id);
-        if (other->tender == c.tender && other->account != 0) {
-            return 0;
+        if (other->tender == c.tender && other->order == c.order && other->account != 0) {
+            return {};
         }
     }
-    return c.ordinal == 1 ? tender::reservation(tx, c.tender) : 0;
+    if (c.order != 0) {
+        auto const taken = framework::taken_on(tx, engine, c.order);
+        return taken ? SetAside{taken->reservation, taken->amount} : SetAside{};
+    }
+    auto const document = c.ordinal == 1 ? tender::document(tx, c.tender) : std::nullopt;
+    return document ? SetAside{tender::reservation(tx, c.tender), document->ceiling} : SetAside{};
 }
 
 Result<std::int64_t> reservation_for(workflow::StepRun& run, Contract const& c, Money amount) {
-    auto const waiting = waiting_reservation(run.tx, c);
-    if (waiting != 0) {
-        return waiting;
+    if (auto const waiting = set_aside(run.tx, run.engine, c); waiting.reservation != 0) {
+        return waiting.reservation;
     }
     return budget::commit(run,
                           {.step = "contract." + run.step.name,
@@ -59,6 +69,29 @@ Result<std::int64_t> reservation_for(workflow::StepRun& run, Contract const& c, 
 }
 
 }  // namespace
+
+std::optional<Contract> ordered(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, std::int64_t order) {
+    auto const taken = framework::taken_on(tx, engine, order);
+    auto const about = project::find(tx, project);
+    if (!taken || !about || taken->project != project) {
+        return std::nullopt;
+    }
+    auto const need = need::frozen(tx, engine, project);
+    Contract c;
+    c.project = project;
+    c.order = order;
+    c.provider = taken->provider;
+    c.year = about->fiscal_year;
+    c.award_price = taken->amount;
+    c.public_service = about->nature == project::Nature::public_service;
+    c.continuing = need && need->type == need::AssessmentType::assessment;
+    c.draft =
+        Value::object().set("subject", taken->subject).set("quantity", taken->quantity).set("quality", taken->quality);
+    c.need_digest = need ? need->digest : std::string();
+    c.bands = need ? bands_value(need->bands) : Value::list();
+    c.number = about->number + "-HT";
+    return c;
+}
 
 std::optional<Contract> awarded(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
     auto const award = review::award(tx, project);
@@ -92,13 +125,13 @@ std::string need_digest(db::Tx& tx, workflow::Engine const& engine, std::int64_t
     return need && !need->being_revised ? need->digest : std::string();
 }
 
-YearBudget year_budget(db::Tx& tx, Contract const& c) {
+YearBudget year_budget(db::Tx& tx, workflow::Engine const& engine, Contract const& c) {
     auto const row = budget::released(tx, c.project, c.year);
     if (!row) {
         return {};
     }
-    auto const document = waiting_reservation(tx, c) == 0 ? std::nullopt : tender::document(tx, c.tender);
-    return {.released = true, .left = row->left + (document ? document->ceiling : Money())};
+    auto const waiting = set_aside(tx, engine, c);
+    return {.released = true, .left = row->left + (waiting.reservation != 0 ? waiting.amount : Money())};
 }
 
 Result<std::int64_t> take_up(workflow::StepRun& run, Contract const& c, Money amount) {

@@ -10,6 +10,8 @@ namespace qiyue::contract::sources {
 
 // A contract as award, document and need make it: all but its text. Nothing before there is an award.
 std::optional<Contract> awarded(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
+// …and as an order under a framework agreement makes it. Nothing before its supplier took it on.
+std::optional<Contract> ordered(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, std::int64_t order);
 // The need's version in force now: it must still be the one the purchase was made for.
 std::string need_digest(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
 
@@ -17,7 +19,7 @@ struct YearBudget {
     bool released = false;
     Money left;  // with what this purchase has set aside for itself
 };
-YearBudget year_budget(db::Tx& tx, Contract const& contract);
+YearBudget year_budget(db::Tx& tx, workflow::Engine const& engine, Contract const& contract);
 
 // Moves the price of the contract's year from the released row over the commitment into the contract's account, which
 // it gives.

@@ -9,15 +9,16 @@ namespace {
 constexpr char const* insert_contract = R"sql(
 INSERT INTO contract_contract (id, project, tender, provider, previous, ordinal, year, number, award_price, procurement,
                                public_service, continuing, yearly, series_from, series_to, need_digest, bands, draft,
-                               body, text_digest, account)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21))sql";
+                               body, text_digest, account, source_order)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22))sql";
 
 constexpr char const* update_contract =
     "UPDATE contract_contract SET body = $2, text_digest = $3, account = $4 WHERE id = $1";
 
 constexpr char const* select_contract = R"sql(
 SELECT id, project, tender, provider, previous, ordinal, year, number, award_price, procurement, public_service,
-       continuing, yearly, series_from, series_to, need_digest, bands, draft, body, text_digest, account
+       continuing, yearly, series_from, series_to, need_digest, bands, draft, body, text_digest, account,
+       source_order
 FROM contract_contract WHERE id = $1)sql";
 
 constexpr char const* select_of_project = "SELECT id FROM contract_contract WHERE project = $1 ORDER BY id DESC";
@@ -102,7 +103,8 @@ void insert(db::Tx& tx, Contract const& c) {
             json::write(c.draft),
             json::write(c.body),
             c.text_digest,
-            or_null(c.account)});
+            or_null(c.account),
+            c.order});
 }
 
 void update(db::Tx& tx, Contract const& c) {
@@ -137,6 +139,7 @@ std::optional<Contract> find(db::Tx& tx, std::int64_t id) {
     c.body = json_in(row, 18);
     c.text_digest = row.text(19);
     c.account = row.integer_or(20, 0);
+    c.order = row.integer(21);
     return c;
 }
 

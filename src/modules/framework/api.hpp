@@ -26,6 +26,22 @@ struct InForce {
 // The framework agreement as it is in force on that day; nothing before it is concluded and outside of its term.
 std::optional<InForce> in_force(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework, Day day);
 
+// An order that its supplier took on: what a contract about it says.
+struct TakenOn {
+    std::int64_t order = 0, project = 0, provider = 0;
+    std::string subject, quantity, quality;  // "律师驻点咨询", "40 场"
+    Money amount;                            // set aside for it until a contract takes it up
+    std::int64_t reservation = 0;
+};
+// Nothing before it was taken on, and once it was settled without a contract.
+std::optional<TakenOn> taken_on(db::Tx& tx, workflow::Engine const& engine, std::int64_t order);
+// ---- by whoever makes the contract: from then on the order goes no way of its own ----
+void order_contracted(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t order);
+// Signed by both at that price: what the summary of the agreement counts.
+void order_agreed(db::Tx& tx, std::int64_t order, Money price);
+// The contract is over, done or not.
+void order_ended(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t order);
+
 workflow::Module module(workflow::Engine& engine);
 
 }  // namespace qiyue::framework

@@ -3,7 +3,8 @@
 #include "law/clauses.gen.hpp"
 
 // The life of an order: found directly 已选定 chosen, by the user 待选定 choosing, by quotes 竞价中 competing, or by turn; what was
-// competed for or turned to is 待公告 decided until its notice. Then 已接单 accepted -> 已完成 delivered -> 已结算 settled.
+// competed for or turned to is 待公告 decided until its notice. Then 已接单 accepted -> 已完成 delivered -> 已结算 settled; or
+// it is the source of a contract, 已订立合同 contracted, and ends with that.
 namespace qiyue::framework {
 
 namespace {
@@ -18,6 +19,8 @@ std::vector<workflow::State> states() {
             {"decided", {"已成交、待公告", "decided, to be published"}},
             {"chosen", {"已选定、待接单", "supplier chosen"}},
             {"accepted", {"履行中", "under way"}},
+            {"contracted", {"已订立合同", "under a contract"}},
+            {"ended", {"合同已终结", "its contract is over"}, /*final=*/true},
             {"delivered", {"已完成、待确认", "delivered"}},
             {"settled", {"已结算", "settled"}, /*final=*/true},
             {"declined", {"供应商未接单", "declined"}, /*final=*/true},
@@ -177,7 +180,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
             .set("unit_price", order->unit_price.in_fen())
             .set("amount", amount_of(*order).in_fen());
     }
-    if (object.state == "settled") {
+    if (object.state == "settled" || object.state == "contracted" || object.state == "ended") {
         body.set("settled", order->settled.in_fen());
     }
     return body;

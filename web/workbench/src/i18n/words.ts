@@ -299,7 +299,7 @@ export const words = {
   bid_deductions: ['价格扣除的声明', 'What a deduction asks for'],
   bid_deductions_why: ['扣除只用于评审，合同价仍为报价。不享受的不填。', 'A deduction counts for the evaluation alone; the contract keeps your price. Leave out what does not apply.'],
   bid_files: ['附件', 'Attachments'],
-  bid_files_hint: ['文件在本机加密后才上传，每个文件一把密钥，密钥只封在投标文件里。开标后购买主体和已申明的评委可以下载。', 'Files are encrypted on this machine before they are sent, each under a key of its own that only the sealed bid holds. After the opening the buyer and the judges who have declared may fetch them.'],
+  bid_files_hint: ['文件在本机加密后才上传，每个文件一把密钥，密钥只封在密封件里。开启后有权查阅的人可以下载。', 'Files are encrypted on this machine before they are sent, each under a key of its own that only the envelope holds. After the opening whoever may read it may fetch them.'],
   bid_sending_file: ['正在上传第 {at}/{of} 个附件，{percent}%', 'Sending attachment {at} of {of}, {percent}%'],
   bid_line_broke: ['网络中断，正在续传', 'The line broke; going on'],
   bid_file_matches: ['已解密，与投标文件中的摘要相符', 'Decrypted; it matches the digest in the bid'],
