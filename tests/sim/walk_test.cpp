@@ -47,7 +47,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/contract/keys",
         "chengdu/contract/subcontracts",
         "chengdu/bond/performance",
-        "chengdu/treasury/read_back",
+        "chengdu/treasury/reconciled",
         "luan/appraisal/by_finance",
         "shenyang/provider/registration",
         "shenyang/provider/support",

@@ -40,25 +40,18 @@ Fields const& shown() {
     return fields;
 }
 
-Refusal unreadable(std::size_t line, Text what) {
-    auto const number = std::to_string(line);
-    return api::invalid("treasury.wrong_line", "file",
-                        {"第 " + number + " 行：" + what.zh, "line " + number + ": " + what.en},
-                        {"请由国库系统重新生成文件，不要手工修改", "have it made anew; don't mend it by hand"});
-}
-
 // The cells in their order: instruction, result, amount, account, voucher, day, reason.
 Result<Answer> answer_in(std::vector<std::string> const& cells, std::size_t line) {
     auto const instruction = whole_number(cells[0]);
     if (!instruction) {
-        return unreadable(line, {"指令编号不是数字", "the instruction is no number"});
+        return wrong_line(line, {"指令编号不是数字", "the instruction is no number"});
     }
     if (cells[1] != "paid" && cells[1] != "returned") {
-        return unreadable(line, {"结果须为 paid 或 returned", "a result is paid or returned"});
+        return wrong_line(line, {"结果须为 paid 或 returned", "a result is paid or returned"});
     }
     auto const day = Day::parse(cells[5]);
     if (!day.ok()) {
-        return unreadable(line, {"日期不存在", "there is no such day"});
+        return wrong_line(line, {"日期不存在", "there is no such day"});
     }
     return Answer{.instruction = *instruction,
                   .paid = cells[1] == "paid",
@@ -90,18 +83,7 @@ Value line_value(Answer const& answer, Outcome outcome) {
 }
 
 Result<void> read_in(StepRun& run) {
-    auto const bytes = run.ports().files.get(run.form.text("file"));
-    if (!bytes) {
-        return api::invalid("treasury.no_file", "file", {"没有收到该文件", "the file has not come"},
-                            {"请先上传文件", "upload it first"});
-    }
-    auto const sheet = TRY(read(answers_layout, *bytes));
-    if (sheet.region != run.object.region) {
-        return api::invalid(
-            "treasury.other_region", "file",
-            {"这是行政区划 " + sheet.region + " 国库的回执", "it is of the treasury of region " + sheet.region},
-            {"只能导入本级国库的回执", "read in what your own treasury answers"});
-    }
+    auto const sheet = TRY(sheet_of(run, answers_layout));
     auto const answers = TRY(answers_in(sheet));
     auto const outcomes = TRY(hear(run.tx, run.context, run.engine, sheet.region, answers));
     Value lines = Value::list();
@@ -132,6 +114,22 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 }
 
 }  // namespace
+
+Result<Sheet> sheet_of(StepRun& run, Layout const& layout) {
+    auto const bytes = run.ports().files.get(run.form.text("file"));
+    if (!bytes) {
+        return api::invalid("treasury.no_file", "file", {"没有收到该文件", "the file has not come"},
+                            {"请先上传文件", "upload it first"});
+    }
+    auto sheet = TRY(read(layout, *bytes));
+    if (sheet.region != run.object.region) {
+        return api::invalid(
+            "treasury.other_region", "file",
+            {"这是行政区划 " + sheet.region + " 国库的文件", "it is of the treasury of region " + sheet.region},
+            {"只能导入本级国库的文件", "read in what your own treasury made"});
+    }
+    return sheet;
+}
 
 workflow::Procedure receipt_procedure() {
     return {.kind = "treasury_receipt",

@@ -40,6 +40,15 @@ CREATE TABLE treasury_body (
     object BIGINT PRIMARY KEY,
     body TEXT NOT NULL
 );
+)sql"},
+            {.module = "treasury", .number = 2, .name = "closed", .sql = R"sql(
+CREATE TABLE treasury_closed (
+    statement BIGINT PRIMARY KEY,
+    region TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL
+);
+CREATE INDEX treasury_closed_region ON treasury_closed (region);
 )sql"}};
 }
 

@@ -12,6 +12,7 @@ namespace qiyue::treasury {
 
 Layout const instructions_layout{.name = "QIYUE-INSTRUCTIONS", .cells = 7, .amount = 1};
 Layout const answers_layout{.name = "QIYUE-ANSWERS", .cells = 7, .amount = 2};
+Layout const statement_layout{.name = "QIYUE-STATEMENT", .cells = 5, .amount = 1};
 
 namespace {
 
@@ -52,12 +53,6 @@ Refusal no_such_file(Layout const& layout) {
                   {"请上传国库系统生成的原文件", "upload the file as the treasury's system made it"});
 }
 
-Refusal wrong_line(std::size_t line, Text why) {
-    auto const number = std::to_string(line);
-    return broken("wrong_line", {"第 " + number + " 行：" + why.zh, "line " + number + ": " + why.en},
-                  {"请由国库系统重新生成文件，不要手工修改", "have it made anew; don't mend it by hand"});
-}
-
 Refusal changed() {
     return broken("changed",
                   {"文件被截断或改动：末行的摘要与内容不符", "the file was cut or changed: its digest does not agree"},
@@ -66,8 +61,14 @@ Refusal changed() {
 
 }  // namespace
 
+Refusal wrong_line(std::size_t line, Text why) {
+    auto const number = std::to_string(line);
+    return broken("wrong_line", {"第 " + number + " 行：" + why.zh, "line " + number + ": " + why.en},
+                  {"请由国库系统重新生成文件，不要手工修改", "have it made anew; don't mend it by hand"});
+}
+
 Layout const& layout_named(std::string_view name) {
-    for (auto const* layout : {&instructions_layout, &answers_layout}) {
+    for (auto const* layout : {&instructions_layout, &answers_layout, &statement_layout}) {
         if (layout->name == name) {
             return *layout;
         }

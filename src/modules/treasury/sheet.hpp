@@ -21,6 +21,7 @@ struct Layout {
 };
 extern Layout const instructions_layout;
 extern Layout const answers_layout;
+extern Layout const statement_layout;
 Layout const& layout_named(std::string_view name);
 
 struct Sheet {
@@ -33,6 +34,9 @@ struct Sheet {
 std::string write(Layout const& layout, Sheet const& sheet);
 // Refuses, naming the line, what is no such file, was cut or changed, or whose count or sum does not agree.
 Result<Sheet> read(Layout const& layout, std::string_view text);
+
+// A line, counted as people do with the head as the first, that can't be read.
+Refusal wrong_line(std::size_t line, Text why);
 
 // The cell as whole fen, more than nothing; a sign, a point or a blank makes it none.
 std::optional<Money> amount_in(std::string_view cell);

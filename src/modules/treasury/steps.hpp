@@ -13,9 +13,14 @@ std::vector<Instruction> ready(db::Tx& tx, workflow::Engine const& engine, std::
 Value instruction_value(Instruction const& one);
 Fields const& instruction_fields();
 
+// The file that a step was given, whole and of this level's treasury.
+Result<Sheet> sheet_of(workflow::StepRun& run, Layout const& layout);
+
 workflow::Procedure batch_procedure();
 workflow::Procedure receipt_procedure();
+workflow::Procedure statement_procedure();
 api::Operation batch_file_operation(workflow::Engine& engine);
 api::Operation of_payment_operation(workflow::Engine& engine);
+api::Operation trace_operation(workflow::Engine& engine);
 
 }  // namespace qiyue::treasury

@@ -58,6 +58,12 @@ ON CONFLICT (object) DO UPDATE SET body = excluded.body)sql";
 
 constexpr char const* select_body = "SELECT body FROM treasury_body WHERE object = $1";
 
+constexpr char const* insert_closed =
+    "INSERT INTO treasury_closed (statement, region, first_day, last_day) VALUES ($1, $2, $3, $4)";
+
+constexpr char const* select_closed =
+    "SELECT statement FROM treasury_closed WHERE region = $1 AND first_day <= $3 AND last_day >= $2";
+
 Instruction read(db::Row const& row) {
     return {.id = row.integer(0),
             .payment = row.integer(1),
@@ -138,6 +144,14 @@ void keep(db::Tx& tx, std::int64_t object, Value const& body) {
 Value kept(db::Tx& tx, std::int64_t object) {
     auto const rows = tx.run(select_body, {object});
     return rows.empty() ? Value() : json::parse(rows.front().text(0)).value();
+}
+
+void close(db::Tx& tx, std::int64_t statement, std::string const& region, Day from, Day to) {
+    tx.run(insert_closed, {statement, region, from.iso(), to.iso()});
+}
+
+bool closed_within(db::Tx& tx, std::string const& region, Day from, Day to) {
+    return !tx.run(select_closed, {region, from.iso(), to.iso()}).empty();
 }
 
 }  // namespace qiyue::treasury::store

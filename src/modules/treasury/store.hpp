@@ -28,6 +28,10 @@ void note(db::Tx& tx, Answer const& answer, Outcome outcome, Instant at);
 void keep(db::Tx& tx, std::int64_t object, Value const& body);
 Value kept(db::Tx& tx, std::int64_t object);  // null when nothing was
 
+// Times of a region that are reconciled and closed, both days within.
+void close(db::Tx& tx, std::int64_t statement, std::string const& region, Day from, Day to);
+bool closed_within(db::Tx& tx, std::string const& region, Day from, Day to);
+
 }  // namespace store
 
 }  // namespace qiyue::treasury

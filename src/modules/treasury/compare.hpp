@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/day.hpp"
+#include "base/money.hpp"
+#include "base/shape.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// 对账: what we booked as paid in a time against what the treasury says it paid. Pure.
+namespace qiyue::treasury {
+
+struct PaidLine {
+    std::int64_t instruction = 0;
+    Money amount;
+    std::string voucher;
+    Day day;
+};
+
+struct Difference {
+    std::string kind;  // an option of difference_kinds()
+    std::int64_t instruction = 0;
+    std::optional<Money> ours, theirs;
+    std::string our_voucher, their_voucher;
+};
+std::vector<Option> const& difference_kinds();
+
+struct Compared {
+    std::int64_t matched = 0;
+    Money matched_amount, ours, theirs;   // both sums with what differs
+    std::vector<Difference> differences;  // in the order of the instructions' numbers
+};
+// The same instruction twice in the statement is matched once; the second line is theirs alone.
+Compared compare(std::vector<PaidLine> const& ours, std::vector<PaidLine> const& theirs);
+
+}  // namespace qiyue::treasury
