@@ -8,6 +8,8 @@ namespace qiyue::law {
 Name const* name_in_place(std::string_view key) {
     static std::map<std::string_view, Name> const all{
         {"differences_open", {{"未处理的对账差异", "differences open"}}},
+        {"sent_back_because", {{"退回原因", "ground"}}},
+        {"small_or_medium", {{"是否中小企业", "a small or medium enterprise"}}},
         {"instruction_left", {{"支付指令是否已送出", "the instruction has left"}}},
         {"contract_stopped", {{"合同是否已停止", "the contract has stopped"}}},
         {"awarded", {{"是否已有公布的成交结果", "an award is published"}}},

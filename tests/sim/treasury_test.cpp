@@ -231,11 +231,11 @@ TEST_CASE("treasury: a line that is down loses nothing, and is not asked for eve
 
 TEST_CASE("treasury: what a treasury says amiss books nothing") {
     std::vector<std::string> const amiss{
-        R"({"answers":[{"instruction":"ID","result":"paid","amount":-1000,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
-        R"({"answers":[{"instruction":"ID","result":"paid","amount":1000.5,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
-        R"({"answers":[{"instruction":"ID","result":"paid","amount":0,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
-        R"({"answers":[{"instruction":"ID","result":"gone","amount":1000,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
-        R"({"answers":[{"instruction":"ID","result":"paid","amount":1000,"account":"AC","voucher":"V","day":"2026-02-30"}]})",
+        R"({"answers":[{"instruction":"ZL1","result":"paid","amount":-1000,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
+        R"({"answers":[{"instruction":"ZL1","result":"paid","amount":1000.5,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
+        R"({"answers":[{"instruction":"ZL1","result":"paid","amount":0,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
+        R"({"answers":[{"instruction":"ZL1","result":"gone","amount":1000,"account":"AC","voucher":"V","day":"2026-07-14"}]})",
+        R"({"answers":[{"instruction":"ZL1","result":"paid","amount":1000,"account":"AC","voucher":"V","day":"2026-02-30"}]})",
         R"({"answers":{}})",
         "<html>",
         ""};

@@ -48,6 +48,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/contract/subcontracts",
         "chengdu/bond/performance",
         "chengdu/treasury/reconciled",
+        "chengdu/payment/receivable",
         "luan/appraisal/by_finance",
         "shenyang/provider/registration",
         "shenyang/provider/support",

@@ -1,9 +1,9 @@
 #include "app/demo/treasury.hpp"
 
+#include "modules/treasury/api.hpp"
 #include "platform/json/json.hpp"
 
 #include "base/failure.hpp"
-#include "base/number.hpp"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ client::Answer told(int status, Value const& body) {
 
 Value line_of(std::int64_t id, Treasury::Entry const& entry) {
     return Value::object()
-        .set("instruction", std::to_string(id))
+        .set("instruction", treasury::number_of(id))
         .set("result", entry.voucher.empty() ? "returned" : "paid")
         .set("amount", entry.amount.in_fen())
         .set("account", entry.account)
@@ -45,9 +45,9 @@ client::Answer Treasury::answer(std::string const& path, std::string const& key,
 // Done once under its key, however often it is heard; something else under a known key is refused.
 client::Answer Treasury::take(std::string const& key, std::string const& body, Day today) {
     auto const order = json::parse(body);
-    auto const id = order.ok() ? whole_number(order.value()["instruction"].text_or({})) : std::nullopt;
+    auto const id = order.ok() ? treasury::instruction_named(order.value()["instruction"].text_or({})) : std::nullopt;
     auto const fen = order.ok() ? order.value()["amount"].integer_or(0) : 0;
-    if (!id || fen <= 0 || key != std::to_string(*id)) {
+    if (!id || fen <= 0 || key != treasury::number_of(*id)) {
         return told(400, Value::object());
     }
     Entry entry{.amount = Money::fen(fen),
@@ -76,7 +76,7 @@ client::Answer Treasury::tell(std::string const& body) {
     }
     std::vector<Value> lines;
     for (auto const& one : asked.value()["instructions"].items()) {
-        auto const id = whole_number(one.text_or({}));
+        auto const id = treasury::instruction_named(one.text_or({}));
         auto const found = id ? book_.find(*id) : book_.end();
         if (found == book_.end() || happens(faults_.delayed)) {
             continue;

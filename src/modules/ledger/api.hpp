@@ -14,8 +14,8 @@
 namespace qiyue::ledger {
 
 // The rooms that public money passes, in this order. An entry takes from one (debit) and gives to another (credit);
-// all are `funded`: what is taken or reserved never exceeds what was given. Three doors lead to outside: the treasury, what a
-// provider is liable for, and the depositor of a bond.
+// all are `funded`: what is taken or reserved never exceeds what was given. Four doors lead to outside: the treasury, what a
+// provider is liable for, the depositor of a bond, and what a buyer came to owe by paying late.
 enum class Kind {
     treasury,     // 财政安排: where budgets come from; owner is the finance department
     budget_line,  // 预算项: an existing line of a department's budget
@@ -32,6 +32,7 @@ enum class Kind {
     receivable,   // 应收: the part of it that the buyer has not got yet
     depositor,    // 保证金交纳人: where the money of bonds comes from; owner is the provider
     deposit,      // 保证金: a provider's money in the buyer's hands
+    interest,     // 逾期利息: what a buyer came to owe by paying late; owner is the buyer
 };
 std::string_view name_of(Kind kind);
 Text label_of(Kind kind);

@@ -14,7 +14,7 @@ struct Row {
     char const* en;
 };
 
-constexpr std::array<Row, 15> chart{{
+constexpr std::array<Row, 16> chart{{
     {Kind::treasury, "treasury", "财政安排", "treasury"},
     {Kind::budget_line, "budget_line", "预算项", "budget line"},
     {Kind::released, "released", "批复下达", "released"},
@@ -30,6 +30,7 @@ constexpr std::array<Row, 15> chart{{
     {Kind::receivable, "receivable", "应收违约金", "damages receivable"},
     {Kind::depositor, "depositor", "保证金交纳人", "depositor of a bond"},
     {Kind::deposit, "deposit", "保证金", "bond held"},
+    {Kind::interest, "interest", "逾期利息", "interest for paying late"},
 }};
 
 Row const& row_of(Kind kind) {
@@ -56,7 +57,7 @@ bool overdrawn(Account const& account, Balance const& balance) {
 }
 
 bool funded(Kind kind) {
-    return kind != Kind::treasury && kind != Kind::liability && kind != Kind::depositor;
+    return kind != Kind::treasury && kind != Kind::liability && kind != Kind::depositor && kind != Kind::interest;
 }
 
 std::string_view name_of(Kind kind) {

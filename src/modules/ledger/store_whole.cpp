@@ -59,8 +59,8 @@ ORDER BY entry LIMIT 20)sql"},
     {"no account is overdrawn", R"sql(
 SELECT p.entry FROM ledger_posting AS p JOIN ledger_account AS a ON a.id = p.account
 WHERE a.funded = 1 AND p.debits_pending + p.debits_posted > p.credits_posted ORDER BY p.entry LIMIT 20)sql"},
-    {"only the treasury, a liability and a depositor give what they were not given", R"sql(
-SELECT id FROM ledger_account WHERE (funded = 0) <> (kind IN ('treasury', 'liability', 'depositor'))
+    {"only the treasury, a liability, a depositor and interest give what they were not given", R"sql(
+SELECT id FROM ledger_account WHERE (funded = 0) <> (kind IN ('treasury', 'liability', 'depositor', 'interest'))
 ORDER BY id LIMIT 20)sql"},
     {"an entry is ended or reversed by one of a fitting kind, once, which mirrors it", R"sql(
 SELECT later.id FROM ledger_entry AS later LEFT JOIN ledger_entry AS first ON first.id = later.about

@@ -23,6 +23,20 @@ Fields const& opinion_fields() {
     return fields;
 }
 
+Fields const& send_back_fields() {
+    static Fields const fields{
+        field::choice("ground", {"退回原因", "ground"},
+                      {{"papers", {"申请材料不齐或有误", "papers are missing or wrong"}},
+                       {"account", {"收款账户有误", "the account is wrong"}},
+                       {"result", {"所依据的考核验收结果有问题", "the result it goes by is doubtful"}},
+                       {"head_changed", {"负责人变更", "the head has changed"}},
+                       {"internal_process", {"内部付款流程未走完", "internal process of payment"}}})
+            .by({clause::LP_224}),
+        field::prose("opinion", {"意见", "opinion"}),
+    };
+    return fields;
+}
+
 Fields const& receipt_fields() {
     static Fields const fields{
         field::text("voucher", {"国库支付凭证号", "treasury voucher number"}).by({clause::CD_29_1}),
@@ -92,6 +106,7 @@ Fields const& page_fields() {
         field::day("due", {"最迟支付日", "to be paid by"}),
         field::day("paid_on", {"支付日", "paid on"}),
         field::money("interest", {"应付逾期利息", "interest owed for paying late"}),
+        field::money("interest_open", {"其中尚未支付的利息", "of it not paid yet"}),
         field::text("voucher", {"国库支付凭证号", "treasury voucher number"}),
         field::text("payee_account", {"收款账户", "payee account"}),
         field::text("returned_because", {"国库退回原因", "why the treasury returned it"}),

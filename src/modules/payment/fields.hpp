@@ -5,7 +5,8 @@
 namespace qiyue::payment {
 
 Fields const& prepare_fields();
-Fields const& opinion_fields();     // of the head, and of who sends something back
+Fields const& opinion_fields();  // of the head, and of who sends something back
+Fields const& send_back_fields();
 Fields const& receipt_fields();     // of the treasury
 Fields const& correction_fields();  // after a return
 Fields const& payee_fields();

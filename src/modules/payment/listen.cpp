@@ -88,7 +88,9 @@ Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& conte
     auto const object = engine.find(tx, contract);
     ENSURE(object.has_value());
     auto judge = engine.judge(context, object->rules);
-    if (!judge.applies(clause::CD_29_2) || compute(judge, *terms, *instalment, outcome, {}).payable.is_zero()) {
+    // CD-29-2 以及合同约定的付款条件和付款期限办理资金支付; where no rule of the place says it, LP-227 按合同规定及时支付
+    auto const by = judge.applies(clause::CD_29_2) ? clause::CD_29_2 : clause::LP_227;
+    if (!judge.applies(by) || compute(judge, *terms, *instalment, outcome, {}).payable.is_zero()) {
         return {};
     }
     auto const due = context.today().plus_days(instalment->pay_within_days);
@@ -97,7 +99,7 @@ Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& conte
         {.duty = duty_of(number),
          .title = {"支付合同第" + std::to_string(number) + "期款项", "pay instalment " + std::to_string(number)},
          .deadline = {},
-         .clause = clause::CD_29_2,
+         .clause = by,
          .holder = {"buyer.payer", workflow::Relation::owner}},
         due, terms->buyer);
     for (auto payment : store::of_contract(tx, contract)) {

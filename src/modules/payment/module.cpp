@@ -53,7 +53,7 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
         .set("paid_on", day(p->paid_on))
         .set("voucher", p->voucher);
     if (p->interest > Money()) {
-        value.set("interest", p->interest.in_fen());
+        value.set("interest", p->interest.in_fen()).set("interest_open", interest_open(tx, object).in_fen());
     }
     if (inside) {
         value.set("payee_account", p->payee_account).set("returned_because", p->returned_because);
@@ -108,7 +108,8 @@ std::vector<workflow::Step> steps() {
          .from = {"requested"},
          .to = "prepared",
          .who = head,
-         .input = &opinion_fields(),
+         .input = &send_back_fields(),
+         .clauses = {clause::LP_224},
          .apply = send_back},
         {.name = "send",
          .title = {"送国库支付", "send to the treasury"},
@@ -126,6 +127,15 @@ std::vector<workflow::Step> steps() {
          .clauses = {clause::CD_29_1, clause::LP_221},
          .apply = confirm_paid,
          .shown_publicly = true},
+        {.name = "settle_interest",
+         .title = {"登记已付逾期利息", "record the interest as paid"},
+         .from = {"paid"},
+         .to = {},
+         .who = treasury,
+         .input = &receipt_fields(),
+         .clauses = {clause::LP_221},
+         .apply = settle_interest,
+         .expected = false},
         {.name = "give_back",
          .title = {"国库退回", "return by the treasury"},
          .from = {"sent"},
@@ -178,6 +188,7 @@ Money total_pending(db::Tx& tx, std::int64_t contract) {
 
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
+    listen_for_prompts(engine);
     return {.name = "payment",
             .migrations = migrations(),
             .procedures = {{.kind = "payment",
@@ -197,7 +208,8 @@ workflow::Module module(workflow::Engine& engine) {
                                               Context const& context) { return view(engine, tx, object, context); },
                             .public_reading = false,
                             .public_in = {"paid", "offset"}},
-                           payee_procedure()},
+                           payee_procedure(),
+                           receivable_procedure()},
             .operations = {due_operation(engine), of_provider_operation(engine)}};
 }
 

@@ -54,7 +54,7 @@ void judge_planned(StepRun& run, contract::Terms const& terms) {
 // A claim that came after the condition was met moves the day: the contract counts from the later of both.
 std::optional<Day> due_day(StepRun const& run, contract::Terms const& terms, contract::Instalment const& instalment,
                            Day claimed) {
-    if (!run.judge.applies(clause::CD_29_2)) {
+    if (!run.judge.applies(clause::CD_29_2) && !run.judge.applies(clause::LP_227)) {
         return std::nullopt;
     }
     auto due = claimed.plus_days(instalment.pay_within_days);

@@ -48,8 +48,4 @@ Result<void> approve(StepRun& run) {
     return {};
 }
 
-Result<void> send_back(StepRun&) {
-    return {};
-}
-
 }  // namespace qiyue::payment

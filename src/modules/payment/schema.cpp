@@ -67,6 +67,12 @@ UPDATE payment_recomputation SET because = 'damages_settled' WHERE because = 'è¿
 )sql"},
             {.module = "payment", .number = 5, .name = "interest", .sql = R"sql(
 ALTER TABLE payment_payment ADD COLUMN interest BIGINT NOT NULL DEFAULT 0;
+)sql"},
+            {.module = "payment", .number = 7, .name = "receivables", .sql = R"sql(
+CREATE TABLE payment_receivable (
+    id BIGINT PRIMARY KEY,
+    body TEXT NOT NULL
+);
 )sql"}};
 }
 

@@ -19,6 +19,13 @@ Result<void> set_aside(db::Tx& tx, Context const& context, api::Ports& ports, st
                        contract::Terms const& terms, store::Payment& payment);
 Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::string step, store::Payment& payment);
 
+// The payment's interest is owed from now on; nothing when there is none.
+Result<void> owe_interest(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::string step,
+                          store::Payment const& payment);
+// …and what of it is not paid yet.
+Money interest_open(db::Tx& tx, workflow::Object const& object);
+Result<void> settle_interest(workflow::StepRun& run);
+
 // The account in force; refuses (by the judge) when there is none.
 std::string payee_account(workflow::StepRun& run, std::int64_t contract);
 workflow::Procedure payee_procedure();
@@ -32,5 +39,12 @@ Result<void> conclude(db::Tx& tx, Context const& context, workflow::Engine const
 
 std::string duty_of(int instalment);  // "payment.pay.1"
 void listen(workflow::Engine& engine);
+void listen_for_prompts(workflow::Engine& engine);
+Result<void> close_prompts(workflow::Engine const& engine, db::Tx& tx, Context const& context, std::int64_t payment);
+// 中小企业, by the size that it registered.
+bool small_or_medium(db::Tx& tx, std::int64_t provider);
+
+// 应收账款确权: the provider asks the buyer to confirm what it is owed.
+workflow::Procedure receivable_procedure();
 
 }  // namespace qiyue::payment

@@ -68,6 +68,10 @@ struct Recomputation {
 void insert(db::Tx& tx, Recomputation const& made);
 std::vector<Recomputation> recomputations(db::Tx& tx, std::int64_t payment);
 
+// A receivable that a provider asked to have confirmed, as it was entered; an empty object when there is none.
+void keep_receivable(db::Tx& tx, std::int64_t id, Value const& body);
+Value receivable(db::Tx& tx, std::int64_t id);
+
 }  // namespace store
 
 }  // namespace qiyue::payment

@@ -2,7 +2,6 @@
 #include "modules/delivery/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/payment/steps.hpp"
-#include "modules/provider/api.hpp"
 
 // 国库支付: sent to the treasury of the buyer's own level; paid, or returned and reopened with nothing paid. What it answered
 // comes by itself (book_paid, book_returned) or is entered by hand.
@@ -28,9 +27,7 @@ struct Late {
 // have no clause for it.
 Late lateness(db::Tx& tx, Engine const& engine, law::Judge& judge, store::Payment const& payment, Day paid_on) {
     auto const terms = contract::terms(tx, engine, payment.contract);
-    auto const size = terms ? provider::size(tx, terms->provider) : std::string();
-    auto const protected_size = size == "micro" || size == "small" || size == "medium";
-    if (!protected_size || !payment.due || paid_on <= *payment.due) {
+    if (!terms || !small_or_medium(tx, terms->provider) || !payment.due || paid_on <= *payment.due) {
         return {};
     }
     auto const sum =
@@ -42,11 +39,12 @@ Late lateness(db::Tx& tx, Engine const& engine, law::Judge& judge, store::Paymen
 // As the treasury says, however it said it.
 Result<Late> pay(db::Tx& tx, Context const& context, Engine const& engine, law::Judge& judge, std::string step,
                  store::Payment& payment, Receipt const& receipt) {
-    TRY(ledger::post_reserved(tx, context, engine.ports(), {std::move(step), payment.id, payment.project},
-                              payment.reservation, payment.sum.payable));
+    TRY(ledger::post_reserved(tx, context, engine.ports(), {step, payment.id, payment.project}, payment.reservation,
+                              payment.sum.payable));
     payment.voucher = receipt.voucher;
     auto const late = lateness(tx, engine, judge, payment, receipt.day);
     payment.interest = late.interest;
+    TRY(owe_interest(tx, context, engine, std::move(step), payment));
     TRY(conclude(tx, context, engine, payment, receipt.day));
     return late;
 }

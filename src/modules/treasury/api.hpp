@@ -30,6 +30,10 @@ struct Instruction {
     std::optional<Day> answered_on;
 };
 
+// As people, files and the wire name it: "ZL2186663480524808". Read back: nothing when it is no such number.
+std::string number_of(std::int64_t instruction);
+std::optional<std::int64_t> instruction_named(std::string_view number);
+
 // What the treasury says of one instruction.
 struct Answer {
     std::int64_t instruction = 0;

@@ -9,7 +9,7 @@ namespace {
 using workflow::StepRun;
 
 std::vector<std::string> cells(Instruction const& one) {
-    return {std::to_string(one.id),      std::to_string(one.amount.in_fen()), one.payee, one.bank, one.account,
+    return {number_of(one.id),           std::to_string(one.amount.in_fen()), one.payee, one.bank, one.account,
             std::to_string(one.payment), std::to_string(one.contract)};
 }
 
@@ -49,7 +49,6 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
         .set("count", count)
         .set("amount", sum.in_fen())
         .set("open", open)
-        .set("file", "/api/treasury-batches/" + std::to_string(object.id) + "/file")
         .set("items", items);
 }
 
@@ -59,7 +58,6 @@ Fields const& shown() {
         field::integer("count", {"笔数", "instructions"}),
         field::money("amount", {"控制金额", "control sum"}),
         field::integer("open", {"待回执", "answers awaited"}),
-        field::text("file", {"下载文件", "file to download"}),
         field::list("items", {"指令", "instructions"}, instruction_fields()),
     };
     return fields;

@@ -86,7 +86,7 @@ std::vector<Instruction> ready(db::Tx& tx, Engine const& engine, std::string con
 
 Value instruction_value(Instruction const& one) {
     auto value = Value::object();
-    value.set("instruction", std::to_string(one.id))
+    value.set("instruction", number_of(one.id))
         .set("payment", one.payment)
         .set("payee", one.payee)
         .set("bank", one.bank)

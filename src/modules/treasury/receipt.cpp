@@ -1,8 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/treasury/steps.hpp"
 
-#include "base/number.hpp"
-
 // 国库回执: a file of results is read back. Every line is judged by itself; a file that is not whole is refused whole.
 namespace qiyue::treasury {
 
@@ -42,9 +40,9 @@ Fields const& shown() {
 
 // The cells in their order: instruction, result, amount, account, voucher, day, reason.
 Result<Answer> answer_in(std::vector<std::string> const& cells, std::size_t line) {
-    auto const instruction = whole_number(cells[0]);
+    auto const instruction = instruction_named(cells[0]);
     if (!instruction) {
-        return wrong_line(line, {"指令编号不是数字", "the instruction is no number"});
+        return wrong_line(line, {"指令编号无法识别", "the instruction has no such number"});
     }
     if (cells[1] != "paid" && cells[1] != "returned") {
         return wrong_line(line, {"结果须为 paid 或 returned", "a result is paid or returned"});
@@ -74,7 +72,7 @@ Result<std::vector<Answer>> answers_in(Sheet const& sheet) {
 Value line_value(Answer const& answer, Outcome outcome) {
     return Value::object()
         .set("outcome", name_of(outcome))
-        .set("instruction", std::to_string(answer.instruction))
+        .set("instruction", number_of(answer.instruction))
         .set("result", answer.paid ? "paid" : "returned")
         .set("amount", answer.amount.in_fen())
         .set("voucher", answer.voucher)

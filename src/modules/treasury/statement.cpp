@@ -4,8 +4,6 @@
 #include "modules/treasury/compare.hpp"
 #include "modules/treasury/steps.hpp"
 
-#include "base/number.hpp"
-
 #include <algorithm>
 
 // 国库对账: a statement of the treasury is held against the ledger. The life: 有差异 open, or 相符 agreed -> 已结账 closed. Each
@@ -109,12 +107,12 @@ Result<std::vector<PaidLine>> their_lines(Sheet const& sheet, Day from, Day to) 
     constexpr std::size_t first_line = 2;
     std::vector<PaidLine> lines;
     for (auto const& cells : sheet.lines) {
-        auto const instruction = whole_number(cells[0]);
+        auto const instruction = instruction_named(cells[0]);
         auto const day = Day::parse(cells[4]);
         if (!instruction || !day.ok() || day.value() < from || day.value() > to) {
             return wrong_line(first_line + lines.size(),
-                              {"指令编号不是数字，或日期不在对账期间内",
-                               "the instruction is no number, or the day lies outside of the time"});
+                              {"指令编号无法识别，或日期不在对账期间内",
+                               "the instruction has no such number, or the day lies outside of the time"});
         }
         lines.push_back(
             {.instruction = *instruction, .amount = *amount_in(cells[1]), .voucher = cells[3], .day = day.value()});
@@ -124,7 +122,7 @@ Result<std::vector<PaidLine>> their_lines(Sheet const& sheet, Day from, Day to) 
 
 Value difference_value(db::Tx& tx, std::int64_t number, Difference const& one) {
     auto value = Value::object();
-    value.set("number", number).set("kind", one.kind).set("instruction", std::to_string(one.instruction));
+    value.set("number", number).set("kind", one.kind).set("instruction", number_of(one.instruction));
     if (auto const instruction = store::find(tx, one.instruction)) {
         value.set("payment", instruction->payment);
     }
@@ -202,7 +200,7 @@ Result<void> read_in(StepRun& run) {
 
 // Said to be booked since: then it is, for the amount that the treasury names.
 bool is_booked(db::Tx& tx, workflow::Engine const& engine, Value const& difference) {
-    auto const instruction = store::find(tx, whole_number(difference["instruction"].text()).value_or(0));
+    auto const instruction = store::find(tx, instruction_named(difference["instruction"].text()).value_or(0));
     return instruction && instruction->stage == "paid" &&
         booked(tx, engine, *instruction).in_fen() == difference["theirs"].integer_or(0);
 }

@@ -9,7 +9,7 @@ void listen(workflow::Engine& engine);
 
 // What waits and may leave now: of a contract that stands still nothing does.
 std::vector<Instruction> ready(db::Tx& tx, workflow::Engine const& engine, std::string const& region);
-// As pages show it, with the fields that label it. The id stands as text: people copy it, and it is no page of its own.
+// As pages show it, with the fields that label it.
 Value instruction_value(Instruction const& one);
 Fields const& instruction_fields();
 

@@ -3,7 +3,6 @@
 #include "platform/json/json.hpp"
 
 #include "base/failure.hpp"
-#include "base/number.hpp"
 
 // What goes over the line, as JSON. Whatever comes back is read as if a stranger had written it.
 namespace qiyue::treasury {
@@ -15,7 +14,7 @@ constexpr int fine = 200;
 
 std::string text_of(Instruction const& one) {
     return json::write(Value::object()
-                           .set("instruction", std::to_string(one.id))
+                           .set("instruction", number_of(one.id))
                            .set("amount", one.amount.in_fen())
                            .set("payee", one.payee)
                            .set("bank", one.bank)
@@ -39,7 +38,7 @@ Money amount_of(Value const& value) {
 }
 
 Answer answer_of(Value const& value) {
-    auto const id = whole_number(value["instruction"].text_or({}));
+    auto const id = instruction_named(value["instruction"].text_or({}));
     auto const result = value["result"].text_or({});
     auto const day = Day::parse(value["day"].text_or({}));
     if (!id || !day.ok() || (result != "paid" && result != "returned")) {
@@ -59,13 +58,13 @@ public:
     explicit Wire(Carry carry) : carry_(std::move(carry)) {}
 
     void send(Instruction const& one) override {
-        static_cast<void>(call("/instructions", std::to_string(one.id), text_of(one)));
+        static_cast<void>(call("/instructions", number_of(one.id), text_of(one)));
     }
 
     std::vector<Answer> ask(std::vector<std::int64_t> const& instructions) override {
         Value list = Value::list();
         for (auto const id : instructions) {
-            list.push(std::to_string(id));
+            list.push(number_of(id));
         }
         auto const body = json::parse(call("/answers", {}, json::write(Value::object().set("instructions", list))));
         if (!body.ok() || !body.value()["answers"].is_list()) {

@@ -28,6 +28,7 @@ export const router = createRouter({
     { path: '/contracts/:id(\\d+)/due', name: 'due', component: () => import('@/features/money/DuePage.vue') },
     { path: '/statements/:id(\\d+)', name: 'statement', component: () => import('@/features/money/StatementPage.vue') },
     { path: '/provider-statements/:id(\\d+)', name: 'provider_statement', component: () => import('@/features/money/ProviderPage.vue') },
+    { path: '/payments/:id(\\d+)/way', name: 'payment_way', component: () => import('@/features/money/WayPage.vue') },
     { path: '/entries/:id(\\d+)', name: 'trace', component: () => import('@/features/money/TracePage.vue') },
     { path: '/:plural([a-z_-]+)', name: 'list', component: () => import('@/pages/ListPage.vue') },
     { path: '/:plural([a-z_-]+)/new/:step([a-z_]+)', name: 'create', component: () => import('@/pages/StepPage.vue') },

@@ -23,7 +23,10 @@ export function who_of(actors: Actor[], kind: string): string {
 
 // What the organisation that keeps a kind of object is called: a buyer, but not who keeps the pool of experts.
 export function owner_word(kind: KindMeta | undefined): string {
-  const owners = (kind?.steps ?? []).flatMap((step) => step.who).filter((one) => one.relation === 'owner');
+  const steps = kind?.steps ?? [];
+  const later = steps.flatMap((step) => step.who).filter((one) => one.relation === 'owner');
+  // What nobody touches again is kept by whoever made it, unless it was made under another's object.
+  const owners = later.length > 0 ? later : steps.filter((step) => step.from.length === 0 && !step.parent_kind).flatMap((step) => step.who);
   return t(owners.length === 0 || owners.some((one) => of_a_buyer(one.post)) ? 'owner' : 'keeper');
 }
 
