@@ -11,8 +11,9 @@ import { go, sign_in } from '../lib/workbench.mjs';
 const pictures = process.env.QIYUE_E2E_PICTURES;
 
 // A signer makes his key, keeps the file, proves that it opens, and enrols it.
-async function enrol(page, passphrase, path) {
+async function enrol(page, passphrase, path, suite) {
   await go(page, '/signing_keys/new/enrol');
+  await page.check(`input[name=suite][value=${suite}]`);
   await page.fill('#key-first', passphrase);
   await page.fill('#key-second', passphrase);
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('.step-form .field ~ .button.main')]);
@@ -56,10 +57,11 @@ export default function declare(test) {
     const folder = mkdtempSync(join(tmpdir(), 'qiyue-signing-'));
     try {
       const world = { base, password };
-      for (const [login, passphrase] of [['signer', '签约口令一二三四五六七八'], ['anxin_signer', '安馨口令一二三四五六七八']]) {
+      // One side by Ed25519, the other by SM2: the record tells which, and both verify.
+      for (const [login, passphrase, suite] of [['signer', '签约口令一二三四五六七八', 'ed25519'], ['anxin_signer', '安馨口令一二三四五六七八', 'sm2']]) {
         const page = await sign_in(world, login, { acceptDownloads: true });
         const path = join(folder, `${login}.json`);
-        await enrol(page, passphrase, path);
+        await enrol(page, passphrase, path, suite);
         await go(page, `/contracts/${contract}/sign`);
         if (login === 'signer') faults.push(...await looked(page, 'signing_sign'));
         await sign(page, contract, passphrase, path, login === 'signer' ? faults : null);
@@ -80,6 +82,7 @@ export default function declare(test) {
       assert.match(await citizen.locator('main').innerText(), /各方签名有效，文本自签订后未改动/);
       faults.push(...await looked(citizen, 'signing_public'));
       const record = await (await fetch(`${base}/api/contracts/${contract}/record`)).json();
+      assert.deepEqual(record.signatures.map((one) => one.suite), ['ed25519', 'sm2']);
       if (process.env.QIYUE_BIN) {
         const path = join(folder, 'record.json');
         const verify = (said) => { writeFileSync(path, JSON.stringify(said)); return execFileSync(process.env.QIYUE_BIN, ['verify', 'contract', path], { encoding: 'utf8' }); };

@@ -332,6 +332,7 @@ export const words = {
   key_wrong: ['口令不对，或文件不是您为这次采购交存的那一个', 'Wrong passphrase, or not the file of the key you gave for this tender'],
   key_broken: ['不是份额私钥文件', 'Not the file of a share key'],
   sign_key_lead: ['签名密钥在这台电脑的浏览器里生成。公钥登记到平台，任何人可以用它核验您的签名；私钥用口令加密后只存成您手里的文件，签订合同时用它签署。', 'Your signing key is made in this browser. Its public half is enrolled, and anybody can verify your signatures by it; the private half is encrypted by your passphrase and leaves only as a file in your hands, to sign contracts with.'],
+  sign_suite: ['签名算法', 'Kind of signature'],
   sign_passphrase_hint: ['至少 12 个字符。口令或文件丢失，谁也不能找回；停用后可以另登记一把。', 'At least 12 characters. A lost file or passphrase is found by nobody; revoke the key and enrol another.'],
   sign_key_checked: ['核对相符，可以登记公钥', 'It matches; the public key can be enrolled'],
   sign_enrol: ['登记签名密钥', 'Enrol a signing key'],

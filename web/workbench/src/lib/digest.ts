@@ -2,6 +2,8 @@ export function to_hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+export const from_hex = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text.match(/../g) ?? [], (two) => parseInt(two, 16));
+
 export async function digest_of(content: BufferSource): Promise<string> {
   return to_hex(new Uint8Array(await crypto.subtle.digest('SHA-256', content)));
 }

@@ -12,7 +12,7 @@ export async function make_key(passphrase: string, tender: number, title: string
   const suite = await suite_named(code);
   const secret = suite.make_secret();
   const open = suite.public_of(secret);
-  const locked = await lock_secret(secret, open, passphrase);
+  const locked = await lock_secret(secret, open, passphrase, suite);
   secret.fill(0);
   const public_key = to_base64(open);
   return { public_key, file: { format: 'qiyue-share-key', v: 1, tender, title, public_key, made: new Date().toISOString(), ...locked } };
@@ -30,8 +30,9 @@ export function read_key_file(text: string): ShareKeyFile | null {
 // The private key, or null when the passphrase or the file is not the right one.
 export async function open_key(file: KeyFile, passphrase: string): Promise<Uint8Array | null> {
   const open = from_base64(file.public_key);
-  const secret = await unlock_secret(file, open, passphrase);
-  return secret && to_base64((await suite_of_key(open)).public_of(secret)) === file.public_key ? secret : null;
+  const suite = await suite_of_key(open);
+  const secret = await unlock_secret(file, open, passphrase, suite);
+  return secret && to_base64(suite.public_of(secret)) === file.public_key ? secret : null;
 }
 
 export const share_key_kind: KeyKind = { read: read_key_file, open: open_key, broken: 'key_broken', wrong: 'key_wrong' };

@@ -1,3 +1,4 @@
+import { from_hex, to_hex } from '@/lib/digest';
 import { sm2, sm3, sm4 } from 'sm-crypto-v2';
 import type { Suite } from './suite';
 
@@ -11,9 +12,6 @@ const block = 16;
 const order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
 const piece = 4096 * block; // so much of the counters at once
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-const bytes_of = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text.match(/../g) ?? [], (two) => parseInt(two, 16));
-
 function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
   let at = 0;
@@ -26,7 +24,7 @@ function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 // The nonce is the first counter, one number of sixteen bytes, the highest first.
 function counters(nonce: Uint8Array, from: number, count: number): Uint8Array {
-  const start = BigInt(`0x${hex(nonce)}`);
+  const start = BigInt(`0x${to_hex(nonce)}`);
   const all = new Uint8Array(count * block);
   const view = new DataView(all.buffer);
   for (let at = 0; at < count; at += 1) {
@@ -52,7 +50,7 @@ async function sm4_ctr(key: Uint8Array, nonce: Uint8Array, content: Uint8Array):
 function tag_of(key: Uint8Array, nonce: Uint8Array, ciphertext: Uint8Array, additional: Uint8Array): Uint8Array<ArrayBuffer> {
   const length = new Uint8Array(8);
   new DataView(length.buffer).setBigUint64(0, BigInt(additional.length));
-  return bytes_of(sm3(join(nonce, additional, ciphertext, length), { key: key.subarray(block), mode: 'hmac' }));
+  return from_hex(sm3(join(nonce, additional, ciphertext, length), { key: key.subarray(block), mode: 'hmac' }));
 }
 
 export const national: Suite = {
@@ -62,16 +60,16 @@ export const national: Suite = {
   make_secret() {
     for (;;) {
       const secret = crypto.getRandomValues(new Uint8Array(32));
-      const number = BigInt(`0x${hex(secret)}`);
+      const number = BigInt(`0x${to_hex(secret)}`);
       if (number > 0n && number < order - 1n) return secret;
     }
   },
-  public_of: (secret) => bytes_of(sm2.getPublicKeyFromPrivateKey(hex(secret))),
+  public_of: (secret) => from_hex(sm2.getPublicKeyFromPrivateKey(to_hex(secret))),
   // The package leaves out the 4 that says "uncompressed".
-  wrap: (message, public_key) => join(Uint8Array.of(4), bytes_of(sm2.doEncrypt(message, hex(public_key), 1, { asn1: false }))),
+  wrap: (message, public_key) => join(Uint8Array.of(4), from_hex(sm2.doEncrypt(message, to_hex(public_key), 1, { asn1: false }))),
   unwrap(wrapped, secret) {
     if (wrapped.length <= point + tag || wrapped[0] !== 4) throw new Error('not wrapped by SM2');
-    const message = Uint8Array.from(sm2.doDecrypt(hex(wrapped.subarray(1)), hex(secret), 1, { asn1: false, output: 'array' }));
+    const message = Uint8Array.from(sm2.doDecrypt(to_hex(wrapped.subarray(1)), to_hex(secret), 1, { asn1: false, output: 'array' }));
     if (message.length !== wrapped.length - point - tag) throw new Error('wrapped for another key');
     return message;
   },
