@@ -31,6 +31,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/performance/reports_and_ratings",
         "chengdu/performance/who_assesses",
         "chengdu/remedy/query_window",
+        "chengdu/remedy/of_framework",
         "chengdu/remedy/complaint_late",
         "chengdu/remedy/contract_revoked",
         "chengdu/remedy/intake",

@@ -26,6 +26,20 @@ struct InForce {
 // The framework agreement as it is in force on that day; nothing before it is concluded and outside of its term.
 std::optional<InForce> in_force(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework, Day day);
 
+// What leads from the offers to agreements in force: a remedy may stay it.
+inline constexpr char const* admitting = "admission";
+
+// What a supplier who thinks himself wronged may look at.
+struct Called {
+    Day notice_until;
+    std::optional<Day> announced;         // of the last round
+    std::vector<std::int64_t> took_part;  // whose offers were opened, of all rounds
+};
+std::optional<Called> called(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework);
+// Who runs an agreement, in either kind of house; and the post of the house that runs this one.
+std::vector<workflow::Actor> agents(workflow::Relation relation);
+std::string agent_post(db::Tx& tx, std::int64_t owner);
+
 // An order that its supplier took on: what a contract about it says.
 struct TakenOn {
     std::int64_t order = 0, project = 0, provider = 0;

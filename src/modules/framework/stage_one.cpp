@@ -90,13 +90,19 @@ Result<void> rank(StepRun& run) {
 
 Result<void> announce(StepRun& run) {
     auto f = stored(run);
-    for (auto const& offer : of_round(offers_in(run.tx, run.engine, f.id, "responsive"), f.round)) {
-        move_later(run, offer.id, offer.body["admitted"].boolean_or(false) ? "admitted" : "eliminated");
+    auto const sign_until = run.judge.deadline("framework_sign_due", run.today()).due.iso();
+    for (auto& offer : of_round(offers_in(run.tx, run.engine, f.id, "responsive"), f.round)) {
+        auto const admitted = offer.body["admitted"].boolean_or(false);
+        move_later(run, offer.id, admitted ? "admitted" : "eliminated");
+        if (admitted) {
+            offer.body.set("sign_until", sign_until);
+            store::update(run.tx, offer);
+        }
     }
     f.announced = run.today();
     store::update(run.tx, f);
     owe(run, "framework.conclude", {"签订框架协议", "conclude the agreements"}, "framework_sign_due", clause::LP_297);
-    run.answer.set("sign_until", run.judge.deadline("framework_sign_due", run.today()).due.iso());
+    run.answer.set("sign_until", sign_until);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/framework/api.hpp"
 #include "modules/framework/store.hpp"
 
 #include <string>
@@ -65,9 +66,6 @@ Result<void> nothing_more(workflow::StepRun& run);
 // ---- shared ----
 Framework stored(workflow::StepRun& run);
 std::string name_of(db::Tx& tx, std::int64_t organisation);
-// Who runs the agreement: a central procurement body or a superior budget unit; each by its own post.
-std::string agent_post(db::Tx& tx, std::int64_t owner);
-std::vector<workflow::Actor> agents(workflow::Relation relation);
 // A duty of who runs it, opened once the step is written.
 void owe(workflow::StepRun& run, std::string duty, Text title, std::string deadline, Clause clause);
 // The offers of the agreement that are in this state.

@@ -97,6 +97,27 @@ Fields const& query_fields() {
     return fields;
 }
 
+Fields const& framework_query_fields() {
+    static Fields const fields = [] {
+        Fields all{
+            field::reference("framework", {"框架协议采购", "framework agreement"}, "framework"),
+            field::choice("about", {"质疑对象", "about"},
+                          {{"document", {"征集文件", "the call"}}, {"result", {"入围结果", "who is admitted"}}})};
+        append(all, queried());
+        return all;
+    }();
+    return fields;
+}
+
+Fields const& framework_answer_fields() {
+    static Fields const fields{
+        field::yes_no("upheld", {"质疑成立", "upheld"}),
+        field::yes_no("affects_result", {"影响或者可能影响入围结果", "bears on who is admitted"}).maybe(),
+        field::prose("answer", {"答复内容及依据", "answer and grounds"}),
+    };
+    return fields;
+}
+
 Fields const& letter_fields() {
     static Fields const fields = [] {
         Fields all{

@@ -23,6 +23,9 @@ Fields const& resume_fields();
 Fields const& suspend_fields();
 Fields const& decision_fields();
 
+Fields const& framework_query_fields();
+Fields const& framework_answer_fields();
+
 // ---- fields_shown.cpp ----
 Fields const& shown_fields();
 Fields const& shown_complaint_fields();

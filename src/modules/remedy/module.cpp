@@ -94,7 +94,7 @@ void start(StepRun& run, std::string kind, Value body, std::int64_t provider) {
                   Case{.id = run.object.id,
                        .tender = run.object.parent,
                        .provider = run.object.party,
-                       .kind = std::move(kind),
+                       .kind = kind == "framework_query" ? "query" : std::move(kind),
                        .body = std::move(body)});
 }
 
@@ -158,9 +158,11 @@ workflow::Module module(workflow::Engine& engine) {
     engine.stay(tender::purchasing, [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
         return stays(engine, tx, object, context);
     });
+    listen_to_frameworks(engine);
     return {.name = "remedy",
             .migrations = migrations(),
-            .procedures = {enquiries(engine), queries(engine), complaints(engine), claims(engine)},
+            .procedures = {enquiries(engine), queries(engine), complaints(engine), claims(engine),
+                           framework_queries(engine)},
             .operations = {}};
 }
 

@@ -37,6 +37,9 @@ workflow::Procedure enquiries(workflow::Engine& engine);
 workflow::Procedure queries(workflow::Engine& engine);
 workflow::Procedure complaints(workflow::Engine& engine);
 workflow::Procedure claims(workflow::Engine& engine);
+// ---- of_framework.cpp: a query about a framework agreement, and what it stays ----
+workflow::Procedure framework_queries(workflow::Engine& engine);
+void listen_to_frameworks(workflow::Engine& engine);
 
 // ---- complaint.cpp, intake.cpp, decide.cpp ----
 Result<void> file_complaint(StepRun& run);

@@ -4,7 +4,7 @@ import type { Word } from '@/i18n';
 // The menu follows a purchase from the need to the published evaluation; what belongs to no purchase stands last.
 export const stages: { name: Word; kinds: string[] }[] = [
   { name: 'stage_need', kinds: ['project', 'need', 'consultation', 'comment', 'advice', 'joint_review', 'goal_sheet', 'budget_round', 'budget_line', 'budget_package', 'budget_adjustment', 'need_standard'] },
-  { name: 'stage_purchase', kinds: ['procurement_plan', 'purchase_mode', 'directed_matter', 'tender', 'bid', 'bond', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception', 'framework', 'framework_offer', 'framework_order', 'framework_quote', 'voucher_programme'] },
+  { name: 'stage_purchase', kinds: ['procurement_plan', 'purchase_mode', 'directed_matter', 'tender', 'bid', 'bond', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception', 'framework', 'framework_offer', 'framework_order', 'framework_quote', 'framework_query', 'voucher_programme'] },
   { name: 'stage_contract', kinds: ['contract', 'signing_key', 'subcontract', 'performance_bond', 'delivery', 'scheme', 'progress', 'check', 'ticket', 'investigation', 'finance_report', 'special_audit', 'deviation', 'breach', 'mandate', 'assessment', 'objection', 'acceptance', 'acceptance_flow', 'voucher', 'voucher_use', 'public_report'] },
   { name: 'stage_money', kinds: ['payment', 'payee_account', 'receivable', 'treasury_batch', 'treasury_receipt', 'treasury_statement', 'voucher_claim'] },
   { name: 'stage_evaluation', kinds: ['evaluation', 'evaluation_answer', 'finance_evaluation', 'satisfaction_survey', 'evaluation_agency', 'indicator_set', 'closing_review', 'project_closing'] },
