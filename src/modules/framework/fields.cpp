@@ -160,9 +160,10 @@ Fields const& filing_fields() {
 
 Fields const& framework_shown() {
     static Fields const fields = [] {
-        auto all = with(plan_fields(), call_fields());
+        // Called and decided first; what it was planned on stands below.
+        auto const& plan = plan_fields();
+        auto all = with({plan[0], plan[2]}, call_fields());
         all.push_back(call_open_fields()[5]);
-        all = with(std::move(all), sealing::shown_key_fields());
         Field result[] = {
             field::list("opening", {"开启记录", "opening record"},
                         {field::page_digest("digest", {"密封摘要", "digest of the envelope"}),
@@ -190,6 +191,12 @@ Fields const& framework_shown() {
             field::prose("reason", {"原因", "reason"}).maybe(),
         };
         all.insert(all.end(), std::begin(result), std::end(result));
+        all = with(std::move(all), sealing::shown_key_fields());
+        for (auto const& field : plan) {
+            if (field.name != plan[0].name && field.name != plan[2].name) {
+                all.push_back(field);
+            }
+        }
         return all;
     }();
     return fields;

@@ -62,7 +62,8 @@ Result<void> nothing_live(StepRun& run, Framework const& f, std::int64_t provide
 
 Offer start(StepRun& run, Framework const& f) {
     run.object.party = run.context.caller.organisation;
-    run.object.title = f.plan["name"].text_or({}) + " · " + run.context.caller.organisation_name;
+    // Who it is stands first: of the offers of one call nothing else differs, and a list cuts off what is long.
+    run.object.title = run.context.caller.organisation_name + " · " + f.plan["name"].text_or({});
     return {.id = run.object.id,
             .framework = f.id,
             .provider = run.object.party,

@@ -158,8 +158,10 @@ Value view(db::Tx& tx, workflow::Object const& object) {
     if (sealed) {
         body.set("open_until", deadline_of(*f).iso());
     } else if (!offer->price.is_zero()) {
-        body.set("price", offer->price.in_fen())
-            .set("over_ceiling", offer->price > Money::fen(f->call["unit_price_cap"].integer_or(0)));
+        body.set("price", offer->price.in_fen());
+        if (offer->price > Money::fen(f->call["unit_price_cap"].integer_or(0))) {
+            body.set("over_ceiling", true);
+        }
     }
     if (offer->rank > 0) {
         body.set("rank", offer->rank);

@@ -270,6 +270,7 @@ export async function open_player(stage, password, story, first = '') {
       const wrong = differing(expected(input, values), done.sent);
       assert.equal(wrong, '', 'the page sent something else than was typed');
     }
+    if (done.withheld) return assert.equal(done.withheld, step.refused);
     if (step.refused_by.length || step.refused || step.refused_as) return refused(page, step, done, kind.kind);
     assert.ok(done.status < 300, `refused: ${JSON.stringify(done.answer, null, 1)}`);
     await page.waitForSelector('.answer');
