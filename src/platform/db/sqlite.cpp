@@ -74,6 +74,15 @@ private:
     StatementCache<Statement> statements_;
 };
 
+// Before the first connection of the process.
+bool configure_library() {
+    // What a statement sorts or counts aside lives for that statement: it takes pages as it needs them, not twenty at once.
+    auto const pages = sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, 0);
+    // Nobody asks how much is allocated, and to count it takes a lock at each allocation.
+    auto const counting = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return pages == SQLITE_OK && counting == SQLITE_OK;
+}
+
 SqliteSession::SqliteSession(std::string const& path, Role role) : role_(role) {
     bool const memory = path == ":memory:";
     int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -300,6 +309,8 @@ void SqliteSession::fail(int code, std::string_view sql) {
 }  // namespace
 
 std::unique_ptr<Session> open_sqlite(std::string const& path, Role role) {
+    static bool const configured = configure_library();
+    ENSURE(configured);
     return std::make_unique<SqliteSession>(path, role);
 }
 
