@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -9,37 +10,84 @@ namespace qiyue::db {
 
 namespace {
 
-void run_in_savepoint(Session& session, Command& command) {
+// Gives whether it is to be kept; what it threw stands at the command.
+bool run_body(Session& session, Command& command) {
     command.failure = nullptr;
-    session.savepoint();
     try {
         Keep const keep = command.body(session);
         if (keep == Keep::yes && session.broken()) {
             throw Fault("a failed statement was passed over; a command that expects it uses try_run");
         }
-        if (keep == Keep::yes) {
-            session.release_savepoint();
-            return;
-        }
+        return keep == Keep::yes;
     } catch (...) {
         command.failure = std::current_exception();
+        return false;
     }
-    if (session.fate() == Fate::sound) {
+}
+
+void run_in_savepoint(Session& session, Command& command) {
+    session.savepoint();
+    bool const keep = run_body(session, command);
+    if (session.fate() != Fate::sound) {
+        return;
+    }
+    if (keep) {
+        session.release_savepoint();
+    } else {
         session.undo_savepoint();
     }
 }
 
+// False when there is something to undo, and no savepoint to go back to.
+bool run_plainly(Session& session, Command& command) {
+    session.begin_command();
+    return run_body(session, command) || session.fate() != Fate::sound || session.untouched();
+}
+
+// Most commands are kept, and most that are refused were refused before they changed anything. A savepoint costs the engine
+// copies of every page that is touched, so a group is tried without first. Who arrives while it runs joins it. False when a
+// savepoint would have been needed.
+bool run_growing(Session& session, Group& group, Joining const& next) {
+    for (std::size_t at = 0; at < group.size(); ++at) {
+        if (group.size() == 1) {
+            // Alone, as in a quiet hour: nothing that is refused makes it run again.
+            run_in_savepoint(session, *group.front());
+        } else if (!run_plainly(session, *group[at])) {
+            return false;
+        }
+        if (session.fate() != Fate::sound) {
+            return true;
+        }
+        if (Command* const joined = at + 1 == group.size() ? next() : nullptr; joined != nullptr) {
+            group.push_back(joined);
+        }
+    }
+    return true;
+}
+
+Fate end_together(Session& session) {
+    if (session.fate() != Fate::sound) {
+        session.rollback();
+        return session.fate();
+    }
+    return session.commit();
+}
+
 // One transaction for all of them. Throws Fault when it can't begin or the commit failed.
-Fate run_together(Session& session, std::vector<Command*> const& group) {
+Fate run_together(Session& session, Group& group, Joining const& next) {
+    session.begin(Mode::writing);
+    if (run_growing(session, group, next)) {
+        return end_together(session);
+    }
+    session.rollback();
     session.begin(Mode::writing);
     for (Command* command : group) {
         run_in_savepoint(session, *command);
         if (session.fate() != Fate::sound) {
-            session.rollback();
-            return session.fate();
+            break;
         }
     }
-    return session.commit();
+    return end_together(session);
 }
 
 int tries_of(Fate fate) {
@@ -60,25 +108,23 @@ void wait_before(int next_try) {
     std::this_thread::sleep_for(std::chrono::microseconds(wait_us(dice)));
 }
 
-void commit_alone(Session& session, Command& command) {
-    for (int tries = 1;; ++tries) {
-        Fate const fate = run_together(session, {&command});
-        if (fate == Fate::sound) {
-            return;
-        }
-        if (tries >= tries_of(fate)) {
-            if (command.failure == nullptr) {
-                command.failure = std::make_exception_ptr(Fault("the commit failed: " + session.last_error()));
-            }
-            return;
-        }
-        if (fate == Fate::contended) {
+// `before`: what became of it when it ran alone already.
+void commit_alone(Session& session, Command& command, std::optional<Fate> before = {}) {
+    int tries = before ? 1 : 0;
+    while (!before || (*before != Fate::sound && tries < tries_of(*before))) {
+        if (before == Fate::contended) {
             wait_before(tries + 1);
         }
+        Group alone{&command};
+        before = run_together(session, alone, [] { return nullptr; });
+        ++tries;
+    }
+    if (*before != Fate::sound && command.failure == nullptr) {
+        command.failure = std::make_exception_ptr(Fault("the commit failed: " + session.last_error()));
     }
 }
 
-void fail_all(std::vector<Command*> const& group) {
+void fail_all(Group const& group) {
     for (Command* command : group) {
         if (command->failure == nullptr) {
             command->failure = std::current_exception();
@@ -88,16 +134,19 @@ void fail_all(std::vector<Command*> const& group) {
 
 }  // namespace
 
-void commit_group(Session& session, std::vector<Command*> const& group) noexcept {
-    if (group.size() > 1) {
-        try {
-            if (run_together(session, group) == Fate::sound) {
-                return;
-            }
-        } catch (...) {
-            fail_all(group);
+void commit_group(Session& session, Group& group, Joining const& next) noexcept {
+    try {
+        auto const fate = run_together(session, group, next);
+        if (group.size() == 1) {
+            commit_alone(session, *group.front(), fate);
             return;
         }
+        if (fate == Fate::sound) {
+            return;
+        }
+    } catch (...) {
+        fail_all(group);
+        return;
     }
     for (Command* command : group) {
         try {

@@ -16,8 +16,13 @@ struct Command {
     std::exception_ptr failure;  // what its caller will be thrown
 };
 
-// Commits the commands together, each in its own savepoint. When the group cannot be committed as it is, each
-// of them is run again in a transaction of its own. Never throws: see Command::failure.
-void commit_group(Session& session, std::vector<Command*> const& group) noexcept;
+using Group = std::vector<Command*>;
+// Gives another command that has come meanwhile and joins the group, or nothing.
+using Joining = std::function<Command*()>;
+
+// Commits the commands together. They run one after another in one transaction; when one must be undone that had changed
+// something, all of them run again, each in its own savepoint. When the group cannot be committed as it is, each of them is run
+// again in a transaction of its own. Never throws: see Command::failure.
+void commit_group(Session& session, Group& group, Joining const& next) noexcept;
 
 }  // namespace qiyue::db

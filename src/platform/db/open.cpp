@@ -73,7 +73,8 @@ protected:
         Inside const inside(this);
         std::unique_lock const lock(mutex_);
         Command one{[&](Tx& tx) { return command(tx) == Verdict::keep ? Keep::yes : Keep::no; }, nullptr};
-        commit_group(*session_, {&one});
+        Group alone{&one};
+        commit_group(*session_, alone, [] { return nullptr; });
         if (one.failure != nullptr) {
             std::rethrow_exception(one.failure);
         }

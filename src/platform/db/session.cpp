@@ -14,6 +14,12 @@ void check(std::vector<Cell> const& parameters, std::string_view sql) {
     }
 }
 
+// By its first word: whatever is not plainly a question counts as a change.
+bool only_asks(std::string_view sql) {
+    auto const start = sql.find_first_not_of(" \n");
+    return start != std::string_view::npos && sql.substr(start).starts_with("SELECT ");
+}
+
 }  // namespace
 
 Rows Session::run(std::string_view sql, std::vector<Cell> const& parameters) {
@@ -21,6 +27,7 @@ Rows Session::run(std::string_view sql, std::vector<Cell> const& parameters) {
         throw Fault("a statement before this one failed: " + excerpt(sql));
     }
     changes_ = 0;
+    touched_ = touched_ || !only_asks(sql);
     try {
         check(parameters, sql);
         return execute(sql, parameters);
@@ -35,6 +42,7 @@ bool Session::try_run(std::string_view sql, std::vector<Cell> const& parameters)
         throw Fault("a statement before this one failed: " + excerpt(sql));
     }
     changes_ = 0;
+    touched_ = true;
     try {
         check(parameters, sql);
         attempt(sql, parameters);
@@ -52,8 +60,10 @@ void Session::begin(Mode mode) {
     mode_ = mode;
     fate_ = Fate::sound;
     broken_ = false;
+    touched_ = false;
     changes_ = 0;
     last_error_.clear();
+    memory_.clear();
     start(mode);
 }
 
@@ -67,11 +77,13 @@ void Session::release_savepoint() {
 
 void Session::undo_savepoint() {
     broken_ = false;
+    memory_.clear();
     control("ROLLBACK TO SAVEPOINT command");
     control("RELEASE SAVEPOINT command");
 }
 
 Fate Session::commit() {
+    memory_.clear();
     if (fate_ == Fate::sound) {
         try {
             fate_ = finish();
@@ -87,6 +99,7 @@ Fate Session::commit() {
 }
 
 void Session::rollback() {
+    memory_.clear();
     abandon();
 }
 

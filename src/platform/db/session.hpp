@@ -3,6 +3,7 @@
 #include "base/failure.hpp"
 
 #include "platform/db/db.hpp"
+#include "platform/db/memory.hpp"
 
 #include <string>
 #include <string_view>
@@ -58,6 +59,13 @@ public:
 
     bool broken() const { return broken_; }
 
+    // Has the command at hand run nothing that may change a row, and nothing that failed?
+    bool untouched() const { return !touched_ && !broken_; }
+    void begin_command() { touched_ = false; }
+
+    // No part of what the session is, only of what it need not ask again.
+    Memory& memory() const { return memory_; }
+
     Fate fate() const { return fate_; }
 
     std::string const& last_error() const { return last_error_; }
@@ -79,6 +87,8 @@ protected:
 
 private:
     bool broken_ = false;
+    bool touched_ = false;
+    mutable Memory memory_;
 };
 
 // What a statement is called in a message: its beginning, on one line. Never its parameters.

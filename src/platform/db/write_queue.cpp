@@ -89,7 +89,7 @@ bool WriteQueue::take(std::vector<Job*>& jobs) {
     return !jobs.empty();
 }
 
-void WriteQueue::serve(std::vector<Job*> const& jobs) {
+void WriteQueue::serve(std::vector<Job*>& jobs) {
     if (Job& first = *jobs.front(); first.between_groups != nullptr) {
         try {
             first.between_groups(*session_);
@@ -98,13 +98,23 @@ void WriteQueue::serve(std::vector<Job*> const& jobs) {
         }
         return;
     }
-    std::vector<Command*> group;
-    group.reserve(jobs.size());
+    Group group;
+    group.reserve(group_max_);
     for (Job* job : jobs) {
         group.push_back(&job->command);
     }
+    commit_group(*session_, group, [&] { return join(jobs); });
     group_sizes_.observe(static_cast<std::int64_t>(group.size()));
-    commit_group(*session_, group);
+}
+
+Command* WriteQueue::join(std::vector<Job*>& jobs) {
+    std::unique_lock const lock(mutex_);
+    if (waiting_.empty() || jobs.size() >= group_max_ || waiting_.front()->between_groups != nullptr) {
+        return nullptr;
+    }
+    jobs.push_back(waiting_.front());
+    waiting_.pop_front();
+    return &jobs.back()->command;
 }
 
 // A job lives on its caller's stack: it is not touched any more once the lock is given back.

@@ -12,7 +12,8 @@
 namespace qiyue::db {
 
 // The one writer: a thread that takes what is waiting, commits it as a group and then lets the callers go.
-// While it commits, the next group gathers; so groups grow with the load and a lone command waits for nobody.
+// Who comes while a group runs joins it; while it commits, the next one gathers. So groups grow with the load and a lone
+// command waits for nobody.
 class WriteQueue {
 public:
     WriteQueue(std::unique_ptr<Session> session, std::size_t queue_max, std::size_t group_max);
@@ -40,7 +41,8 @@ private:
     void pass(Job& job);
     void work();
     bool take(std::vector<Job*>& jobs);
-    void serve(std::vector<Job*> const& jobs);
+    void serve(std::vector<Job*>& jobs);
+    Command* join(std::vector<Job*>& jobs);
     void let_go(std::vector<Job*> const& jobs);
 
     std::unique_ptr<Session> session_;  // the thread's own
