@@ -1,5 +1,6 @@
 #include "modules/credit/store.hpp"
 
+#include "platform/db/memory.hpp"
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
@@ -67,18 +68,23 @@ Sanction read(db::Row const& row) {
             .body = json::parse(row.text(11)).value()};
 }
 
+// The gate asks after them several times for each who takes part.
+struct Sanctions : db::Remembered<Sanctions, std::int64_t, std::vector<Sanction>> {};
+
 }  // namespace
 
 void insert(db::Tx& tx, Sanction const& s) {
     tx.run(insert_sanction,
            {s.id, s.provider, s.proposed_by, s.ground, s.measure, s.provider_name, s.credit_code,
             db::cell(s.decided_on), db::cell(s.from), db::cell(s.until), db::cell(s.ended_on), json::write(s.body)});
+    Sanctions::of(tx).forget(s.provider);
 }
 
 void update(db::Tx& tx, Sanction const& s) {
     tx.run(update_sanction,
            {s.id, s.measure, s.provider_name, s.credit_code, db::cell(s.decided_on), db::cell(s.from),
             db::cell(s.until), db::cell(s.ended_on), json::write(s.body)});
+    Sanctions::of(tx).forget(s.provider);
 }
 
 std::optional<Sanction> find(db::Tx& tx, std::int64_t id) {
@@ -86,7 +92,7 @@ std::optional<Sanction> find(db::Tx& tx, std::int64_t id) {
 }
 
 std::vector<Sanction> of_provider(db::Tx& tx, std::int64_t provider) {
-    return db::all(tx.run(select_of_provider, {provider}), read);
+    return Sanctions::of(tx).find(provider, [&] { return db::all(tx.run(select_of_provider, {provider}), read); });
 }
 
 void insert_act(db::Tx& tx, Act const& a) {

@@ -1,5 +1,7 @@
 #include "modules/documents/store.hpp"
 
+#include "platform/db/cells.hpp"
+
 namespace qiyue::documents::store {
 
 namespace {
@@ -115,8 +117,8 @@ std::optional<Upload> sent_by(db::Tx& tx, std::string_view digest, std::int64_t 
 
 void insert(db::Tx& tx, File const& file) {
     tx.run(insert_file,
-           {file.id, file.digest, file.object, file.kind, file.project, file.field, file.step, file.name, file.type,
-            file.size, file.person, file.organisation, file.at.micros()});
+           db::cells(file.id, file.digest, file.object, file.kind, file.project, file.field, file.step, file.name,
+                     file.type, file.size, file.person, file.organisation, file.at.micros()));
 }
 
 std::vector<File> holding(db::Tx& tx, std::string_view digest) {

@@ -6,7 +6,7 @@ namespace qiyue::framework {
 
 std::optional<InForce> in_force(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework, Day day) {
     auto const object = engine.find(tx, framework);
-    auto const f = store::find(tx, framework);
+    auto const f = store::look(tx, framework);
     if (!object || !f || !f->concluded || object->state == "expired" || object->state == "summarised" ||
         day < f->day("term_from") || day > f->day("term_to")) {
         return std::nullopt;

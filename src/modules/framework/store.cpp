@@ -1,5 +1,6 @@
 #include "modules/framework/store.hpp"
 
+#include "platform/db/memory.hpp"
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
@@ -61,6 +62,10 @@ constexpr char const* select_quote = "SELECT id, purchase, offer, price FROM fra
 constexpr char const* select_quotes = R"sql(
 SELECT id, purchase, offer, price FROM framework_quote WHERE purchase = $1 ORDER BY price, id)sql";
 
+// Every order and every voucher asks who is admitted, at which price.
+struct Frameworks : db::Remembered<Frameworks, std::int64_t, std::shared_ptr<Framework const>> {};
+struct Offers : db::Remembered<Offers, std::int64_t, std::vector<Offer>> {};
+
 Framework read_framework(db::Row const& row) {
     return {.id = row.integer(0),
             .round = row.integer(1),
@@ -109,26 +114,38 @@ void insert(db::Tx& tx, Framework const& f) {
     tx.run(insert_framework,
            {f.id, f.round, json::write(f.plan), json::write(f.call), db::cell(f.announced), db::cell(f.concluded),
             json::write(f.results)});
+    Frameworks::of(tx).forget(f.id);
 }
 
 void update(db::Tx& tx, Framework const& f) {
     tx.run(update_framework,
            {f.id, f.round, json::write(f.plan), json::write(f.call), db::cell(f.announced), db::cell(f.concluded),
             json::write(f.results)});
+    Frameworks::of(tx).forget(f.id);
+}
+
+std::shared_ptr<Framework const> look(db::Tx& tx, std::int64_t id) {
+    return Frameworks::of(tx).find(id, [&]() -> std::shared_ptr<Framework const> {
+        auto const rows = tx.run(select_framework, {id});
+        return rows.empty() ? nullptr : std::make_shared<Framework const>(read_framework(rows.front()));
+    });
 }
 
 std::optional<Framework> find(db::Tx& tx, std::int64_t id) {
-    return db::first(tx.run(select_framework, {id}), read_framework);
+    auto const known = look(tx, id);
+    return known ? std::optional(*known) : std::nullopt;
 }
 
 void insert(db::Tx& tx, Offer const& o) {
     tx.run(
         insert_offer,
         {o.id, o.framework, o.provider, o.round, o.price.in_fen(), o.received.micros(), o.rank, json::write(o.body)});
+    Offers::of(tx).forget(o.framework);
 }
 
 void update(db::Tx& tx, Offer const& o) {
     tx.run(update_offer, {o.id, o.price.in_fen(), o.received.micros(), o.rank, json::write(o.body)});
+    Offers::of(tx).forget(o.framework);
 }
 
 std::optional<Offer> offer(db::Tx& tx, std::int64_t id) {
@@ -136,7 +153,7 @@ std::optional<Offer> offer(db::Tx& tx, std::int64_t id) {
 }
 
 std::vector<Offer> offers(db::Tx& tx, std::int64_t framework) {
-    return db::all(tx.run(select_offers, {framework}), read_offer);
+    return Offers::of(tx).find(framework, [&] { return db::all(tx.run(select_offers, {framework}), read_offer); });
 }
 
 void keep(db::Tx& tx, Envelope const& e) {

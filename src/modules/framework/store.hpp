@@ -4,6 +4,7 @@
 
 #include "base/money.hpp"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -66,6 +67,8 @@ namespace store {
 
 void insert(db::Tx& tx, Framework const& framework);
 void update(db::Tx& tx, Framework const& framework);
+// For who only reads it: nothing is copied.
+std::shared_ptr<Framework const> look(db::Tx& tx, std::int64_t id);
 std::optional<Framework> find(db::Tx& tx, std::int64_t id);
 
 void insert(db::Tx& tx, Offer const& offer);

@@ -3,6 +3,7 @@
 #include "base/ensure.hpp"
 
 #include "platform/crypto/crypto.hpp"
+#include "platform/db/memory.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::identity::store {
@@ -245,6 +246,9 @@ std::vector<Instant> instants_of(db::Rows const& rows) {
 
 }  // namespace
 
+struct Organisations : db::Remembered<Organisations, std::int64_t, std::optional<Organisation>> {};
+struct Represented : db::Remembered<Represented, std::string, std::vector<std::int64_t>> {};
+
 std::string representative_of(Organisation const& organisation) {
     return organisation.attributes["legal_representative"].text_or({});
 }
@@ -254,16 +258,20 @@ void insert_organisation(db::Tx& tx, Organisation const& organisation, Instant n
            {organisation.id, organisation.name, organisation.kind, organisation.region,
             text_or_null(organisation.credit_code), json::write(organisation.attributes), flag(organisation.active),
             now.micros(), organisation.revision, representative_of(organisation)});
+    Organisations::of(tx).forget(organisation.id);
+    Represented::of(tx).forget_all();
 }
 
 void update_organisation(db::Tx& tx, Organisation const& organisation) {
     tx.run(update_organisation_sql,
            {organisation.id, organisation.name, organisation.region, json::write(organisation.attributes),
             flag(organisation.active), representative_of(organisation)});
+    Organisations::of(tx).forget(organisation.id);
+    Represented::of(tx).forget_all();
 }
 
 std::optional<Organisation> organisation(db::Tx& tx, std::int64_t id) {
-    return first_of(tx.run(select_organisation, {id}), organisation_of);
+    return Organisations::of(tx).find(id, [&] { return first_of(tx.run(select_organisation, {id}), organisation_of); });
 }
 
 std::optional<Organisation> organisation_by_code(db::Tx& tx, std::string_view credit_code) {
@@ -271,8 +279,10 @@ std::optional<Organisation> organisation_by_code(db::Tx& tx, std::string_view cr
 }
 
 std::vector<std::int64_t> represented_by(db::Tx& tx, std::string_view name) {
-    return all_of<std::int64_t>(tx.run(select_represented_by, {text(name)}),
-                                [](db::Row const& cells) { return cells.integer(0); });
+    return Represented::of(tx).find(std::string(name), [&] {
+        return all_of<std::int64_t>(tx.run(select_represented_by, {text(name)}),
+                                    [](db::Row const& cells) { return cells.integer(0); });
+    });
 }
 
 std::vector<Organisation> active_organisations(db::Tx& tx, std::string_view kind, std::string_view region) {

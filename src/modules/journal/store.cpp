@@ -3,6 +3,8 @@
 #include "base/ensure.hpp"
 
 #include "platform/crypto/crypto.hpp"
+#include "platform/db/cells.hpp"
+#include "platform/db/memory.hpp"
 
 namespace qiyue::journal::store {
 
@@ -62,6 +64,12 @@ FROM journal_told WHERE project = $1 AND organisation = $2 AND position > $3 ORD
 constexpr auto select_beginner = R"sql(
 SELECT organisation FROM journal_entry WHERE project = $1 AND organisation <> 0 ORDER BY position LIMIT 1)sql";
 
+// How far the log has grown, and the hashes that its next entries join.
+struct Size : db::Remembered<Size, int, std::int64_t> {};
+struct Hashes : db::Remembered<Hashes, std::pair<int, std::int64_t>, std::optional<Hash>> {};
+
+constexpr int whole_log = 0;
+
 Row row_of(db::Row const& cells) {
     return {.leaf = {.position = cells.integer(0),
                      .at = cells.integer(1),
@@ -95,7 +103,7 @@ Hash raw(std::string const& hex) {
 }  // namespace
 
 std::int64_t size(db::Tx& tx) {
-    return tx.run(select_size).at(0).integer(0);
+    return Size::of(tx).find(whole_log, [&] { return tx.run(select_size).at(0).integer(0); });
 }
 
 std::vector<Instant> instants(db::Tx& tx) {
@@ -114,8 +122,10 @@ std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::in
 void insert(db::Tx& tx, Row const& row) {
     auto const& leaf = row.leaf;
     tx.run(insert_entry,
-           {leaf.position, leaf.at, leaf.operation, leaf.kind, leaf.object, leaf.project, row.person, leaf.organisation,
-            row.salt, row.private_text, leaf.body_digest, row.leaf_hash});
+           db::cells(leaf.position, leaf.at, leaf.operation, leaf.kind, leaf.object, leaf.project, row.person,
+                     leaf.organisation, row.salt, row.private_text, leaf.body_digest, row.leaf_hash));
+    Size::of(tx).put(whole_log, leaf.position + 1);
+    Hashes::of(tx).put({0, leaf.position}, raw(row.leaf_hash));
 }
 
 void insert_sealed(db::Tx& tx, Leaf const& hidden) {
@@ -142,12 +152,15 @@ void unseal(db::Tx& tx, std::int64_t object) {
 }
 
 void insert_node(db::Tx& tx, Subtree subtree, Hash const& hash) {
-    tx.run(insert_hash, {std::int64_t{subtree.level}, subtree.number, crypto::to_hex(hash)});
+    tx.run(insert_hash, db::cells(std::int64_t{subtree.level}, subtree.number, crypto::to_hex(hash)));
+    Hashes::of(tx).put({subtree.level, subtree.number}, hash);
 }
 
 std::optional<Hash> hash_of(db::Tx& tx, Subtree subtree) {
-    auto const found = hashes(tx, subtree.level, subtree.number, 1);
-    return found.empty() ? std::nullopt : std::optional(found.front());
+    return Hashes::of(tx).find({subtree.level, subtree.number}, [&] {
+        auto const found = hashes(tx, subtree.level, subtree.number, 1);
+        return found.empty() ? std::nullopt : std::optional(found.front());
+    });
 }
 
 std::vector<Hash> hashes(db::Tx& tx, int level, std::int64_t first, std::int64_t count) {

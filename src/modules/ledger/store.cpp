@@ -1,5 +1,10 @@
 #include "modules/ledger/store.hpp"
 
+#include "platform/db/cells.hpp"
+#include "platform/db/memory.hpp"
+
+#include <tuple>
+
 namespace qiyue::ledger::store {
 
 namespace {
@@ -52,6 +57,12 @@ SELECT a.kind,
        CAST(SUM(CASE p.side WHEN 'credit' THEN p.posted ELSE 0 END) AS BIGINT)
 FROM ledger_posting AS p JOIN ledger_account AS a ON a.id = p.account GROUP BY a.kind ORDER BY a.kind)sql";
 
+// An account never changes, and where it stands changes by its postings alone.
+struct ByKey
+    : db::Remembered<ByKey, std::tuple<Kind, std::int64_t, std::int64_t, std::int64_t>, std::optional<Account>> {};
+struct ByNumber : db::Remembered<ByNumber, std::int64_t, std::optional<Account>> {};
+struct Standings : db::Remembered<Standings, std::int64_t, Standing> {};
+
 char const* name_of(Side side) {
     return side == Side::debit ? "debit" : "credit";
 }
@@ -80,15 +91,19 @@ void insert(db::Tx& tx, Account const& account, Instant opened) {
     tx.run(insert_account,
            {account.id, std::string(ledger::name_of(account.key.kind)), account.key.owner, account.key.project,
             account.key.reference, std::int64_t{account.funded}, opened.micros()});
+    ByKey::of(tx).forget_all();
+    ByNumber::of(tx).forget(account.id);
 }
 
 std::optional<Account> find(db::Tx& tx, Key const& key) {
-    return one_account(
-        tx.run(select_account_by_key, {std::string(ledger::name_of(key.kind)), key.owner, key.project, key.reference}));
+    return ByKey::of(tx).find({key.kind, key.owner, key.project, key.reference}, [&] {
+        return one_account(tx.run(select_account_by_key,
+                                  {std::string(ledger::name_of(key.kind)), key.owner, key.project, key.reference}));
+    });
 }
 
 std::optional<Account> find(db::Tx& tx, std::int64_t account) {
-    return one_account(tx.run(select_account, {account}));
+    return ByNumber::of(tx).find(account, [&] { return one_account(tx.run(select_account, {account})); });
 }
 
 std::vector<Account> accounts_of(db::Tx& tx, std::int64_t project) {
@@ -100,8 +115,10 @@ std::vector<Account> accounts_of(db::Tx& tx, std::int64_t project) {
 }
 
 Standing standing(db::Tx& tx, std::int64_t account) {
-    auto const rows = tx.run(select_standing, {account});
-    return rows.empty() ? Standing{} : Standing{rows.front().integer(0), balance_from(rows.front(), 1)};
+    return Standings::of(tx).find(account, [&] {
+        auto const rows = tx.run(select_standing, {account});
+        return rows.empty() ? Standing{} : Standing{rows.front().integer(0), balance_from(rows.front(), 1)};
+    });
 }
 
 std::optional<Entry> entry(db::Tx& tx, std::int64_t id) {
@@ -122,16 +139,17 @@ void insert_posting(db::Tx& tx, std::int64_t entry, Account const& account, Chan
                     Standing const& after) {
     auto const& balance = after.balance;
     tx.run(insert_posting_row,
-           {account.id, after.position, entry, name_of(change.side), change.pending.in_fen(), change.posted.in_fen(),
-            balance.debits_pending.in_fen(), balance.debits_posted.in_fen(), balance.credits_pending.in_fen(),
-            balance.credits_posted.in_fen(), std::int64_t{account.funded}});
+           db::cells(account.id, after.position, entry, name_of(change.side), change.pending.in_fen(),
+                     change.posted.in_fen(), balance.debits_pending.in_fen(), balance.debits_posted.in_fen(),
+                     balance.credits_pending.in_fen(), balance.credits_posted.in_fen(), std::int64_t{account.funded}));
+    Standings::of(tx).put(account.id, after);
 }
 
 void insert_entry(db::Tx& tx, Entry const& entry, Cause const& cause, Context const& context) {
     auto const about = entry.about == 0 ? db::Cell{} : db::Cell{entry.about};
     tx.run(insert_entry_row,
-           {entry.id, entry.kind, about, cause.step, cause.object, cause.project, context.caller.person,
-            context.caller.organisation, context.now.micros()});
+           db::cells(entry.id, entry.kind, about, cause.step, cause.object, cause.project, context.caller.person,
+                     context.caller.organisation, context.now.micros()));
 }
 
 std::vector<Line> statement(db::Tx& tx, std::int64_t account) {

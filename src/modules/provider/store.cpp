@@ -1,5 +1,6 @@
 #include "modules/provider/store.hpp"
 
+#include "platform/db/memory.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::provider::store {
@@ -33,6 +34,12 @@ constexpr char const* select_bound = R"sql(
 SELECT other FROM provider_control WHERE organisation = $1
 UNION SELECT organisation FROM provider_control WHERE other = $1)sql";
 
+// Asked of every provider that takes part in anything.
+struct Profiles : db::Remembered<Profiles, std::int64_t, std::optional<Profile>> {};
+struct Bound : db::Remembered<Bound, std::int64_t, std::vector<std::int64_t>> {};
+struct Named : db::Remembered<Named, std::string, std::vector<std::int64_t>> {};
+struct Listed : db::Remembered<Listed, std::pair<std::int64_t, Day>, std::optional<Listing>> {};
+
 std::vector<std::int64_t> organisations_of(db::Rows const& rows) {
     std::vector<std::int64_t> all;
     for (auto const& row : rows) {
@@ -54,26 +61,7 @@ ORDER BY id LIMIT 1)sql";
 
 constexpr char const* select_body = "SELECT body, lifted_on FROM provider_listing WHERE id = $1";
 
-}  // namespace
-
-std::string pepper(db::Tx& tx, std::string const& fresh) {
-    auto const rows = tx.run(select_pepper);
-    if (!rows.empty()) {
-        return rows.front().text(0);
-    }
-    tx.run(insert_pepper, {fresh});
-    return fresh;
-}
-
-void keep(db::Tx& tx, Profile const& p) {
-    tx.run(upsert_profile, {p.organisation, p.object, p.head_name, p.head_digest, json::write(p.body)});
-    tx.run(delete_controls, {p.organisation});
-    for (auto const other : p.controls) {
-        tx.run(insert_control, {p.organisation, other});
-    }
-}
-
-std::optional<Profile> profile(db::Tx& tx, std::int64_t organisation) {
+std::optional<Profile> read_profile(db::Tx& tx, std::int64_t organisation) {
     auto const rows = tx.run(select_profile, {organisation});
     if (rows.empty()) {
         return std::nullopt;
@@ -91,29 +79,7 @@ std::optional<Profile> profile(db::Tx& tx, std::int64_t organisation) {
     return p;
 }
 
-std::vector<std::int64_t> with_head(db::Tx& tx, std::string const& head_digest) {
-    return organisations_of(tx.run(select_with_head, {head_digest}));
-}
-
-std::vector<std::int64_t> with_head_named(db::Tx& tx, std::string const& name) {
-    return organisations_of(tx.run(select_with_head_named, {name}));
-}
-
-std::vector<std::int64_t> bound_to(db::Tx& tx, std::int64_t organisation) {
-    return organisations_of(tx.run(select_bound, {organisation}));
-}
-
-void insert(db::Tx& tx, std::int64_t provider, Listing const& listing, Value const& body) {
-    auto const until = listing.until ? db::Cell(listing.until->iso()) : db::Cell();
-    tx.run(insert_listing,
-           {listing.id, provider, listing.list, listing.source, listing.from.iso(), until, json::write(body)});
-}
-
-void lift(db::Tx& tx, std::int64_t id, Day day) {
-    tx.run(lift_listing, {id, day.iso()});
-}
-
-std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day) {
+std::optional<Listing> read_listed(db::Tx& tx, std::int64_t provider, Day day) {
     auto const rows = tx.run(select_listed, {provider, day.iso()});
     if (rows.empty()) {
         return std::nullopt;
@@ -129,6 +95,60 @@ std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day) {
         listing.until = Day::parse(row.text(4)).value();
     }
     return listing;
+}
+
+}  // namespace
+
+std::string pepper(db::Tx& tx, std::string const& fresh) {
+    auto const rows = tx.run(select_pepper);
+    if (!rows.empty()) {
+        return rows.front().text(0);
+    }
+    tx.run(insert_pepper, {fresh});
+    return fresh;
+}
+
+void keep(db::Tx& tx, Profile const& p) {
+    tx.run(upsert_profile, {p.organisation, p.object, p.head_name, p.head_digest, json::write(p.body)});
+    tx.run(delete_controls, {p.organisation});
+    for (auto const other : p.controls) {
+        tx.run(insert_control, {p.organisation, other});
+    }
+    Profiles::of(tx).forget(p.organisation);
+    Bound::of(tx).forget_all();
+    Named::of(tx).forget_all();
+}
+
+std::optional<Profile> profile(db::Tx& tx, std::int64_t organisation) {
+    return Profiles::of(tx).find(organisation, [&] { return read_profile(tx, organisation); });
+}
+
+std::vector<std::int64_t> with_head(db::Tx& tx, std::string const& head_digest) {
+    return organisations_of(tx.run(select_with_head, {head_digest}));
+}
+
+std::vector<std::int64_t> with_head_named(db::Tx& tx, std::string const& name) {
+    return Named::of(tx).find(name, [&] { return organisations_of(tx.run(select_with_head_named, {name})); });
+}
+
+std::vector<std::int64_t> bound_to(db::Tx& tx, std::int64_t organisation) {
+    return Bound::of(tx).find(organisation, [&] { return organisations_of(tx.run(select_bound, {organisation})); });
+}
+
+void insert(db::Tx& tx, std::int64_t provider, Listing const& listing, Value const& body) {
+    auto const until = listing.until ? db::Cell(listing.until->iso()) : db::Cell();
+    tx.run(insert_listing,
+           {listing.id, provider, listing.list, listing.source, listing.from.iso(), until, json::write(body)});
+    Listed::of(tx).forget_all();
+}
+
+void lift(db::Tx& tx, std::int64_t id, Day day) {
+    tx.run(lift_listing, {id, day.iso()});
+    Listed::of(tx).forget_all();
+}
+
+std::optional<Listing> listed(db::Tx& tx, std::int64_t provider, Day day) {
+    return Listed::of(tx).find({provider, day}, [&] { return read_listed(tx, provider, day); });
 }
 
 Value body(db::Tx& tx, std::int64_t id) {

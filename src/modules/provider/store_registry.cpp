@@ -1,5 +1,6 @@
 #include "modules/provider/registry.hpp"
 
+#include "platform/db/memory.hpp"
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
@@ -62,6 +63,10 @@ ON CONFLICT (object) DO UPDATE SET body = excluded.body)sql";
 
 constexpr char const* select_results = "SELECT body FROM provider_result WHERE provider = $1 ORDER BY object";
 
+// Asked of every provider that takes part in anything.
+struct Registered : db::Remembered<Registered, std::int64_t, std::optional<Registration>> {};
+struct Found : db::Remembered<Found, std::int64_t, std::vector<Noted>> {};
+
 Registration read_registration(db::Row const& row) {
     return {.id = row.integer(0),
             .provider = row.integer(1),
@@ -100,12 +105,14 @@ void insert(db::Tx& tx, Registration const& r) {
     tx.run(insert_registration,
            {r.id, r.provider, r.registrar, r.standing, db::cell(r.registered_on), db::cell(r.valid_until),
             json::write(r.body), json::write(r.pending)});
+    Registered::of(tx).forget(r.provider);
 }
 
 void update(db::Tx& tx, Registration const& r) {
     tx.run(update_registration,
            {r.id, r.registrar, r.standing, db::cell(r.registered_on), db::cell(r.valid_until), json::write(r.body),
             json::write(r.pending)});
+    Registered::of(tx).forget(r.provider);
 }
 
 std::optional<Registration> registration(db::Tx& tx, std::int64_t id) {
@@ -113,7 +120,8 @@ std::optional<Registration> registration(db::Tx& tx, std::int64_t id) {
 }
 
 std::optional<Registration> registration_of(db::Tx& tx, std::int64_t provider) {
-    return db::first(tx.run(select_registration_of, {provider}), read_registration);
+    return Registered::of(tx).find(
+        provider, [&] { return db::first(tx.run(select_registration_of, {provider}), read_registration); });
 }
 
 std::vector<Registration> registrations(db::Tx& tx) {
@@ -139,6 +147,7 @@ std::vector<Condition> conditions(db::Tx& tx) {
 void insert(db::Tx& tx, Noted const& f) {
     tx.run(insert_finding,
            {f.exchange, f.row, f.provider, f.registrar, f.kind, f.on.iso(), db::cell(f.ends_on), json::write(f.body)});
+    Found::of(tx).forget(f.provider);
 }
 
 bool lift(db::Tx& tx, std::int64_t exchange, std::int64_t row, Day day, Value const& body) {
@@ -146,11 +155,12 @@ bool lift(db::Tx& tx, std::int64_t exchange, std::int64_t row, Day day, Value co
         return false;
     }
     tx.run(lift_row, {exchange, row, day.iso(), json::write(body)});
+    Found::of(tx).forget_all();
     return true;
 }
 
 std::vector<Noted> findings(db::Tx& tx, std::int64_t provider) {
-    return db::all(tx.run(select_findings, {provider}), read_finding);
+    return Found::of(tx).find(provider, [&] { return db::all(tx.run(select_findings, {provider}), read_finding); });
 }
 
 std::vector<Noted> handed_in(db::Tx& tx, std::int64_t exchange) {

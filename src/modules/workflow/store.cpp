@@ -1,5 +1,8 @@
 #include "modules/workflow/store.hpp"
 
+#include "platform/db/cells.hpp"
+#include "platform/db/memory.hpp"
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::workflow::store {
@@ -112,6 +115,9 @@ constexpr char const* upsert_calendar = R"sql(
 INSERT INTO workflow_calendar (year, notice, digest, applied) VALUES ($1, $2, $3, $4)
 ON CONFLICT (year) DO UPDATE SET notice = excluded.notice, digest = excluded.digest, applied = excluded.applied)sql";
 
+// A step looks at the same few objects again and again, and so do those of its group.
+struct Objects : db::Remembered<Objects, std::int64_t, std::optional<Object>> {};
+
 Object object_of(db::Row const& row) {
     Object object;
     object.id = row.integer(0);
@@ -194,19 +200,20 @@ std::vector<Duty> duties_of(db::Rows const& rows) {
 
 void insert(db::Tx& tx, Object const& o) {
     tx.run(insert_object,
-           {o.id, o.kind, o.state, o.project, o.parent, o.owner, o.party, o.region, o.title, o.revision, o.rules.place,
-            o.rules.pinned.iso(), o.created.micros(), o.changed.micros()});
+           db::cells(o.id, o.kind, o.state, o.project, o.parent, o.owner, o.party, o.region, o.title, o.revision,
+                     o.rules.place, o.rules.pinned.iso(), o.created.micros(), o.changed.micros()));
+    Objects::of(tx).forget(o.id);
 }
 
 bool update(db::Tx& tx, Object const& o, std::int64_t revision_before) {
     tx.run(update_object,
-           {o.id, o.state, o.party, o.title, o.revision, o.changed.micros(), o.project, revision_before});
+           db::cells(o.id, o.state, o.party, o.title, o.revision, o.changed.micros(), o.project, revision_before));
+    Objects::of(tx).forget(o.id);
     return tx.changes() == 1;
 }
 
 std::optional<Object> find(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_object, {id});
-    return rows.empty() ? std::nullopt : std::optional(object_of(rows.front()));
+    return Objects::of(tx).find(id, [&] { return db::first(tx.run(select_object, {id}), object_of); });
 }
 
 std::vector<Object> list(db::Tx& tx, Filter const& f) {
@@ -214,10 +221,10 @@ std::vector<Object> list(db::Tx& tx, Filter const& f) {
     return objects_of(tx.run(select_objects, {f.kind, f.state, f.project, f.parent, pattern, f.before, f.limit}));
 }
 
-void insert(db::Tx& tx, Event const& e) {
+void insert(db::Tx& tx, Event e) {
     tx.run(insert_event,
-           {e.id, e.object, e.project, e.step, e.from, e.to, e.person, e.person_name, e.organisation,
-            e.organisation_name, e.post, e.at.micros(), e.why, std::int64_t{e.shown_publicly}});
+           db::cells(e.id, e.object, e.project, e.step, e.from, e.to, e.person, e.person_name, e.organisation,
+                     e.organisation_name, e.post, e.at.micros(), std::move(e.why), std::int64_t{e.shown_publicly}));
 }
 
 std::vector<Event> events_of_object(db::Tx& tx, std::int64_t object) {

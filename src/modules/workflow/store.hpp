@@ -34,7 +34,7 @@ struct Event {
     std::string why;  // JSON
     bool shown_publicly = false;
 };
-void insert(db::Tx& tx, Event const& event);
+void insert(db::Tx& tx, Event event);
 std::vector<Event> events_of_object(db::Tx& tx, std::int64_t object);
 std::vector<Event> events_of_project(db::Tx& tx, std::int64_t project, bool only_public);
 
