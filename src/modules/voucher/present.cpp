@@ -16,23 +16,22 @@ namespace {
 void judge_voucher(StepRun& run, Voucher const& voucher, workflow::Object const& object) {
     auto const label = run.engine.state_of(object);
     auto const free = object.state == "issued" && voucher.taken == 0;
+    auto const state = law::Facts().with("voucher_state", law::words(label));
+    auto const days = law::Facts().with("voucher_expires", voucher.expires).with("presented_on", run.today());
     for (auto const clause : {clause::CD_30_3, clause::SY_3_1_4_c}) {
         run.judge.require(
-            clause, law::Facts().with("voucher_state", law::words(label)), free, "voucher.not_usable", "serial",
+            clause, state, free, "voucher.not_usable", "serial",
             {"该凭单“" + label.zh + "”，每张凭单只能使用一次", "this voucher is “" + label.en + "”; each is used once"},
             {"请领受者出示其他有效凭单", "ask the holder for another one"});
         run.judge.require(
-            clause, law::Facts().with("voucher_expires", voucher.expires).with("presented_on", run.today()),
-            run.today() <= voucher.expires, "voucher.expired", "serial",
+            clause, days, run.today() <= voucher.expires, "voucher.expired", "serial",
             {"凭单有效期至 " + voucher.expires.iso() + "，已经过期", "it was valid until " + voucher.expires.iso()},
             {"请领受者出示有效期内的凭单", "ask for one that is still valid"});
     }
 }
 
-void judge_holder(StepRun& run, std::string const& key, Voucher const& voucher) {
-    auto const person = store::person(run.tx, voucher.person);
-    ENSURE(person.has_value());
-    auto const fits = tail_digest(key, person->person_digest, run.form.text("holder_tail")) == person->tail_digest;
+void judge_holder(StepRun& run, std::string const& key, Person const& person) {
+    auto const fits = tail_digest(key, person.person_digest, run.form.text("holder_tail")) == person.tail_digest;
     // CD-19-4 向符合条件的服务对象发放: for this person and for nobody he gives it to
     run.judge.require(clause::CD_19_4, law::Facts().with("holder_fits", fits), fits, "voucher.other_person",
                       "holder_tail",
@@ -90,13 +89,13 @@ Result<void> check_day(StepRun& run, Programme const& programme) {
 }
 
 // CD-19-5 由领受者……以凭单支付: he signed for this provider, these units and this price, before the service and without a line.
-void judge_confirmation(StepRun& run, std::string const& key, Voucher const& voucher) {
+void judge_confirmation(StepRun& run, std::string const& key, store::Presented const& presented) {
     auto const signed_for = confirmation_of(key,
-                                            {.voucher = voucher.id,
+                                            {.voucher = presented.voucher.id,
                                              .provider = run.context.caller.organisation,
                                              .units = run.form.integer("units"),
                                              .unit_price = run.form.money("unit_price").in_fen(),
-                                             .turn = store::uses_of(run.tx, voucher.id)});
+                                             .turn = presented.uses});
     auto const fits = plain_code(run.form.text("confirmation")) == plain_code(signed_for);
     run.judge.require(clause::CD_19_5, law::Facts().with("confirmation_fits", fits), fits, "voucher.wrong_confirmation",
                       "confirmation",
@@ -107,10 +106,10 @@ void judge_confirmation(StepRun& run, std::string const& key, Voucher const& vou
 }
 
 // What both ways of taking a voucher ask: it is genuine, this person's, unused, and good for what is claimed.
-Result<Voucher> judged(StepRun& run, std::string const& key, Programme const& programme) {
+Result<store::Presented> judged(StepRun& run, std::string const& key, Programme const& programme) {
     TRY(check_day(run, programme));
-    auto const voucher = store::by_serial(run.tx, plain_serial(run.form.text("serial")));
-    auto const known = voucher && voucher->programme == programme.id;
+    auto presented = store::presented(run.tx, plain_serial(run.form.text("serial")));
+    auto const known = presented && presented->voucher.programme == programme.id;
     run.judge.require(clause::CD_30_3, law::Facts().with("voucher_known", known), known, "voucher.forged", "serial",
                       {"本方案没有发放过这个编号的凭单", "no voucher of this number was issued under the scheme"},
                       {"请核对编号；伪造的凭单不予接受", "check the number; a forged voucher is not taken"});
@@ -118,11 +117,12 @@ Result<Voucher> judged(StepRun& run, std::string const& key, Programme const& pr
     if (!known) {
         return api::not_found({"没有这张凭单", "there is no such voucher"});
     }
-    auto const object = TRY(run.engine.get(run.tx, voucher->id, "voucher"));
-    judge_voucher(run, *voucher, object);
-    judge_holder(run, key, *voucher);
-    judge_provider(run, programme, *voucher);
-    return *voucher;
+    auto const& voucher = presented->voucher;
+    auto const object = TRY(run.engine.get(run.tx, voucher.id, "voucher"));
+    judge_voucher(run, voucher, object);
+    judge_holder(run, key, presented->person);
+    judge_provider(run, programme, voucher);
+    return *std::move(presented);
 }
 
 // From this instant the voucher is this use's and nobody else's.
@@ -152,7 +152,7 @@ Result<Use> taken(StepRun& run, Programme const& programme, Voucher const& vouch
 Result<void> present(StepRun& run) {
     auto const programme = TRY(open_programme(run));
     auto const key = key_of(run);
-    auto const voucher = TRY(judged(run, key, programme));
+    auto const voucher = TRY(judged(run, key, programme)).voucher;
     TRY(run.judge.verdict());
     auto use = TRY(taken(run, programme, voucher));
     note_signals(run, use);
@@ -166,16 +166,16 @@ Result<void> present(StepRun& run) {
 Result<void> settle(StepRun& run) {
     auto const programme = TRY(open_programme(run));
     auto const key = key_of(run);
-    auto const voucher = TRY(judged(run, key, programme));
-    judge_confirmation(run, key, voucher);
+    auto presented = TRY(judged(run, key, programme));
+    judge_confirmation(run, key, presented);
     TRY(run.judge.verdict());
+    auto& voucher = presented.voucher;
     auto use = TRY(taken(run, programme, voucher));
     use.confirmed = run.context.now;
     note_signals(run, use);
     store::insert(run.tx, use);
     move_voucher(run, voucher.id, "used");
-    auto mine = voucher;
-    return put_back(run, programme, mine, mine.value - use.amount());
+    return put_back(run, programme, voucher, voucher.value - use.amount());
 }
 
 }  // namespace qiyue::voucher

@@ -1,5 +1,6 @@
 #include "modules/voucher/store.hpp"
 
+#include "platform/db/memory.hpp"
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
@@ -39,6 +40,12 @@ FROM voucher_voucher WHERE id = $1)sql";
 constexpr char const* select_by_serial = R"sql(
 SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE serial = $1)sql";
+// What whoever takes a voucher asks of it.
+constexpr char const* select_presented = R"sql(
+SELECT v.id, v.programme, v.person, v.serial, v.code_digest, v.units, v.value, v.returned, v.expires, v.chosen, v.taken,
+       v.reason, (SELECT COUNT(*) FROM voucher_use AS u WHERE u.voucher = v.id),
+       p.id, p.programme, p.number, p.name, p.person_digest, p.tail_digest, p.meets, p.proof
+FROM voucher_voucher AS v JOIN voucher_person AS p ON p.id = v.person WHERE v.serial = $1)sql";
 constexpr char const* select_by_code = R"sql(
 SELECT id, programme, person, serial, code_digest, units, value, returned, expires, chosen, taken, reason
 FROM voucher_voucher WHERE code_digest = $1)sql";
@@ -59,6 +66,9 @@ FROM voucher_voucher WHERE programme = $1)sql";
 constexpr char const* take_voucher = "UPDATE voucher_voucher SET taken = $2 WHERE id = $1 AND taken = 0";
 constexpr char const* give_voucher_up = "UPDATE voucher_voucher SET taken = 0 WHERE id = $1 AND taken = $2";
 
+struct Keys : db::Remembered<Keys, int, std::string> {};
+struct Programmes : db::Remembered<Programmes, std::int64_t, std::optional<Programme>> {};
+
 Programme read_programme(db::Row const& row) {
     return {.id = row.integer(0),
             .project = row.integer(1),
@@ -66,15 +76,19 @@ Programme read_programme(db::Row const& row) {
             .body = json::parse(row.text(3)).value()};
 }
 
+Person person_from(db::Row const& row, std::size_t first) {
+    return {.id = row.integer(first),
+            .programme = row.integer(first + 1),
+            .number = row.integer(first + 2),
+            .name = row.text(first + 3),
+            .person_digest = row.text(first + 4),
+            .tail_digest = row.text(first + 5),
+            .meets = row.integer(first + 6) == 1,
+            .proof = row.text(first + 7)};
+}
+
 Person read_person(db::Row const& row) {
-    return {.id = row.integer(0),
-            .programme = row.integer(1),
-            .number = row.integer(2),
-            .name = row.text(3),
-            .person_digest = row.text(4),
-            .tail_digest = row.text(5),
-            .meets = row.integer(6) == 1,
-            .proof = row.text(7)};
+    return person_from(row, 0);
 }
 
 Voucher read_voucher(db::Row const& row) {
@@ -92,29 +106,39 @@ Voucher read_voucher(db::Row const& row) {
             .reason = row.text(11)};
 }
 
+Presented read_presented(db::Row const& row) {
+    constexpr std::size_t uses = 12;
+    return {.voucher = read_voucher(row), .person = person_from(row, uses + 1), .uses = row.integer(uses)};
+}
+
 }  // namespace
 
 std::string key(db::Tx& tx, std::string const& fresh) {
-    auto const rows = tx.run(select_key);
-    if (!rows.empty()) {
-        return rows.front().text(0);
-    }
-    if (!fresh.empty()) {
+    constexpr int the_only_one = 1;
+    auto known = Keys::of(tx).find(the_only_one, [&] {
+        auto const rows = tx.run(select_key);
+        return rows.empty() ? std::string() : rows.front().text(0);
+    });
+    if (known.empty() && !fresh.empty()) {
         tx.run(insert_key, {fresh});
+        Keys::of(tx).put(the_only_one, fresh);
+        return fresh;
     }
-    return fresh;
+    return known;
 }
 
 void insert(db::Tx& tx, Programme const& p) {
     tx.run(insert_programme, {p.id, p.project, p.year, json::write(p.body)});
+    Programmes::of(tx).forget(p.id);
 }
 
 void update(db::Tx& tx, Programme const& p) {
     tx.run(update_programme, {p.id, json::write(p.body)});
+    Programmes::of(tx).forget(p.id);
 }
 
 std::optional<Programme> programme(db::Tx& tx, std::int64_t id) {
-    return db::first(tx.run(select_programme, {id}), read_programme);
+    return Programmes::of(tx).find(id, [&] { return db::first(tx.run(select_programme, {id}), read_programme); });
 }
 
 void insert(db::Tx& tx, Person const& p) {
@@ -151,6 +175,10 @@ std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id) {
 
 std::optional<Voucher> by_serial(db::Tx& tx, std::string const& serial) {
     return db::first(tx.run(select_by_serial, {serial}), read_voucher);
+}
+
+std::optional<Presented> presented(db::Tx& tx, std::string const& serial) {
+    return db::first(tx.run(select_presented, {serial}), read_presented);
 }
 
 std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest) {

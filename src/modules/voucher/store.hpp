@@ -78,6 +78,13 @@ bool insert(db::Tx& tx, Voucher const& voucher);
 void update(db::Tx& tx, Voucher const& voucher);  // what was returned and chosen, why it was revoked
 std::optional<Voucher> voucher(db::Tx& tx, std::int64_t id);
 std::optional<Voucher> by_serial(db::Tx& tx, std::string const& serial);
+// …with whose it is, and how often it was used.
+struct Presented {
+    Voucher voucher;
+    Person person;
+    std::int64_t uses = 0;
+};
+std::optional<Presented> presented(db::Tx& tx, std::string const& serial);
 std::optional<Voucher> by_code(db::Tx& tx, std::string const& digest);
 std::vector<Voucher> vouchers(db::Tx& tx, std::int64_t programme);
 // How many one person has that are neither expired nor revoked.

@@ -1,5 +1,6 @@
 #include "modules/voucher/store.hpp"
 
+#include "platform/db/cells.hpp"
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
@@ -58,8 +59,8 @@ Claim read_claim(db::Row const& row) {
 
 void insert(db::Tx& tx, Use const& u) {
     tx.run(insert_use,
-           {u.id, u.voucher, u.programme, u.provider, u.units, u.unit_price.in_fen(), u.presented.micros(),
-            u.confirmed ? db::Cell(u.confirmed->micros()) : db::Cell(), json::write(u.body), u.record});
+           db::cells(u.id, u.voucher, u.programme, u.provider, u.units, u.unit_price.in_fen(), u.presented.micros(),
+                     u.confirmed ? db::Cell(u.confirmed->micros()) : db::Cell(), json::write(u.body), u.record));
 }
 
 std::int64_t uses_of(db::Tx& tx, std::int64_t voucher) {
