@@ -4,11 +4,11 @@
 #include "base/ensure.hpp"
 #include "base/failure.hpp"
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <sodium.h>
 
-#include <climits>
+#include <array>
 
 namespace qiyue::crypto {
 
@@ -18,6 +18,11 @@ struct FreeContext {
     void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+
+struct FreeMac {
+    void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
+};
+using Mac = std::unique_ptr<EVP_MAC_CTX, FreeMac>;
 
 constexpr std::size_t sha256_bytes = 32;
 
@@ -42,6 +47,20 @@ std::string digest_with(EVP_MD_CTX* context, std::string_view bytes) {
     must(EVP_DigestUpdate(context, bytes.data(), bytes.size()));
     must(EVP_DigestFinal_ex(context, raw(digest), nullptr));
     return digest;
+}
+
+// HMAC over SHA-256, waiting for its key. Looking both up costs several times what a short text does.
+Mac hmac_context() {
+    static EVP_MAC* const method = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    Mac context(method == nullptr ? nullptr : EVP_MAC_CTX_new(method));
+    std::string digest = "SHA256";
+    std::array<OSSL_PARAM, 2> const named{
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), digest.size()),
+        OSSL_PARAM_construct_end()};
+    if (context == nullptr || EVP_MAC_CTX_set_params(context.get(), named.data()) != 1) {
+        throw Fault("no HMAC in the crypto library");
+    }
+    return context;
 }
 
 }  // namespace
@@ -77,11 +96,12 @@ std::string Sha256::digest() {
 }
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
-    ENSURE(key.size() <= INT_MAX);
+    thread_local Mac const context = hmac_context();
     std::string code(sha256_bytes, '\0');
-    unsigned length = 0;
-    if (HMAC(sha256_method(), key.data(), static_cast<int>(key.size()), raw(bytes), bytes.size(), raw(code), &length) ==
-        nullptr) {
+    std::size_t length = 0;
+    if (EVP_MAC_init(context.get(), raw(key), key.size(), nullptr) != 1 ||
+        EVP_MAC_update(context.get(), raw(bytes), bytes.size()) != 1 ||
+        EVP_MAC_final(context.get(), raw(code), &length, code.size()) != 1) {
         throw Fault("the crypto library failed at HMAC");
     }
     return code;
