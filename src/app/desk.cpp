@@ -173,8 +173,8 @@ Result<Value> run(World& world, Asked const& asked) {
     auto given = answer(world, asked);
     if (given.ok() && asked.operation->writes() && given.value()["why"].is_list()) {
         auto told = std::move(given).value();
-        auto why = law::with_told(world.rules(), told["why"]);
-        return told.set("why", std::move(why));
+        told.set("why", law::with_told(world.rules(), std::move(told)["why"]));
+        return told;
     }
     if (!given.ok() && asked.operation->writes()) {
         count(world, asked, given.refusal());

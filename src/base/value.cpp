@@ -121,6 +121,11 @@ Value& Value::set(std::string key, Value value) {
     auto& object = std::get<Object>(data_);
     auto const found = std::ranges::find(object, key, &Member::key);
     if (found == object.end()) {
+        // Most objects have a few members; to grow from one to two to four moves each of them three times.
+        constexpr std::size_t few = 4;
+        if (object.empty()) {
+            object.reserve(few);
+        }
         object.push_back(Member{std::move(key), std::move(value)});
     } else {
         found->value = std::move(value);

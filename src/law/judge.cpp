@@ -14,11 +14,15 @@ namespace {
 Value entry(Rulebook const& book, Clause clause, Value facts) {
     auto const* found = book.find(clause.id);
     ENSURE(found != nullptr);
-    return Value::object()
-        .set("clause", clause.id)
+    constexpr std::size_t members = 8;
+    std::vector<Member> head;
+    head.reserve(members);
+    auto why = Value::object(std::move(head));
+    why.set("clause", clause.id)
         .set("article", book.citation(clause))
         .set("quote", found->quote)
         .set("facts", std::move(facts));
+    return why;
 }
 
 Value codes(std::vector<Finding> const& findings) {
@@ -43,12 +47,15 @@ bool Judge::applies(Clause clause) const {
 // CD-43-1 自2017年9月1日起施行: a project goes by the local rules of the day on which it began. Suspended, its document
 // binds what began before it too.
 bool Judge::in_force(ClauseEntry const& entry) const {
-    auto rules = rules_;
-    auto const* begins = book_.find(clause::CD_43_1.id);
-    if (begins != nullptr && entry.statute == begins->statute && context_.off(clause::CD_43_1)) {
-        rules.pinned = std::max(rules.pinned, book_.statute_of(entry).in_force_from);
+    if (context_.off(clause::CD_43_1)) {
+        auto const* begins = book_.find(clause::CD_43_1.id);
+        if (begins != nullptr && entry.statute == begins->statute) {
+            auto rules = rules_;
+            rules.pinned = std::max(rules.pinned, book_.statute_of(entry).in_force_from);
+            return book_.in_force(entry, rules, context_.today());
+        }
     }
-    return book_.in_force(entry, rules, context_.today());
+    return book_.in_force(entry, rules_, context_.today());
 }
 
 void Judge::ask(Clause clause, Facts const& facts) {

@@ -29,7 +29,9 @@ Facts&& Facts::with(std::string name, Instant instant) && {
 }
 
 Value words(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
+    auto both = Value::object();
+    both.set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
+    return both;
 }
 
 bool Facts::has(std::string_view name) const {

@@ -16,7 +16,9 @@ namespace qiyue::law {
 namespace {
 
 Value both(std::string zh, std::string en) {
-    return Value::object().set("zh", std::move(zh)).set("en", std::move(en));
+    auto words = Value::object();
+    words.set("zh", std::move(zh)).set("en", std::move(en));
+    return words;
 }
 
 Value both(Text const& text) {
@@ -28,15 +30,21 @@ Value same(std::string const& text) {
 }
 
 Value node(Value label) {
-    return Value::object().set("label", std::move(label));
+    auto told = Value::object();
+    told.set("label", std::move(label));
+    return told;
 }
 
 Value leaf(Value label, Value value) {
-    return node(std::move(label)).set("value", std::move(value));
+    auto told = node(std::move(label));
+    told.set("value", std::move(value));
+    return told;
 }
 
 Value branch(Value label, Value nodes) {
-    return node(std::move(label)).set("nodes", std::move(nodes));
+    auto told = node(std::move(label));
+    told.set("nodes", std::move(nodes));
+    return told;
 }
 
 std::string count(std::int64_t number) {
@@ -85,8 +93,8 @@ public:
 
     Value member(std::string_view key, Value const& value) {
         auto const* name = name_of_key(clause_, key);
-        auto const label = name == nullptr ? same(std::string(key)) : both(name->label);
-        return under(label, name == nullptr ? Shown::plain : name->shown, value);
+        auto label = name == nullptr ? same(std::string(key)) : both(name->label);
+        return under(std::move(label), name == nullptr ? Shown::plain : name->shown, value);
     }
 
     Value members(Value const& object) {
@@ -105,34 +113,36 @@ public:
         auto const clause = used["clause"].text_or({});
         auto const where = book_.citation(Clause{clause});
         auto const* name = name_of_key(clause_, used["key"].text());
-        auto const label = name != nullptr ? both(name->label) : both(where + " 规定的数值", "number set by " + where);
+        auto label = name != nullptr ? both(name->label) : both(where + " 规定的数值", "number set by " + where);
         auto value = in_unit(used["value"].integer(), used["unit"].text_or({}));
         if (used["status"].text_or({}) != "source") {
             value = both(value["zh"].text() + "(平台缺省值，管理员可改)",
                          value["en"].text() + " (default of the platform; an administrator may change it)");
         }
-        auto told = leaf(label, value);
-        auto const* found = book_.find(clause);
-        return found == nullptr ? told : told.set("quote", found->quote);
+        auto told = leaf(std::move(label), std::move(value));
+        if (auto const* found = book_.find(clause); found != nullptr) {
+            told.set("quote", found->quote);
+        }
+        return told;
     }
 
 private:
-    Value under(Value const& label, Shown shown, Value const& value) {
+    Value under(Value label, Shown shown, Value const& value) {
         if (is_words(value)) {
-            return leaf(label, value);
+            return leaf(std::move(label), value);
         }
         if (value.is_object()) {
-            return branch(label, members(value));
+            return branch(std::move(label), members(value));
         }
         if (value.is_list()) {
-            return list(label, shown, value);
+            return list(std::move(label), shown, value);
         }
-        return leaf(label, scalar(shown, value));
+        return leaf(std::move(label), scalar(shown, value));
     }
 
-    Value list(Value const& label, Shown shown, Value const& value) {
+    Value list(Value label, Shown shown, Value const& value) {
         if (value.size() == 0) {
-            return leaf(label, both("无", "none"));
+            return leaf(std::move(label), both("无", "none"));
         }
         Value nodes = Value::list();
         std::string zh, en;
@@ -149,7 +159,8 @@ private:
                 en += (en.empty() ? "" : ", ") + one["en"].text();
             }
         }
-        return nodes.size() > 0 ? branch(label, nodes) : leaf(label, both(zh, en));
+        return nodes.size() > 0 ? branch(std::move(label), std::move(nodes))
+                                : leaf(std::move(label), both(std::move(zh), std::move(en)));
     }
 
     Value scalar(Shown shown, Value const& value) {
@@ -231,9 +242,9 @@ Value told_judgement(Rulebook const& book, Value const& entry) {
     Telling telling(book, entry["clause"].text_or({}));
     auto const article = entry["article"].text_or({});
     Value nodes = Value::list();
-    auto const part = [&](char const* zh, char const* en, Value const& under) {
+    auto const part = [&](char const* zh, char const* en, Value under) {
         if (under.size() > 0) {
-            nodes.push(branch(both(zh, en), under));
+            nodes.push(branch(both(zh, en), std::move(under)));
         }
     };
     part("所依据的情况", "Facts", entry["facts"].is_object() ? telling.members(entry["facts"]) : Value::list());
@@ -243,21 +254,23 @@ Value told_judgement(Rulebook const& book, Value const& entry) {
             numbers.push(telling.number(one));
         }
     }
-    part("规则中的数值", "Numbers of the rule", numbers);
+    part("规则中的数值", "Numbers of the rule", std::move(numbers));
     Value steps = Value::list();
     if (entry["steps"].is_list()) {
         for (auto const& step : entry["steps"].items()) {
             steps.push(telling.member(step["what"].text_or({}), step["value"]));
         }
     }
-    part("计算过程", "How it was computed", steps);
+    part("计算过程", "How it was computed", std::move(steps));
     part("结果", result_label, entry["result"].is_object() ? telling.members(entry["result"]) : Value::list());
     Value others = Value::list();
     for (auto const& other : entry["also"].is_list() ? entry["also"].items() : Value::List{}) {
         others.push(node(same(other["article"].text_or({}))).set("quote", other["quote"]));
     }
-    part("同时依据", other_clauses_label, others);
-    return leaf(same(article), outcome(entry)).set("quote", entry["quote"]).set("nodes", nodes);
+    part("同时依据", other_clauses_label, std::move(others));
+    auto told = leaf(same(article), outcome(entry));
+    told.set("quote", entry["quote"]).set("nodes", std::move(nodes));
+    return told;
 }
 
 // The rules hold no such number (Unanswerable).
@@ -430,13 +443,13 @@ Value reasoned(Rulebook const& book, Finding const& finding) {
 Value with_told(Rulebook const& book, Value why) {
     if (why.is_list()) {
         Value all = Value::list();
-        for (auto const& entry : why.items()) {
-            all.push(entry.is_object() ? with_told(book, entry) : entry);
+        for (auto& entry : std::move(why).items()) {
+            all.push(entry.is_object() ? with_told(book, std::move(entry)) : std::move(entry));
         }
         return all;
     }
-    auto const words = told(book, why);
-    return why.set("told", words);
+    why.set("told", told(book, why));
+    return why;
 }
 
 }  // namespace qiyue::law

@@ -48,8 +48,9 @@ std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry
     store::Row row;
     row.person = context.caller.person;
     row.salt = crypto::to_hex(ports.random.bytes(salt_bytes));
-    auto const body = body_of(entry, row.salt);
-    row.private_text = sealed ? private_text(row.person, body, done) : private_text(row.person, body);
+    auto body = body_of(entry, row.salt);
+    row.private_text =
+        sealed ? private_text(row.person, std::move(body), done) : private_text(row.person, std::move(body));
     row.leaf =
         sealed ? Leaf{.position = done.position, .at = done.at, .operation = std::string(sealed_operation)} : done;
     row.leaf.body_digest = digest_of(row.salt, row.private_text);

@@ -8,32 +8,34 @@
 namespace qiyue::journal {
 
 std::string text_of(Leaf const& leaf) {
-    return json::write(Value::object({
-        {"position", leaf.position},
-        {"at", leaf.at},
-        {"operation", leaf.operation},
-        {"kind", leaf.kind},
-        {"object", leaf.object},
-        {"project", leaf.project},
-        {"organisation", leaf.organisation},
-        {"body_digest", leaf.body_digest},
-    }));
+    auto text = Value::object();
+    text.set("position", leaf.position)
+        .set("at", leaf.at)
+        .set("operation", leaf.operation)
+        .set("kind", leaf.kind)
+        .set("object", leaf.object)
+        .set("project", leaf.project)
+        .set("organisation", leaf.organisation)
+        .set("body_digest", leaf.body_digest);
+    return json::write(text);
 }
 
-std::string private_text(std::int64_t person, Value const& body) {
-    return json::write(Value::object({{"person", person}, {"body", body}}));
+std::string private_text(std::int64_t person, Value body) {
+    auto text = Value::object();
+    text.set("person", person).set("body", std::move(body));
+    return json::write(text);
 }
 
-std::string private_text(std::int64_t person, Value const& body, Leaf const& hidden) {
-    return json::write(Value::object({
-        {"person", person},
-        {"operation", hidden.operation},
-        {"kind", hidden.kind},
-        {"object", hidden.object},
-        {"project", hidden.project},
-        {"organisation", hidden.organisation},
-        {"body", body},
-    }));
+std::string private_text(std::int64_t person, Value body, Leaf const& hidden) {
+    auto text = Value::object();
+    text.set("person", person)
+        .set("operation", hidden.operation)
+        .set("kind", hidden.kind)
+        .set("object", hidden.object)
+        .set("project", hidden.project)
+        .set("organisation", hidden.organisation)
+        .set("body", std::move(body));
+    return json::write(text);
 }
 
 std::string digest_of(std::string_view salt_hex, std::string_view private_text) {

@@ -28,8 +28,8 @@ std::string text_of(Leaf const& leaf);
 inline constexpr std::string_view sealed_operation = "sealed";
 
 // The private part as it is kept and digested. `hidden` is what a sealed leaf does not say.
-std::string private_text(std::int64_t person, Value const& body);
-std::string private_text(std::int64_t person, Value const& body, Leaf const& hidden);
+std::string private_text(std::int64_t person, Value body);
+std::string private_text(std::int64_t person, Value body, Leaf const& hidden);
 // Hex of SHA-256(salt || text); the salt comes as hex.
 std::string digest_of(std::string_view salt_hex, std::string_view private_text);
 

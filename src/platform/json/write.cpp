@@ -26,20 +26,26 @@ void escape(std::string& out, char c) {
 
 void write_text(std::string& out, std::string_view text) {
     out += '"';
-    while (!text.empty()) {
-        auto const c = text.front();
+    std::size_t good = 0;  // so much may be written as it stands, in one piece
+    while (good < text.size()) {
+        auto const c = text[good];
         auto const code = static_cast<unsigned char>(c);
-        if (code < 0x20U || c == '"' || c == '\\') {
+        auto const control = code < 0x20U || c == '"' || c == '\\';
+        auto const length = control ? 0 : code < 0x80U ? 1 : utf8_length(text.substr(good));
+        if (length > 0) {
+            good += length;
+            continue;
+        }
+        out += text.substr(0, good);
+        if (control) {
             escape(out, c);
-            text.remove_prefix(1);
-        } else if (auto const length = utf8_length(text); length > 0) {
-            out += text.substr(0, length);
-            text.remove_prefix(length);
         } else {
             out += "\xEF\xBF\xBD";
-            text.remove_prefix(1);
         }
+        text.remove_prefix(good + 1);
+        good = 0;
     }
+    out += text;
     out += '"';
 }
 
