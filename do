@@ -396,8 +396,10 @@ TEXT
     fuzz) echo "./do fuzz [SECONDS]    each target of tests/fuzz for so long (60), by clang with the sanitizers" ;;
     bench) cat <<'TEXT' ;;
 ./do bench [bids] [--bids N] [--kilobytes N] [--connections N] [--folder DIR] [--database URL]
+./do bench vouchers [--vouchers N] [--slice N] [--connections N] [--rows N] [--folder DIR] [--database URL]
 
 bids: so many sealed bids handed in at once before one deadline; none may be lost (2000 of 1024 kB over 200 connections).
+vouchers: so many redeemed at once, against a bare loop of the same changes of rows in the same minutes; --rows fills the ledger first.
 TEXT
     slow) echo "./do slow [preset]    seconds each object took, out of .ninja_log" ;;
     pg) cat <<'TEXT' ;;

@@ -9,6 +9,7 @@
 // in a hundred is handed in by two connections at the same instant. It fails when a voucher was redeemed twice or not at
 // all, when the ledger is not sound or not exact to the fen, or when both databases differ at the end.
 #include "city.hpp"
+#include "keeping.hpp"
 
 #include "app/desk.hpp"
 #include "modules/documents/api.hpp"
@@ -43,94 +44,6 @@ struct Options {
 
 constexpr std::uint64_t chance = 19;
 constexpr std::int64_t value = 200, price = 100;  // fen: a voucher is good for two yuan, the service costs one
-
-struct Statement {
-    std::string sql;
-    std::vector<db::Cell> cells;
-};
-using Written = std::vector<Statement>;  // of one command
-
-bool changes_rows(std::string_view sql) {
-    auto const start = sql.find_first_not_of(" \n");
-    auto const head = start == std::string_view::npos ? std::string_view() : sql.substr(start, 6);
-    return head == "INSERT" || head == "UPDATE" || head == "DELETE";
-}
-
-// Passes on what it is asked and keeps what changes rows.
-class KeepingTx final : public db::PassingTx {
-public:
-    KeepingTx(db::Tx& inner, Written& written) : inner_(inner), written_(written) {}
-    db::Rows run(std::string_view sql, std::vector<db::Cell> const& cells) override {
-        if (changes_rows(sql)) {
-            written_.push_back({std::string(sql), cells});
-        }
-        return inner_.run(sql, cells);
-    }
-    std::int64_t changes() const override { return inner_.changes(); }
-    bool try_run(std::string_view sql, std::vector<db::Cell> const& cells) override {
-        auto const done = inner_.try_run(sql, cells);
-        if (done && changes_rows(sql)) {
-            written_.push_back({std::string(sql), cells});
-        }
-        return done;
-    }
-    db::Tx const& inner() const override { return inner_; }
-
-private:
-    db::Tx& inner_;
-    Written& written_;
-};
-
-// The database of the city; while it is told to, it keeps every command's statements in the order of the commits.
-class KeepingDatabase final : public db::Database {
-public:
-    explicit KeepingDatabase(std::unique_ptr<db::Database> inner) : inner_(std::move(inner)) {}
-    db::Engine engine() const override { return inner_->engine(); }
-    int migrate(std::vector<db::Migration> const& migrations) override { return inner_->migrate(migrations); }
-
-    std::atomic<bool> keeps{false};
-    std::vector<Written> take() {
-        std::scoped_lock const held(guard_);
-        return std::move(kept_);
-    }
-
-protected:
-    void write_erased(std::function<Verdict(db::Tx&)> command) override {
-        (void)inner_->write<bool>([&](db::Tx& tx) -> Result<bool> {
-            Written written;
-            KeepingTx keeping(tx, written);
-            if (command(keeps ? static_cast<db::Tx&>(keeping) : tx) == Verdict::undo) {
-                return Refusal(Reason::conflict, Finding{.code = "undone", .says = {}, .remedy = {}});
-            }
-            if (keeps) {
-                std::scoped_lock const held(guard_);
-                kept_.push_back(std::move(written));
-            }
-            return true;
-        });
-    }
-    void read_erased(std::function<void(db::Tx&)> query) override {
-        (void)inner_->read<bool>([&](db::Tx& tx) {
-            query(tx);
-            return true;
-        });
-    }
-
-private:
-    std::unique_ptr<db::Database> inner_;
-    std::mutex guard_;
-    std::vector<Written> kept_;
-};
-
-void run_all(db::Database& database, std::vector<Statement> const& statements) {
-    auto const done = database.write<bool>([&](db::Tx& tx) -> Result<bool> {
-        for (auto const& one : statements) {
-            tx.run(one.sql, one.cells);
-        }
-        return true;
-    });
-    ENSURE(done.ok());
-}
 
 // One of two databases that stand alike, with the city that the redemptions are asked of, or bare.
 struct Site {
@@ -293,25 +206,6 @@ double redeem(Site& site, Scheme const& scheme, std::int64_t first, Options cons
     return seconds_since(start);
 }
 
-// The same rows, nothing else: one durable commit for as many redemptions as there are connections.
-double write_barely(db::Database& database, std::vector<Written> const& written, int group) {
-    auto const start = Steady::now();
-    for (std::size_t at = 0; at < written.size();) {
-        auto const end = std::min(at + static_cast<std::size_t>(group), written.size());
-        auto const done = database.write<bool>([&](db::Tx& tx) -> Result<bool> {
-            for (auto one = at; one < end; ++one) {
-                for (auto const& statement : written[one]) {
-                    tx.run(statement.sql, statement.cells);
-                }
-            }
-            return true;
-        });
-        ENSURE(done.ok());
-        at = end;
-    }
-    return seconds_since(start);
-}
-
 // Entries of two postings between two rooms of their own, straight into the tables with their guards off.
 void fill_ledger(Site& site, std::int64_t rows) {
     auto& database = *site.database;
@@ -393,7 +287,8 @@ int run(Options const& options) {
                options.vouchers, options.slice, options.connections, options.rows,
                options.database.empty() ? "SQLite" : "PostgreSQL", std::thread::hardware_concurrency());
     Counted counted;
-    double desk = 0, plain = 0, worked = 0;
+    double desk = 0, plain = 0, worked = 0, plain_worked = 0;
+    KeepingDatabase::Groups groups;
     std::vector<double> ratios;
     std::size_t statements = 0;
     for (int first = 0; first < options.vouchers; first += options.slice) {
@@ -401,12 +296,18 @@ int run(Options const& options) {
         site.database->keeps = true;
         issue(site, scheme, first, options.slice);
         write_barely(*bare.database, site.database->take(), 1);
+        auto const before_groups = site.database->groups();
         auto const busy = processor_seconds();
         auto const took = redeem(site, scheme, first, options, counted);
         worked += processor_seconds() - busy;
+        auto const after_groups = site.database->groups();
+        groups.count += after_groups.count - before_groups.count;
+        groups.commands += after_groups.commands - before_groups.commands;
         site.database->keeps = false;
         auto const written = site.database->take();
-        auto const again = write_barely(*bare.database, written, options.connections);
+        auto const bare_busy = processor_seconds();
+        auto const again = write_barely(*bare.database, written, static_cast<std::size_t>(options.connections));
+        plain_worked += processor_seconds() - bare_busy;
         for (auto const& one : written) {
             statements += one.size();
         }
@@ -431,9 +332,12 @@ int run(Options const& options) {
         number_of(site, "SELECT COUNT(*) FROM journal_entry") == number_of(bare, "SELECT COUNT(*) FROM journal_entry");
     fmt::print("{:.0f} redemptions a second, bare loop {:.0f}; ratio {:.2f} (slices {:.2f} to {:.2f})\n",
                options.vouchers / desk, options.vouchers / plain, plain / desk, ratios.front(), ratios.back());
-    fmt::print("a redemption: {:.0f} us, {:.0f} us of processor, {:.1f} statements that change rows\n",
-               desk * 1e6 / options.vouchers, worked * 1e6 / options.vouchers,
-               static_cast<double>(statements) / options.vouchers);
+    fmt::print(
+        "a redemption: {:.0f} us, {:.0f} us of processor ({:.0f} bare), {:.1f} statements that change rows, {:.1f} in "
+        "a commit\n",
+        desk * 1e6 / options.vouchers, worked * 1e6 / options.vouchers, plain_worked * 1e6 / options.vouchers,
+        static_cast<double>(statements) / options.vouchers,
+        static_cast<double>(groups.commands) / static_cast<double>(groups.count));
     fmt::print("{} redeemed, {} second askings refused; {} redeemed twice, {} not at all; {} fen held for {} redeemed; "
                "databases {}\n",
                counted.redeemed.load(), counted.refused.load(), twice, left, held, counted.redeemed.load(),
