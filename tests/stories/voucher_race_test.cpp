@@ -135,4 +135,42 @@ TEST_CASE("stories/vouchers one voucher is taken, confirmed and claimed once by 
     CHECK(crowd.balanced());
 }
 
+TEST_CASE("stories/vouchers one voucher that was signed for two providers is handed in once by a crowd") {
+    support::House house("chengdu/voucher/20_issued");
+    Crowd crowd(house);
+    auto const voucher = house.objects("voucher").front();
+    auto const paper = crowd.ask("documenter", "voucher.read", Value::object(), voucher.id);
+    REQUIRE(paper.ok());
+    auto const& body = paper.value()["body"];
+    auto const holder = body["holder"].text() == "老例一" ? holders_number : "0025";
+    std::vector<std::string> const providers{"kangle", "yihe"};
+    std::map<std::string, Value> asked;
+    for (auto const& one : providers) {
+        auto const signed_for = crowd.ask("", "voucher.sign",
+                                          Value::object()
+                                              .set("code", body["code"].text())
+                                              .set("provider", house.caller(one).organisation)
+                                              .set("units", 2)
+                                              .set("unit_price", "40.00"),
+                                          voucher.id);
+        REQUIRE(signed_for.ok());
+        asked[one] = Value::object()
+                         .set("programme", voucher.parent)
+                         .set("serial", body["serial"].text())
+                         .set("holder_tail", holder)
+                         .set("units", 2)
+                         .set("unit_price", "40.00")
+                         .set("served_on", house.clock().now().day().iso())
+                         .set("record", crowd.send_file(one, "离线服务记录 " + one))
+                         .set("confirmation", signed_for.value()["confirmation"].text());
+    }
+    auto const settled = crowd.all_at_once([&](int hand) {
+        auto const& of = providers[static_cast<std::size_t>(hand) % providers.size()];
+        return crowd.ask(of, "voucher_use.settle", asked.at(of));
+    });
+    CHECK(settled == std::map<std::string, int>{{"", 1}, {"voucher.not_usable", hands - 1}});
+    CHECK(house.objects("voucher_use").size() == 1);
+    CHECK(crowd.balanced());
+}
+
 }  // namespace qiyue
