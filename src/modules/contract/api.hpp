@@ -25,6 +25,14 @@ struct Instalment {
     int pay_within_days = 0;  // counted from the receipt of the provider's claim
 };
 
+// A service that is paid by quantity 计价单位: so much for each unit that is accepted.
+struct PricedUnit {
+    std::string item, unit;  // "上门照护", "人次"
+    Money price;             // of one unit
+    std::int64_t planned = 0;
+    Money ceiling;  // never more is paid for it
+};
+
 enum class Stage { drafting, signed_by_both, ended };
 
 struct Terms {
@@ -36,6 +44,8 @@ struct Terms {
     Money price;               // with its supplements; the instalments add up to it
     std::vector<Instalment> instalments;
     std::vector<need::PaymentBand> bands;  // CD-28-1: from the frozen need
+    bool by_quantity = false;              // paid for what is accepted; an instalment's amount is its ceiling
+    std::vector<PricedUnit> units;
     Day from, to;                          // of the service
     bool procurement = true;               // government procurement, not another purchase of services
     bool public_service = true;
@@ -47,6 +57,10 @@ struct Terms {
 std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
 // Signed by both and not ended, the newest first.
 std::vector<std::int64_t> running(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
+
+// The clauses under which services are paid by quantity and quality: XN-1-a, PF-law-15, DG-2-2, LA-II.0, CDP-11-6b; LP-001
+// everywhere.
+std::vector<Clause> const& rules_of_quantity();
 
 // CD-38-1: deviations that were found and are not yet verified as corrected.
 std::int64_t open_deviations(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);

@@ -47,6 +47,9 @@ std::string digest_of(Contract const& contract);
 std::vector<Instalment> instalments_of(Value const& body, std::vector<Value> const& supplements);
 Money price_of(Value const& body, std::vector<Value> const& supplements);
 
+// The services that are paid by quantity, as entered; a ceiling that was left out is all that is planned.
+std::vector<PricedUnit> units_of(Value const& body);
+
 // What differs from the draft that was published: [{field, published, contract}], substantive or not.
 Value differences(Contract const& contract);
 

@@ -232,6 +232,7 @@ Result<void> submit(StepRun& run) {
     add_payment_days(run, contract);
     auto const text = TRY(run.whole(text_fields(), contract.body));
     judge_text(run, contract, text);
+    TRY(judge_units(run, text));
     judge_remedies(run, contract);
     judge_provider(run, contract);
     judge_budget(run, contract);

@@ -28,6 +28,21 @@ Fields instalment_fields() {
     };
 }
 
+// XN-1-a 根据服务数量和质量向其支付费用
+Fields unit_fields() {
+    constexpr std::int64_t most_units = 100'000'000;
+    return {
+        field::text("item", {"服务项目", "service"}),
+        field::text("unit", {"计价单位", "unit"}),
+        field::money("unit_price", {"单价", "unit price"}).at_least(1),
+        field::integer("planned", {"计划数量", "planned quantity"}).between(1, most_units),
+        field::money("ceiling", {"金额上限", "ceiling"})
+            .at_least(1)
+            .maybe()
+            .says({"不填即计划数量 × 单价", "left out: planned quantity × unit price"}),
+    };
+}
+
 // DG-3-1 明晰政府、公益服务类社会组织、服务对象三方的责、权、利
 Fields party_fields() {
     return {
@@ -79,6 +94,15 @@ Fields const& text_fields() {
         field::prose("place_and_manner", {"履行地点和方式", "place and manner"}).maybe(),
         field::money("price", {"合同价", "price"}).at_least(1),
         field::text("payment_method", {"资金支付方式", "how it is paid"}).maybe(),
+        field::choice("settlement", {"结算方式", "how it is settled"},
+                      {{"fixed", {"按期定额，与考核挂钩", "fixed instalments, by the result"}},
+                       {"quantity", {"按数量和质量", "by quantity and quality"}}})
+            .maybe()
+            .says({"不填即按期定额；按数量结算的，各期金额为该期上限",
+                   "left out: fixed; by quantity, an instalment's amount is its ceiling"}),
+        field::list("priced_units", {"计价项目", "services priced by unit"}, unit_fields())
+            .maybe()
+            .says({"按数量和质量结算的填写，合计不超过合同价", "of a contract by quantity; within its price"}),
         field::list("instalments", {"分期付款", "instalments"}, instalment_fields())
             .maybe()
             .says({"各期合计等于合同价", "they add up to the price"}),

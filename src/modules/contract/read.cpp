@@ -192,6 +192,8 @@ std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int6
                  .price = price_of(contract->body, supplements),
                  .instalments = instalments_of(contract->body, supplements),
                  .bands = need::bands_of(contract->bands),
+                 .by_quantity = contract->body["settlement"] == Value("quantity"),
+                 .units = units_of(contract->body),
                  .from = day("term_from"),
                  .to = day("term_to"),
                  .procurement = contract->procurement,

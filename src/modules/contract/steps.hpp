@@ -17,6 +17,8 @@ void judge_provider(workflow::StepRun& run, Contract const& contract);
 void judge_remedies(workflow::StepRun& run, Contract const& contract);
 // Everything the rules ask of a text that is to be signed; the form is whole.
 void judge_text(workflow::StepRun& run, Contract const& contract, Form const& text);
+// Of a contract that is paid by quantity: what is priced, and that it fits the price.
+Result<void> judge_units(workflow::StepRun& run, Form const& text);
 // What can be judged while it is half written (CD-23-1).
 void judge_term(workflow::StepRun& run, Contract const& contract, Form const& text);
 // LP-218: of a small or medium provider an instalment without agreed days is paid within those of the law.

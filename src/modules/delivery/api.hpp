@@ -27,8 +27,27 @@ Result<void> may_go_on(db::Tx& tx, workflow::Engine const& engine, std::int64_t 
 // What of the follow-up stands in the way of paying it. Nothing where no rule asks for it.
 void judge_payment(law::Judge& judge, db::Tx& tx, workflow::Engine const& engine, Context const& context,
                    Request const& request);
+// What the follow-up of a contract still asks of somebody, whether or not a payment waits for it: reports, financial reports,
+// corrections, tickets. [{says, due, overdue, clause, object, kind}], by day.
+Value still_asked(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract, Day today);
 // What stands in the way of accepting the service: an investigation that is not closed (SY-3.1.6-d).
 void judge_acceptance(law::Judge& judge, db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
+
+// What a confirmed report delivered of a service that is paid by quantity. `accepted` is what the buyer confirmed of
+// `reported`; a service of one contract is reported once for any day.
+struct Quantity {
+    std::int64_t report = 0;
+    std::string title;  // of the report
+    Day from, to;
+    int instalment = 0;  // in which it is settled
+    std::string item;
+    std::int64_t reported = 0, accepted = 0;
+    std::string finding;
+};
+std::vector<Quantity> accepted_quantities(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
+// The reports that name quantities for this instalment and wait for the buyer.
+std::vector<std::int64_t> open_quantities(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract,
+                                          int instalment);
 
 // What the final assessment looks back on: {checks, mean_score, corrections_open, corrections_overdue, last_checked}; null
 // when the contract is not followed up here.
@@ -49,6 +68,12 @@ struct Figures {
 struct FiguresAsked {
     std::int64_t contract = 0;
     std::shared_ptr<Figures> found;
+};
+
+// Quantities are reported or confirmed for an instalment: who has asked for its payment already refuses.
+struct QuantitiesAsked {
+    std::int64_t contract = 0;
+    int instalment = 0;
 };
 
 workflow::Module module(workflow::Engine& engine);

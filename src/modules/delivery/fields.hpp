@@ -24,6 +24,7 @@ Fields const& scheme_page_fields();
 // Reports of the provider.
 Fields const& progress_fields();
 Fields const& amend_progress_fields();
+Fields const& confirm_progress_fields();
 Fields const& progress_page_fields();
 
 // Checks.

@@ -7,6 +7,17 @@ namespace qiyue::delivery {
 namespace {
 
 constexpr std::int64_t whole = 10'000;  // basis points
+constexpr std::int64_t most_units = 100'000'000;
+constexpr std::int64_t most_instalments = 200;
+
+Field accepted_field() {
+    return field::list("accepted", {"确认数量", "accepted quantities"},
+                       {field::text("item", {"服务项目", "service"}),
+                        field::integer("quantity", {"确认数量", "accepted"}).between(0, most_units),
+                        field::prose("finding", {"核减原因", "why less"}).maybe()})
+        .maybe()
+        .says({"只填与申报不同的；未填的按申报数量确认", "only what differs from the report; the rest stands as reported"});
+}
 
 Fields scheme_contents() {
     return {
@@ -55,6 +66,16 @@ Fields progress_contents() {
                     {field::text("indicator", {"指标", "indicator"}),
                      field::integer("actual", {"本期实际", "delivered"}).at_least(0)})
             .maybe(),
+        field::integer("instalment", {"结算期次", "settled in instalment"})
+            .between(1, most_instalments)
+            .maybe()
+            .says({"按数量结算的合同填写", "of a contract that is settled by quantity"}),
+        field::list("quantities", {"本期服务数量", "quantities to be paid"},
+                    {field::text("item", {"服务项目", "service"}),
+                     field::integer("quantity", {"数量", "quantity"}).between(0, most_units),
+                     field::money("unit_price", {"单价", "unit price"}).at_least(1)})
+            .maybe()
+            .says({"服务项目和单价与合同一致", "services and unit prices are those of the contract"}),
         field::list("fulfilment", {"合同条款履行情况", "terms of the contract"},
                     {field::text("term", {"合同条款", "term"}), field::yes_no("fulfilled", {"已履行", "fulfilled"}),
                      field::prose("note", {"说明", "note"}).maybe()})
@@ -112,12 +133,18 @@ Fields const& amend_progress_fields() {
     return fields;
 }
 
+Fields const& confirm_progress_fields() {
+    static Fields const fields{opinion_fields().front(), accepted_field()};
+    return fields;
+}
+
 Fields const& progress_page_fields() {
     static Fields const fields = [] {
         auto all = progress_fields();
         all.push_back(field::day("filed_on", {"报送日", "filed on"}));
         all.push_back(field::yes_no("late", {"迟报", "late"}));
         all.push_back(field::prose("opinion", {"购买主体意见", "the buyer's opinion"}));
+        all.push_back(accepted_field());
         all.push_back(
             field::list("shortfalls", {"与目标比较", "against the targets"},
                         {field::text("indicator", {"指标", "indicator"}), field::integer("target", {"目标", "target"}),

@@ -125,6 +125,29 @@ void judge_payment(law::Judge& judge, db::Tx& tx, Engine const& engine, Context 
     }
 }
 
+Value still_asked(db::Tx& tx, Engine const& engine, std::int64_t contract, Day today) {
+    Value list = Value::list();
+    auto const object = engine.find(tx, contract);
+    if (!store::of_contract(tx, contract)) {
+        return list;
+    }
+    auto duties = engine.duties(tx, object->project, /*only_open=*/true);
+    std::ranges::stable_sort(duties, {}, &workflow::Duty::due);
+    for (auto const& duty : duties) {
+        auto const paper = store::find(tx, duty.object);
+        if (paper && paper->contract == contract) {
+            list.push(Value::object()
+                          .set("says", law::words(duty.title))
+                          .set("due", duty.due.iso())
+                          .set("overdue", duty.due < today)
+                          .set("clause", duty.clause)
+                          .set("object", duty.object)
+                          .set("kind", duty.kind));
+        }
+    }
+    return list;
+}
+
 void judge_acceptance(law::Judge& judge, db::Tx& tx, Engine const& engine, std::int64_t contract) {
     auto const delivery = store::of_contract(tx, contract);
     std::int64_t open = 0;

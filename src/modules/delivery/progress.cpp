@@ -1,6 +1,7 @@
 #include "modules/delivery/fields.hpp"
 #include "modules/delivery/geotag.hpp"
 #include "modules/delivery/periods.hpp"
+#include "modules/delivery/quantities.hpp"
 #include "modules/delivery/targets.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -62,6 +63,7 @@ Result<void> file(StepRun& run) {
     TRY(period_is_over(run));
     TRY(check_photos(run.form));
     judge_contents(run);
+    TRY(judge_quantities(run, under.terms, run.object.id));
     auto body = run.form.value();
     body.set("filed_on", run.today().iso()).set("late", TRY(account_for(run, under.delivery.id)));
     keep(run, under, "progress", run.form.text("title"), body);
@@ -72,6 +74,14 @@ Result<void> amend(StepRun& run) {
     TRY(period_is_over(run));
     TRY(check_photos(run.form));
     judge_contents(run);
+    auto const paper = stored(run);
+    TRY(judge_quantities(run, *contract::terms(run.tx, run.engine, paper.contract), paper.id));
+    // What was written before and is left out now is gone: quantities are those of the report as it stands.
+    auto body = paper.body;
+    for (auto const* part : {"quantities", "instalment"}) {
+        body.erase(part);
+    }
+    store::update(run.tx, run.object.id, body);
     extend(run, run.form.value());
     return {};
 }
@@ -79,7 +89,12 @@ Result<void> amend(StepRun& run) {
 // SY-3.2-f 项目实施过程中,要对项目实时绩效跟踪: what was to be done by now, and is not, is told at once.
 Result<void> confirm(StepRun& run) {
     auto const paper = stored(run);
-    extend(run, run.form.value());
+    auto given = run.form.value();
+    given.erase("accepted");
+    if (auto const accepted = TRY(accept_quantities(run, paper)); accepted.size() > 0) {
+        given.set("accepted", accepted);
+    }
+    extend(run, given);
     auto const until = Day::parse(paper.body["to"].text()).value();
     auto const scheme = scheme_in_force(run.tx, run.engine, paper.delivery);
     auto reports = confirmed_reports(run.tx, run.engine, paper.delivery);
@@ -116,8 +131,11 @@ Value view(Engine const& engine, db::Tx& tx, workflow::Object const& object, Con
     if (!published || context.off(clause::PF_process_14)) {
         return Value::object();
     }
-    for (auto const* key : {"opinion", "problems", "fulfilment", "late", "actuals", "shortfalls"}) {
-        value.erase(key);
+    auto shown = Value::object();
+    for (auto const* key : {"delivery", "sort", "title", "from", "to", "summary", "done_share"}) {
+        if (value.has(key)) {
+            shown.set(key, value[key]);
+        }
     }
     // Pictures are public; where exactly they were taken can be somebody's home.
     if (value["photos"].is_list()) {
@@ -127,9 +145,9 @@ Value view(Engine const& engine, db::Tx& tx, workflow::Object const& object, Con
             photo.erase("longitude");
             photos.push(photo);
         }
-        value.set("photos", photos);
+        shown.set("photos", photos);
     }
-    return value;
+    return shown;
 }
 
 std::vector<workflow::Step> steps() {
@@ -140,7 +158,8 @@ std::vector<workflow::Step> steps() {
          .to = "filed",
          .who = {{"provider.manager", Relation::anyone}},
          .input = &progress_fields(),
-         .clauses = {clause::SY_3_1_6_f, clause::PF_platform_8, clause::LA_3_2_1, clause::LP_228},
+         .clauses = {clause::SY_3_1_6_f, clause::PF_platform_8, clause::LA_3_2_1, clause::LP_228, clause::XN_1_a,
+                     clause::PF_law_15, clause::DG_2_2, clause::LA_II_0, clause::CDP_20a},
          .apply = file,
          .parent = "delivery",
          .parent_kind = "delivery"},
@@ -149,8 +168,8 @@ std::vector<workflow::Step> steps() {
          .from = {"filed"},
          .to = "confirmed",
          .who = watchers(),
-         .input = &opinion_fields(),
-         .clauses = {clause::PF_process_14, clause::SY_3_2_f, clause::LP_203},
+         .input = &confirm_progress_fields(),
+         .clauses = {clause::PF_process_14, clause::SY_3_2_f, clause::LP_203, clause::XN_1_a, clause::CDP_20a},
          .apply = confirm,
          .shown_publicly = true},
         {.name = "send_back",

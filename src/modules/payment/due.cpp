@@ -3,6 +3,8 @@
 #include "law/clauses.gen.hpp"
 #include "law/telling.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/payment/blocking.hpp"
+#include "modules/payment/quantity.hpp"
 #include "modules/payment/steps.hpp"
 
 #include <algorithm>
@@ -17,34 +19,6 @@ Value both(Text const& text) {
 
 Value day_or_none(std::optional<Day> const& day) {
     return day ? Value(day->iso()) : Value();
-}
-
-// Why an instalment is not paid yet: what is missing, under which article, whose turn it is, and where it is done.
-struct Blocks {
-    Value all = Value::list();
-
-    void add(Text const& says, Text const& who, Clause clause = {}, std::int64_t object = 0,
-             std::string const& kind = {}) {
-        auto one = Value::object();
-        one.set("says", both(says)).set("who", both(who));
-        if (!clause.id.empty()) {
-            one.set("clause", std::string(clause.id));
-        }
-        if (object != 0) {
-            one.set("object", object).set("kind", kind);
-        }
-        all.push(std::move(one));
-    }
-};
-
-Text buyer() {
-    return {"购买主体", "the buyer"};
-}
-Text provider() {
-    return {"承接主体", "the provider"};
-}
-Text treasury() {
-    return {"同级财政部门", "the finance department of its level"};
 }
 
 class Page {
@@ -74,6 +48,7 @@ public:
             .set("paid", paid.in_fen())
             .set("pending", pending.in_fen())
             .set("claims", claims())
+            .set("follow_up", delivery::still_asked(call_.tx, engine_, terms_.contract, call_.context.today()))
             .set("instalments", instalments);
     }
 
@@ -140,10 +115,10 @@ private:
     }
 
     Value row(contract::Instalment const& instalment, Money& due) const {
-        auto const outcome = performance::result(call_.tx, engine_, terms_.contract, instalment.number);
         auto const* payment = payment_of(instalment.number);
+        auto const basis = basis_of(call_.tx, engine_, terms_, instalment, payment == nullptr ? 0 : payment->id);
+        auto const& outcome = basis.outcome;
         auto judge = engine_.judge(call_.context, contract_.rules);
-        auto const damages = store::open_damages(call_.tx, terms_.contract, payment == nullptr ? 0 : payment->id);
         auto sum = payment == nullptr ? Sum() : payment->sum;
         auto taken = payment == nullptr ? std::vector<store::Taken>() : payment->taken;
         auto value = Value::object();
@@ -153,12 +128,15 @@ private:
             .set("condition", instalment.condition)
             .set("pay_within_days", instalment.pay_within_days)
             .set("result", result_of(outcome));
+        if (terms_.by_quantity) {
+            value.set("lines", shown_lines(basis.lines));
+        }
         if (outcome && outcome->announced) {
             // The same computation as the payment's own: what was paid stays as it was paid.
-            auto const now = compute(judge, terms_, instalment, outcome, damages);
+            auto const now = compute(judge, basis);
             if (payment == nullptr) {
                 sum = now;
-                taken = taken_off(damages, sum);
+                taken = taken_off(basis.damages, sum);
             }
             value.set("score", sum.score)
                 .set("ratio", sum.ratio)
@@ -166,6 +144,7 @@ private:
                 .set("deducted", (sum.earned - sum.payable).in_fen())
                 .set("deductions", deductions(taken))
                 .set("payable", sum.payable.in_fen())
+                .set("clause", std::string(computed_by(judge).id))
                 .set("why", law::with_told(engine_.book(), judge.why()));
         }
         if (payment != nullptr) {
@@ -177,13 +156,16 @@ private:
                 .set("interest", payment->interest.in_fen());
         }
         value.set("due", due_day(instalment.number, payment));
-        Blocks blocks;
-        block(blocks, outcome, payment, sum);
+        Blocking const blocking{engine_, call_.tx, call_.context, contract_, basis, payment, sum};
         auto const open = payment == nullptr || payment->stage == "pending";
         if (open && outcome && outcome->final) {
             due += sum.payable;
         }
-        return value.set("paid", payment != nullptr && payment->stage == "paid").set("blocked_by", blocks.all);
+        return value.set("paid", payment != nullptr && payment->stage == "paid").set("blocked_by", blocking.all());
+    }
+
+    Clause computed_by(law::Judge const& judge) const {
+        return terms_.by_quantity ? rule_of_quantity(judge) : clause::CD_28_1;
     }
 
     Value due_day(int number, store::Payment const* payment) const {
@@ -196,72 +178,6 @@ private:
             }
         }
         return {};
-    }
-
-    void block(Blocks& blocks, std::optional<performance::Outcome> const& outcome, store::Payment const* payment,
-               Sum const& sum) const {
-        if (payment != nullptr && payment->stage == "paid") {
-            return;
-        }
-        if (terms_.stage == contract::Stage::drafting) {
-            blocks.add({"合同尚未由双方签订", "the contract is not signed by both sides"}, buyer());
-        }
-        block_by_result(blocks, outcome);
-        if (!store::payee_in_force(call_.tx, terms_.contract)) {
-            blocks.add({"收款账户尚未由双方和财政部门确认", "no payee account is agreed on by both and the treasury"},
-                       provider(), clause::CD_29_1);
-        }
-        if (outcome && outcome->final && sum.earned.is_zero()) {
-            blocks.add({"按考核验收结果，本期应付为零", "by its result this instalment pays nothing"}, buyer(),
-                       clause::CD_28_1);
-        } else if (payment == nullptr && outcome && outcome->announced) {
-            blocks.add({"购买主体尚未准备付款申请", "the buyer has not prepared the payment"}, buyer(),
-                       clause::CD_29_2);
-        } else if (payment != nullptr) {
-            block_by_state(blocks, *payment);
-        }
-    }
-
-    // CD-28-2 考核验收资料作为支付合同资金的必要材料; CD-29-2 合同约定的付款条件
-    void block_by_result(Blocks& blocks, std::optional<performance::Outcome> const& outcome) const {
-        if (!outcome || !outcome->announced) {
-            blocks.add(
-                {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
-                buyer(), clause::CD_28_2);
-            return;
-        }
-        std::string const kind = outcome->acceptance ? "acceptance" : "assessment";
-        if (outcome->acceptance && !outcome->passed) {
-            blocks.add({"验收未通过", "the acceptance did not pass"}, provider(), clause::CD_29_2, outcome->object,
-                       kind);
-        } else if (outcome->objection_open) {
-            blocks.add({"异议尚在处理，结果未定", "an objection is being looked into"}, buyer(), clause::CD_29_2,
-                       outcome->object, kind);
-        } else if (!outcome->final) {
-            blocks.add({"结果尚在异议期内", "the result may still be objected to"}, provider(), clause::CD_29_2,
-                       outcome->object, kind);
-        }
-    }
-
-    void block_by_state(Blocks& blocks, store::Payment const& payment) const {
-        auto const object = engine_.find(call_.tx, payment.id);
-        auto const& state = object->state;
-        if (state == "prepared") {
-            blocks.add({"付款申请待提交", "the request is to be submitted"}, buyer(), clause::CD_29_2, payment.id,
-                       "payment");
-        } else if (state == "requested") {
-            blocks.add({"付款申请待单位负责人审核", "the head is to look at the request"}, buyer(), {}, payment.id,
-                       "payment");
-        } else if (state == "approved") {
-            blocks.add({"待送国库", "it is to be sent to the treasury"}, buyer(), clause::CD_29_1, payment.id,
-                       "payment");
-        } else if (state == "sent") {
-            blocks.add({"待国库支付", "it awaits the treasury"}, treasury(), clause::CD_29_1, payment.id, "payment");
-        } else if (state == "returned") {
-            blocks.add(
-                {"国库退回：" + payment.returned_because, "returned by the treasury: " + payment.returned_because},
-                buyer(), clause::CD_29_1, payment.id, "payment");
-        }
     }
 
     workflow::Engine const& engine_;

@@ -29,10 +29,9 @@ Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& cont
     ENSURE(instalment != nullptr);
     auto const object = engine.find(tx, payment.id);
     ENSURE(object.has_value());
-    auto outcome = performance::result(tx, engine, payment.contract, payment.instalment);
-    ENSURE(outcome.has_value());
-    outcome->score = anew.score;
-    auto const damages = store::open_damages(tx, payment.contract, payment.id);
+    auto basis = basis_of(tx, engine, *terms, *instalment, payment.id);
+    ENSURE(basis.outcome.has_value());
+    basis.outcome->score = anew.score;
     auto judge = engine.judge(context, object->rules);
     store::Recomputation made{.id = engine.ports().ids.next(),
                               .payment = payment.id,
@@ -42,8 +41,8 @@ Result<void> recompute(workflow::Engine& engine, db::Tx& tx, Context const& cont
                               .payable_before = payment.sum.payable,
                               .payable_now = {},
                               .because = anew.because};
-    payment.sum = compute(judge, *terms, *instalment, outcome, damages);
-    payment.taken = taken_off(damages, payment.sum);
+    payment.sum = compute(judge, basis);
+    payment.taken = taken_off(basis.damages, payment.sum);
     made.payable_now = payment.sum.payable;
     made.why = judge.why();
     TRY(set_aside(tx, context, engine.ports(), "payment.recompute", *terms, payment));
@@ -81,8 +80,11 @@ Result<void> on_corrected(workflow::Engine& engine, db::Tx& tx, Context const& c
 Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& context, std::int64_t contract, int number) {
     auto const terms = contract::terms(tx, engine, contract);
     auto const* instalment = terms ? instalment_of(*terms, number) : nullptr;
-    auto const outcome = performance::result(tx, engine, contract, number);
-    if (instalment == nullptr || !outcome) {
+    if (instalment == nullptr) {
+        return {};
+    }
+    auto const basis = basis_of(tx, engine, *terms, *instalment, 0);
+    if (!basis.outcome) {
         return {};
     }
     auto const object = engine.find(tx, contract);
@@ -90,7 +92,7 @@ Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& conte
     auto judge = engine.judge(context, object->rules);
     // CD-29-2 以及合同约定的付款条件和付款期限办理资金支付; where no rule of the place says it, LP-227 按合同规定及时支付
     auto const by = judge.applies(clause::CD_29_2) ? clause::CD_29_2 : clause::LP_227;
-    if (!judge.applies(by) || compute(judge, *terms, *instalment, outcome, {}).payable.is_zero()) {
+    if (!judge.applies(by) || compute(judge, basis).earned.is_zero()) {
         return {};
     }
     auto const due = context.today().plus_days(instalment->pay_within_days);
@@ -134,6 +136,20 @@ void listen(workflow::Engine& engine) {
             }
             return api::conflict("payment.pending", {"还有未办结的付款申请", "a payment is still under way"},
                                  {"请先办结或撤回", "finish or withdraw it first"});
+        });
+    bus.on<delivery::QuantitiesAsked>(
+        [](db::Tx& tx, Context const&, delivery::QuantitiesAsked const& asked) -> Result<void> {
+            for (auto const& payment : store::of_contract(tx, asked.contract)) {
+                if (payment.instalment == asked.instalment && payment.stage != "withdrawn") {
+                    return api::conflict("payment.settled_already",
+                                         {"第 " + std::to_string(asked.instalment) + " 期已申请付款，不再增加数量",
+                                          "instalment " + std::to_string(asked.instalment) +
+                                              " has been asked for: its quantities stand"},
+                                         {"请改填以后的期次，或由购买主体先撤回付款申请",
+                                          "name a later instalment, or have the request withdrawn first"});
+                }
+            }
+            return {};
         });
     bus.on<delivery::FiguresAsked>([](db::Tx& tx, Context const&, delivery::FiguresAsked const& asked) -> Result<void> {
         asked.found->paid = total_paid(tx, asked.contract);

@@ -2,6 +2,7 @@
 #include "law/telling.hpp"
 #include "modules/payment/due.hpp"
 #include "modules/payment/fields.hpp"
+#include "modules/payment/quantity.hpp"
 #include "modules/payment/steps.hpp"
 
 // The life of a payment: 准备 prepared -> 申请 requested -> 同意 approved -> 送国库 sent -> 已付 paid; what the treasury
@@ -52,6 +53,10 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
         .set("due", day(p->due))
         .set("paid_on", day(p->paid_on))
         .set("voucher", p->voucher);
+    if (auto const terms = contract::terms(tx, engine, p->contract); terms && terms->by_quantity) {
+        auto const& instalment = terms->instalments[static_cast<std::size_t>(p->instalment - 1)];
+        value.set("lines", shown_lines(lines_of(tx, engine, *terms, instalment)));
+    }
     if (p->interest > Money()) {
         value.set("interest", p->interest.in_fen()).set("interest_open", interest_open(tx, object).in_fen());
     }
@@ -75,7 +80,7 @@ std::vector<workflow::Step> steps() {
          .act = "payment",
          .input = &prepare_fields(),
          .clauses = {clause::CD_28_1, clause::CD_28_2, clause::CD_29_1, clause::CD_29_3, clause::LA_4_2_3,
-                     clause::LA_F_8, clause::LP_228, clause::PF_process_15, clause::PF_process_20, clause::SY_3_1_6_c,
+                     clause::LA_F_8, clause::LA_II_0, clause::XN_1_a, clause::PF_law_15, clause::DG_2_2, clause::CDP_11_6b, clause::LP_228, clause::PF_process_15, clause::PF_process_20, clause::SY_3_1_6_c,
                      clause::SY_4_5_e, clause::SY_4_5_f, clause::DGF_5_3_1},
          .apply = prepare,
          .parent = "contract",

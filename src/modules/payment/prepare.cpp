@@ -2,6 +2,7 @@
 #include "modules/budget/api.hpp"
 #include "modules/delivery/api.hpp"
 #include "modules/ledger/api.hpp"
+#include "modules/payment/quantity.hpp"
 #include "modules/payment/steps.hpp"
 
 #include <algorithm>
@@ -72,6 +73,15 @@ std::string duty_of(int instalment) {
     return "payment.pay." + std::to_string(instalment);
 }
 
+delivery::Request request_for(db::Tx& tx, Basis const& basis, Sum const& sum) {
+    auto const& terms = basis.terms;
+    return {.contract = terms.contract,
+            .instalment = basis.instalment.number,
+            .last = basis.instalment.number == static_cast<int>(terms.instalments.size()),
+            .amount = sum.payable,
+            .before = total_paid(tx, terms.contract) + total_pending(tx, terms.contract)};
+}
+
 std::vector<store::Taken> taken_off(std::vector<contract::Damages> const& damages, Sum const& sum) {
     std::vector<store::Taken> taken;
     auto left = sum.earned - sum.payable;
@@ -130,7 +140,8 @@ Result<void> prepare(StepRun& run) {
                             {"收到之日不能晚于今天", "it cannot lie in the future"},
                             {"请填写实际收到之日", "give the day on which it came"});
     }
-    auto const outcome = performance::result(run.tx, run.engine, terms->contract, instalment.number);
+    auto const basis = basis_of(run.tx, run.engine, *terms, instalment, run.object.id);
+    auto const& outcome = basis.outcome;
     // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
     auto const announced = outcome && outcome->announced;
     // LA-4.2.3 绩效评价结果,作为结算购买服务资金……的依据: without a result nothing is settled
@@ -152,17 +163,12 @@ Result<void> prepare(StepRun& run) {
         {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
          "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
     store::Payment payment;
-    auto const damages = store::open_damages(run.tx, terms->contract, run.object.id);
-    payment.sum = compute(run.judge, *terms, instalment, outcome, damages);
+    TRY(judge_quantity(run, basis));
+    payment.sum = compute(run.judge, basis);
     // CD-29-3 以及合同约定的付款条件
     run.judge.ask(clause::CD_29_3, room(run, *terms, payment.sum.payable));
     TRY(may_be_paid(run.tx, run.engine, terms->contract));
-    delivery::judge_payment(run.judge, run.tx, run.engine, run.context,
-                            {.contract = terms->contract,
-                             .instalment = instalment.number,
-                             .last = instalment.number == static_cast<int>(terms->instalments.size()),
-                             .amount = payment.sum.payable,
-                             .before = total_paid(run.tx, terms->contract) + total_pending(run.tx, terms->contract)});
+    delivery::judge_payment(run.judge, run.tx, run.engine, run.context, request_for(run.tx, basis, payment.sum));
     payment.payee_account = payee_account(run, terms->contract);
     TRY(run.judge.verdict());
     payment.id = run.object.id;
@@ -173,7 +179,7 @@ Result<void> prepare(StepRun& run) {
     payment.instalment_name = instalment.name;
     payment.instalment_amount = instalment.amount;
     payment.record = outcome ? outcome->object : 0;
-    payment.taken = taken_off(damages, payment.sum);
+    payment.taken = taken_off(basis.damages, payment.sum);
     payment.claimed_on = run.form.day("claimed_on");
     payment.due = due_day(run, *terms, instalment, payment.claimed_on);
     TRY(set_aside(run.tx, run.context, run.ports(), "payment.prepare", *terms, payment));

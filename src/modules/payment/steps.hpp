@@ -26,6 +26,9 @@ Result<void> owe_interest(db::Tx& tx, Context const& context, workflow::Engine c
 Money interest_open(db::Tx& tx, workflow::Object const& object);
 Result<void> settle_interest(workflow::StepRun& run);
 
+// What the follow-up is asked about an instalment: what it comes to, and what was asked for before it.
+delivery::Request request_for(db::Tx& tx, Basis const& basis, Sum const& sum);
+
 // The account in force; refuses (by the judge) when there is none.
 std::string payee_account(workflow::StepRun& run, std::int64_t contract);
 workflow::Procedure payee_procedure();

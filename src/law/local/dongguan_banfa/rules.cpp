@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/dongguan_banfa/articles.hpp"
 #include "law/national/contracting.hpp"
+#include "law/national/fees.hpp"
 #include "law/national/tracking.hpp"
 #include "law/evaluation.hpp"
 #include "law/tables.hpp"
@@ -9,6 +10,8 @@ namespace qiyue::law {
 
 std::vector<Rule> dongguan_banfa_rules() {
     return {
+        // DG-2-2 根据其提供服务的数量和质量……支付服务费用
+        {clause::DG_2_2, nullptr, national::fee_by_quantity, national::no_fee()},
         {clause::DG_3_1, national::contents_given},
         {clause::DG_8_5a, dongguan_banfa::three_parties_sign},
         {clause::DG_8_5b, national::contents_given},

@@ -2,6 +2,7 @@
 #include "law/national/contracting.hpp"
 #include "law/local/luan_2015/experts.hpp"
 #include "law/evaluation.hpp"
+#include "law/national/fees.hpp"
 #include "law/national/sanctions.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
@@ -10,6 +11,8 @@ namespace qiyue::law {
 
 std::vector<Rule> luan_2015_rules() {
     return {
+        // LA-II.0 并由政府根据服务数量和质量向其支付费用
+        {clause::LA_II_0, nullptr, national::fee_by_quantity, national::no_fee()},
         {clause::LA_3_1_2, national::contents_given},
         {clause::LA_II_4_f, national::enterprise_of_services},
         {clause::LA_III_4_b, nullptr, national::standing_of_results,

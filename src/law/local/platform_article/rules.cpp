@@ -2,6 +2,7 @@
 #include "law/local/platform_article/experts.hpp"
 #include "law/evaluation.hpp"
 #include "law/local/platform_article/articles.hpp"
+#include "law/national/fees.hpp"
 #include "law/national/tracking.hpp"
 #include "law/tables.hpp"
 
@@ -12,6 +13,8 @@ std::vector<Rule> platform_article_rules() {
     using namespace platform_article;
     auto const no_share = Value::object().set("share", -1);
     return {
+        // PF-law-15 由政府根据服务数量和质量支付费用
+        {clause::PF_law_15, nullptr, fee_by_quantity, no_fee()},
         // PF-law-18 允许项目适当盈余、用于自身生存发展
         {clause::PF_law_18, nullptr, surplus_kept,
          Value::object().set("surplus", 0).set("kept", 0).set("to_return", 0)},

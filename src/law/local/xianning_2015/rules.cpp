@@ -1,11 +1,14 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/xianning_2015/articles.hpp"
+#include "law/national/fees.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
 
 std::vector<Rule> xianning_2015_rules() {
     return {
+        // XN-1-a 并由政府根据服务数量和质量向其支付费用
+        {clause::XN_1_a, nullptr, national::fee_by_quantity, national::no_fee()},
         {clause::XN_2_1_2_b, nullptr, xianning_2015::enough_to_choose_from,
          Value::object().set("enough", true).set("minimum", 0)},
     };

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "modules/payment/compute.hpp"
+
+// XN-1-a 根据服务数量和质量向其支付费用: accepted quantity times unit price times quality, within the ceilings of the contract.
+namespace qiyue::payment {
+
+// The share that a result pays: of marks by the bands of the contract, of an acceptance all or nothing; nothing before there
+// is a result.
+std::int64_t quality_of(contract::Terms const& terms, std::optional<performance::Outcome> const& outcome);
+// The confirmed quantities of an instalment; of one that depends on the acceptance those of the whole contract, each at the
+// quality of its own instalment.
+std::vector<FeeLine> lines_of(db::Tx& tx, workflow::Engine const& engine, contract::Terms const& terms,
+                              contract::Instalment const& instalment);
+// CDP-11-6b: the settlement on the acceptance takes off what the other instalments earned.
+Money settled_before(db::Tx& tx, contract::Instalment const& instalment, std::int64_t contract, std::int64_t payment);
+law::Facts fee_facts(Basis const& basis, Value const& deductions);
+// Nothing is asked for without a confirmed quantity, nor while a report waits for the buyer.
+Result<void> judge_quantity(workflow::StepRun& run, Basis const& basis);
+// The lines for people: [{item, unit, quantity, reported, unit_price, counted, quality, report, from, to, …}].
+Value shown_lines(std::vector<FeeLine> const& lines);
+
+}  // namespace qiyue::payment
