@@ -12,6 +12,8 @@ Name const* name_in_place(std::string_view key) {
         {"small_or_medium", {{"是否中小企业", "a small or medium enterprise"}}},
         {"instruction_left", {{"支付指令是否已送出", "the instruction has left"}}},
         {"contract_stopped", {{"合同是否已停止", "the contract has stopped"}}},
+        {"payment_published", {{"购买文件的付款方式", "way of payment published"}}},
+        {"payment_written", {{"合同的付款方式", "way of payment in the contract"}}},
         {"fee_lines", {{"按数量计价", "by quantity"}}},
         {"service", {{"服务项目", "service"}}},
         {"measure", {{"计价单位", "unit"}}},

@@ -26,7 +26,7 @@ std::optional<Money> line_of(Value const& scheme, std::string const& cost) {
 Money spent_of(std::vector<Entry> const& entries, std::string const& cost) {
     Money sum;
     for (auto const& one : entries) {
-        sum += !one.income && one.cost == cost ? one.amount : Money();
+        sum += !one.income && one.cost == cost ? one.effect() : Money();
     }
     return sum;
 }
@@ -40,7 +40,7 @@ void judge_voucher(StepRun& run, Entry const& entry) {
     }
     auto const mine = store::entries(run.tx, entry.delivery);
     auto const again = std::ranges::any_of(mine, [&](Entry const& one) {
-        return one.voucher == entry.voucher && one.income == entry.income && one.cost == entry.cost;
+        return !one.cancelled() && one.voucher == entry.voucher && one.income == entry.income && one.cost == entry.cost;
     });
     run.judge.require(clause::LP_199, law::Facts().with("voucher_number", entry.voucher).with("entered_before", again),
                       !again, "delivery.voucher_twice", "voucher",
@@ -48,7 +48,8 @@ void judge_voucher(StepRun& run, Entry const& entry) {
                        "this cost of the voucher stands in the account already: " + entry.voucher},
                       {"请核对凭证号；一张凭证含几类费用的，按类别分别入账",
                        "look at its number; a voucher of several kinds of cost is entered kind by kind"});
-    auto const others = store::of_voucher(run.tx, entry.provider, entry.voucher, entry.delivery);
+    auto others = store::of_voucher(run.tx, entry.provider, entry.voucher, entry.delivery);
+    std::erase_if(others, [](Entry const& one) { return one.cancelled(); });
     auto const split = entry.split && std::ranges::all_of(others, &Entry::split);
     run.judge.require(clause::DGF_5_3_2,
                       law::Facts()
@@ -108,7 +109,7 @@ Text cost_label(std::string const& cost) {
 Account account_of(std::vector<Entry> const& entries, Value const& scheme) {
     Account account;
     for (auto const& one : entries) {
-        (one.income ? account.income : account.spent) += one.amount;
+        (one.income ? account.income : account.spent) += one.effect();
     }
     for (auto const& option : cost_options()) {
         auto const line = line_of(scheme, option.value);
@@ -164,12 +165,42 @@ Result<void> enter(StepRun& run) {
     return {};
 }
 
-Result<void> consent(StepRun& run) {
-    // Lines are numbered as they stand in the account, from 1.
-    auto entries = store::entries(run.tx, run.object.id);
+namespace {
+
+// Lines are numbered as they stand in the account, from 1; nothing where the account has no such line.
+std::optional<Entry> numbered(StepRun& run) {
+    auto const entries = store::entries(run.tx, run.object.id);
     auto const number = run.form.integer("entry");
-    if (number <= std::ssize(entries)) {
-        auto& entry = entries[static_cast<std::size_t>(number - 1)];
+    return number > std::ssize(entries) ? std::nullopt
+                                        : std::optional(entries[static_cast<std::size_t>(number - 1)]);
+}
+
+}  // namespace
+
+// A wrong line is never changed or taken out: another one takes it back, and both stay with the reason.
+Result<void> reverse(StepRun& run) {
+    auto entry = numbered(run);
+    if (!entry || entry->cancelled()) {
+        return api::invalid("delivery.nothing_to_reverse", "entry",
+                            {"没有这笔账目，或已经冲销", "there is no such line, or it was taken back already"},
+                            {"请填写尚未冲销的账目编号", "take the number of a line that still stands"});
+    }
+    auto counter = *entry;
+    counter.id = run.ports().ids.next();
+    counter.day = run.today();
+    counter.body = Value::object().set("reverses", run.form.integer("entry")).set("note", run.form.text("reason"));
+    store::insert(run.tx, counter);
+    entry->body.set("reversed_by", std::ssize(store::entries(run.tx, run.object.id)));
+    entry->body.erase("over");
+    store::update(run.tx, *entry);
+    auto const account = account_of(store::entries(run.tx, run.object.id), {});
+    run.answer.set("entry", entry->body["reversed_by"]).set("balance", (account.income - account.spent).in_fen());
+    return {};
+}
+
+Result<void> consent(StepRun& run) {
+    if (auto found = numbered(run)) {
+        auto& entry = *found;
         if (entry.body["over"].boolean_or(false)) {
             entry.body.set("consent",
                            run.context.caller.person_name + " " + run.today().iso() + "：" + run.form.text("opinion"));

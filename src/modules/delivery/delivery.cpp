@@ -93,7 +93,7 @@ Value entries_of(db::Tx& tx, std::int64_t delivery) {
         auto line = one.body;
         line.set("entry", ++number)
             .set("direction", one.income ? "income" : "expenditure")
-            .set("amount", one.amount.in_fen())
+            .set("amount", one.effect().in_fen())
             .set("day", one.day.iso())
             .set("voucher", one.voucher);
         if (!one.income) {
@@ -230,6 +230,14 @@ std::vector<workflow::Step> kept_by_others() {
          .clauses = {clause::LP_199, clause::SY_4_5_d, clause::PF_process_20, clause::PF_law_17, clause::DG_11_2,
                      clause::DGF_5_3_2},
          .apply = enter,
+         .expected = false},
+        {.name = "reverse",
+         .title = {"冲销账目", "take a line of the account back"},
+         .from = {"running", "stopped"},
+         .who = {provider},
+         .input = &reverse_fields(),
+         .clauses = {clause::LP_199},
+         .apply = reverse,
          .expected = false},
         {.name = "remark",
          .title = {"登记跟踪意见", "remark on the tracking"},

@@ -11,6 +11,7 @@ Fields const& supervise_fields();
 Fields const& report_milestone_fields();
 Fields const& confirm_milestone_fields();
 Fields const& entry_fields();
+Fields const& reverse_fields();
 Fields const& consent_fields();
 Fields const& remark_fields();
 Fields const& delivery_page_fields();

@@ -171,6 +171,15 @@ Fields const& entry_fields() {
     return fields;
 }
 
+Fields const& reverse_fields() {
+    static Fields const fields{
+        field::integer("entry", {"账目编号", "entry"}).at_least(1),
+        field::prose("reason", {"冲销原因", "why it is taken back"})
+            .says({"原记录保留；更正的金额另行登记", "the line stays; the right one is entered anew"}),
+    };
+    return fields;
+}
+
 Fields const& consent_fields() {
     static Fields const fields{
         field::integer("entry", {"账目编号", "entry"}).at_least(1),
@@ -213,7 +222,9 @@ Fields const& delivery_page_fields() {
                          field::text("voucher", {"凭证号", "voucher"}), field::text("note", {"摘要", "note"}),
                          field::digest("proof", {"凭证附件", "file"}), field::yes_no("over", {"超预算", "over budget"}),
                          field::yes_no("outside", {"预算外类别", "no budget for it"}),
-                         field::text("consent", {"购买主体意见", "the buyer's consent"})}),
+                         field::text("consent", {"购买主体意见", "the buyer's consent"}),
+                         field::integer("reverses", {"冲销编号", "takes back line"}),
+                         field::integer("reversed_by", {"已由编号冲销", "taken back by line"})}),
             field::list("remarks", {"财政跟踪意见", "remarks of finance"},
                         {field::prose("remark", {"意见", "remark"}), field::text("by", {"登记人", "by"}),
                          field::instant("at", {"时间", "at"})}),

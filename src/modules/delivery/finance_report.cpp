@@ -22,14 +22,14 @@ Value figures_of(db::Tx& tx, std::int64_t delivery, Day from, Day to) {
     std::map<std::string, Money> kinds;
     for (auto const& one : store::entries(tx, delivery)) {
         if (one.day <= to) {
-            balance += one.income ? one.amount : -one.amount;
+            balance += one.income ? one.effect() : -one.effect();
         }
         if (one.day < from || one.day > to) {
             continue;
         }
-        (one.income ? income : spent) += one.amount;
+        (one.income ? income : spent) += one.effect();
         if (!one.income) {
-            kinds[one.cost] += one.amount;
+            kinds[one.cost] += one.effect();
         }
     }
     Value lines = Value::list();

@@ -44,6 +44,7 @@ void ask_next(db::Tx& tx, Context const& context, workflow::Engine const& engine
 
 // ---- account.cpp ----
 Result<void> enter(workflow::StepRun& run);
+Result<void> reverse(workflow::StepRun& run);
 Result<void> consent(workflow::StepRun& run);
 struct Account {
     Money income, spent;

@@ -26,7 +26,12 @@ struct Entry {
     Day day;
     std::string voucher;
     bool split = false;            // the voucher stands in several projects, and this is this one's part
-    Value body = Value::object();  // note, proof; `over` and `consent` where it went beyond its budget
+    Value body = Value::object();  // note, proof; `over` and `consent` where it went beyond its budget; `reverses`, `reversed_by`
+
+    // A line that takes another back counts against it, on its own day.
+    Money effect() const { return body.has("reverses") ? -amount : amount; }
+    // Taken back, or taking back: neither stands any more.
+    bool cancelled() const { return body.has("reverses") || body.has("reversed_by"); }
 };
 
 namespace store {

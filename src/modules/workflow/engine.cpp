@@ -218,16 +218,29 @@ std::vector<Stay> Engine::stays(db::Tx& tx, Object const& object, Step const& st
     return found;
 }
 
-bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) const {
-    auto const& rules = procedure(object.kind);
+namespace {
+
+bool public_by_its_state(Procedure const& rules, Object const& object) {
     auto const first = rules.states.empty() ? std::string() : rules.states.front().name;
-    if (rules.public_reading && object.state != first) {
-        return true;
+    return (rules.public_reading && object.state != first) ||
+        std::ranges::find(rules.public_in, object.state) != rules.public_in.end();
+}
+
+// What hangs under something that becomes public only in some of its states is not public before it: a report of work done
+// under a contract that was not published yet.
+bool public_with_what_it_hangs_under(Engine const& engine, db::Tx& tx, Object const& object) {
+    if (!public_by_its_state(engine.procedure(object.kind), object)) {
+        return false;
     }
-    if (std::ranges::find(rules.public_in, object.state) != rules.public_in.end()) {
-        return true;
-    }
-    return concerned(tx, object, context);
+    auto const above = object.parent == 0 ? std::nullopt : engine.find(tx, object.parent);
+    return !above || engine.procedure(above->kind).public_in.empty() ||
+        public_with_what_it_hangs_under(engine, tx, *above);
+}
+
+}  // namespace
+
+bool Engine::readable(db::Tx& tx, Object const& object, Context const& context) const {
+    return public_with_what_it_hangs_under(*this, tx, object) || concerned(tx, object, context);
 }
 
 bool Engine::concerned(db::Tx& tx, Object const& object, Context const& context) const {

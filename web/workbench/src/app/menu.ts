@@ -16,6 +16,10 @@ export const stages: { name: Word; kinds: string[] }[] = [
 const watching = ['audit.auditor', 'audit.supervisor', 'finance.procurement', 'finance.budget', 'finance.treasury', 'buyer.supervisor'];
 export const watches = (posts: Set<string>): boolean => watching.some((post) => posts.has(post));
 
+// Who may ask for the board of follow-ups: as the server has it (delivery.board).
+const following = ['buyer.acceptor', 'buyer.contract_signer', 'buyer.supervisor', 'buyer.payer', 'buyer.head', 'provider.manager', 'finance.procurement', 'finance.treasury', 'finance.head', 'line.officer', 'audit.auditor', 'audit.supervisor'];
+export const follows = (posts: Set<string>): boolean => following.some((post) => posts.has(post));
+
 export interface Group { name: Word; kinds: KindMeta[] }
 
 // The kinds in the stages' order, without empty stages; one that no stage names stands with what belongs to no purchase.

@@ -30,6 +30,7 @@ export const router = createRouter({
     { path: '/provider-statements/:id(\\d+)', name: 'provider_statement', component: () => import('@/features/money/ProviderPage.vue') },
     { path: '/payments/:id(\\d+)/way', name: 'payment_way', component: () => import('@/features/money/WayPage.vue') },
     { path: '/entries/:id(\\d+)', name: 'trace', component: () => import('@/features/money/TracePage.vue') },
+    { path: '/board', name: 'board', component: () => import('@/features/follow_up/BoardPage.vue') },
     { path: '/:plural([a-z_-]+)', name: 'list', component: () => import('@/pages/ListPage.vue') },
     { path: '/:plural([a-z_-]+)/new/:step([a-z_]+)', name: 'create', component: () => import('@/pages/StepPage.vue') },
     { path: '/:plural([a-z_-]+)/:id(\\d+)', name: 'object', component: () => import('@/pages/ObjectPage.vue') },
