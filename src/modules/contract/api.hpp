@@ -46,8 +46,8 @@ struct Terms {
     std::vector<need::PaymentBand> bands;  // CD-28-1: from the frozen need
     bool by_quantity = false;              // paid for what is accepted; an instalment's amount is its ceiling
     std::vector<PricedUnit> units;
-    Day from, to;                          // of the service
-    bool procurement = true;               // government procurement, not another purchase of services
+    Day from, to;             // of the service
+    bool procurement = true;  // government procurement, not another purchase of services
     bool public_service = true;
     bool continuing = true;  // assessed in rounds, by its need
     Money performance_bond;  // 履约保证金 as agreed; nothing: none
@@ -58,7 +58,7 @@ std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int6
 // Signed by both and not ended, the newest first.
 std::vector<std::int64_t> running(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
 
-// The clauses under which services are paid by quantity and quality: XN-1-a, PF-law-15, DG-2-2, LA-II.0, CDP-11-6b; LP-001
+// The clauses under which services are paid by quantity and quality: XN-1-a, PF-law-15, DG-2-2, LA-II.0; LP-001
 // everywhere.
 std::vector<Clause> const& rules_of_quantity();
 

@@ -68,7 +68,8 @@ void judge_award(workflow::StepRun& run, Contract const& contract, Form const& t
     // LA-II.5-c 在办法和合同中注明如何付款: the purchase document says how, and the contract says the same.
     auto const& agreed = contract.draft["payment_method"];
     auto const written = text.given("payment_method") ? Value(text.text("payment_method")) : Value();
-    run.judge.require(clause::LA_II_5_c, law::Facts().with("payment_published", agreed).with("payment_written", written),
+    run.judge.require(clause::LA_II_5_c,
+                      law::Facts().with("payment_published", agreed).with("payment_written", written),
                       !agreed.is_null() && agreed == written, "contract.payment_differs", "payment_method",
                       {"合同的付款方式与购买文件不一致", "the way of payment is not that of the purchase document"},
                       {"购买文件约定为：" + agreed.text_or("（未写明）"),

@@ -22,12 +22,11 @@ std::vector<Actor> drafters() {
 }
 
 std::vector<Step> before_signing() {
-    std::vector<Clause> const contents{clause::CD_22_1,    clause::CD_22_2,    clause::CD_22_3, clause::CD_22_4,
-                                       clause::CD_23_1,    clause::CD_23_2,    clause::CD_23_3, clause::LP_099,
-                                       clause::LP_101,     clause::LP_185,     clause::LP_196,  clause::LP_198,
-                                       clause::LP_219,     clause::LP_236,     clause::LP_246,  clause::LP_309,
-                                       clause::SY_3_1_5_b, clause::SY_3_1_5_c, clause::LA_3_1_2, clause::LA_II_5_c,
-                                       clause::XN_1_a, clause::PF_law_15, clause::DG_2_2, clause::LA_II_0};
+    std::vector<Clause> const contents{
+        clause::CD_22_1,  clause::CD_22_2,   clause::CD_22_3, clause::CD_22_4,   clause::CD_23_1,    clause::CD_23_2,
+        clause::CD_23_3,  clause::LP_099,    clause::LP_101,  clause::LP_185,    clause::LP_196,     clause::LP_198,
+        clause::LP_219,   clause::LP_236,    clause::LP_246,  clause::LP_309,    clause::SY_3_1_5_b, clause::SY_3_1_5_c,
+        clause::LA_3_1_2, clause::LA_II_5_c, clause::XN_1_a,  clause::PF_law_15, clause::DG_2_2,     clause::LA_II_0};
     return {
         {.name = "draft",
          .title = {"拟订合同", "draft the contract"},

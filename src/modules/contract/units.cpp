@@ -24,11 +24,11 @@ Result<void> fits(Form const& text) {
         auto const price = line.money("unit_price").in_fen();
         auto const planned = line.integer("planned");
         if (price > left / planned) {
-            return api::invalid("contract.units_over_price", "priced_units",
-                                {"各项单价 × 计划数量合计超过合同价 " + text.money("price").in_yuan() + " 元",
-                                 "unit prices × planned quantities exceed the price of " +
-                                     text.money("price").in_yuan() + " yuan"},
-                                {"请核对单价和计划数量", "look at the unit prices and quantities"});
+            return api::invalid(
+                "contract.units_over_price", "priced_units",
+                {"各项单价 × 计划数量合计超过合同价 " + text.money("price").in_yuan() + " 元",
+                 "unit prices × planned quantities exceed the price of " + text.money("price").in_yuan() + " yuan"},
+                {"请核对单价和计划数量", "look at the unit prices and quantities"});
         }
         left -= price * planned;
         if (line.given("ceiling") && line.money("ceiling").in_fen() > price * planned) {
@@ -44,7 +44,7 @@ Result<void> fits(Form const& text) {
 }  // namespace
 
 std::vector<Clause> const& rules_of_quantity() {
-    static std::vector<Clause> const all{clause::CDP_11_6b, clause::XN_1_a,  clause::PF_law_15,
+    static std::vector<Clause> const all{clause::XN_1_a,  clause::PF_law_15,
                                          clause::DG_2_2,    clause::LA_II_0, clause::LP_001};
     return all;
 }
@@ -54,12 +54,12 @@ std::vector<PricedUnit> units_of(Value const& body) {
     for (auto const& line : body["priced_units"].is_list() ? body["priced_units"].items() : Value::List{}) {
         auto const price = Money::fen(line["unit_price"].integer_or(0));
         auto const planned = line["planned"].integer_or(0);
-        all.push_back({.item = line["item"].text_or({}),
-                       .unit = line["unit"].text_or({}),
-                       .price = price,
-                       .planned = planned,
-                       .ceiling = line["ceiling"].is_integer() ? Money::fen(line["ceiling"].integer())
-                                                               : price * planned});
+        all.push_back(
+            {.item = line["item"].text_or({}),
+             .unit = line["unit"].text_or({}),
+             .price = price,
+             .planned = planned,
+             .ceiling = line["ceiling"].is_integer() ? Money::fen(line["ceiling"].integer()) : price * planned});
     }
     return all;
 }
@@ -69,7 +69,8 @@ Result<void> judge_units(workflow::StepRun& run, Form const& text) {
     auto const by_quantity = text.text("settlement") == "quantity";
     auto const priced = text.given("priced_units") ? std::ssize(text.list("priced_units")) : 0;
     for (auto const rule : rules_of_quantity()) {
-        run.judge.require(rule, law::Facts().with("by_quantity", by_quantity).with("units_priced", std::int64_t{priced}),
+        run.judge.require(rule,
+                          law::Facts().with("by_quantity", by_quantity).with("units_priced", std::int64_t{priced}),
                           !by_quantity || priced > 0, "contract.no_priced_units", "priced_units",
                           {"按数量和质量结算的合同没有计价单位和单价",
                            "a contract that is settled by quantity has no unit and no unit price"},

@@ -171,8 +171,7 @@ namespace {
 std::optional<Entry> numbered(StepRun& run) {
     auto const entries = store::entries(run.tx, run.object.id);
     auto const number = run.form.integer("entry");
-    return number > std::ssize(entries) ? std::nullopt
-                                        : std::optional(entries[static_cast<std::size_t>(number - 1)]);
+    return number > std::ssize(entries) ? std::nullopt : std::optional(entries[static_cast<std::size_t>(number - 1)]);
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ Field accepted_field() {
                         field::integer("quantity", {"确认数量", "accepted"}).between(0, most_units),
                         field::prose("finding", {"核减原因", "why less"}).maybe()})
         .maybe()
-        .says({"只填与申报不同的；未填的按申报数量确认", "only what differs from the report; the rest stands as reported"});
+        .says({"只填与申报不同的；未填的按申报数量确认",
+               "only what differs from the report; the rest stands as reported"});
 }
 
 Fields scheme_contents() {

@@ -91,17 +91,19 @@ Before before_of(std::vector<Paper> const& papers, Form const& form, std::string
 Result<void> judge_line(StepRun& run, contract::PricedUnit const& unit, Form const& line, Before const& before) {
     auto const price = line.money("unit_price");
     auto const service = law::Facts().with("service", unit.item).with("measure", unit.unit);
-    TRY((Demand{run, law::Facts(service).with("price_agreed", unit.price).with("price_reported", price),
-                "quantity.other_price"}
-             .that(price == unit.price,
-                   {"“" + unit.item + "”合同单价 " + unit.price.in_yuan() + " 元，申报单价 " + price.in_yuan() + " 元",
-                    unit.item + ": " + unit.price.in_yuan() + " yuan in the contract, " + price.in_yuan() + " reported"},
-                   {"请按合同单价申报", "report it at the contract's unit price"})));
+    TRY((
+        Demand{run, law::Facts(service).with("price_agreed", unit.price).with("price_reported", price),
+               "quantity.other_price"}
+            .that(price == unit.price,
+                  {"“" + unit.item + "”合同单价 " + unit.price.in_yuan() + " 元，申报单价 " + price.in_yuan() + " 元",
+                   unit.item + ": " + unit.price.in_yuan() + " yuan in the contract, " + price.in_yuan() + " reported"},
+                  {"请按合同单价申报", "report it at the contract's unit price"})));
     TRY((Demand{run, law::Facts(service).with("same_days_in", before.same_days), "quantity.entered_twice"}.that(
         before.same_days.empty(),
         {"“" + unit.item + "”在此期间已由“" + before.same_days + "”申报",
          unit.item + " was reported for these days in " + before.same_days},
-        {"请更正期间；漏报的由购买主体退回原报告后补报", "correct the days; what was left out is added to that report"})));
+        {"请更正期间；漏报的由购买主体退回原报告后补报",
+         "correct the days; what was left out is added to that report"})));
     auto const quantity = line.integer("quantity");
     auto const left = std::to_string(std::max<std::int64_t>(0, unit.planned - before.quantity));
     return Demand{run,
@@ -110,17 +112,17 @@ Result<void> judge_line(StepRun& run, contract::PricedUnit const& unit, Form con
                       .with("quantity_before", before.quantity)
                       .with("reported_quantity", quantity),
                   "quantity.above_planned"}
-        .that(before.quantity + quantity <= unit.planned,
-              {"“" + unit.item + "”合同计划 " + std::to_string(unit.planned) + " " + unit.unit + "，此前已申报 " +
-                   std::to_string(before.quantity) + "，本期 " + std::to_string(quantity),
-               unit.item + ": " + std::to_string(unit.planned) + " planned, " + std::to_string(before.quantity) +
-                   " reported before, " + std::to_string(quantity) + " now"},
-              {"最多还可申报 " + left + "；超出的须先签补充合同", "at most " + left + "; more needs a supplement first"});
+        .that(
+            before.quantity + quantity <= unit.planned,
+            {"“" + unit.item + "”合同计划 " + std::to_string(unit.planned) + " " + unit.unit + "，此前已申报 " +
+                 std::to_string(before.quantity) + "，本期 " + std::to_string(quantity),
+             unit.item + ": " + std::to_string(unit.planned) + " planned, " + std::to_string(before.quantity) +
+                 " reported before, " + std::to_string(quantity) + " now"},
+            {"最多还可申报 " + left + "；超出的须先签补充合同", "at most " + left + "; more needs a supplement first"});
 }
 
 Result<void> ask_those_who_pay(StepRun& run, std::int64_t contract, std::int64_t instalment) {
-    return run.engine.ports().bus.raise(run.tx, run.context,
-                                        QuantitiesAsked{contract, static_cast<int>(instalment)});
+    return run.engine.ports().bus.raise(run.tx, run.context, QuantitiesAsked{contract, static_cast<int>(instalment)});
 }
 
 Result<void> judge_frame(StepRun& run, contract::Terms const& terms) {
@@ -131,11 +133,11 @@ Result<void> judge_frame(StepRun& run, contract::Terms const& terms) {
     }
     if (!run.form.given("from") || !run.form.given("instalment") ||
         run.form.integer("instalment") > std::ssize(terms.instalments)) {
-        return api::invalid("quantity.no_period", run.form.given("from") ? "instalment" : "from",
-                            {"申报数量须写明期间和合同所列的结算期次",
-                             "quantities name their days, and an instalment of the contract"},
-                            {"合同共 " + std::to_string(terms.instalments.size()) + " 期",
-                             "it has " + std::to_string(terms.instalments.size())});
+        return api::invalid(
+            "quantity.no_period", run.form.given("from") ? "instalment" : "from",
+            {"申报数量须写明期间和合同所列的结算期次", "quantities name their days, and an instalment of the contract"},
+            {"合同共 " + std::to_string(terms.instalments.size()) + " 期",
+             "it has " + std::to_string(terms.instalments.size())});
     }
     return ask_those_who_pay(run, terms.contract, run.form.integer("instalment"));
 }
@@ -171,8 +173,7 @@ Result<Value> accept_quantities(StepRun& run, Paper const& report) {
     for (auto const& line : lines_of(report.body, "quantities")) {
         auto const item = line["item"].text();
         reported.insert(item);
-        auto const changed =
-            std::ranges::find_if(given, [&](Form const& one) { return one.text("item") == item; });
+        auto const changed = std::ranges::find_if(given, [&](Form const& one) { return one.text("item") == item; });
         auto const quantity = changed == given.end() ? line["quantity"].integer() : changed->integer("quantity");
         TRY((Demand{run,
                     law::Facts()
@@ -208,8 +209,7 @@ Result<Value> accept_quantities(StepRun& run, Paper const& report) {
 std::vector<Quantity> accepted_quantities(db::Tx& tx, Engine const& engine, std::int64_t contract) {
     std::vector<Quantity> all;
     auto const delivery = store::of_contract(tx, contract);
-    for (auto const& one :
-         delivery ? engine.children(tx, delivery->id, "progress") : std::vector<workflow::Object>{}) {
+    for (auto const& one : delivery ? engine.children(tx, delivery->id, "progress") : std::vector<workflow::Object>{}) {
         auto const body = store::find(tx, one.id)->body;
         auto const reported = lines_of(body, "quantities");
         auto const accepted = lines_of(body, "accepted");
@@ -231,8 +231,7 @@ std::vector<Quantity> accepted_quantities(db::Tx& tx, Engine const& engine, std:
 std::vector<std::int64_t> open_quantities(db::Tx& tx, Engine const& engine, std::int64_t contract, int instalment) {
     std::vector<std::int64_t> all;
     auto const delivery = store::of_contract(tx, contract);
-    for (auto const& one :
-         delivery ? engine.children(tx, delivery->id, "progress") : std::vector<workflow::Object>{}) {
+    for (auto const& one : delivery ? engine.children(tx, delivery->id, "progress") : std::vector<workflow::Object>{}) {
         auto const body = store::find(tx, one.id)->body;
         if (one.state == "filed" && body["quantities"].is_list() && body["instalment"] == Value(instalment)) {
             all.push_back(one.id);

@@ -25,8 +25,9 @@ struct Entry {
     Money amount;
     Day day;
     std::string voucher;
-    bool split = false;            // the voucher stands in several projects, and this is this one's part
-    Value body = Value::object();  // note, proof; `over` and `consent` where it went beyond its budget; `reverses`, `reversed_by`
+    bool split = false;  // the voucher stands in several projects, and this is this one's part
+    Value body = Value::
+        object();  // note, proof; `over` and `consent` where it went beyond its budget; `reverses`, `reversed_by`
 
     // A line that takes another back counts against it, on its own day.
     Money effect() const { return body.has("reverses") ? -amount : amount; }

@@ -54,8 +54,8 @@ void add_result(Blocks& blocks, std::optional<performance::Outcome> const& outco
 }
 
 void add_quantities(Blocks& blocks, Blocking const& about) {
-    auto const open = delivery::open_quantities(about.tx, about.engine, about.basis.terms.contract,
-                                                about.basis.instalment.number);
+    auto const open =
+        delivery::open_quantities(about.tx, about.engine, about.basis.terms.contract, about.basis.instalment.number);
     for (auto const report : open) {
         blocks.add({"数量申报待确认", "reported quantities wait to be confirmed"}, buyer(), {}, report, "progress");
     }
@@ -71,7 +71,8 @@ void add_follow_up(Blocks& blocks, Blocking const& about) {
     auto judge = about.engine.judge(about.context, about.contract.rules);
     auto verdict = delivery::may_go_on(about.tx, about.engine, terms.contract);
     if (verdict.ok()) {
-        delivery::judge_payment(judge, about.tx, about.engine, about.context, request_for(about.tx, about.basis, about.sum));
+        delivery::judge_payment(judge, about.tx, about.engine, about.context,
+                                request_for(about.tx, about.basis, about.sum));
         verdict = judge.verdict();
     }
     for (auto const& finding : verdict.ok() ? std::vector<Finding>{} : verdict.refusal().findings()) {

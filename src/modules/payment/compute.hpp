@@ -20,8 +20,8 @@ struct Sum {
 struct FeeLine {
     delivery::Quantity quantity;
     std::string unit;
-    Money price, ceiling;  // of one unit; what is left of the service's ceiling
-    std::int64_t quality = 0;  // basis points
+    Money price, ceiling;      // of one unit; what is left of the service's ceiling
+    std::optional<std::int64_t> quality;  // basis points; nothing before there is a result
 
     Money counted() const { return std::min(price * quantity.accepted, ceiling); }
 };

@@ -129,7 +129,9 @@ private:
             .set("pay_within_days", instalment.pay_within_days)
             .set("result", result_of(outcome));
         if (terms_.by_quantity) {
-            value.set("lines", shown_lines(basis.lines));
+            value.set("lines", shown_lines(basis.lines))
+                .set("settles_all", settles_all(instalment))
+                .set("before", basis.before.in_fen());
         }
         if (outcome && outcome->announced) {
             // The same computation as the payment's own: what was paid stays as it was paid.

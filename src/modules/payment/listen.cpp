@@ -137,20 +137,20 @@ void listen(workflow::Engine& engine) {
             return api::conflict("payment.pending", {"还有未办结的付款申请", "a payment is still under way"},
                                  {"请先办结或撤回", "finish or withdraw it first"});
         });
-    bus.on<delivery::QuantitiesAsked>(
-        [](db::Tx& tx, Context const&, delivery::QuantitiesAsked const& asked) -> Result<void> {
-            for (auto const& payment : store::of_contract(tx, asked.contract)) {
-                if (payment.instalment == asked.instalment && payment.stage != "withdrawn") {
-                    return api::conflict("payment.settled_already",
-                                         {"第 " + std::to_string(asked.instalment) + " 期已申请付款，不再增加数量",
-                                          "instalment " + std::to_string(asked.instalment) +
-                                              " has been asked for: its quantities stand"},
-                                         {"请改填以后的期次，或由购买主体先撤回付款申请",
-                                          "name a later instalment, or have the request withdrawn first"});
-                }
+    bus.on<delivery::QuantitiesAsked>([](db::Tx& tx, Context const&,
+                                         delivery::QuantitiesAsked const& asked) -> Result<void> {
+        for (auto const& payment : store::of_contract(tx, asked.contract)) {
+            if (payment.instalment == asked.instalment && payment.stage != "withdrawn") {
+                return api::conflict(
+                    "payment.settled_already",
+                    {"第 " + std::to_string(asked.instalment) + " 期已申请付款，不再增加数量",
+                     "instalment " + std::to_string(asked.instalment) + " has been asked for: its quantities stand"},
+                    {"请改填以后的期次，或由购买主体先撤回付款申请",
+                     "name a later instalment, or have the request withdrawn first"});
             }
-            return {};
-        });
+        }
+        return {};
+    });
     bus.on<delivery::FiguresAsked>([](db::Tx& tx, Context const&, delivery::FiguresAsked const& asked) -> Result<void> {
         asked.found->paid = total_paid(tx, asked.contract);
         return {};

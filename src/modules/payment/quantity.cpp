@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::int64_t whole = 10'000;  // basis points
 
+}  // namespace
+
 bool settles_all(contract::Instalment const& instalment) {
     return instalment.kind == contract::Condition::acceptance;
 }
-
-}  // namespace
 
 std::int64_t quality_of(contract::Terms const& terms, std::optional<performance::Outcome> const& outcome) {
     if (!outcome) {
@@ -50,8 +50,8 @@ std::vector<FeeLine> lines_of(db::Tx& tx, workflow::Engine const& engine, contra
         FeeLine line{.quantity = quantity, .unit = unit->unit, .price = unit->price, .ceiling = left[quantity.item]};
         left[quantity.item] -= line.counted();
         if (settles_all(instalment) || quantity.instalment == instalment.number) {
-            line.quality =
-                quality_of(terms, performance::result(tx, engine, terms.contract, quantity.instalment));
+            auto const outcome = performance::result(tx, engine, terms.contract, quantity.instalment);
+            line.quality = outcome ? std::optional(quality_of(terms, outcome)) : std::nullopt;
             lines.push_back(line);
         }
     }
@@ -74,7 +74,7 @@ law::Facts fee_facts(Basis const& basis, Value const& deductions) {
     Value lines = Value::list();
     for (auto const& line : basis.lines) {
         // Its own result may be about to be corrected: the one that is asked about decides.
-        auto const quality = line.quantity.instalment == basis.instalment.number ? own : line.quality;
+        auto const quality = line.quantity.instalment == basis.instalment.number ? own : line.quality.value_or(0);
         lines.push(Value::object()
                        .set("service", line.quantity.item)
                        .set("reported_in", line.quantity.title)
@@ -115,15 +115,12 @@ Result<void> judge_quantity(workflow::StepRun& run, Basis const& basis) {
     }
     // LA-II.0 由政府根据服务数量和质量向其支付费用: no quantity, no fee.
     for (auto const rule : contract::rules_of_quantity()) {
-        run.judge.require(rule,
-                          law::Facts()
-                              .with("instalment_number", basis.instalment.number)
-                              .with("accepted_quantity", accepted),
-                          accepted > 0, "payment.nothing_accepted", "instalment",
-                          {"本期没有经确认的服务数量，应付为零",
-                           "no quantity was accepted for this instalment: nothing is payable"},
-                          {"请承接主体在进展报告中申报数量，由购买主体确认后再申请",
-                           "the provider reports quantities, and the buyer confirms them first"});
+        run.judge.require(
+            rule, law::Facts().with("instalment_number", basis.instalment.number).with("accepted_quantity", accepted),
+            accepted > 0, "payment.nothing_accepted", "instalment",
+            {"本期没有经确认的服务数量，应付为零", "no quantity was accepted for this instalment: nothing is payable"},
+            {"请承接主体在进展报告中申报数量，由购买主体确认后再申请",
+             "the provider reports quantities, and the buyer confirms them first"});
     }
     return {};
 }
@@ -139,7 +136,7 @@ Value shown_lines(std::vector<FeeLine> const& lines) {
                      .set("finding", line.quantity.finding)
                      .set("unit_price", line.price.in_fen())
                      .set("counted", line.counted().in_fen())
-                     .set("quality", line.quality)
+                     .set("quality", line.quality ? Value(*line.quality) : Value())
                      .set("instalment", line.quantity.instalment)
                      .set("report", line.quantity.report)
                      .set("report_title", line.quantity.title)
