@@ -50,6 +50,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/bond/performance",
         "chengdu/treasury/reconciled",
         "chengdu/payment/receivable",
+        "platform/payment/award",
         "luan/appraisal/by_finance",
         "shenyang/provider/registration",
         "shenyang/provider/support",

@@ -56,6 +56,9 @@ Fields const& survey_page_fields() {
                                    field::integer("answers", {"作答人数", "answers"}),
                                    field::score("mean", {"平均得分", "mean"})}));
         all.push_back(field::list("comments", {"意见", "comments"}, {field::prose("comment", {"意见", "comment"})}));
+        all.push_back(field::list("handed_out", {"短码已发出", "codes handed out"},
+                                  {field::text("by", {"发出人", "by"}), field::instant("at", {"时间", "at"}),
+                                   field::integer("codes", {"份数", "how many"})}));
         all.push_back(
             field::list("invitations", {"短码（交给本人）", "codes, to be handed to each"},
                         {field::text("name", {"姓名或编号", "name or number"}), field::text("code", {"短码", "code"}),

@@ -6,6 +6,9 @@
 
 #include "base/money.hpp"
 
+#include <algorithm>
+#include <set>
+
 // The life of a survey 满意度调查: 编制中 planned -> 进行中 open -> 已结束 closed. It counts once it is closed and enough have
 // answered. Codes stand on the page of who hands them out, and nowhere else.
 namespace qiyue::appraisal {
@@ -49,6 +52,26 @@ Result<void> invite(StepRun& run) {
                                             crypto::code_digest(key, crypto::plain_code(crypto::short_code(key, id)))});
     }
     run.answer.set("invited", static_cast<std::int64_t>(store::invitations(run.tx, run.object.id).size()));
+    return {};
+}
+
+// What was printed is given away: from then on no page shows these codes again, and it is kept who had them in hand.
+Result<void> hand_out(StepRun& run) {
+    auto body = store::paper(run.tx, run.object.id);
+    auto const invitations = store::invitations(run.tx, run.object.id);
+    auto const before = body["handed_until"].integer_or(0);
+    auto const fresh = std::ranges::count_if(invitations, [&](auto const& one) { return one.id > before; });
+    if (fresh == 0) {
+        return api::conflict("survey.all_handed_out", {"短码已全部发出", "every code was handed out already"},
+                             {"增加服务对象后再发", "invite more people first"});
+    }
+    auto handed = body["handed_out"].is_list() ? body["handed_out"] : Value::list();
+    handed.push(Value::object()
+                    .set("by", run.context.caller.person_name)
+                    .set("at", run.context.now.iso())
+                    .set("codes", static_cast<std::int64_t>(fresh)));
+    body.set("handed_out", handed).set("handed_until", invitations.back().id);
+    store::update_paper(run.tx, run.object.id, body);
     return {};
 }
 
@@ -140,10 +163,17 @@ Value page_of(db::Tx& tx, workflow::Object const& object, Context const& context
         auto const key = store::key(tx, {});
         Value list = Value::list();
         for (auto const& one : invitations) {
+            if (one.id <= body["handed_until"].integer_or(0)) {
+                continue;
+            }
             auto const code = crypto::short_code(key, one.id);
             list.push(Value::object().set("name", one.name).set("code", code).set("link", "/surveys?code=" + code));
         }
         body.set("invitations", list);
+    }
+    body.erase("handed_until");
+    if (!keeps) {
+        body.erase("handed_out");
     }
     if (object.state == "closed") {
         for (auto const* name : {"mean", "rate", "valid"}) {
@@ -264,6 +294,13 @@ workflow::Procedure survey_procedure() {
                        .input = &invite_fields(),
                        .clauses = clauses,
                        .apply = invite},
+                      {.name = "hand_out",
+                       .title = {"登记短码已打印发出", "record that the codes were handed out"},
+                       .from = {"open"},
+                       .who = keeper,
+                       .clauses = {clause::PF_platform_30},
+                       .apply = hand_out,
+                       .expected = false},
                       {.name = "close",
                        .title = {"结束调查", "close the survey"},
                        .from = {"open"},

@@ -41,6 +41,9 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
     page.set("signatures", list_of(store::records(tx, contract.id, "signature")))
         .set("counsel", list_of(store::records(tx, contract.id, "counsel")))
         .set("supplements", list_of(store::records(tx, contract.id, "supplement")));
+    if (auto const supplements = store::records(tx, contract.id, "supplement"); !supplements.empty()) {
+        page.set("changes", changes_by_supplements(contract, supplements));
+    }
     for (auto const& [kind, name] :
          {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}, std::pair{"suspension", "suspensions"},
           std::pair{"force_majeure", "force_majeure"}, std::pair{"financing", "financing"},

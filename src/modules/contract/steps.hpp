@@ -53,6 +53,8 @@ void listen_to_bans(workflow::Engine& engine);
 void listen_to_records(workflow::Engine& engine);
 
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context);
+// [{supplement, day, field, before, after}]: the price, the quantity and the instalments, as each supplement found and left them.
+Value changes_by_supplements(Contract const& contract, std::vector<Value> const& supplements);
 // May this caller read all of it? (buyer, provider, audit, the finance department of the level)
 bool inside(workflow::Object const& object, Context const& context);
 

@@ -52,16 +52,23 @@ api::Operation board_operation(Engine const& engine) {
             .posts = {"buyer.acceptor", "buyer.contract_signer", "buyer.supervisor", "buyer.payer", "buyer.head",
                       "provider.manager", "finance.procurement", "finance.treasury", "finance.head", "line.officer",
                       "audit.auditor", "audit.supervisor"},
-            .clauses = {clause::LP_228},
+            .clauses = {clause::LP_228, clause::DGF_6_0a},
             .run = [&engine](api::Call& call) -> Result<Value> {
                 Value rows = Value::list();
+                std::vector<Paper> followed;
                 for (auto const& one : store::all_of_kind(call.tx, "delivery")) {
                     auto const object = engine.find(call.tx, one.id);
                     if (object && may_see(call.tx, engine, *object, call.context)) {
                         rows.push(row(call.tx, engine, call.context, one, *object));
+                        followed.push_back(one);
                     }
                 }
-                return Value::object().set("rows", rows);
+                auto board = Value::object().set("rows", rows);
+                law::RuleSet const here{.place = engine.place(), .pinned = call.context.today()};
+                if (engine.judge(call.context, here).applies(clause::DGF_6_0a)) {
+                    board.set("systems", three_systems(call.tx, engine, followed, call.context.today().year()));
+                }
+                return board;
             }};
 }
 

@@ -64,6 +64,10 @@ MidTerm mid_term(db::Tx& tx, workflow::Engine const& engine, std::int64_t delive
 // How far the work has come: what the last confirmed report says, else the share of milestones met.
 std::int64_t done_share(db::Tx& tx, workflow::Engine const& engine, Paper const& delivery);
 
+// ---- systems.cpp ----
+// DGF-6-0a, of one year: [{system, planned, recorded, concluded, missing}], the same three always.
+Value three_systems(db::Tx& tx, workflow::Engine const& engine, std::vector<Paper> const& followed, int year);
+
 workflow::Procedure delivery_procedure(workflow::Engine const& engine);
 workflow::Procedure scheme_procedure();
 workflow::Procedure progress_procedure(workflow::Engine const& engine);

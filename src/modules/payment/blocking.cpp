@@ -69,7 +69,7 @@ void add_quantities(Blocks& blocks, Blocking const& about) {
 void add_follow_up(Blocks& blocks, Blocking const& about) {
     auto const& terms = about.basis.terms;
     auto judge = about.engine.judge(about.context, about.contract.rules);
-    auto verdict = delivery::may_go_on(about.tx, about.engine, terms.contract);
+    auto verdict = may_be_paid(about.tx, about.engine, terms.contract);
     if (verdict.ok()) {
         delivery::judge_payment(judge, about.tx, about.engine, about.context,
                                 request_for(about.tx, about.basis, about.sum));

@@ -20,7 +20,7 @@ struct Sum {
 struct FeeLine {
     delivery::Quantity quantity;
     std::string unit;
-    Money price, ceiling;      // of one unit; what is left of the service's ceiling
+    Money price, ceiling;                 // of one unit; what is left of the service's ceiling
     std::optional<std::int64_t> quality;  // basis points; nothing before there is a result
 
     Money counted() const { return std::min(price * quantity.accepted, ceiling); }

@@ -4,6 +4,7 @@
 #include "law/telling.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/payment/blocking.hpp"
+#include "modules/payment/grant.hpp"
 #include "modules/payment/quantity.hpp"
 #include "modules/payment/steps.hpp"
 
@@ -48,6 +49,7 @@ public:
             .set("paid", paid.in_fen())
             .set("pending", pending.in_fen())
             .set("claims", claims())
+            .set("grants", grants_beside(call_.tx, engine_, terms_.contract))
             .set("follow_up", delivery::still_asked(call_.tx, engine_, terms_.contract, call_.context.today()))
             .set("instalments", instalments);
     }

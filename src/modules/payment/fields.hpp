@@ -12,6 +12,9 @@ Fields const& correction_fields();  // after a return
 Fields const& payee_fields();
 Fields const& reject_payee_fields();
 Fields const& payee_page_fields();
+Fields const& grant_fields();
+Fields const& grant_page_fields();
+std::vector<Option> const& grant_sorts();
 Fields const& page_fields();  // what the page shows
 
 }  // namespace qiyue::payment

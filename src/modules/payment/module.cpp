@@ -2,6 +2,7 @@
 #include "law/telling.hpp"
 #include "modules/payment/due.hpp"
 #include "modules/payment/fields.hpp"
+#include "modules/payment/grant.hpp"
 #include "modules/payment/quantity.hpp"
 #include "modules/payment/steps.hpp"
 
@@ -80,9 +81,9 @@ std::vector<workflow::Step> steps() {
          .act = "payment",
          .input = &prepare_fields(),
          .clauses = {clause::CD_28_1, clause::CD_28_2, clause::CD_29_1, clause::CD_29_3, clause::LA_4_2_3,
-                     clause::LA_F_8, clause::LA_II_0, clause::XN_1_a, clause::PF_law_15, clause::DG_2_2,
-                     clause::LP_228, clause::PF_process_15, clause::PF_process_20,
-                     clause::SY_3_1_6_c, clause::SY_4_5_e, clause::SY_4_5_f, clause::DGF_5_3_1},
+                     clause::LA_F_8, clause::LA_II_0, clause::XN_1_a, clause::PF_law_15, clause::DG_2_2, clause::LP_228,
+                     clause::PF_process_15, clause::PF_process_20, clause::SY_3_1_6_c, clause::SY_4_5_e,
+                     clause::SY_4_5_f, clause::DGF_5_3_1},
          .apply = prepare,
          .parent = "contract",
          .parent_kind = "contract"},
@@ -215,7 +216,7 @@ workflow::Module module(workflow::Engine& engine) {
                             .public_reading = false,
                             .public_in = {"paid", "offset"}},
                            payee_procedure(),
-                           receivable_procedure()},
+                           receivable_procedure(), grant_procedure()},
             .operations = {due_operation(engine), of_provider_operation(engine)}};
 }
 

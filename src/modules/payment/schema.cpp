@@ -68,6 +68,20 @@ UPDATE payment_recomputation SET because = 'damages_settled' WHERE because = 'è¿
             {.module = "payment", .number = 5, .name = "interest", .sql = R"sql(
 ALTER TABLE payment_payment ADD COLUMN interest BIGINT NOT NULL DEFAULT 0;
 )sql"},
+            {.module = "payment", .number = 6, .name = "grants", .sql = R"sql(
+CREATE TABLE payment_grant (
+    id BIGINT PRIMARY KEY,
+    contract BIGINT NOT NULL,
+    provider BIGINT NOT NULL,
+    budget_year BIGINT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    reservation BIGINT NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('proposed', 'decided', 'paid', 'rejected')),
+    body TEXT NOT NULL
+);
+CREATE INDEX payment_grant_contract ON payment_grant (contract);
+CREATE INDEX payment_grant_provider ON payment_grant (provider, budget_year);
+)sql"},
             {.module = "payment", .number = 7, .name = "receivables", .sql = R"sql(
 CREATE TABLE payment_receivable (
     id BIGINT PRIMARY KEY,

@@ -57,6 +57,21 @@ void update(db::Tx& tx, Payee const& payee);
 std::optional<Payee> payee(db::Tx& tx, std::int64_t id);
 std::optional<Payee> payee_in_force(db::Tx& tx, std::int64_t contract);
 
+// Money beside the contract's price: an award 奖励 or a subsidy 补助, each with its ground.
+struct Grant {
+    std::int64_t id = 0, contract = 0, provider = 0;
+    int year = 0;  // the budget year that pays
+    Money amount;
+    std::int64_t reservation = 0;    // in the ledger; 0 when nothing is set aside
+    std::string stage = "proposed";  // "proposed", "decided", "paid", "rejected"
+    Value body = Value::object();    // sort, matter, ground, criteria; what each step added
+};
+void insert(db::Tx& tx, Grant const& grant);
+void update(db::Tx& tx, Grant const& grant);  // reservation, stage and body
+std::optional<Grant> grant(db::Tx& tx, std::int64_t id);
+std::vector<Grant> grants_of_contract(db::Tx& tx, std::int64_t contract);
+std::vector<Grant> grants_of_provider(db::Tx& tx, std::int64_t provider, int year);
+
 struct Recomputation {
     std::int64_t id = 0, payment = 0;
     Instant at;

@@ -5,6 +5,9 @@
 // 东莞市财政支持社会工作发展的实施方案(试行), part 六: regularity of the use of money and effectiveness, each marked.
 namespace qiyue::law::dongguan_caizheng {
 
+// 三(二): {work_score}, hundredths of a point; -1 where nothing was assessed. {paid_before}: of the same matter and year.
+void awarded_by_results(Facts const& facts, Numbers const& numbers, Findings& findings);
+void subsidised_once(Facts const& facts, Numbers const& numbers, Findings& findings);
 // 六: {regularity, effectiveness}, hundredths of a point.
 void both_parts_marked(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value two_parts_combined(Facts const& facts, Numbers const& numbers, Steps& steps);

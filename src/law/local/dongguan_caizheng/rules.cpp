@@ -9,6 +9,8 @@ std::vector<Rule> dongguan_caizheng_rules() {
     using namespace dongguan_caizheng;
     auto const nothing = [](char const* key) { return Value::object().set(key, -1); };
     return {
+        {clause::DGF_3_2b, subsidised_once},
+        {clause::DGF_3_2c, awarded_by_results},
         {clause::DGF_6_0b, both_parts_marked, two_parts_combined, nothing("score")},
         {clause::DGF_6_1_1, nullptr, use_plan, nothing("present")},
         {clause::DGF_6_1_2, nullptr, spending_against_standard, nothing("count").set("above", Value::list())},

@@ -20,8 +20,14 @@ const words = {
   not_yet: ['未到期', 'Not due'],
   overdue: ['{n} 项逾期', '{n} overdue'],
   acceptance_overdue: ['逾期', 'Overdue'],
+  systems: ['三项制度（本年度）', 'Three systems, this year'],
+  system: ['制度', 'System'],
+  planned: ['已安排', 'Planned'],
+  recorded: ['已登记', 'Recorded'],
+  concluded: ['已有结论', 'Concluded'],
+  missing: ['本年度没有记录', 'No record this year'],
   only_late: ['只看有逾期的', 'Only what is late'],
-} satisfies Record<string, [string, string]>;
+} as const;
 
 export type FollowUpWord = keyof typeof words;
 export const f = teller<FollowUpWord>(words);

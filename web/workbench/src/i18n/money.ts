@@ -41,6 +41,7 @@ const words = {
   report: ['依据', 'Reported in'],
   earned: ['数量 × 单价 × 质量系数', 'Quantity × unit price × quality'],
   rounding: ['同一质量系数的金额合计后按分四舍五入一次；不超过本期上限。', 'Amounts of one quality are summed, then rounded once to the fen, half up; never above the ceiling.'],
+  grants: ['合同价以外的奖励与补助', 'Awards and subsidies beside the price'],
   follow_up: ['项目跟踪中尚待办理', 'What the follow-up still asks'],
   overdue: ['已逾期', 'Overdue'],
   waits_for: ['还差什么', 'What it waits for'],
