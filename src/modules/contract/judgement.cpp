@@ -65,15 +65,16 @@ void judge_award(workflow::StepRun& run, Contract const& contract, Form const& t
                 {"价款、期限、数量、质量应与成交的一致", "price, term, quantity and quality are those awarded"});
         }
     }
-    // LA-II.5-c 在办法和合同中注明如何付款: the purchase document says how, and the contract says the same.
+    // LA-II.5-c 在办法和合同中注明如何付款: the purchase document says how, and the contract says the same; an
+    // order of a framework has none of its own.
     auto const& agreed = contract.draft["payment_method"];
     auto const written = text.given("payment_method") ? Value(text.text("payment_method")) : Value();
-    run.judge.require(clause::LA_II_5_c,
-                      law::Facts().with("payment_published", agreed).with("payment_written", written),
-                      !agreed.is_null() && agreed == written, "contract.payment_differs", "payment_method",
-                      {"合同的付款方式与购买文件不一致", "the way of payment is not that of the purchase document"},
-                      {"购买文件约定为：" + agreed.text_or("（未写明）"),
-                       "the purchase document says: " + agreed.text_or("nothing")});
+    run.judge.require(
+        clause::LA_II_5_c, law::Facts().with("payment_published", agreed).with("payment_written", written),
+        contract.order != 0 || (!agreed.is_null() && agreed == written), "contract.payment_differs", "payment_method",
+        {"合同的付款方式与购买文件不一致", "the way of payment is not that of the purchase document"},
+        {"购买文件约定为：" + agreed.text_or("（未写明）"),
+         "the purchase document says: " + agreed.text_or("nothing")});
     // CD-22-4 …and with the frozen need: a contract on a need that was changed since would not be what was awarded.
     auto const digest = sources::need_digest(run.tx, run.engine, contract.project);
     run.judge.require(

@@ -216,7 +216,8 @@ workflow::Module module(workflow::Engine& engine) {
                             .public_reading = false,
                             .public_in = {"paid", "offset"}},
                            payee_procedure(),
-                           receivable_procedure(), grant_procedure()},
+                           receivable_procedure(),
+                           grant_procedure()},
             .operations = {due_operation(engine), of_provider_operation(engine)}};
 }
 
