@@ -528,6 +528,8 @@ std::map<Key, Name> const& names_of_one_clause() {
         {{"SY-1.2.4-a", "weight"}, {{"权重", "weight"}, Shown::share}},
         {{"SH-2.4-11", "weight"}, {{"权重", "weight"}, Shown::share}},
         {{"SY-3.2-c", "weight"}, {{"权重", "weight"}, Shown::share}},
+        {{"SY-2.2.5-a", "grade"}, {{"评估等级（A 的个数）", "grade, as a count of A"}}},
+        {{"SY-2.2.5-a", "conditions"}, {{"资格条件", "conditions to take part"}}},
         {{"LP-093", "grade"}, {{"资质等级", "grade"}}},
         {{"DGF-6-1-5", "grade"}, {{"等级", "grade"}, Shown::code}},
         {{"DGF-6-1-3", "planned"}, {{"计划支出进度", "planned to be spent"}, Shown::share}},

@@ -41,6 +41,17 @@ Order order_of(Standing const& a, Standing const& b, std::vector<std::string> co
 
 }  // namespace
 
+std::vector<std::string> tie_words(std::vector<std::string> first, Value const& tie_rule) {
+    if (tie_rule.is_list()) {
+        for (auto const& word : tie_rule.items()) {
+            if (std::ranges::find(first, word.text()) == first.end()) {
+                first.push_back(word.text());
+            }
+        }
+    }
+    return first;
+}
+
 Money compared_price(Money price, BasisPoints deduction) {
     return price - price.share(deduction, Rounding::half_up);
 }

@@ -19,7 +19,7 @@ struct Standing {
     std::int64_t price_score = 0;  // hundredths of a point, as the two below
     std::int64_t technical = 0;    // the mean of the members' points
     std::int64_t total = 0;
-    Value flags = Value::object();  // what a tie rule may ask besides: excellent, social_organisation, lot
+    Value flags = Value::object();  // what a tie rule may ask besides: excellent, social_organisation, graded, lot
 };
 
 // The price with the deductions of policy taken: price × (1 − deduction).
@@ -30,6 +30,9 @@ Money lowest_price(std::vector<Standing> const& standings);
 std::int64_t price_score(std::int64_t weight, Money lowest, Money price);
 // Of no marks it is nothing.
 std::int64_t mean_points(std::vector<std::int64_t> const& points);
+
+// The words that tell equal bids apart: those that a rule puts first, then what else the document announced.
+std::vector<std::string> tie_words(std::vector<std::string> first, Value const& tie_rule);
 
 // Best first: [{id, rank, price, price_score, technical, total, tied, told_by?}]. Equal totals go by the rule, whose
 // words are "price", "technical", "lot" or a flag; what it can't tell apart shares a rank and is `tied`. `told_by` is

@@ -107,18 +107,29 @@ private:
                 {name(row["bid"]), false},
                 {yuan(offered["price"].integer_or(0))},
                 {yuan(row["compared"].integer()) +
-                 (rate == 0 ? std::string() : says("(扣除 ", " (less ") + percent(rate) + says(")", ")"))}};
+                 (rate == 0 ? std::string() : says("(扣除 ", " (less ") + percent(rate) + says(")", ")")) +
+                 (scored ? std::string() : behind(row))}};
             if (scored) {
                 line.push_back({hundredths(row["price_score"].integer_or(0))});
                 line.push_back({hundredths(row["technical"].integer_or(0))});
-                line.push_back(
-                    {hundredths(row["total"].integer_or(0)) +
-                     (row["told_by"] == Value("price") ? says("(同分，报价较高，列后)", " (behind by its price)")
-                                                       : "")});
+                line.push_back({hundredths(row["total"].integer_or(0)) + behind(row)});
             }
             lines.push_back(std::move(line));
         }
         return section(says("得分与排序", "Scores and ranking"), head, lines);
+    }
+
+    // What put it behind the one before it, which is its equal.
+    std::string behind(Value const& row) const {
+        static std::map<std::string, Text> const why{
+            {"price", {"(同分，报价较高，列后)", " (behind by its price)"}},
+            {"technical", {"(同分，服务与履约得分较低，列后)", " (behind by its score without price)"}},
+            {"excellent", {"(同等条件，绩效评价优秀者优先，列后)", " (behind one that was excellent before)"}},
+            {"social_organisation", {"(同等条件，社会组织优先，列后)", " (behind a social organisation)"}},
+            {"graded", {"(同等条件，3A级以上社会组织优先，列后)", " (behind a social organisation graded 3A)"}},
+            {"lot", {"(同等条件，抽签在后)", " (behind by lot)"}}};
+        auto const found = why.find(row["told_by"].text_or({}));
+        return found == why.end() ? std::string() : says(found->second.zh.c_str(), found->second.en.c_str());
     }
 
     std::vector<Cell> head_with_bidders(std::vector<Cell> head) const {

@@ -2,6 +2,7 @@
 #include "modules/appraisal/fields.hpp"
 #include "modules/appraisal/survey.hpp"
 #include "modules/performance/api.hpp"
+#include "modules/review/api.hpp"
 
 // What the module is made of, and what it hears of others.
 namespace qiyue::appraisal {
@@ -40,6 +41,14 @@ void listen(workflow::Engine& engine) {
         }
         return {};
     });
+    // SH-2.4-15, SY-3.2-k: what was found of its past projects, for whoever chooses a provider.
+    engine.ports().bus.on<review::PastEvaluationsAsked>(
+        [](db::Tx& tx, Context const&, review::PastEvaluationsAsked const& asked) -> Result<void> {
+            for (auto const& one : history(tx, asked.provider)) {
+                asked.found->push_back({.project = one.project, .grade = one.grade, .day = one.day});
+            }
+            return {};
+        });
 }
 
 workflow::Module module(workflow::Engine& engine) {

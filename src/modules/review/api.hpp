@@ -54,6 +54,16 @@ AwardChecked verify_award(Value const& published);
 Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t review);
 
 // ---- events ----
+// How a provider's past projects were evaluated: who keeps evaluations answers (SH-2.4-15).
+struct PastEvaluation {
+    std::int64_t project = 0;
+    std::string grade;  // "excellent", …
+    Day day;
+};
+struct PastEvaluationsAsked {
+    std::int64_t provider = 0;
+    std::shared_ptr<std::vector<PastEvaluation>> found;
+};
 struct AwardConfirmed {
     std::int64_t tender = 0, project = 0, bid = 0, provider = 0;
 };

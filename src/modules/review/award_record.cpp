@@ -3,6 +3,7 @@
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "law/scoring.hpp"
 
 #include "platform/json/json.hpp"
 
@@ -36,19 +37,38 @@ Value factors_of(tender::Document const& document) {
     return all;
 }
 
-// The words that tell equal totals apart: those of the rules of tenders and consultations, elsewhere the document's own.
+// The words that tell equal totals apart: those of the rules of tenders and consultations, then the document's own.
 Value order_of(tender::Document const& document) {
-    Value words = Value::list();
+    std::vector<std::string> first;
     if (document.ordered_under == clause::LP_169) {
-        return words.push("price").push("technical");
+        first = {"price", "technical"};
+    } else if (!document.ordered_under.id.empty()) {
+        first = {"price"};
     }
-    if (!document.ordered_under.id.empty()) {
-        return words.push("price");
-    }
+    Value announced = Value::list();
     for (auto const& word : document.tie_rule) {
+        announced.push(word);
+    }
+    Value words = Value::list();
+    for (auto const& word : law::tie_words(first, announced)) {
         words.push(word);
     }
     return words;
+}
+
+// What of it holds for a bid; of the lot the digest of its envelope, from which anybody draws it again.
+Value preferences_of(Review const& review, std::int64_t bid) {
+    auto none = Value::object();
+    if (review.body["preferences"].is_list()) {
+        for (auto one : review.body["preferences"].items()) {
+            if (one["bid"] == Value(bid)) {
+                one.erase("bid");
+                one.erase("lot");
+                return one;
+            }
+        }
+    }
+    return none;
 }
 
 Value deductions_of(Review const& review, std::int64_t bid) {
@@ -78,11 +98,15 @@ Value bids_of(Review const& review, Scoring const& scoring) {
                 values.push(Value::object().set("factor", factor.id).set("value", *value));
             }
         }
-        all.push(Value::object()
-                     .set("bid", bid.bid)
-                     .set("price", bid.price.in_fen())
-                     .set("deductions", deductions_of(review, bid.bid))
-                     .set("values", std::move(values)));
+        auto one = Value::object()
+                       .set("bid", bid.bid)
+                       .set("price", bid.price.in_fen())
+                       .set("deductions", deductions_of(review, bid.bid))
+                       .set("values", std::move(values));
+        if (auto preferred = preferences_of(review, bid.bid); !preferred.members().empty()) {
+            one.set("preferences", std::move(preferred));
+        }
+        all.push(std::move(one));
     }
     return all;
 }

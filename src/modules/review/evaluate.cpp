@@ -1,4 +1,5 @@
 #include "modules/review/evaluating.hpp"
+#include "modules/review/preferences.hpp"
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -64,6 +65,13 @@ Value summed(StepRun& run, tender::Document const& document, Value parts) {
     return totals;
 }
 
+// By the rule of the method, then by what the document announced beyond it.
+Value ordered(StepRun& run, tender::Document const& document, law::Facts const& facts, Value bids) {
+    return run.judge.compute(
+        document.ordered_under,
+        law::Facts().with("tie_rule", facts.value()["tie_rule"]).with("bids", std::move(bids)))["ranking"];
+}
+
 // By the formulas of the method's row. `local`: the ranking of CD-21-8, whose means of the members' points hold here too.
 Value scored_by_method(StepRun& run, tender::Document const& document, law::Facts const& facts, Value const& local) {
     Value prices = Value::list();
@@ -85,14 +93,16 @@ Value scored_by_method(StepRun& run, tender::Document const& document, law::Fact
     for (auto const& bid : facts.value()["bids"].items()) {
         auto const id = bid["id"].integer();
         auto const& score = row_of(priced["scores"], id);
-        rows.push(Value::object()
-                      .set("id", id)
-                      .set("price", score["price"].integer_or(0))
-                      .set("price_score", score["price_score"].integer_or(0))
-                      .set("technical", row_of(local, id)["technical"].integer_or(0))
-                      .set("total", row_of(totals, id)["total"].integer_or(0)));
+        auto row = Value::object()
+                       .set("id", id)
+                       .set("price", score["price"].integer_or(0))
+                       .set("price_score", score["price_score"].integer_or(0))
+                       .set("technical", row_of(local, id)["technical"].integer_or(0))
+                       .set("total", row_of(totals, id)["total"].integer_or(0));
+        carry_preferences(bid, row);
+        rows.push(std::move(row));
     }
-    return run.judge.compute(document.ordered_under, law::Facts().with("bids", std::move(rows)))["ranking"];
+    return ordered(run, document, facts, std::move(rows));
 }
 
 // The prices that CD-21-7 compared, as the rule of the method orders them: who is out for a minimum requirement stands in
@@ -106,9 +116,14 @@ Value ordered_by_method(StepRun& run, tender::Document const& document, law::Fac
             prices.push(Value::object().set("id", row["id"]).set("price", row["price"]));
         }
     }
-    auto const ordered = run.judge.compute(document.ordered_under, law::Facts().with("bids", prices))["ranking"];
+    Value rows = Value::list();
+    for (auto row : prices.items()) {
+        carry_preferences(row_of(facts.value()["bids"], row["id"].integer()), row);
+        rows.push(std::move(row));
+    }
     Value ranking = Value::list();
-    for (auto const& row : ordered.items()) {
+    auto const in_order = ordered(run, document, facts, std::move(rows));
+    for (auto const& row : in_order.items()) {
         if (row_of(local, row["id"].integer()).has("id")) {
             ranking.push(row);
         }
@@ -123,7 +138,9 @@ Evaluated evaluate(StepRun& run, Scoring const& scoring) {
     auto const by_method = !document.ordered_under.id.empty();
     if (document.evaluation == tender::Evaluation::lowest_price) {
         auto const facts = lowest_price_facts(scoring);
-        auto const local = run.judge.compute(clause::CD_21_7, facts)["ranking"];
+        // CD-21-7 采用最低价为成交原则的; SH-2.4-8 最低评标价法确定承接主体
+        auto const under = run.judge.applies(clause::SH_2_4_8) ? clause::SH_2_4_8 : clause::CD_21_7;
+        auto const local = run.judge.compute(under, facts)["ranking"];
         return {.ranking = by_method ? ordered_by_method(run, document, facts, local) : local, .bands = Value::list()};
     }
     auto const computed = by_bands(run, scoring);

@@ -59,7 +59,11 @@ Fields ranking_fields() {
             field::yes_no("tied", {"并列", "tied"}),
             field::choice("told_by", {"同分时在后的依据", "behind at the same total by"},
                           {{"price", {"报价较高", "its higher price"}},
-                           {"technical", {"服务与履约得分较低", "its lower score without price"}}})};
+                           {"technical", {"服务与履约得分较低", "its lower score without price"}},
+                           {"excellent", {"同类项目绩效评价优秀者优先", "one that was excellent goes first"}},
+                           {"social_organisation", {"社会组织优先", "a social organisation goes first"}},
+                           {"graded", {"3A级以上社会组织优先", "a social organisation graded 3A goes first"}},
+                           {"lot", {"抽签在后", "the lot"}}})};
 }
 
 Fields own_shown() {

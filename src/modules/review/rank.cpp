@@ -1,5 +1,6 @@
 #include "modules/review/collusion.hpp"
 #include "modules/review/evaluating.hpp"
+#include "modules/review/preferences.hpp"
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -196,11 +197,13 @@ Result<void> rank(StepRun& run) {
     judge_signs_concluded(run, review);
     TRY(run.judge.verdict());
     scoring.deductions = deductions(run, scoring);
+    scoring.preferences = preferences(run, scoring);
     auto const evaluated = evaluate(run, scoring);
     auto const ranking = with_names(run.tx, evaluated.ranking, bids, scoring.deductions);
     review.body.set("ranking", ranking)
         .set("bands", evaluated.bands)
         .set("deductions", scoring.deductions)
+        .set("preferences", scoring.preferences)
         .set("outlying", warn_outlying(run, scoring))
         .set("ranked_on", run.today().iso());
     store::update(run.tx, review);

@@ -1,3 +1,4 @@
+#include "modules/review/preferences.hpp"
 #include "modules/review/ranking.hpp"
 
 #include "modules/review/steps.hpp"
@@ -31,6 +32,11 @@ Value priced(Scoring const& scoring, ReviewedBid const& bid) {
     for (auto const& one : scoring.deductions.items()) {
         if (one["bid"] == Value(bid.bid)) {
             value.set("deduction", one["rate"]);
+        }
+    }
+    for (auto const& one : scoring.preferences.items()) {
+        if (one["bid"] == Value(bid.bid)) {
+            carry_preferences(one, value);
         }
     }
     return value;

@@ -13,7 +13,8 @@ struct Scoring {
     std::vector<bidding::OpenedBid> const& opened;
     std::vector<Member> const& members;
     std::vector<Mark> const& marks;
-    Value deductions = Value::list();  // as deductions() gives them: {bid, rate} each
+    Value deductions = Value::list();   // as deductions() gives them: {bid, rate} each
+    Value preferences = Value::list();  // as preferences() gives them: {bid, excellent?, …, lot?} each
 };
 
 // {bid, factor, score}: what the bands gave (CD-21-5), added to every member's sheet.

@@ -1,6 +1,7 @@
 #include "law/bands.hpp"
 #include "law/scoring.hpp"
 #include "modules/review/award_record.hpp"
+#include "modules/review/preferences.hpp"
 
 #include "base/said.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -243,6 +244,7 @@ private:
                 one.total = -one.price.in_fen();  // the lower the price the further ahead
             }
         }
+        tell_preferences(std::ranges::find(words, "lot") != words.end());
         ranked_ = law::ranked(standings_, words);
         auto const& rows = record_["result"]["ranking"].items();
         if (rows.size() != ranked_.size()) {
@@ -259,6 +261,27 @@ private:
                 wrong(of_bid(rows[i]["bid"].integer()) + " has rank " + std::to_string(right["rank"].integer()) +
                       (right["tied"].boolean() ? ", shared," : "") + " by the sum, and not as the record says");
             }
+        }
+    }
+
+    // What the record says each bid has of the announced preferences; the lot is drawn again from the envelopes.
+    void tell_preferences(bool by_lot) {
+        std::map<std::int64_t, std::string> envelopes;
+        for (auto& one : standings_) {
+            for (auto const& bid : record_["bids"].items()) {
+                if (bid["bid"] == Value(one.id) && bid["preferences"].is_object()) {
+                    one.flags = bid["preferences"];
+                    envelopes.emplace(one.id, bid["preferences"]["envelope"].text_or({}));
+                }
+            }
+        }
+        if (!by_lot) {
+            return;
+        }
+        auto const drawn = lots(envelopes);
+        for (auto& one : standings_) {
+            auto const lot = drawn.find(one.id);
+            one.flags.set("lot", lot == drawn.end() ? 0 : lot->second);
         }
     }
 

@@ -5,6 +5,7 @@
 #include "modules/tender/conditions.hpp"
 #include "modules/sealing/api.hpp"
 #include "modules/tender/methods.hpp"
+#include "modules/tender/preferences.hpp"
 #include "modules/tender/sources.hpp"
 
 namespace qiyue::tender {
@@ -131,6 +132,7 @@ void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
     auto const factors = factor_facts(form);
     auto const fixed = form.given("fixed_price") && form.yes("fixed_price");
     run.judge.ask(clause::CD_21_1, law::Facts().with("factors", factors).with("fixed_price", fixed));
+    run.judge.ask(clause::DG_8_4c, law::Facts().with("factors", factors));
     run.judge.ask(clause::CD_21_2,
                   law::Facts().with("factors", factors).with("qualifications", qualification_facts(form)));
     run.judge.ask(clause::CD_21_4, law::Facts().with("factors", factors));
@@ -267,6 +269,7 @@ Result<void> draft_document(StepRun& run) {
     judge_sources(run, drafted, form);
     judge_conditions(run, drafted, form.value());
     judge_scoring(run, drafted, form);
+    TRY(judge_preferences(run, form));
     judge_method(run, drafted, form);
     judge_draft_contract(run, form);
     judge_by_class(run, drafted, form);

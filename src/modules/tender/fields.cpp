@@ -3,6 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/sealing/api.hpp"
 #include "modules/tender/conditions.hpp"
+#include "modules/tender/preferences.hpp"
 
 #include "base/page_digest.hpp"
 
@@ -138,10 +139,10 @@ Fields const& document_fields() {
             .maybe()
             .offers({"套用履约能力因素模板", "start from the template for capability"}, capability_template()),
         field::list("tie_rule", {"得分相同时的排序", "order of equal totals"},
-                    {field::choice("by", {"先后依据", "by"},
-                                   {{"price", {"报价低者", "lower price"}},
-                                    {"technical", {"服务与履约得分高者", "higher score without price"}}})})
-            .maybe(),
+                    {field::choice("by", {"先后依据", "by"}, tie_options())})
+            .maybe()
+            .says({"优先事项只在公告前写明的才适用，排在法定次序之后", "a preference counts only as announced here"}),
+        field::choice("service_field", {"服务领域", "field of the service"}, service_fields()).maybe(),
         field::list("minimum_quality", {"最低质量要求", "minimum requirements of quality"},
                     {field::prose("text", {"要求", "requirement"}),
                      field::yes_no("substantive", {"实质性要求", "substantive"})})

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/tender/methods.hpp"
+#include "modules/tender/preferences.hpp"
 
 // What the procurement law asks of the part of the document by which the bids are evaluated.
 namespace qiyue::tender {
@@ -19,13 +20,7 @@ void judge_scoring(workflow::StepRun& run, Tender const& t, Value const& factors
     if (method.evaluation != Evaluation::comprehensive || method.ordered_under.id.empty()) {
         return;
     }
-    Value words = Value::list();
-    if (form.given("tie_rule")) {
-        for (auto const& line : form.list("tie_rule")) {
-            words.push(line.text("by"));
-        }
-    }
-    run.judge.ask(method.ordered_under, law::Facts().with("tie_rule", words));
+    run.judge.ask(method.ordered_under, law::Facts().with("tie_rule", tie_rule_of(form)));
 }
 
 void judge_low_price_ratios(workflow::StepRun& run, Form const& form) {

@@ -25,10 +25,15 @@ void judge_urgency_and_uniqueness(law::Judge& judge, MethodChoice const& choice)
 }
 
 // LP-133 评标方法分最低评标价法和综合评分法;技术服务标准统一的应采用最低评标价法
+// SH-2.4-6 对购买服务需求标准统一的项目,应采用最低评标价法: of every way that leaves the evaluation to the buyer.
 void judge_evaluation(law::Judge& judge, MethodChoice const& choice, Method const& method) {
-    if (choice.procurement && method.tendering) {
-        auto const uniform = choice.need_kind == "uniform";
-        judge.require(clause::LP_133, law::Facts().with("need_uniform", uniform).with("evaluation", choice.evaluation),
+    auto const uniform = choice.need_kind == "uniform";
+    for (auto const& [clause, asked] : {std::pair{clause::LP_133, choice.procurement && method.tendering},
+                                        std::pair{clause::SH_2_4_6, method.evaluation_under.id.empty()}}) {
+        if (!asked) {
+            continue;
+        }
+        judge.require(clause, law::Facts().with("need_uniform", uniform).with("evaluation", choice.evaluation),
                       !uniform || choice.evaluation == "lowest_price", "method.uniform_by_price", "evaluation",
                       {"技术、服务等标准统一的项目，应当采用最低评标价法",
                        "a need of uniform standard is evaluated by the lowest price"},
@@ -177,8 +182,12 @@ Beforehand beforehand(law::Judge& judge, MethodChoice const& choice, Splitting c
         before.approval = asked(
             clause::LP_108,
             law::Facts().with("repeats_tender", choice.repeats_tender).with("tendering", method.tendering), "approval");
-        if (before.approval.id.empty()) {
-            before.approval = asked(method.approval_under, facts, "approval");
+        // LA-II.3.1-c 凡达到公开招标数额标准的项目,应当采用公开招标方式: the place's own words first, then the nation's.
+        for (auto const clause : {clause::LA_II_3_1_c, method.approval_under}) {
+            auto const silent = clause == clause::LA_II_3_1_c && (open_to_all(method) || !judge.applies(clause));
+            if (before.approval.id.empty() && !silent) {
+                before.approval = asked(clause, facts, "approval");
+            }
         }
         if (before.approval.id.empty() && splitting.found) {
             before.approval = clause::LP_033;

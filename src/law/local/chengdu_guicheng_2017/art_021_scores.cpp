@@ -2,7 +2,7 @@
 // mark is dropped.
 #include "law/bands.hpp"
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
-#include "law/scoring.hpp"
+#include "law/lowest_price.hpp"
 
 #include "base/ensure.hpp"
 
@@ -26,22 +26,6 @@ Value band_score(Facts const& facts, Numbers const&, Steps& steps) {
 
 namespace {
 
-Standing standing_of(Facts const& bid) {
-    return {.id = bid.integer("id"),
-            .price = compared_price(bid.money("price"), BasisPoints{bid.value()["deduction"].integer_or(0)}),
-            .flags = bid.value()};
-}
-
-std::vector<std::string> tie_rule_of(Facts const& facts) {
-    std::vector<std::string> words;
-    if (facts.has("tie_rule")) {
-        for (auto const& word : facts.value()["tie_rule"].items()) {
-            words.push_back(word.text());
-        }
-    }
-    return words;
-}
-
 // The mean of the experts' totals: [{expert, points}], one row a factor.
 std::int64_t mean_of_experts(Facts const& bid, std::size_t experts) {
     std::map<std::int64_t, std::int64_t> sums;
@@ -55,32 +39,6 @@ std::int64_t mean_of_experts(Facts const& bid, std::size_t experts) {
 }
 
 }  // namespace
-
-// CD-21-7 采用最低价为成交原则的: a bid that fails a minimum requirement is out, whatever its price.
-Value lowest_price_ranking(Facts const& facts, Numbers const&, Steps& steps) {
-    std::vector<Standing> standings;
-    Value rejected = Value::list();
-    for (auto const& bid : facts.list("bids")) {
-        if (!bid.yes("meets_minimum_quality")) {
-            rejected.push(bid.integer("id"));
-            continue;
-        }
-        auto standing = standing_of(bid);
-        // The lower the price the further ahead.
-        standing.total = -standing.price.in_fen();
-        standings.push_back(std::move(standing));
-    }
-    steps.note("rejected", rejected);
-    Value ranking = Value::list();
-    auto const rows = ranked(std::move(standings), tie_rule_of(facts));
-    for (auto row : rows.items()) {
-        row.erase("total");
-        row.erase("price_score");
-        row.erase("technical");
-        ranking.push(std::move(row));
-    }
-    return Value::object().set("ranking", std::move(ranking)).set("rejected", std::move(rejected));
-}
 
 // CD-21-8 采用综合评分法时
 // Price score: the lowest compared price over this one, times the price weight.
@@ -106,7 +64,7 @@ Value comprehensive_ranking(Facts const& facts, Numbers const&, Steps& steps) {
     }
     return Value::object()
         .set("lowest", lowest.in_fen())
-        .set("ranking", ranked(std::move(standings), tie_rule_of(facts)));
+        .set("ranking", ranked(std::move(standings), tie_words({}, facts.value()["tie_rule"])));
 }
 
 }  // namespace qiyue::law::chengdu_guicheng_2017

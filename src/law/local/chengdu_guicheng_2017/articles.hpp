@@ -45,7 +45,6 @@ void factors_quantified(Facts const& facts, Numbers const& numbers, Findings& fi
 void bands_for_intervals(Facts const& facts, Numbers const& numbers, Findings& findings);
 void minimum_quality_substantive(Facts const& facts, Numbers const& numbers, Findings& findings);
 Value band_score(Facts const& facts, Numbers const& numbers, Steps& steps);
-Value lowest_price_ranking(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value comprehensive_ranking(Facts const& facts, Numbers const& numbers, Steps& steps);
 
 // 第二十二条, 第二十三条

@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/evaluation.hpp"
 #include "law/local/chengdu_guicheng_2017/articles.hpp"
+#include "law/lowest_price.hpp"
 #include "law/national/contracting.hpp"
 #include "law/tables.hpp"
 

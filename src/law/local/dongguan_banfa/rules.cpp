@@ -13,6 +13,7 @@ std::vector<Rule> dongguan_banfa_rules() {
         // DG-2-2 根据其提供服务的数量和质量……支付服务费用
         {clause::DG_2_2, nullptr, national::fee_by_quantity, national::no_fee()},
         {clause::DG_3_1, national::contents_given},
+        {clause::DG_8_4c, dongguan_banfa::quality_above_price},
         {clause::DG_8_5a, dongguan_banfa::three_parties_sign},
         {clause::DG_8_5b, national::contents_given},
         // DG-11-1 根据服务项目组织实施服务计划

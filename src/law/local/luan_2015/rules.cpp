@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
+#include "law/national/methods.hpp"
 #include "law/local/luan_2015/experts.hpp"
 #include "law/evaluation.hpp"
 #include "law/national/fees.hpp"
@@ -13,6 +14,8 @@ std::vector<Rule> luan_2015_rules() {
     return {
         // LA-II.0 并由政府根据服务数量和质量向其支付费用
         {clause::LA_II_0, nullptr, national::fee_by_quantity, national::no_fee()},
+        // LA-II.3.1-c 凡达到公开招标数额标准的项目,应当采用公开招标方式: another way waits for an approval.
+        {clause::LA_II_3_1_c, nullptr, national::approval_at_threshold, Value::object().set("approval", false)},
         {clause::LA_3_1_2, national::contents_given},
         {clause::LA_II_4_f, national::enterprise_of_services},
         {clause::LA_III_4_b, nullptr, national::standing_of_results,

@@ -2,6 +2,8 @@
 #include "law/local/shanghai_2015/articles.hpp"
 #include "law/national/contracting.hpp"
 #include "law/evaluation.hpp"
+#include "law/lowest_price.hpp"
+#include "law/preferences.hpp"
 #include "law/national/sanctions.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
@@ -15,6 +17,14 @@ std::vector<Rule> shanghai_2015_rules() {
         {clause::SH_2_4_9, shanghai_2015::long_term},
         {clause::SH_1_2_3b, nullptr, national::standing_of_results,
          Value::object().set("standing", "").set("changes", Value::list())},
+        // SH-2.2-4 在同等条件下优先向社会组织购买
+        {clause::SH_2_2_4, preferences::social_organisation_announced, preferences::social_organisation_first,
+         preferences::nobody()},
+        // SH-2.4-15 对服务项目绩效评价结果优秀的承接主体,……同等条件下可以优先考虑
+        {clause::SH_2_4_15, nullptr, preferences::excellent_first, preferences::nobody()},
+        // SH-2.4-8 应采用最低评标价法确定承接主体
+        {clause::SH_2_4_8, nullptr, lowest_price_ranking,
+         Value::object().set("ranking", Value::list()).set("rejected", Value::list())},
         {clause::SH_2_2_1, national::form_may_provide},
         {clause::SH_2_2_5, national::association_tied_to_its_organ},
         {clause::SH_2_5_7, nullptr, national::credit_score,

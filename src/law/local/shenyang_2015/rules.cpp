@@ -5,6 +5,7 @@
 #include "law/national/sanctions.hpp"
 #include "law/national/tracking.hpp"
 #include "law/national/suppliers.hpp"
+#include "law/preferences.hpp"
 #include "law/tables.hpp"
 
 namespace qiyue::law {
@@ -34,6 +35,8 @@ std::vector<Rule> shenyang_2015_rules() {
         {clause::SY_3_2_f, national::behind_target},
         // SY-4.5-d 规范的财务管理和会计核算
         {clause::SY_4_5_d, nullptr, national::balance_left, Value::object().set("balance", 0)},
+        // SY-2.2.5-a 评估等级达3A级以上社会组织优先
+        {clause::SY_2_2_5_a, preferences::grade_is_no_condition, preferences::graded_first, preferences::nobody()},
         {clause::SY_2_2_1, national::certificate_in_force},
         {clause::SY_4_2_3_b, national::latest_inspection_passed},
         // SY-4.5-l 3年内不得参与政府购买服务

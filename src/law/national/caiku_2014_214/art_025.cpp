@@ -25,11 +25,13 @@ Value ranking_of_consultation(Facts const& facts, Numbers const& numbers, Steps&
                              .price = bid.money("price"),
                              .price_score = bid.integer("price_score"),
                              .technical = bid.integer("technical"),
-                             .total = bid.integer("total")});
+                             .total = bid.integer("total"),
+                             .flags = bid.value()});
     }
     auto const enough = static_cast<int>(standings.size()) >= numbers.count("consultation_candidates_min");
     steps.note("candidates", std::int64_t(standings.size()));
-    return Value::object().set("ranking", ranked(std::move(standings), {"price", "technical"})).set("enough", enough);
+    auto const words = tie_words({"price", "technical"}, facts.value()["tie_rule"]);
+    return Value::object().set("ranking", ranked(std::move(standings), words)).set("enough", enough);
 }
 
 }  // namespace qiyue::law::national

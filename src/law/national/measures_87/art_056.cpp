@@ -28,14 +28,19 @@ Value ranking_of_bids(Facts const& facts, Numbers const&, Steps&) {
                              .price = bid.money("price"),
                              .price_score = bid.value()["price_score"].integer_or(0),
                              .technical = bid.value()["technical"].integer_or(0),
-                             .total = bid.value()["total"].integer_or(0)});
+                             .total = bid.value()["total"].integer_or(0),
+                             .flags = bid.value()});
     }
     Value ranking = Value::list();
-    auto const rows = ranked(std::move(standings), {"price"});
+    // What the rule leaves equal goes as the document announced; where it announced nothing, they share a rank.
+    auto const rows = ranked(std::move(standings), tie_words({"price"}, facts.value()["tie_rule"]));
     for (auto row : rows.items()) {
         if (!scored) {
-            for (auto const* key : {"price_score", "technical", "total", "told_by"}) {
+            for (auto const* key : {"price_score", "technical", "total"}) {
                 row.erase(key);
+            }
+            if (row["told_by"] == Value("price")) {
+                row.erase("told_by");  // the price is what orders them
             }
         }
         ranking.push(std::move(row));
