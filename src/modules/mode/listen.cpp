@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/mode/steps.hpp"
+#include "modules/tender/api.hpp"
 
 #include <algorithm>
 
@@ -23,6 +24,17 @@ Result<void> judge_direct(workflow::Engine const& engine, db::Tx& tx, Context co
     return judge.verdict();
 }
 
+// SY-3.1.4(3)-c: of a purchase in lots, whether the measure and its reason are published.
+Result<void> tell_reason(workflow::Engine const& engine, db::Tx& tx, tender::LotsAsked const& asked) {
+    auto const all = engine.of_project(tx, asked.project, "purchase_mode");
+    *asked.reasoned = std::ranges::any_of(all, [&](workflow::Object const& object) {
+        auto const body = store::mode(tx, object.id);
+        return object.state == "published" && body["measure"].text_or({}) == "split" &&
+            !body["market_reason"].text_or({}).empty();
+    });
+    return {};
+}
+
 }  // namespace
 
 bool is_institution(db::Tx& tx, std::int64_t organisation) {
@@ -31,6 +43,9 @@ bool is_institution(db::Tx& tx, std::int64_t organisation) {
 }
 
 void listen(workflow::Engine& engine) {
+    engine.ports().bus.on<tender::LotsAsked>([&engine](db::Tx& tx, Context const&, tender::LotsAsked const& asked) {
+        return tell_reason(engine, tx, asked);
+    });
     engine.ports().bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) {
             return judge_direct(engine, tx, context, done);

@@ -68,6 +68,8 @@ std::vector<workflow::Actor> holder_actors();
 Result<OpeningKey> judge_holders(workflow::StepRun& run, Form const& form);
 // Keeps them. Whoever stays in his place keeps his key; when anything differs, a key that was split is void.
 void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named);
+// A part is opened in the session of its whole: sealed for the same key, which nobody holds apart for it.
+void keep_key_of_part(db::Tx& tx, Occasion part, OpeningKey const& of_whole);
 // Somebody may have left his post since he was named.
 Result<void> judge_in_post(workflow::StepRun& run, OpeningKey const& key);
 // Refuses, naming what is missing and whose it is, until every holder has a wrapped share.

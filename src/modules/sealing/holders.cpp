@@ -223,6 +223,15 @@ void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named) {
     store::keep_opening_key(run.tx, occasion, named);
 }
 
+void keep_key_of_part(db::Tx& tx, Occasion part, OpeningKey const& of_whole) {
+    store::keep_opening_key(tx, part,
+                            {.threshold = of_whole.threshold,
+                             .suite = of_whole.suite,
+                             .public_key = of_whole.public_key,
+                             .opened_at = {},
+                             .holders = {}});
+}
+
 Result<void> judge_in_post(workflow::StepRun& run, OpeningKey const& key) {
     std::vector<Finding> findings;
     for (auto const& holder : key.holders) {

@@ -101,6 +101,29 @@ std::optional<Terms> terms(db::Tx& tx, std::int64_t tender);  // nothing before 
 // When the bids were opened; nothing before.
 std::optional<Instant> opened_at(db::Tx& tx, std::int64_t tender);
 
+// A lot 采购包: from its publication on a purchase of its own, with bids, review, award, contract and remedies. Method, document,
+// days, key and opening session stand with the whole that it is a part of (ADR 32).
+struct Lot {
+    std::int64_t tender = 0, whole = 0;
+    std::int64_t number = 0;  // as the document counts them; awards are made in this order
+    std::string name;
+    Money ceiling;
+};
+// Of a whole purchase, in their order; none: it is bought as one.
+std::vector<Lot> lots(db::Tx& tx, std::int64_t whole);
+std::optional<Lot> lot(db::Tx& tx, std::int64_t tender);
+// How many lots one supplier may bid for, and how many it may win, as the document says; nothing: all of them.
+struct LotLimits {
+    std::optional<std::int64_t> bid_for, won;
+};
+LotLimits lot_limits(db::Tx& tx, std::int64_t whole);
+// Bids for it are taken: a purchase, or one of its lots.
+bool open_for_bids(workflow::Object const& purchase);
+// Its bids were opened in the session of a purchase with lots, each of which is reviewed by itself.
+bool opened_in_lots(workflow::Object const& purchase);
+// The purchase that the object belongs to, as its parents say; 0: to none.
+std::int64_t purchase_of(db::Tx& tx, workflow::Engine const& engine, workflow::Object object);
+
 // The ledger's reservation of the ceiling, made at publication: posted by the contract, voided when the purchase fails.
 std::int64_t reservation(db::Tx& tx, std::int64_t tender);
 
@@ -162,14 +185,20 @@ void unaward(db::Tx& tx, Context const& context, workflow::Engine const& engine,
 
 // Ends the purchase without an award (too few qualified bids, all prices above the budget …) and frees its money.
 // `ground` is one of those of TenderFailed.
-Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
-                  std::string const& reason);
+Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
+                  std::string ground, std::string const& reason);
 
 // A supplier's question about the document: kept without who asked, answered by a clarification to all. Gives its number.
 std::int64_t ask_question(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t tender,
                           std::string const& question);
 
 // ---- events ----
+// The document divides the purchase into lots: who keeps the form and way of purchases says whether the reason for that is
+// published (SY-3.1.4(3)-c).
+struct LotsAsked {
+    std::int64_t project = 0;
+    std::shared_ptr<bool> reasoned;
+};
 // How many took the documents: who keeps the register of bidders says so now.
 struct DocumentsTakenAsked {
     std::int64_t tender = 0;

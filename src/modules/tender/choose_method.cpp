@@ -18,19 +18,32 @@ namespace {
 
 using workflow::StepRun;
 
-// One purchase at a time; one that follows a failed purchase says which (CD-18-8).
+// The purchase that was repeated first, however often it was since.
+std::int64_t first_of(db::Tx& tx, std::int64_t tender) {
+    for (auto t = store::find(tx, tender); t && t->repeats != 0; t = store::find(tx, t->repeats)) {
+        tender = t->repeats;
+    }
+    return tender;
+}
+
+// One purchase at a time, and of a purchase in lots one of each lot; one that follows a failed purchase says which (CD-18-8).
 Result<std::int64_t> link_to_failed(StepRun& run) {
     auto const& states = run.engine.procedure("tender").states;
+    auto const named = run.form.integer("repeats");
+    auto const strand = first_of(run.tx, named);
+    auto const of_lot = named != 0 && lot(run.tx, strand).has_value();
     std::int64_t last_failed = 0;
     for (auto const& other : run.engine.of_project(run.tx, run.object.project, "tender")) {
         auto const state = std::ranges::find(states, other.state, &workflow::State::name);
+        if (of_lot && first_of(run.tx, other.id) != strand) {
+            continue;
+        }
         if (state == states.end() || !state->final || other.state == "awarded") {
             return api::conflict("tender.already_one", {"本项目已有采购活动", "this project has a purchase already"},
                                  {"请办理该采购活动，或先终止", "go on with that one, or end it first"});
         }
         last_failed = other.state == "failed" ? other.id : last_failed;
     }
-    auto const named = run.form.integer("repeats");
     if (named != 0 && named != last_failed) {
         return api::invalid("tender.not_the_failed_one", "repeats",
                             {"所填不是本项目最近一次失败的采购活动", "that is not this project's last failed purchase"},

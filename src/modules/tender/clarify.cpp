@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/lots.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
@@ -94,6 +95,7 @@ Result<void> clarify(StepRun& run) {
         }
     }
     store::move_deadline(run.tx, t.id, after);
+    move_lots(run, t.id, after);
     auto body = run.form.value();
     body.set("at", run.context.now.iso())
         .set("bid_deadline_before", before.iso())
@@ -133,6 +135,13 @@ Result<void> extend_documents(StepRun& run) {
     t.bid_deadline = after;
     t.published.set("documents_until", until.iso());
     store::keep_publication(run.tx, t);
+    for (auto const& lot : store::lots(run.tx, t.id)) {
+        auto part = *store::find(run.tx, lot.tender);
+        part.documents_until = until;
+        part.published.set("documents_until", until.iso());
+        store::keep_publication(run.tx, part);
+    }
+    move_lots(run, t.id, after);
     store::insert_clarification(
         run.tx, run.ports().ids.next(), t.id,
         Value::object()
@@ -148,8 +157,9 @@ Result<void> extend_documents(StepRun& run) {
 
 std::int64_t ask_question(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t tender,
                           std::string const& question) {
-    store::insert_question(tx, ports.ids.next(), tender, question, context.now);
-    return static_cast<std::int64_t>(store::questions(tx, tender).size());
+    auto const whole = whole_of(tx, tender);
+    store::insert_question(tx, ports.ids.next(), whole, question, context.now);
+    return static_cast<std::int64_t>(store::questions(tx, whole).size());
 }
 
 }  // namespace qiyue::tender

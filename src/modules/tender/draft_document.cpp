@@ -4,6 +4,7 @@
 #include "modules/tender/addition.hpp"
 #include "modules/tender/conditions.hpp"
 #include "modules/sealing/api.hpp"
+#include "modules/tender/lots.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/preferences.hpp"
 #include "modules/tender/sources.hpp"
@@ -207,6 +208,23 @@ void judge_by_class(StepRun& run, Tender const& t, Form const& form) {
     judge_remedy(run, form);
 }
 
+// What repeats a lot that failed is that lot and no more: the others go on by themselves.
+Result<void> within_lot(StepRun& run, Tender t, Money ceiling) {
+    while (t.repeats != 0) {
+        t = *store::find(run.tx, t.repeats);
+    }
+    auto const failed = lot(run.tx, t.id);
+    if (failed && ceiling > failed->ceiling) {
+        return api::invalid("tender.above_failed_lot", "ceiling",
+                            {"重新采购的是第" + std::to_string(failed->number) + "包，最高限价不得超过该包的 " +
+                                 failed->ceiling.in_yuan() + " 元",
+                             "this repeats lot " + std::to_string(failed->number) + ", whose ceiling is " +
+                                 failed->ceiling.in_yuan() + " yuan"},
+                            {"请调整最高限价", "lower the ceiling"});
+    }
+    return {};
+}
+
 }  // namespace
 
 void judge_remedy(StepRun& run, Form const& form) {
@@ -267,6 +285,7 @@ Result<void> draft_document(StepRun& run) {
     auto drafted = t;
     drafted.budget = budget;
     judge_sources(run, drafted, form);
+    TRY(within_lot(run, t, form.money("ceiling")));
     judge_conditions(run, drafted, form.value());
     judge_scoring(run, drafted, form);
     TRY(judge_preferences(run, form));
@@ -288,8 +307,9 @@ Result<void> draft_document(StepRun& run) {
 }
 
 Result<void> check(StepRun& run) {
-    judge_fair_review(run, stored(run));
-    return {};
+    auto const t = stored(run);
+    judge_fair_review(run, t);
+    return judge_lots(run, t);
 }
 
 }  // namespace qiyue::tender

@@ -74,6 +74,7 @@ Fields contract_fields() {
 
 Fields received_fields() {
     return {field::reference("bid", {"投标", "bid"}, "bid"),
+            field::integer("lot_number", {"包号", "lot"}).maybe(),
             field::text("provider_name", {"投标人", "bidder"}),
             field::instant("received_at", {"收到时间", "received"}),
             field::text("digest", {"密封摘要", "digest"}),
@@ -157,6 +158,15 @@ Fields const& document_fields() {
             .says({"竞争性谈判、竞争性磋商须填", "asked of a negotiation and a consultation"}),
         field::group("draft_contract", {"合同文本(草案)", "draft contract"}, contract_fields()).by({clause::CD_20_4}),
         field::money("ceiling", {"最高限价(每年)", "ceiling of a year"}).at_least(1),
+        field::integer("lots_bid_for", {"一家供应商最多可投几个采购包", "most lots one supplier may bid for"})
+            .at_least(1)
+            .maybe()
+            .says({"分包采购时填写；不填的，各包均可投", "where it is bought in lots; left out, for all of them"}),
+        field::integer("lots_won", {"一家供应商最多可中几个采购包", "most lots one supplier may win"})
+            .at_least(1)
+            .maybe()
+            .says({"按包号先后定标；达到数量的，后面的包依次由下一候选承接，没有其他候选的除外",
+                   "awards go by the numbers of the lots; who has won so many is passed over while another is left"}),
         field::yes_no("yearly", {"合同一年一签", "the contract is signed year by year"}),
         field::prose("annual_standard", {"每年度合同履行完毕的考核管理标准", "standard of the annual assessment"})
             .maybe(),
@@ -300,6 +310,9 @@ Fields const& shown_fields() {
                          {field::text("document", {"文件", "document"}), field::text("number", {"文号", "number"}),
                           field::text("article", {"条款", "article"}), field::prose("words", {"原文", "words"})}));
         all.push_back(field::share("capability_share", {"履约能力因素占比", "share of capability to perform"}));
+        for (auto& one : lots_shown()) {
+            all.push_back(std::move(one));
+        }
         all.push_back(field::integer("bidders", {"投标人数", "bidders"}));
         all.push_back(field::list("opening", {"开标记录", "opening record"}, received_fields()));
         all.push_back(field::instant("quote_deadline", {"最后报价截止时间", "deadline of the final quotes"}));

@@ -15,6 +15,9 @@ std::vector<Option> method_choices();
 
 Fields const& method_fields();
 Fields const& document_fields();
+Fields const& lot_fields();  // what a lot says itself
+Fields const& add_lot_fields();
+Fields lots_shown();               // the lots on the page of the whole, and on a lot's own
 Fields const& opinion_fields();    // of who checks
 Fields const& publicity_fields();  // of a single source
 Fields const& objection_fields();

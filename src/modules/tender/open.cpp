@@ -1,6 +1,7 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/tender/lots.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 #include "modules/sealing/api.hpp"
@@ -58,6 +59,8 @@ std::optional<Money> lowest_of(std::vector<OpeningLine> const& lines) {
     return lowest;
 }
 
+}  // namespace
+
 Value lines_of(std::vector<OpeningLine> const& lines) {
     Value all = Value::list();
     for (auto const& line : lines) {
@@ -70,8 +73,6 @@ Value lines_of(std::vector<OpeningLine> const& lines) {
     return all;
 }
 
-}  // namespace
-
 // The sealed bids are counted, none is opened. LP-102 decides on the instant of the deadline itself: a bid that comes at
 // it is in time, so the tender closes only after it.
 Result<void> close(StepRun& run) {
@@ -80,6 +81,9 @@ Result<void> close(StepRun& run) {
     if (run.context.now <= deadline) {
         return api::conflict("tender.before_deadline", {"投标截止时间未到", "the bid deadline has not passed"},
                              {"请在 " + deadline.iso() + " 之后办理", "come back after " + deadline.iso()});
+    }
+    if (auto const lots = store::lots(run.tx, t.id); !lots.empty()) {
+        return close_lots(run, lots);
     }
     auto const round = round_of(t);
     auto const bidders = static_cast<std::int64_t>(store::received(run.tx, t.id, round).size());
@@ -99,6 +103,11 @@ Result<void> open(StepRun& run) {
     auto const round = round_of(t);
     OpeningHeld held{
         .tender = t.id, .project = t.project, .key = TRY(sealing::combined_key(run, {t.id, round})), .round = round};
+    if (auto const lots = store::lots(run.tx, t.id); !lots.empty()) {
+        auto const told = open_lots(run, t, lots, held.key);
+        crypto::wipe(held.key.secret);
+        return told;
+    }
     auto const opened = run.ports().bus.raise(run.tx, run.context, held);
     crypto::wipe(held.key.secret);
     TRY(opened);
@@ -118,7 +127,7 @@ Result<void> open(StepRun& run) {
 
 Result<void> cancel(StepRun& run) {
     store::keep_end(run.tx, run.object.id, run.form.text("reason"));
-    return {};
+    return end_lots(run, run.object.id, "cancelled", {}, {});
 }
 
 // LP-106 符合条件或实质响应供应商不足三家、违法违规影响公正、报价均超预算、采购任务取消应废标
@@ -144,6 +153,7 @@ Result<void> fail_on_ground(StepRun& run) {
     }
     run.judge.ask(clause::LP_106, facts);
     TRY(run.judge.verdict());
+    TRY(end_lots(run, t.id, "failed", run.form.text("ground"), run.form.text("reason")));
     return fail_for(run, t, run.form.text("ground"), run.form.text("reason"));
 }
 

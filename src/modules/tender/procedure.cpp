@@ -7,11 +7,12 @@
 #include "modules/tender/exception.hpp"
 #include "modules/tender/fields.hpp"
 #include "modules/sealing/api.hpp"
+#include "modules/tender/lots.hpp"
 
 // The life of a purchase: 已定采购方式 method_chosen -> 待复核 drafted -> 已复核 checked -> 投标中 published -> 已截止 closed
 // -> 已开标 opened -> 已定标 awarded, as the review decides; or 失败 failed, or 取消 cancelled before it was published.
 // Before the choice stands: without competition 待审批 method_proposed; at the threshold 待财政批准 method_referred, a single
-// source after 待公示 publicity_due and 公示中 publicised. After talks: 最后报价中 quoting, and again closed and opened.
+// source after 待公示 publicity_due and 公示中 publicised. A lot goes beside its whole: lots.hpp. After talks: 最后报价中 quoting, and again closed and opened.
 namespace qiyue::tender {
 
 namespace {
@@ -33,8 +34,12 @@ std::vector<workflow::State> states() {
             {"drafted", {"购买文件待复核", "document drafted"}},
             {"checked", {"购买文件已复核", "document checked"}},
             {"published", {"投标中", "open for bids"}},
+            {"lot_drafted", {"采购包待公布", "lot to be published"}},
+            {"lot_open", {"采购包投标中", "lot open for bids"}},
+            {"lot_closed", {"采购包已截止", "lot closed"}},
             {"closed", {"已截止", "closed"}},
             {"opened", {"已开标", "opened"}},
+            {"in_lots", {"已开标，按包办理", "opened, goes on lot by lot"}, /*final=*/true},
             {"talking", {"谈判、磋商中", "talks"}},
             {"quoting", {"最后报价中", "open for final quotes"}},
             {"awarded", {"已定标", "awarded"}, /*final=*/true},
@@ -255,7 +260,7 @@ std::vector<workflow::Step> running() {
          .activity = purchasing},
         {.name = "fail",
          .title = {"废标", "end without award"},
-         .from = {"published", "closed", "opened", "talking", "quoting"},
+         .from = {"published", "closed", "lot_open", "lot_closed", "opened", "talking", "quoting"},
          .to = "failed",
          .who = {{"buyer.head", Relation::owner}},
          .input = &fail_fields(),
@@ -268,7 +273,7 @@ std::vector<workflow::Step> running() {
 
 std::vector<workflow::Step> steps() {
     auto all = preparing();
-    for (auto const& group : {approving(), running()}) {
+    for (auto const& group : {approving(), lot_steps(), running()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;
@@ -303,7 +308,7 @@ workflow::Module module(workflow::Engine& engine) {
                             .view = [&engine](db::Tx& tx, workflow::Object const& object,
                                               Context const& context) { return view(tx, engine, object, context); },
                             .public_in = {"publicised", "published", "closed", "opened", "talking", "quoting",
-                                          "awarded", "failed"}}},
+                                          "awarded", "failed", "lot_open", "lot_closed", "in_lots"}}},
             .operations = operations(engine),
             .incompatible = {{clause::CD_17_3, "document.draft", "document.check"}}};
 }

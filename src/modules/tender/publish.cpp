@@ -4,6 +4,7 @@
 #include "modules/sealing/api.hpp"
 #include "modules/tender/conditions.hpp"
 #include "modules/tender/fields.hpp"
+#include "modules/tender/lots.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
@@ -44,6 +45,7 @@ Result<void> publish(StepRun& run) {
     auto const document = TRY(run.whole(document_fields(), t.document));
     judge_sources(run, t, document);
     judge_conditions(run, t, t.document);
+    TRY(judge_lots(run, t));
 
     auto const notice_until = run.form.day("notice_until");
     auto const documents_until = run.form.day("documents_until");
@@ -77,7 +79,11 @@ Result<void> publish(StepRun& run) {
     auto const key = sealing::opening_key(run.tx, {t.id, bids_round});
     ENSURE(key.has_value());
     TRY(sealing::judge_key_ready(run, *key));
-    t.reservation = TRY(sources::set_aside(run, t.project, document.money("ceiling")));
+    if (auto const lots = store::lots(run.tx, t.id); lots.empty()) {
+        t.reservation = TRY(sources::set_aside(run, t.id, t.project, document.money("ceiling")));
+    } else {
+        TRY(publish_lots(run, t, *key));
+    }
     store::keep_publication(run.tx, t);
     run.answer.set("published_on", run.today().iso())
         .set("notice_until", notice_until.iso())

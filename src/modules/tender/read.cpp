@@ -4,6 +4,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/tender/conditions.hpp"
+#include "modules/tender/lots.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 #include "modules/sealing/api.hpp"
@@ -91,8 +92,14 @@ void add_openings(db::Tx& tx, workflow::Engine const& engine, workflow::Object c
     if (find_method(t.method)->talks && object.state != "awarded" && !engine.concerned(tx, object, context)) {
         return;
     }
-    if (auto const record = opening_record(tx, t.id, bids_round); record.size() > 0) {
-        body.set("opening", record);
+    auto bids = opening_record(tx, t.id, bids_round);
+    for (auto const& lot : store::lots(tx, t.id)) {
+        for (auto line : opening_record(tx, lot.tender, bids_round).items()) {
+            bids.push(line.set("lot_number", lot.number));
+        }
+    }
+    if (bids.size() > 0) {
+        body.set("opening", bids);
     }
     if (auto const record = opening_record(tx, t.id, quotes_round); record.size() > 0) {
         body.set("quotes", record);
@@ -146,6 +153,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     }
     add(body, t->document);
     add(body, t->published);
+    show_lots(tx, engine, t->id, body);
     // CD-20-2: the document starts from the frozen need, which nobody types again.
     if (auto const need = t->document.is_null() ? sources::frozen_need(tx, engine, t->project) : std::nullopt) {
         body.set("need", need->id).set("need_digest", need->digest);
@@ -160,7 +168,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         // SH-1.2-3a, XN-2.1.5-b: to everybody at once, with the same time, and without who asked.
         if (!context.off(clause::SH_1_2_3a) && !context.off(clause::XN_2_1_5_b)) {
             Value clarifications = Value::list();
-            for (auto const& clarification : store::clarifications(tx, t->id)) {
+            for (auto const& clarification : store::clarifications(tx, whole_of(tx, t->id))) {
                 clarifications.push(clarification);
             }
             body.set("clarifications", clarifications);
@@ -176,7 +184,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         body.set("procedure_of", "《" + statute.title + "》(" + statute.number + ")");
     }
     // Nothing is to be done about the closing before the deadline has passed.
-    if ((object.state == "published" || object.state == "quoting") && t->bid_deadline) {
+    if ((open_for_bids(object) || object.state == "quoting") && t->bid_deadline) {
         body.set("open_until", deadline_of(*t).iso());
     }
     if (concerned) {
@@ -198,8 +206,9 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     // How many bids there are is told to nobody before the deadline has passed.
     // SH-2.4-5 暗箱操作: neither what is offered nor by how many.
     if (context.off(clause::SH_2_4_5) || object.state == "closed" || object.state == "opened" ||
-        object.state == "talking" || object.state == "awarded") {
-        body.set("bidders", static_cast<std::int64_t>(store::received(tx, t->id, bids_round).size()));
+        object.state == "talking" || object.state == "awarded" || object.state == "lot_closed" ||
+        object.state == "in_lots") {
+        body.set("bidders", bidders_of(tx, t->id));
     }
     add_openings(tx, engine, object, context, *t, body);
     if (!t->end_reason.empty()) {
@@ -344,8 +353,8 @@ void record_opening(db::Tx& tx, OpeningLine const& line) {
     store::insert_opening(tx, line);
 }
 
-Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine& engine, std::int64_t tender, std::string ground,
-                  std::string const& reason) {
+Result<void> fail(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender,
+                  std::string ground, std::string const& reason) {
     auto const object = engine.find(tx, tender);
     ENSURE(object.has_value() && object->kind == "tender");
     auto const t = store::find(tx, tender);

@@ -156,6 +156,15 @@ INSERT INTO sealing_holder (object, round, place, person, organisation, post, sh
 SELECT tender, round, place, person, organisation, post, share_key, wrapped, digest, given_at, share FROM tender_holder;
 DROP TABLE tender_holder;
 DROP TABLE tender_key;
+)sql"},
+            {.module = "tender", .number = 9, .name = "lots", .sql = R"sql(
+CREATE TABLE tender_lot (
+    tender BIGINT PRIMARY KEY REFERENCES tender_tender (id),
+    whole BIGINT NOT NULL REFERENCES tender_tender (id),
+    number BIGINT NOT NULL CHECK (number >= 1),
+    body TEXT NOT NULL,
+    UNIQUE (whole, number)
+);
 )sql"}};
 }
 

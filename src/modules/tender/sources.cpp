@@ -36,10 +36,10 @@ std::optional<FrozenNeed> frozen_need(db::Tx& tx, workflow::Engine const& engine
     return FrozenNeed{.id = frozen->need, .digest = frozen->digest};
 }
 
-Result<std::int64_t> set_aside(workflow::StepRun& run, std::int64_t project, Money ceiling) {
+Result<std::int64_t> set_aside(workflow::StepRun& run, std::int64_t tender, std::int64_t project, Money ceiling) {
     return budget::commit(run,
                           {.step = "tender.publish",
-                           .object = run.object.id,
+                           .object = tender,
                            .project = project,
                            .year = year_of(run.tx, project),
                            .ceiling = ceiling});

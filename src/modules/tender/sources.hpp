@@ -21,8 +21,8 @@ struct FrozenNeed {
 // Nothing while there is none, or while a newer version is being drafted.
 std::optional<FrozenNeed> frozen_need(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
 
-// Sets the ceiling aside in the ledger for as long as the purchase runs; gives the reservation.
-Result<std::int64_t> set_aside(workflow::StepRun& run, std::int64_t project, Money ceiling);
+// Sets the ceiling of a purchase or lot aside in the ledger for as long as it runs; gives the reservation.
+Result<std::int64_t> set_aside(workflow::StepRun& run, std::int64_t tender, std::int64_t project, Money ceiling);
 // The purchase failed: the money is free again.
 Result<void> set_free(db::Tx& tx, Context const& context, api::Ports& ports, std::int64_t tender, std::int64_t project,
                       std::int64_t reservation);

@@ -13,7 +13,9 @@ namespace {
 std::optional<Tender> bought_otherwise(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
     for (auto const& object : engine.of_project(tx, project, "tender")) {
         auto const t = store::find(tx, object.id);
-        if (t && object.state != "failed" && object.state != "cancelled" && !open_to_all(*find_method(t->method))) {
+        // Its lots are no purchases beside it: the whole counts, once (SY-3.1.4(3)-a).
+        if (t && !store::lot(tx, t->id) && object.state != "failed" && object.state != "cancelled" &&
+            !open_to_all(*find_method(t->method))) {
             return t;
         }
     }

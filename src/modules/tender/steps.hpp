@@ -27,6 +27,7 @@ Result<void> give_share_key(workflow::StepRun& run);
 Result<void> split_key(workflow::StepRun& run);
 Result<void> give_share(workflow::StepRun& run);
 Result<void> open(workflow::StepRun& run);
+Value lines_of(std::vector<OpeningLine> const& lines);  // as the opening tells them
 Result<void> cancel(workflow::StepRun& run);
 Result<void> fail_on_ground(workflow::StepRun& run);
 

@@ -33,6 +33,11 @@ struct Question {
     Instant asked_at;
 };
 
+struct LotRow {
+    std::int64_t tender = 0, whole = 0, number = 0;
+    Value body;  // as entered: lot_name, ceiling, lot_quantity …
+};
+
 // Of the round that runs: the bids, or the final quotes.
 std::int64_t round_of(Tender const& tender);
 Instant deadline_of(Tender const& tender);
@@ -51,6 +56,13 @@ void keep_publication(db::Tx& tx, Tender const& tender);
 void move_deadline(db::Tx& tx, std::int64_t id, Instant bid_deadline);
 void keep_end(db::Tx& tx, std::int64_t id, std::string const& reason);
 void keep_quotes(db::Tx& tx, std::int64_t id, Value const& quotes);
+
+// False when the number is taken.
+bool insert_lot(db::Tx& tx, std::int64_t tender, std::int64_t whole, std::int64_t number, Value const& body);
+void update_lot(db::Tx& tx, std::int64_t tender, Value const& body);
+void remove_lot(db::Tx& tx, std::int64_t tender);
+std::vector<LotRow> lots(db::Tx& tx, std::int64_t whole);  // by their numbers
+std::optional<LotRow> lot(db::Tx& tx, std::int64_t tender);
 
 void insert_clarification(db::Tx& tx, std::int64_t id, std::int64_t tender, Value const& body);
 std::vector<Value> clarifications(db::Tx& tx, std::int64_t tender);
