@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/fields.hpp"
+#include "modules/bidding/lots.hpp"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ std::vector<workflow::Step> steps() {
          .who = bidder,
          .input = &submit_fields(),
          .clauses = {clause::LP_089, clause::LP_091, clause::LP_102, clause::LP_309, clause::SH_2_5_11,
-                     clause::SY_4_5_l},
+                     clause::SY_3_1_4_3_a, clause::SY_4_5_l},
          .apply = submit},
         {.name = "replace",
          .title = {"重新提交密封投标文件", "hand in another sealed bid"},
@@ -205,16 +206,16 @@ void listen(workflow::Engine& engine) {
     // Told once the tender itself stands as opened, so that the review finds it so.
     bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
-            if (done.object.kind != "tender" || done.step != "open" || done.object.state != "opened") {
+            auto const in_lots = tender::opened_in_lots(done.object);
+            if (done.object.kind != "tender" || done.step != "open" || (done.object.state != "opened" && !in_lots)) {
                 return {};
             }
-            return engine.ports().bus.raise(
-                tx, context,
-                BidsOpened{.tender = done.object.id,
-                           .project = done.object.project,
-                           .readable = static_cast<std::int64_t>(opened_bids(tx, done.object.id).size()),
-                           .round = tender::round_of(tx, done.object.id),
-                           .in_public = !tender::document(tx, done.object.id)->talks});
+            return engine.ports().bus.raise(tx, context,
+                                            BidsOpened{.tender = done.object.id,
+                                                       .project = done.object.project,
+                                                       .readable = readable_of(tx, done.object.id),
+                                                       .round = tender::round_of(tx, done.object.id),
+                                                       .in_public = !tender::document(tx, done.object.id)->talks});
         });
 }
 

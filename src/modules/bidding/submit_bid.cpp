@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/consortium.hpp"
+#include "modules/bidding/lots.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/provider/api.hpp"
 #include "modules/sealing/api.hpp"
@@ -80,7 +81,7 @@ Refusal deadline_passed(tender::Terms const& terms) {
 Result<void> register_bidder(StepRun& run) {
     auto const parent = run.engine.find(run.tx, run.object.parent);
     auto const terms = tender::terms(run.tx, run.object.parent);
-    if (!parent || !terms || parent->state != "published") {
+    if (!parent || !terms || !tender::open_for_bids(*parent)) {
         return api::conflict("bidding.not_open", {"该采购活动现不接受投标", "this purchase is not open for bids"},
                              {"请查看采购活动当前的状态和时间安排", "look at the purchase's state and its dates"});
     }
@@ -93,6 +94,7 @@ Result<void> register_bidder(StepRun& run) {
                               "the documents were offered until " + terms->documents_until.iso()},
                              {"本次采购不再提供购买文件", "the documents of this purchase are offered no more"});
     }
+    TRY(names_its_lot(run, parent->id));
     auto const provider = run.context.caller.organisation;
     if (!terms->invited.empty() && std::ranges::find(terms->invited, provider) == terms->invited.end()) {
         return api::conflict("bidding.not_invited",
@@ -127,6 +129,7 @@ Result<void> submit(StepRun& run) {
     auto const terms = terms_of(run);
     auto const& envelope = run.form.text("envelope");
     auto const provider = run.object.party;
+    TRY(within_lots(run, provider));
     run.judge.ask(clause::LP_102,
                   law::Facts()
                       .with("received", run.context.now)

@@ -12,7 +12,7 @@ using workflow::StepRun;
 
 Result<void> still_open(StepRun& run, std::int64_t tender, Asked const& asked) {
     auto const purchase = TRY(run.engine.get(run.tx, tender, "tender"));
-    if (purchase.state != "published") {
+    if (!tender::open_for_bids(purchase)) {
         return api::conflict("bond.not_open", {"该采购活动现不接受投标", "this purchase is not open for bids"},
                              {"请查看采购活动当前的状态", "look at the purchase's state"});
     }
