@@ -67,11 +67,14 @@ void judge_ground(StepRun& run, ReviewedBid const& bid) {
 }
 
 // The ranking as CD-18-6 and LP-179 read it.
-Value candidates_of(Review const& review, std::vector<ReviewedBid> const& bids) {
+Value candidates_of(db::Tx& tx, Review const& review, std::vector<ReviewedBid> const& bids) {
     Value candidates = Value::list();
+    auto const passed_over = sated(tx, review, bids);
     for (auto const& row : review.body["ranking"].items()) {
         auto const bid = std::ranges::find(bids, row["bid"].integer(), &ReviewedBid::bid);
-        candidates.push(Value::object().set("id", bid->bid).set("rank", row["rank"]).set("out", !bid->standing));
+        auto const over = std::ranges::find(passed_over, bid->bid) != passed_over.end();
+        candidates.push(
+            Value::object().set("id", bid->bid).set("rank", row["rank"]).set("out", !bid->standing || over));
     }
     return candidates;
 }
@@ -91,6 +94,7 @@ Result<void> award_to(StepRun& run, Review& review, std::vector<ReviewedBid> con
                         .set("price", bid->price.in_fen())
                         .set("term", term_of(*opened))
                         .set("awarded_on", run.today().iso()));
+    tell_passed_over(run, review, bids);
     store::update(run.tx, review);
     run.answer.set("provider", bid->provider).set("price", bid->price.in_fen());
     run.raise(
@@ -129,7 +133,10 @@ Result<void> confirm(StepRun& run) {
     auto review = stored(run);
     auto const bids = store::bids(run.tx, review.id);
     auto const chosen = run.form.integer("bid");
-    run.judge.ask(clause::CD_18_6, law::Facts().with("chosen", chosen).with("candidates", candidates_of(review, bids)));
+    TRY(judge_lot_order(run, review.tender));
+    judge_lots_won(run, review, bids, chosen);
+    run.judge.ask(clause::CD_18_6,
+                  law::Facts().with("chosen", chosen).with("candidates", candidates_of(run.tx, review, bids)));
     TRY(run.judge.verdict());
     return award_to(run, review, bids, chosen);
 }
@@ -156,7 +163,9 @@ Result<void> deem_confirmed(StepRun& run) {
         {"请由单位负责人按顺序确定", "the head confirms in the order of the ranking"});
     TRY(run.judge.verdict());
     auto const bids = store::bids(run.tx, review.id);
-    auto const deemed = run.judge.compute(clause::LP_179, law::Facts().with("candidates", candidates_of(review, bids)));
+    TRY(judge_lot_order(run, review.tender));
+    auto const deemed =
+        run.judge.compute(clause::LP_179, law::Facts().with("candidates", candidates_of(run.tx, review, bids)));
     if (deemed["confirmed"].integer() == 0) {
         return api::conflict("award.first_place_shared",
                              {"没有唯一的第一候选人", "no single bid is the first candidate"},

@@ -158,6 +158,13 @@ Value result_row(Review const& review, Scoring const& scoring, Value const& rank
     return row.set("bands", std::move(bands)).set("members", std::move(members));
 }
 
+// Won as many of the lots before as the document allows: no candidate of this one.
+bool passed_over(Review const& review, std::int64_t bid) {
+    auto const& all = review.body["passed_over"];
+    return all.is_list() &&
+        std::ranges::any_of(all.items(), [&](Value const& one) { return one["bid"] == Value(bid); });
+}
+
 Value sorted(Value const& value) {
     if (value.is_list()) {
         Value list = Value::list();
@@ -189,7 +196,7 @@ Value award_record(Review const& review, Scoring const& scoring) {
         lowest = compared > 0 && (lowest == 0 || compared < lowest) ? compared : lowest;
         rows.push(result_row(review, scoring, ranked));
         auto const bid = std::ranges::find(scoring.bids, ranked["bid"].integer(), &ReviewedBid::bid);
-        if (bid != scoring.bids.end() && !bid->standing) {
+        if (bid != scoring.bids.end() && (!bid->standing || passed_over(review, bid->bid))) {
             dropped.push(bid->bid);
         }
     }

@@ -99,7 +99,7 @@ Result<std::optional<Draw>> draw_for(StepRun& run, Review const& review, tender:
         return std::optional<Draw>();
     }
     auto const about = TRY(run.engine.get(run.tx, run.form.integer("draw"), "expert_draw"));
-    if (about.parent != review.tender || about.state != "complete") {
+    if (!draws_for(run.tx, about.parent, review.tender) || about.state != "complete") {
         return api::invalid("committee.draw_not_complete", "draw",
                             {"须引用本项目已到齐的专家抽取", "name the completed draw of this purchase"},
                             {"请待被抽取专家全部答复", "wait until all drawn experts have accepted"});

@@ -83,7 +83,7 @@ std::string lots_digest(std::vector<expert::Lot> const& all) {
 
 Result<void> demand(StepRun& run) {
     auto const about = TRY(run.engine.get(run.tx, run.object.parent, "tender"));
-    if (about.state != "opened") {
+    if (about.state != "opened" && !tender::opened_in_lots(about)) {
         return api::conflict("draw.not_opened",
                              {"开标后才能抽取评审专家", "experts are drawn after the bids are opened"},
                              {"请先开标", "open the bids first"});
@@ -128,7 +128,7 @@ Result<void> void_draw(StepRun& run) {
         return api::conflict("draw.in_use", {"结项评审已据此开始，不能作废", "the closing review began with it"},
                              {"请办理该结项评审", "go on with that review"});
     }
-    for (auto const& review : store::of_tender(run.tx, run.object.parent)) {
+    for (auto const& review : reviews_with_draws_of(run.tx, run.object.parent)) {
         if (review.body["draw"].integer_or(0) == run.object.id) {
             return api::conflict("draw.in_use", {"评审委员会已据此组成，不能作废", "the committee was formed from it"},
                                  {"个别专家应当回避的，由其申请回避后补抽",

@@ -68,11 +68,17 @@ std::string left_out(StepRun& run, expert::Expert const& e, std::int64_t item) {
 
 // With whom an expert must have no tie: everybody who sent in a bid, also one that could not be read.
 std::vector<std::int64_t> parties(db::Tx& tx, std::int64_t tender) {
-    std::vector<std::int64_t> all;
-    for (auto const& received : tender::received(tx, tender)) {
-        all.push_back(received.provider);
+    std::set<std::int64_t> all;
+    auto const add = [&](std::int64_t one) {
+        for (auto const& received : tender::received(tx, one)) {
+            all.insert(received.provider);
+        }
+    };
+    add(tender);
+    for (auto const& lot : tender::lots(tx, tender)) {
+        add(lot.tender);
     }
-    return all;
+    return {all.begin(), all.end()};
 }
 
 // CD-14-4: who has an interest in a bidder never stands on the list that is drawn from.

@@ -114,6 +114,8 @@ Fields own_shown() {
                     {field::choice("rating", {"评价", "rating"}, expert::rating_options()),
                      field::prose("note", {"说明", "note"})}),
         field::prose("summary", {"评审情况", "how the review went"}),
+        field::list("passed_over", {"已中满规定包数的投标人", "bidders who had won as many lots as allowed"},
+                    {field::text("provider_name", {"投标人", "bidder"})}),
         field::text("winner_name", {"中标人", "winner"}),
         field::money("award_price", {"中标金额", "award price"}),
         field::day("awarded_on", {"定标日", "awarded on"}),

@@ -210,11 +210,7 @@ void listen(workflow::Engine& engine) {
     bus.on<ResultPublished>(
         [&engine](db::Tx& tx, Context const& context, ResultPublished const& event) -> Result<void> {
             engine.move(tx, context, event.award.tender, "awarded", "notify");
-            for (auto const& draw : engine.children(tx, event.award.tender, "expert_draw")) {
-                if (draw.state == "complete") {
-                    engine.move(tx, context, draw.id, "published", "notify");
-                }
-            }
+            publish_draws(tx, context, engine, event.award.tender);
             return {};
         });
     bus.on<documents::WhoShows>(

@@ -116,6 +116,9 @@ Value result_of(workflow::Engine const& engine, db::Tx& tx, Review const& review
     if (kept["record"].is_object()) {
         result.set("record_digest", kept["record_digest"]).set("record_address", record_address(review.id));
     }
+    if (review.body["passed_over"].is_list()) {
+        result.set("passed_over", review.body["passed_over"]);
+    }
     auto const document = document_of(tx, review.tender);
     // LP-230, LP-231: until when a bidder may query the result.
     if (document.purchase_class == tender::PurchaseClass::procurement && judge.applies(clause::LP_230)) {

@@ -57,6 +57,21 @@ Result<Value> draw_record(workflow::Engine const& engine, api::Call& call);
 workflow::Procedure draw_procedure(workflow::Engine& engine);
 
 // ---- qualify.cpp, committee.cpp, talks.cpp, score.cpp, rank.cpp, award.cpp ----
+// One committee may be drawn for a purchase with all its lots: is a draw made under `drawn_for` one of this purchase?
+bool draws_for(db::Tx& tx, std::int64_t drawn_for, std::int64_t tender);
+std::vector<Review> reviews_with_draws_of(db::Tx& tx, std::int64_t drawn_for);
+// The names of a drawn committee are public once no review of it is left to be published.
+void publish_draws(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender);
+// Lots are awarded in the order of their numbers.
+Result<void> judge_lot_order(workflow::StepRun& run, std::int64_t tender);
+// Who won as many of the lots before as the document allows: passed over while another candidate is left.
+// SY-3.1.4(3)-a: refuses one of them who is chosen all the same.
+void judge_lots_won(workflow::StepRun& run, Review const& review, std::vector<ReviewedBid> const& bids,
+                    std::int64_t chosen);
+// Keeps with the award who was passed over, for the notice and the page.
+void tell_passed_over(workflow::StepRun& run, Review& review, std::vector<ReviewedBid> const& bids);
+std::vector<std::int64_t> sated(db::Tx& tx, Review const& review, std::vector<ReviewedBid> const& bids);
+
 Result<void> qualify(StepRun& run);
 Result<void> form(StepRun& run);
 Result<void> declare(StepRun& run);

@@ -165,6 +165,9 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
     if (review->body["report"].is_object()) {
         value.set("summary", review->body["report"]["summary"]);
     }
+    if (review->body["passed_over"].is_list()) {
+        value.set("passed_over", review->body["passed_over"]);
+    }
     add_award(tx, *review, value);
     return value;
 }

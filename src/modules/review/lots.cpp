@@ -1,0 +1,138 @@
+#include "modules/review/steps.hpp"
+
+#include "law/clauses.gen.hpp"
+
+#include <algorithm>
+
+// What the reviews of a purchase's lots have in common: one drawn committee, the order of the awards, and the most lots
+// that one bidder may win. All else each review does by itself (ADR 32).
+namespace qiyue::review {
+
+namespace {
+
+using workflow::StepRun;
+
+std::int64_t whole_of(db::Tx& tx, std::int64_t tender) {
+    auto const lot = tender::lot(tx, tender);
+    return lot ? lot->whole : tender;
+}
+
+std::vector<tender::Lot> lots_before(db::Tx& tx, tender::Lot const& lot) {
+    auto all = tender::lots(tx, lot.whole);
+    std::erase_if(all, [&](tender::Lot const& other) { return other.number >= lot.number; });
+    return all;
+}
+
+// Who is settled as the winner of that lot; 0: nobody yet.
+std::int64_t winner_of(db::Tx& tx, std::int64_t tender) {
+    auto const reviews = store::of_tender(tx, tender);
+    return reviews.empty() ? 0 : reviews.back().body["award"]["provider"].integer_or(0);
+}
+
+std::int64_t won_before(db::Tx& tx, tender::Lot const& lot, std::int64_t provider) {
+    return std::ranges::count_if(lots_before(tx, lot),
+                                 [&](tender::Lot const& before) { return winner_of(tx, before.tender) == provider; });
+}
+
+}  // namespace
+
+bool draws_for(db::Tx& tx, std::int64_t drawn_for, std::int64_t tender) {
+    return drawn_for == tender || drawn_for == whole_of(tx, tender);
+}
+
+std::vector<Review> reviews_with_draws_of(db::Tx& tx, std::int64_t drawn_for) {
+    auto all = store::of_tender(tx, drawn_for);
+    for (auto const& lot : tender::lots(tx, drawn_for)) {
+        for (auto& review : store::of_tender(tx, lot.tender)) {
+            all.push_back(std::move(review));
+        }
+    }
+    return all;
+}
+
+void publish_draws(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender) {
+    auto const whole = whole_of(tx, tender);
+    auto const lots = tender::lots(tx, whole);
+    auto const running = std::ranges::any_of(lots, [&](tender::Lot const& lot) {
+        auto const object = engine.find(tx, lot.tender);
+        return object && object->state != "awarded" && object->state != "failed";
+    });
+    for (auto const drawn_for : {tender, whole}) {
+        if (drawn_for == whole && running) {
+            break;
+        }
+        for (auto const& draw : engine.children(tx, drawn_for, "expert_draw")) {
+            if (draw.state == "complete") {
+                engine.move(tx, context, draw.id, "published", "notify");
+            }
+        }
+    }
+}
+
+Result<void> judge_lot_order(StepRun& run, std::int64_t tender) {
+    auto const lot = tender::lot(run.tx, tender);
+    if (!lot || !tender::lot_limits(run.tx, lot->whole).won) {
+        return {};
+    }
+    for (auto const& before : lots_before(run.tx, *lot)) {
+        auto const object = run.engine.find(run.tx, before.tender);
+        if (object && object->state != "failed" && winner_of(run.tx, before.tender) == 0) {
+            auto const number = std::to_string(before.number);
+            return api::conflict("award.lot_before_open",
+                                 {"第" + number + "包尚未定标，按包号先后定标",
+                                  "lot " + number + " is not awarded yet, and lots are awarded in their order"},
+                                 {"请先办理第" + number + "包", "award that lot first"});
+        }
+    }
+    return {};
+}
+
+std::vector<std::int64_t> sated(db::Tx& tx, Review const& review, std::vector<ReviewedBid> const& bids) {
+    auto const lot = tender::lot(tx, review.tender);
+    auto const most = lot ? tender::lot_limits(tx, lot->whole).won : std::nullopt;
+    std::vector<std::int64_t> passed_over;
+    if (!most) {
+        return passed_over;
+    }
+    auto another = false;
+    for (auto const& row : review.body["ranking"].items()) {
+        auto const bid = std::ranges::find(bids, row["bid"].integer(), &ReviewedBid::bid);
+        if (won_before(tx, *lot, bid->provider) >= *most) {
+            passed_over.push_back(bid->bid);
+        } else {
+            another = another || bid->standing;
+        }
+    }
+    return another ? passed_over : std::vector<std::int64_t>();
+}
+
+void judge_lots_won(StepRun& run, Review const& review, std::vector<ReviewedBid> const& bids, std::int64_t chosen) {
+    auto const lot = tender::lot(run.tx, review.tender);
+    auto const most = lot ? tender::lot_limits(run.tx, lot->whole).won : std::nullopt;
+    auto const bid = std::ranges::find(bids, chosen, &ReviewedBid::bid);
+    if (!most || bid == bids.end()) {
+        return;
+    }
+    auto const passed_over = sated(run.tx, review, bids);
+    auto const over = std::ranges::find(passed_over, chosen) != passed_over.end();
+    auto const won = won_before(run.tx, *lot, bid->provider);
+    run.judge.require(clause::SY_3_1_4_3_a, law::Facts().with("lots_won", won).with("lots_won_most", *most), !over,
+                      "award.too_many_lots", "bid",
+                      {"该投标人已中 " + std::to_string(won) + " 个采购包，达到购买文件规定的数量",
+                       "this bidder has won " + std::to_string(won) + " lots, as many as the document allows"},
+                      {"请确定排序的下一候选", "confirm the next in the ranking"});
+}
+
+void tell_passed_over(StepRun& run, Review& review, std::vector<ReviewedBid> const& bids) {
+    Value names = Value::list();
+    for (auto const one : sated(run.tx, review, bids)) {
+        auto const bid = std::ranges::find(bids, one, &ReviewedBid::bid);
+        names.push(Value::object().set("bid", one).set("provider_name", name_of_organisation(run.tx, bid->provider)));
+    }
+    if (names.size() > 0) {
+        review.body.set("passed_over", names);
+        run.answer.set("passed_over", names);
+    }
+}
+
+}  // namespace qiyue::review
