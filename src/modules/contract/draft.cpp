@@ -6,6 +6,7 @@
 #include "modules/contract/contents.hpp"
 #include "modules/framework/api.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/tender/api.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ Value text_of(Form const& form, Contract const& contract, Value const& model) {
     body.erase("project");
     body.erase("template");
     body.erase("order");
+    body.erase("lot");
     if (model.is_null()) {
         return body;
     }
@@ -98,11 +100,12 @@ std::string next_ordinal(db::Tx& tx, std::int64_t project) {
     return std::to_string(store::of_project(tx, project).size() + 1);
 }
 
-// The contract of a project, or of the same order, that is being made or runs.
+// The contract of a project, of one of its lots, or of the same order, that is being made or runs.
 bool occupied(StepRun& run, Contract const& source) {
     for (auto const id : store::of_project(run.tx, source.project)) {
         auto const object = run.engine.find(run.tx, id);
-        if (store::find(run.tx, id)->order != source.order) {
+        auto const other = store::find(run.tx, id);
+        if (other->order != source.order || sources::apart(run.tx, other->tender, source.tender)) {
             continue;
         }
         if (object && object->state != "terminated" && object->state != "revoked" && object->state != "completed") {
@@ -150,10 +153,17 @@ void keep_record(StepRun& run, std::string const& kind, Value body) {
 
 Result<void> draft(StepRun& run) {
     auto const by_order = run.form.given("order");
-    auto contract =
-        by_order ? ordered(run, run.form.integer("order")) : sources::awarded(run.tx, run.engine, run.object.project);
+    auto const lot = run.form.given("lot") ? run.form.integer("lot") : 0;
+    auto contract = by_order ? ordered(run, run.form.integer("order"))
+                             : sources::awarded(run.tx, run.engine, run.object.project, lot);
     if (!contract) {
         return by_order ? refuse_without_order() : refuse_without_award(run);
+    }
+    if (!by_order && lot == 0 && tender::lot(run.tx, contract->tender)) {
+        return api::invalid(
+            "contract.lot_not_named", "lot",
+            {"本项目分包采购，每个采购包订立一份合同", "this purchase is in lots, each with its contract"},
+            {"请选择采购包", "choose the lot"});
     }
     if (occupied(run, *contract)) {
         return api::conflict("contract.exists", {"本项目已有合同", "the project has a contract already"},

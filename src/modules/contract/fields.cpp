@@ -150,6 +150,9 @@ Fields const& draft_fields() {
                   .maybe()
                   .says({"据框架协议订单订立的，选择该订单；招标采购的不填",
                          "of a contract about an order; left out where it comes of a purchase"}),
+              field::reference("lot", {"采购包", "lot"}, "tender")
+                  .maybe()
+                  .says({"分包采购的，选择本合同对应的包", "of a purchase in lots: the one that this contract is for"}),
               field::reference("template", {"合同范本", "template"}, "contract_template")
                   .maybe()
                   .says({"选用后，成交内容和范本条款自动填入；已填写的不变",

@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/framework/api.hpp"
+#include "modules/remedy/api.hpp"
 #include "modules/review/api.hpp"
 #include "modules/tender/api.hpp"
 
@@ -53,14 +54,22 @@ std::optional<SignBy> sign_by(law::Judge const& judge, bool procurement) {
 }
 
 void listen(workflow::Engine& engine) {
+    engine.ports().bus.on<remedy::PurchaseAsked>(
+        [](db::Tx& tx, Context const&, remedy::PurchaseAsked const& asked) -> Result<void> {
+            if (auto const contract = store::find(tx, asked.object)) {
+                *asked.tender = contract->tender;
+            }
+            return {};
+        });
     engine.ports().bus.on<review::ResultPublished>(
         [&engine](db::Tx& tx, Context const& context, review::ResultPublished const& published) -> Result<void> {
             auto const document = tender::document(tx, published.award.tender);
             auto const procurement = document && document->purchase_class == tender::PurchaseClass::procurement;
-            auto const project = TRY(engine.get(tx, published.award.project, "project"));
-            auto const by = sign_by(engine.judge(context, project.rules), procurement);
+            auto const owing = engine.find(tx, owes_signing(tx, published.award.project, published.award.tender));
+            ENSURE(owing.has_value());
+            auto const by = sign_by(engine.judge(context, owing->rules), procurement);
             if (by && !context.off(clause::CD_18_7)) {
-                engine.open_duty(tx, context, project,
+                engine.open_duty(tx, context, *owing,
                                  {.duty = "contract.sign",
                                   .title = {"签订合同", "sign the contract"},
                                   .deadline = by->deadline,
@@ -77,9 +86,10 @@ void listen(workflow::Engine& engine) {
         });
     engine.ports().bus.on<ContractSigned>(
         [&engine](db::Tx& tx, Context const& context, ContractSigned const& done) -> Result<void> {
-            engine.close_duty(tx, context, done.project, "contract.sign");
-            if (auto const order = store::find(tx, done.contract)->order; order != 0) {
-                framework::order_agreed(tx, order, done.price);
+            auto const agreed = store::find(tx, done.contract);
+            engine.close_duty(tx, context, owes_signing(tx, done.project, agreed->tender), "contract.sign");
+            if (agreed->order != 0) {
+                framework::order_agreed(tx, agreed->order, done.price);
             }
             return {};
         });
@@ -93,6 +103,10 @@ void listen(workflow::Engine& engine) {
 }
 
 }  // namespace
+
+std::int64_t owes_signing(db::Tx& tx, std::int64_t project, std::int64_t tender) {
+    return tender::lot(tx, tender) ? tender : project;
+}
 
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);

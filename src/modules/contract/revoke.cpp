@@ -53,7 +53,7 @@ Result<void> revoke(db::Tx& tx, Context const& context, workflow::Engine& engine
 void listen_to_remedies(workflow::Engine& engine) {
     engine.ports().bus.on<review::AwardVoided>(
         [&engine](db::Tx& tx, Context const& context, review::AwardVoided const& fell) -> Result<void> {
-            engine.close_duty(tx, context, fell.project, "contract.sign");
+            engine.close_duty(tx, context, owes_signing(tx, fell.project, fell.tender), "contract.sign");
             for (auto const id : of_tender(tx, fell.project, fell.tender)) {
                 auto const object = engine.find(tx, id);
                 if (object && !ended(*object)) {

@@ -93,8 +93,15 @@ std::optional<Contract> ordered(db::Tx& tx, workflow::Engine const& engine, std:
     return c;
 }
 
-std::optional<Contract> awarded(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
-    auto const award = review::award(tx, project);
+bool apart(db::Tx& tx, std::int64_t one, std::int64_t other) {
+    return one != other && (tender::lot(tx, one) || tender::lot(tx, other));
+}
+
+std::optional<Contract> awarded(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, std::int64_t lot) {
+    auto award = lot == 0 ? review::award(tx, project) : review::award_of_tender(tx, lot);
+    if (award && award->project != project) {
+        award.reset();
+    }
     auto const about = project::find(tx, project);
     auto const document = award ? tender::document(tx, award->tender) : std::nullopt;
     auto const need = need::frozen(tx, engine, project);

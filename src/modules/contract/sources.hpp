@@ -8,10 +8,13 @@
 // need, the released budget and the ledger.
 namespace qiyue::contract::sources {
 
-// A contract as award, document and need make it: all but its text. Nothing before there is an award.
-std::optional<Contract> awarded(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
+// A contract as award, document and need make it: all but its text. `lot` 0: of the project's latest award. Nothing before
+// there is an award.
+std::optional<Contract> awarded(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, std::int64_t lot);
 // …and as an order under a framework agreement makes it. Nothing before its supplier took it on.
 std::optional<Contract> ordered(db::Tx& tx, workflow::Engine const& engine, std::int64_t project, std::int64_t order);
+// Two lots of one project: each has its own contract.
+bool apart(db::Tx& tx, std::int64_t one, std::int64_t other);
 // The need's version in force now: it must still be the one the purchase was made for.
 std::string need_digest(db::Tx& tx, workflow::Engine const& engine, std::int64_t project);
 

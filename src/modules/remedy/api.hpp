@@ -2,6 +2,7 @@
 
 #include "modules/workflow/api.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct Block {
 std::vector<Block> signing_blocks(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender);
 
 // ---- events ----
+// Something is stayed by a complaint about one lot alone: whoever keeps it says which purchase it came of (a contract).
+struct PurchaseAsked {
+    std::int64_t object = 0;
+    std::shared_ptr<std::int64_t> tender;
+};
 // A complaint was made up (LP-250), or the third within twelve months that nothing was found in (LP-249).
 struct Misconduct {
     std::int64_t complaint = 0, provider = 0;

@@ -1,6 +1,7 @@
 #include "modules/remedy/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/remedy/api.hpp"
 
 #include <algorithm>
 
@@ -46,19 +47,31 @@ bool running(workflow::Engine const& engine, db::Tx& tx, workflow::Object const&
     return open && purchase && purchase->state != "failed";
 }
 
+// What is said of one lot keeps that lot from going on and no other.
+bool concerns(workflow::Engine const& engine, db::Tx& tx, Context const& context, workflow::Object const& remedy,
+              workflow::Object const& object) {
+    if (!tender::lot(tx, remedy.parent)) {
+        return true;
+    }
+    auto const tender = std::make_shared<std::int64_t>(tender::purchase_of(tx, engine, object));
+    ENSURE(engine.ports().bus.raise(tx, context, PurchaseAsked{.object = object.id, .tender = tender}).ok());
+    return *tender == 0 || *tender == remedy.parent;
+}
+
 }  // namespace
 
 std::vector<workflow::Stay> stays(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object,
                                   Context const& context) {
     std::vector<workflow::Stay> all;
     for (auto const& complaint : engine.of_project(tx, object.project, "complaint")) {
-        auto stay = running(engine, tx, complaint) ? suspension(tx, complaint, context) : std::nullopt;
+        auto const here = running(engine, tx, complaint) && concerns(engine, tx, context, complaint, object);
+        auto stay = here ? suspension(tx, complaint, context) : std::nullopt;
         if (stay) {
             all.push_back(std::move(*stay));
         }
     }
     for (auto const& query : engine.of_project(tx, object.project, "query")) {
-        if (query.state == "upheld") {
+        if (query.state == "upheld" && concerns(engine, tx, context, query, object)) {
             all.push_back(to_be_corrected(engine, query));
         }
     }
