@@ -1,9 +1,11 @@
 #include "modules/contract/api.hpp"
 #include "modules/disclosure/api.hpp"
+#include "modules/disclosure/ocds_lots.hpp"
 #include "modules/disclosure/ocds_map.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/payment/api.hpp"
 #include "modules/project/api.hpp"
+#include "modules/tender/api.hpp"
 
 #include <algorithm>
 #include <map>
@@ -136,46 +138,59 @@ std::optional<Value> tender(Release& release) {
         value.set("tenderPeriod",
                   Value::object().set("startDate", notice->at.iso()).set("endDate", values["bid_deadline"]));
     }
+    if (auto const lots = ocds_lots(release.tx, release.engine, notice->object); lots.size() > 0) {
+        value.set("lots", lots);
+    }
     Value submission = Value::list();
     value.set("submissionMethod", submission.push("electronicSubmission"));
     value.set("documents", release.documents({"tender"}));
     return value;
 }
 
-std::optional<std::int64_t> provider_of(Release const& release) {
-    auto const* notice = release.latest("contract_notice");
-    auto const terms = notice == nullptr ? std::nullopt : contract::terms(release.tx, release.engine, notice->object);
-    return terms ? std::optional(terms->provider) : std::nullopt;
+// The contract of the lot, or of the purchase as a whole.
+std::optional<std::int64_t> provider_of(Release const& release, std::int64_t lot) {
+    std::optional<std::int64_t> provider;
+    for (auto const& notice : release.notices) {
+        auto const terms = notice.rule != "contract_notice"
+            ? std::nullopt
+            : contract::terms(release.tx, release.engine, notice.object);
+        if (terms && (lot == 0 || terms->tender == lot)) {
+            provider = terms->provider;
+        }
+    }
+    return provider;
 }
 
 // An award that fell stands as it was published, cancelled; the notice of the next one comes after it.
 std::string_view award_status(Release const& release, Notice const& award) {
-    auto const* fell = release.latest("award_void");
-    return fell != nullptr && fell->id > award.id ? "cancelled" : "active";
+    auto const fell = std::ranges::any_of(release.notices, [&](Notice const& notice) {
+        return notice.rule == "award_void" && notice.id > award.id && notice.object == award.object;
+    });
+    return fell ? "cancelled" : "active";
 }
 
 Value awards(Release& release) {
     Value all = Value::list();
-    auto const* notice = release.latest("award_notice");
-    if (notice == nullptr) {
-        return all;
+    for (auto const& notice : latest_by_lot(release.tx, release.engine, release.notices, "award_notice")) {
+        auto const lot = lot_of_review(release.tx, release.engine, notice.object);
+        auto const& values = notice.section["values"];
+        auto award = Value::object();
+        award.set("id", id_text(notice.object))
+            .set("title", notice.title)
+            .set("status", award_status(release, notice))
+            .set("date", notice.at.iso());
+        if (values["price"].is_integer()) {
+            award.set("value", ocds_amount(Money::fen(values["price"].integer())));
+        }
+        // The notice names the winner; the contract that followed knows the organisation.
+        if (auto const provider = provider_of(release, lot)) {
+            Value suppliers = Value::list();
+            award.set("suppliers", suppliers.push(release.parties.reference(*provider, "supplier")));
+        }
+        relate(award, lot);
+        all.push(award.set("documents", release.documents({"award"})));
     }
-    auto const& values = notice->section["values"];
-    auto award = Value::object();
-    award.set("id", id_text(notice->object))
-        .set("title", notice->title)
-        .set("status", award_status(release, *notice))
-        .set("date", notice->at.iso());
-    if (values["price"].is_integer()) {
-        award.set("value", ocds_amount(Money::fen(values["price"].integer())));
-    }
-    // The notice names the winner; the contract that followed knows the organisation.
-    if (auto const provider = provider_of(release)) {
-        Value suppliers = Value::list();
-        award.set("suppliers", suppliers.push(release.parties.reference(*provider, "supplier")));
-    }
-    award.set("documents", release.documents({"award"}));
-    return all.push(award);
+    return all;
 }
 
 Value transactions(Release& release, contract::Terms const& terms) {
@@ -196,8 +211,11 @@ Value contract_value(Release& release, Notice const& notice, contract::Terms con
     ENSURE(object.has_value());
     auto value = Value::object();
     value.set("id", id_text(terms.contract));
-    if (auto const* award = release.latest("award_notice")) {
-        value.set("awardID", id_text(award->object));
+    auto const lot = tender::lot(release.tx, terms.tender) ? terms.tender : 0;
+    for (auto const& award : latest_by_lot(release.tx, release.engine, release.notices, "award_notice")) {
+        if (lot_of_review(release.tx, release.engine, award.object) == lot) {
+            value.set("awardID", id_text(award.object));
+        }
     }
     return value.set("title", notice.title)
         .set("status", ocds_contract_status(object->state))
