@@ -31,8 +31,9 @@ export function feature_of(kind: KindMeta, step: StepMeta | NextStep): Component
 // What is not offered under an object although its kind could be made there: a second bid of the same bidder; a bond where
 // none is asked for, or where there is one already, which is replaced instead; a query where the purchase knows claims, and
 // a complaint before there was a query.
+const takes_bids = (tender: ObjectPage): boolean => tender.state === 'lot_open' || (tender.state === 'published' && !Array.isArray(tender.body.lots));
 const not_offered: { kind: string; under: (parent: ObjectPage) => boolean }[] = [
-  { kind: 'bid', under: (tender) => tender.state !== 'published' || tender.children.some((one) => one.kind === 'bid') },
+  { kind: 'bid', under: (tender) => !takes_bids(tender) || tender.children.some((one) => one.kind === 'bid') },
   { kind: 'bond', under: (bid) => typeof bid.body.bond_asked !== 'number' || bid.children.some((one) => one.kind === 'bond') },
   { kind: 'bond', under: (bid) => typeof bid.body.open_until !== 'string' || Date.parse(bid.body.open_until) < Date.now() },
   { kind: 'query', under: (tender) => tender.body.purchase_class !== 'procurement' },
