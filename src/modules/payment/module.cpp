@@ -196,6 +196,7 @@ Money total_pending(db::Tx& tx, std::int64_t contract) {
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     listen_for_prompts(engine);
+    listen_for_ends(engine);
     return {.name = "payment",
             .migrations = migrations(),
             .procedures = {{.kind = "payment",

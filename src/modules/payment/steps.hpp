@@ -43,6 +43,7 @@ Result<void> conclude(db::Tx& tx, Context const& context, workflow::Engine const
 std::string duty_of(int instalment);  // "payment.pay.1"
 void listen(workflow::Engine& engine);
 void listen_for_prompts(workflow::Engine& engine);
+void listen_for_ends(workflow::Engine& engine);
 Result<void> close_prompts(workflow::Engine const& engine, db::Tx& tx, Context const& context, std::int64_t payment);
 // 中小企业, by the size that it registered.
 bool small_or_medium(db::Tx& tx, std::int64_t provider);
