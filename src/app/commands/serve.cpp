@@ -15,9 +15,15 @@
 
 #include "base/failure.hpp"
 
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <csignal>
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <iostream>
 #include <set>
 
@@ -132,6 +138,35 @@ void block_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+// Does it in a process of its own, before there are threads: the memory it needed goes back with it, so that the first start
+// holds no more than any later one. Gives what it gave; what went wrong in it was told there.
+bool apart(std::function<bool()> const& work) {
+    constexpr int yes = 0, no = 3;
+    std::cout.flush();
+    auto const child = ::fork();
+    if (child == -1) {
+        throw Fault("no process can be made for the demonstration city");
+    }
+    if (child == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        auto code = 1;
+        try {
+            code = work() ? yes : no;
+        } catch (std::exception const& fault) {
+            std::cerr << "qiyue: " << fault.what() << "\n";
+        }
+        std::cout.flush();
+        ::_exit(code);
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) == -1 && errno == EINTR) {
+    }
+    if (!WIFEXITED(status) || (WEXITSTATUS(status) != yes && WEXITSTATUS(status) != no)) {
+        throw Fault("the demonstration city was not made");
+    }
+    return WEXITSTATUS(status) == yes;
+}
+
 std::int64_t take_away_unused(World& world, std::string const& data) {
     auto const context = world.context({});
     return world.database()
@@ -218,9 +253,10 @@ int serve(Serve const& options) {
                 std::to_string(shared.calendar->years().size()) + " years");
     auto const url = database_url(options.data, options.database);
     fs::create_directories(options.data);
-    if (!options.empty &&
-        demo::make_if_new(shared, options.data, url, SystemClock().now(),
-                          [&](std::string const& told) { phases.done(told); })) {
+    if (!options.empty && apart([&] {
+            return demo::make_if_new(shared, options.data, url, SystemClock().now(),
+                                     [&](std::string const& told) { phases.done(told); });
+        })) {
         phases.done("demonstration city made");
     }
     auto const address = options.public_address.empty() ? "http://" + options.address + ":" + std::to_string(at.port())
