@@ -61,7 +61,10 @@ async function choose(page, field, value, helps, place) {
   await found;
   let item = page.locator(`#${await page.getAttribute(place, 'aria-controls')} .el-select-dropdown__item`);
   for (const words of [choice.title ?? choice.label, choice.number, choice.within, choice.state]) if (words) item = item.filter({ hasText: words });
-  await item.first().click();
+  // One title may begin with another's: a lot's with that of its purchase.
+  const title = choice.title ?? choice.label;
+  const same = item.filter({ has: page.locator('span').getByText(title, { exact: true }) });
+  await (await same.count() > 0 ? same : item).first().click();
   await shown.filter({ hasText: choice.label.replace(/\([^()]*\)$/, '') }).waitFor();
 }
 
