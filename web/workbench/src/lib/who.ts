@@ -25,8 +25,9 @@ export function who_of(actors: Actor[], kind: string): string {
 export function owner_word(kind: KindMeta | undefined): string {
   const steps = kind?.steps ?? [];
   const later = steps.flatMap((step) => step.who).filter((one) => one.relation === 'owner');
-  // What nobody touches again is kept by whoever made it, unless it was made under another's object.
-  const owners = later.length > 0 ? later : steps.filter((step) => step.from.length === 0 && !step.parent_kind).flatMap((step) => step.who);
+  // What nobody touches again is kept by whoever made it, unless it was made under another's object or by a provider, who keeps
+  // none.
+  const owners = later.length > 0 ? later : steps.filter((step) => step.from.length === 0 && !step.parent_kind).flatMap((step) => step.who).filter((one) => !of_a_provider(one.post));
   return t(owners.length === 0 || owners.some((one) => of_a_buyer(one.post)) ? 'owner' : 'keeper');
 }
 
