@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/delivery/api.hpp"
 #include "modules/payment/steps.hpp"
+#include "modules/payment/quantity.hpp"
 
 #include <algorithm>
 
@@ -137,10 +138,12 @@ void listen(workflow::Engine& engine) {
             return api::conflict("payment.pending", {"还有未办结的付款申请", "a payment is still under way"},
                                  {"请先办结或撤回", "finish or withdraw it first"});
         });
-    bus.on<delivery::QuantitiesAsked>([](db::Tx& tx, Context const&,
-                                         delivery::QuantitiesAsked const& asked) -> Result<void> {
+    bus.on<delivery::QuantitiesAsked>([&engine](db::Tx& tx, Context const&,
+                                                delivery::QuantitiesAsked const& asked) -> Result<void> {
+        auto const terms = contract::terms(tx, engine, asked.contract);
+        auto const whole = terms && settled_as_a_whole(tx, *terms);
         for (auto const& payment : store::of_contract(tx, asked.contract)) {
-            if (payment.instalment == asked.instalment && payment.stage != "withdrawn") {
+            if ((whole || payment.instalment == asked.instalment) && payment.stage != "withdrawn") {
                 return api::conflict(
                     "payment.settled_already",
                     {"第 " + std::to_string(asked.instalment) + " 期已申请付款，不再增加数量",

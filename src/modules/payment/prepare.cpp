@@ -135,6 +135,12 @@ Result<void> prepare(StepRun& run) {
                                  {"请办理原申请，或先撤回", "go on with that request, or withdraw it first"});
         }
     }
+    if (settled_as_a_whole(run.tx, *terms)) {
+        return api::conflict("payment.settled_as_a_whole",
+                             {"按验收结果已对全部数量结算，其他期次不再另付",
+                              "all quantities were settled with the acceptance: no other instalment is paid beside it"},
+                             {"需要更正的，先撤回该付款申请", "withdraw that request first if it has to be corrected"});
+    }
     if (run.form.day("claimed_on") > run.today()) {
         return api::invalid("payment.claimed_in_future", "claimed_on",
                             {"收到之日不能晚于今天", "it cannot lie in the future"},

@@ -58,6 +58,14 @@ std::vector<FeeLine> lines_of(db::Tx& tx, workflow::Engine const& engine, contra
     return lines;
 }
 
+bool settled_as_a_whole(db::Tx& tx, contract::Terms const& terms) {
+    return !terms.units.empty() &&
+        std::ranges::any_of(store::of_contract(tx, terms.contract), [&](auto const& payment) {
+            auto const of = std::ranges::find(terms.instalments, payment.instalment, &contract::Instalment::number);
+            return payment.stage != "withdrawn" && of != terms.instalments.end() && settles_all(*of);
+        });
+}
+
 Money settled_before(db::Tx& tx, contract::Instalment const& instalment, std::int64_t contract, std::int64_t payment) {
     Money sum;
     for (auto const& other : store::of_contract(tx, contract)) {

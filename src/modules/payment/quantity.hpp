@@ -7,6 +7,8 @@ namespace qiyue::payment {
 
 // Does it depend on the acceptance? Then it settles all that was accepted under the contract.
 bool settles_all(contract::Instalment const& instalment);
+// A request that settles all quantities of a contract by units stands: every line of it is paid by that one.
+bool settled_as_a_whole(db::Tx& tx, contract::Terms const& terms);
 // The share that a result pays: of marks by the bands of the contract, of an acceptance all or nothing; nothing before there
 // is a result.
 std::int64_t quality_of(contract::Terms const& terms, std::optional<performance::Outcome> const& outcome);
