@@ -44,7 +44,7 @@ Fields const& shown() {
     return fields;
 }
 
-// What the contract may still pay: nobody confirms more.
+// What the contract may still pay, less what was confirmed of it before: nobody confirms more.
 Result<void> check_amount(StepRun& run, std::int64_t contract, char const* field) {
     auto const terms = contract::terms(run.tx, run.engine, contract);
     if (!terms || terms->stage == contract::Stage::drafting) {
@@ -52,11 +52,17 @@ Result<void> check_amount(StepRun& run, std::int64_t contract, char const* field
                              {"合同尚未由双方签订", "the contract is not signed by both sides"},
                              {"请待双方签订合同后再办理", "come back when both sides have signed"});
     }
-    auto const left = terms->price - total_paid(run.tx, contract);
+    auto left = terms->price - total_paid(run.tx, contract);
+    for (auto const& other : run.engine.children(run.tx, contract, "receivable")) {
+        if (other.id != run.object.id && other.state == "confirmed") {
+            left -= Money::fen(store::receivable(run.tx, other.id)["confirmed"].integer());
+        }
+    }
     if (run.form.money(field) > left) {
-        return api::invalid("receivable.beyond_price", field,
-                            {"超过合同价减去已付后的余额", "it is more than the price less what was paid"},
-                            {"不超过 " + left.in_yuan() + " 元", "take " + left.in_yuan() + " yuan or less"});
+        return api::invalid(
+            "receivable.beyond_price", field,
+            {"超过合同价减去已付和已确权后的余额", "it is more than the price less what was paid or confirmed before"},
+            {"不超过 " + left.in_yuan() + " 元", "take " + left.in_yuan() + " yuan or less"});
     }
     return {};
 }
