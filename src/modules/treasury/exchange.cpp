@@ -27,7 +27,11 @@ std::vector<Instruction> claim(db::Database& database, Engine const& engine, std
         .write<std::vector<Instruction>>([&](db::Tx& tx) -> Result<std::vector<Instruction>> {
             auto to_send = store::in_stage(tx, region, "sent");
             std::erase_if(to_send, [](Instruction const& one) { return one.acknowledged; });
+            // What does not go this time has not left: it may still be stopped.
             for (auto& one : ready(tx, engine, region)) {
+                if (to_send.size() >= at_once) {
+                    break;
+                }
                 one.stage = "sent";
                 store::update(tx, one);
                 to_send.push_back(std::move(one));
