@@ -277,8 +277,8 @@ private:
                 return wrong(field, where, {"应为 Base64 密文", "expected ciphertext in base64"});
             }
         } else {
-            if (field.kind == Kind::text && text.find_first_of("\r\n") != std::string::npos) {
-                return wrong(field, where, {"应为一行", "expected one line"});
+            if (field.kind == Kind::text && text.find_first_of("\r\n\t") != std::string::npos) {
+                return wrong(field, where, {"应为一行，不含制表符", "expected one line without tabs"});
             }
             auto const most = most_of(field);
             auto const count = characters(text);
