@@ -29,9 +29,11 @@ std::int64_t winner_of(db::Tx& tx, std::int64_t tender) {
     return reviews.empty() ? 0 : reviews.back().body["award"]["provider"].integer_or(0);
 }
 
-std::int64_t won_before(db::Tx& tx, tender::Lot const& lot, std::int64_t provider) {
-    return std::ranges::count_if(lots_before(tx, lot),
-                                 [&](tender::Lot const& before) { return winner_of(tx, before.tender) == provider; });
+// In whatever order: an award that fell is given anew after later lots have been won.
+std::int64_t won_of_others(db::Tx& tx, tender::Lot const& lot, std::int64_t provider) {
+    return std::ranges::count_if(tender::lots(tx, lot.whole), [&](tender::Lot const& other) {
+        return other.number != lot.number && winner_of(tx, other.tender) == provider;
+    });
 }
 
 }  // namespace
@@ -97,7 +99,7 @@ std::vector<std::int64_t> sated(db::Tx& tx, Review const& review, std::vector<Re
     auto another = false;
     for (auto const& row : review.body["ranking"].items()) {
         auto const bid = std::ranges::find(bids, row["bid"].integer(), &ReviewedBid::bid);
-        if (won_before(tx, *lot, bid->provider) >= *most) {
+        if (won_of_others(tx, *lot, bid->provider) >= *most) {
             passed_over.push_back(bid->bid);
         } else {
             another = another || bid->standing;
@@ -115,7 +117,7 @@ void judge_lots_won(StepRun& run, Review const& review, std::vector<ReviewedBid>
     }
     auto const passed_over = sated(run.tx, review, bids);
     auto const over = std::ranges::find(passed_over, chosen) != passed_over.end();
-    auto const won = won_before(run.tx, *lot, bid->provider);
+    auto const won = won_of_others(run.tx, *lot, bid->provider);
     run.judge.require(clause::SY_3_1_4_3_a, law::Facts().with("lots_won", won).with("lots_won_most", *most), !over,
                       "award.too_many_lots", "bid",
                       {"该投标人已中 " + std::to_string(won) + " 个采购包，达到购买文件规定的数量",
