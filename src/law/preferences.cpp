@@ -27,6 +27,12 @@ bool announced(Facts const& facts, char const* word) {
     return rule.is_list() && std::ranges::find(rule.items(), Value(word)) != rule.items().end();
 }
 
+// The lot leaves no equals: what stands after it never decides.
+bool drawn_first(Facts const& facts, char const* word) {
+    auto const& rule = facts.value()["tie_rule"].items();
+    return std::ranges::find(rule, Value("lot")) < std::ranges::find(rule, Value(word));
+}
+
 }  // namespace
 
 Value nobody() {
@@ -41,6 +47,12 @@ void social_organisation_announced(Facts const& facts, Numbers const&, Findings&
                         {"民生保障、社会治理和行业管理类服务，购买文件须写明同等条件下社会组织优先",
                          "in these fields the document says that social organisations go first among equals"},
                         {"请在“得分相同时的排序”中加入“社会组织”", "add social organisations to the order"});
+    }
+    if (said && drawn_first(facts, "social_organisation")) {
+        findings.refuse("scoring.lot_before_preference", "tie_rule",
+                        {"抽签排在“社会组织”之前，社会组织就不会优先",
+                         "with the lot before social organisations they never go first"},
+                        {"请把抽签排在最后", "put the lot last"});
     }
     if (said && !named_field(facts)) {
         findings.refuse("scoring.preference_out_of_field", "tie_rule",
