@@ -4,6 +4,8 @@
 #include "modules/bidding/store.hpp"
 #include "modules/tender/api.hpp"
 
+#include <set>
+
 namespace qiyue::bidding {
 
 Result<void> names_its_lot(workflow::StepRun& run, std::int64_t tender) {
@@ -43,6 +45,19 @@ std::int64_t readable_of(db::Tx& tx, std::int64_t tender) {
         readable += static_cast<std::int64_t>(opened_bids(tx, lot.tender).size());
     }
     return readable;
+}
+
+std::int64_t took_documents(db::Tx& tx, std::int64_t tender) {
+    std::set<std::int64_t> providers;
+    auto const add = [&](std::int64_t one) {
+        auto const took = store::took_documents(tx, one);
+        providers.insert(took.begin(), took.end());
+    };
+    add(tender);
+    for (auto const& lot : tender::lots(tx, tender)) {
+        add(lot.tender);
+    }
+    return std::ssize(providers);
 }
 
 }  // namespace qiyue::bidding

@@ -11,4 +11,7 @@ Result<void> within_lots(workflow::StepRun& run, std::int64_t provider);
 // The bids that could be read, of all its lots where it has some.
 std::int64_t readable_of(db::Tx& tx, std::int64_t tender);
 
+// How many took the documents of a purchase: of one in lots each provider once, however many lots he took.
+std::int64_t took_documents(db::Tx& tx, std::int64_t tender);
+
 }  // namespace qiyue::bidding

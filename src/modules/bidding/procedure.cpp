@@ -186,7 +186,7 @@ void listen(workflow::Engine& engine) {
     });
     bus.on<tender::DocumentsTakenAsked>(
         [](db::Tx& tx, Context const&, tender::DocumentsTakenAsked const& asked) -> Result<void> {
-            *asked.taken = store::documents_taken(tx, asked.tender);
+            *asked.taken = took_documents(tx, asked.tender);
             return {};
         });
     bus.on<tender::FailureAsked>([](db::Tx& tx, Context const&, tender::FailureAsked const& asked) -> Result<void> {

@@ -25,7 +25,7 @@ constexpr char const* insert_bid =
 
 constexpr char const* select_bid = "SELECT id, tender, provider, contact, consortium FROM bidding_bid WHERE id = $1";
 
-constexpr char const* count_taken = "SELECT COUNT(*) FROM bidding_bid WHERE tender = $1";
+constexpr char const* select_took = "SELECT provider FROM bidding_bid WHERE tender = $1";
 
 constexpr char const* end_live = R"sql(
 UPDATE bidding_envelope SET standing = $3 WHERE bid = $1 AND round = $2 AND standing = 'live')sql";
@@ -92,8 +92,12 @@ bool insert(db::Tx& tx, Bid const& b) {
     return tx.try_run(insert_bid, {b.id, b.tender, b.provider, b.contact, json::write(b.consortium)});
 }
 
-std::int64_t documents_taken(db::Tx& tx, std::int64_t tender) {
-    return tx.run(count_taken, {tender}).front().integer(0);
+std::vector<std::int64_t> took_documents(db::Tx& tx, std::int64_t tender) {
+    std::vector<std::int64_t> providers;
+    for (auto const& row : tx.run(select_took, {tender})) {
+        providers.push_back(row.integer(0));
+    }
+    return providers;
 }
 
 std::optional<Bid> find(db::Tx& tx, std::int64_t id) {

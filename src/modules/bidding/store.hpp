@@ -40,7 +40,7 @@ namespace store {
 
 // False when the provider has a bid for this tender already.
 bool insert(db::Tx& tx, Bid const& bid);
-std::int64_t documents_taken(db::Tx& tx, std::int64_t tender);  // how many took the documents
+std::vector<std::int64_t> took_documents(db::Tx& tx, std::int64_t tender);  // the providers, each once
 std::optional<Bid> find(db::Tx& tx, std::int64_t id);
 // The one live envelope of a round; older ones are kept as replaced.
 void keep_envelope(db::Tx& tx, Envelope const& envelope);
