@@ -365,6 +365,8 @@ export async function open_player(stage, password, story, first = '') {
     const more_of_the_same = kind?.kind === 'catalogue_item' && nth > 2;
     if (!by_pages) by_pages = step.story.includes(from);
     if (!by_pages && !only_pages.has(step.do)) await ask_api(step);
+    // An envelope that nobody sealed: no page sends one.
+    else if (typeof step.with?.envelope === 'string') await ask_api(step);
     else if (step.as && known && !more_of_the_same) await act(step, kind, known, nth);
     else if (step.as && kind && verb === 'read') await read_page(step, kind);
     else await ask_api(step);
