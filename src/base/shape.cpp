@@ -1,8 +1,8 @@
 #include "base/shape.hpp"
 
 #include "base/ensure.hpp"
+#include "base/lexical.hpp"
 #include "base/limits.hpp"
-#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,53 +37,6 @@ Field make(std::string name, Kind kind, Text label) {
     made.kind = kind;
     made.label = std::move(label);
     return made;
-}
-
-// Characters as a person counts them: code points of UTF-8.
-std::int64_t characters(std::string_view text) {
-    return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-}
-
-bool blank(std::string_view text) {
-    auto const rest = text.find_first_not_of(" \t\r\n");
-    if (rest == std::string_view::npos) {
-        return true;
-    }
-    // U+3000, the full-width space, is blank too.
-    for (std::size_t i = rest; i < text.size();) {
-        if (text.substr(i, 3) == "\xE3\x80\x80") {
-            i += 3;
-        } else if (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
-            i += 1;
-        } else {
-            return false;
-        }
-    }
-    return true;
-}
-
-// Text that can be kept and shown as it is: whole UTF-8, no control character but line breaks and tabs, and none that turns
-// the direction of reading.
-bool readable(std::string_view text) {
-    return is_utf8(text) && !turns_reading(text) && std::ranges::none_of(text, [](char c) {
-               return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
-           });
-}
-
-bool hex_digest(std::string_view text) {
-    return text.size() == 64 &&
-        std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
-
-bool base64(std::string_view text) {
-    auto const whole = text.size() % 4 == 0;
-    for (int padding = 0; padding < 2 && text.ends_with('='); ++padding) {
-        text.remove_suffix(1);
-    }
-    return whole && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
-                   c == '/';
-           });
 }
 
 Value both(Text const& text) {
@@ -162,7 +115,7 @@ private:
     }
 
     static bool missing(Field const& field, Value const& given) {
-        if (given.is_null() || (given.is_text() && blank(given.text()))) {
+        if (given.is_null() || (given.is_text() && says_nothing(given.text()))) {
             return true;
         }
         return field.kind == Kind::list && given.is_list() && given.size() == 0;
@@ -269,11 +222,11 @@ private:
                 return wrong(field, where, {"不是可选项之一", "not one of the options"});
             }
         } else if (field.kind == Kind::digest) {
-            if (!hex_digest(text)) {
+            if (!is_hex_digest(text)) {
                 return wrong(field, where, {"应为文件的 SHA-256 摘要", "expected the SHA-256 digest of a file"});
             }
         } else if (field.kind == Kind::sealed) {
-            if (!base64(text) || std::ssize(text) > most_of(field)) {
+            if (!is_base64(text) || std::ssize(text) > most_of(field)) {
                 return wrong(field, where, {"应为 Base64 密文", "expected ciphertext in base64"});
             }
         } else {
