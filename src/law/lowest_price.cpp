@@ -8,19 +8,24 @@ Standing standing_of(Facts const& bid) {
             .flags = bid.value()};
 }
 
+std::vector<Standing> meeting_minimum(Facts const& facts, Value& rejected) {
+    std::vector<Standing> standings;
+    for (auto const& bid : facts.list("bids")) {
+        if (bid.yes("meets_minimum_quality")) {
+            standings.push_back(standing_of(bid));
+        } else {
+            rejected.push(bid.integer("id"));
+        }
+    }
+    return standings;
+}
+
 // CD-21-7 采用最低价为成交原则的; SH-2.4-8 最低评标价法确定承接主体: a bid that fails a minimum requirement is out, whatever its price.
 Value lowest_price_ranking(Facts const& facts, Numbers const&, Steps& steps) {
-    std::vector<Standing> standings;
     Value rejected = Value::list();
-    for (auto const& bid : facts.list("bids")) {
-        if (!bid.yes("meets_minimum_quality")) {
-            rejected.push(bid.integer("id"));
-            continue;
-        }
-        auto standing = standing_of(bid);
-        // The lower the price the further ahead.
-        standing.total = -standing.price.in_fen();
-        standings.push_back(std::move(standing));
+    auto standings = meeting_minimum(facts, rejected);
+    for (auto& standing : standings) {
+        standing.total = -standing.price.in_fen();  // the lower the price the further ahead
     }
     steps.note("rejected", rejected);
     Value ranking = Value::list();

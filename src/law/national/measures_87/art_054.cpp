@@ -1,6 +1,6 @@
 // Evaluation by the lowest price.
+#include "law/lowest_price.hpp"
 #include "law/national/evaluating.hpp"
-#include "law/scoring.hpp"
 
 #include <algorithm>
 
@@ -10,16 +10,8 @@ namespace qiyue::law::national {
 // `bids`: [{id, price, deduction?, meets_minimum_quality}]. Gives what is compared: the price less the policy deduction
 // and nothing else, and who is out for a requirement.
 Value lowest_price_wins(Facts const& facts, Numbers const&, Steps& steps) {
-    std::vector<Standing> standings;
     Value rejected = Value::list();
-    for (auto const& bid : facts.list("bids")) {
-        if (!bid.yes("meets_minimum_quality")) {
-            rejected.push(bid.integer("id"));
-            continue;
-        }
-        auto const deduction = BasisPoints{bid.value()["deduction"].integer_or(0)};
-        standings.push_back({.id = bid.integer("id"), .price = compared_price(bid.money("price"), deduction)});
-    }
+    auto const standings = meeting_minimum(facts, rejected);
     auto const lowest = lowest_price(standings);
     steps.note("lowest", lowest.in_fen());
     Value compared = Value::list();
