@@ -60,28 +60,13 @@ Result<void> file_query(StepRun& run) {
     auto const called = TRY(called_of(run));
     auto const window = TRY(window_of(run, called));
     judge_took_part(run, called);
-    auto const days =
-        law::Facts().with("known_on", window.start).with("last_day", window.last).with("filed_on", run.today());
-    for (auto const clause : {clause::CD_39_1, clause::LP_230}) {
-        run.judge.require(clause, days, run.today() <= window.last, "remedy.query_late", {},
-                          {"质疑应在 " + window.last.iso() + "（含当日）以前提出，已逾期",
-                           "the last day for this query was " + window.last.iso()},
-                          {"可以就同一事项提出询问", "an enquiry about it is still possible"});
-    }
-    auto body = run.form.value();
+    judge_in_time(run, window, run.today(), {"可以就同一事项提出询问", "an enquiry about it is still possible"});
+    auto body = kept_query(run, window, run.today());
     body.erase("framework");
-    auto const due = run.judge.deadline("query_reply_due", run.today()).due;
-    body.set("last_day", window.last.iso()).set("reply_due", due.iso());
-    run.answer.set("last_day", window.last.iso()).set("reply_due", due.iso());
     start(run, kind, std::move(body), run.context.caller.organisation);
     run.afterwards.push_back([&run]() -> Result<void> {
         run.engine.open_duty(run.tx, run.context, run.object,
-                             {.duty = "query.reply",
-                              .title = {"答复质疑", "answer the query"},
-                              .deadline = "query_reply_due",
-                              .clause = clause::LP_232,
-                              .holder = {framework::agent_post(run.tx, run.object.owner), Relation::owner}},
-                             run.today());
+                             reply_duty(framework::agent_post(run.tx, run.object.owner)), run.today());
         return {};
     });
     return {};
@@ -168,14 +153,7 @@ workflow::Procedure framework_queries(workflow::Engine& engine) {
                        .clauses = {clause::LP_232, clause::LP_237},
                        .closes = {"query.reply"},
                        .apply = answer_query},
-                      {.name = "withdraw",
-                       .title = {"撤回质疑", "withdraw"},
-                       .from = {"filed"},
-                       .to = "withdrawn",
-                       .who = {{"provider.manager", Relation::party}},
-                       .closes = {"query.reply"},
-                       .apply = nothing_more,
-                       .expected = false}},
+                      withdraw_query()},
             .shows = &shown_fields(),
             .view = view_of(engine)};
 }

@@ -13,31 +13,7 @@ namespace {
 
 using workflow::Relation;
 
-workflow::Opens reply_duty() {
-    return {"query.reply",
-            {"答复质疑", "answer the query"},
-            "query_reply_due",
-            clause::LP_232,
-            {"buyer.head", Relation::owner}};
-}
-
-// CD-39-1 相关供应商可以按规定就有关事项提出询问、质疑和投诉: within the seven working days of the law's art. 52.
-void judge_in_time(StepRun& run, Window const& window, Day filed, Text const& remedy) {
-    auto const days = law::Facts().with("known_on", window.start).with("last_day", window.last).with("filed_on", filed);
-    for (auto const clause : {clause::CD_39_1, clause::LP_230}) {
-        run.judge.require(clause, days, filed <= window.last, "remedy.query_late", {},
-                          {"质疑应在 " + window.last.iso() + "（含当日）以前提出，已逾期",
-                           "the last day for this query was " + window.last.iso()},
-                          remedy);
-    }
-}
-
-Value kept(StepRun& run, Window const& window, Day received) {
-    auto body = run.form.value();
-    body.set("last_day", window.last.iso()).set("reply_due", run.judge.deadline("query_reply_due", received).due.iso());
-    run.answer.set("last_day", body["last_day"]).set("reply_due", body["reply_due"]);
-    return body;
-}
+constexpr char const* replier = "buyer.head";
 
 Result<void> file_query(StepRun& run) {
     auto const terms = TRY(terms_of_procurement(run));
@@ -48,7 +24,7 @@ Result<void> file_query(StepRun& run) {
                   {"可以就同一事项提出询问；其他途径见《政府采购法》第七十条的检举、控告",
                    "an enquiry about it is still possible; whoever knows of a breach may report it to finance"});
     TRY(run.judge.verdict());
-    start(run, "query", kept(run, window, run.today()), supplier);
+    start(run, "query", kept_query(run, window, run.today()), supplier);
     return {};
 }
 
@@ -78,13 +54,13 @@ Result<void> record_letter(StepRun& run) {
     run.judge.ask(clause::LP_233,
                   law::Facts().with("posted_on", counts).with("last_day", window.last).with("accepted", accepted));
     TRY(run.judge.verdict());
-    start(run, "query", kept(run, window, received), supplier);
+    start(run, "query", kept_query(run, window, received), supplier);
     if (!accepted) {
         run.to = "declined";
         return {};
     }
     run.afterwards.emplace_back([&run, received]() -> Result<void> {
-        run.engine.open_duty(run.tx, run.context, run.object, reply_duty(), received);
+        run.engine.open_duty(run.tx, run.context, run.object, reply_duty(replier), received);
         return {};
     });
     return {};
@@ -212,7 +188,7 @@ workflow::Procedure queries(workflow::Engine& engine) {
                        .input = &query_fields(),
                        .clauses = {clause::CD_39_1, clause::LP_230, clause::LP_231, clause::LP_232, clause::LP_234,
                                    clause::LP_235},
-                       .opens = {reply_duty()},
+                       .opens = {reply_duty(replier)},
                        .apply = file_query,
                        .parent = "tender",
                        .parent_kind = "tender"},
@@ -236,14 +212,7 @@ workflow::Procedure queries(workflow::Engine& engine) {
                        .clauses = {clause::CD_39_2, clause::LP_152, clause::LP_153, clause::LP_232, clause::LP_237},
                        .closes = {"query.reply"},
                        .apply = [&engine](StepRun& run) { return answer_query(run, engine); }},
-                      {.name = "withdraw",
-                       .title = {"撤回质疑", "withdraw"},
-                       .from = {"filed"},
-                       .to = "withdrawn",
-                       .who = {{"provider.manager", Relation::party}},
-                       .closes = {"query.reply"},
-                       .apply = nothing_more,
-                       .expected = false}},
+                      withdraw_query()},
             .shows = &shown_fields(),
             .view = view_of(engine)};
 }

@@ -33,6 +33,15 @@ Result<Window> query_window(StepRun& run, tender::Terms const& terms, std::int64
 // LP-235: who may query what. LP-234: once for each stage, where the document asks for that.
 void judge_standing(StepRun& run, tender::Terms const& terms, std::int64_t provider);
 
+// ---- filing.cpp: what every query has ----
+// `replier`: the post that owes the answer.
+workflow::Opens reply_duty(std::string replier);
+// Refuses a query that was filed after the window; `remedy` says what is still possible.
+void judge_in_time(StepRun& run, Window const& window, Day filed, Text const& remedy);
+// The query as filed, with the last day for it and the day of its answer, told to who files it too.
+Value kept_query(StepRun& run, Window const& window, Day received);
+workflow::Step withdraw_query();
+
 workflow::Procedure enquiries(workflow::Engine& engine);
 workflow::Procedure queries(workflow::Engine& engine);
 workflow::Procedure complaints(workflow::Engine& engine);
