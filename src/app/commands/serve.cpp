@@ -1,3 +1,4 @@
+#include "app/commands/apart.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/treasury_line.hpp"
 #include "app/commands/worlds.hpp"
@@ -15,15 +16,9 @@
 
 #include "base/failure.hpp"
 
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <csignal>
 #include <chrono>
 #include <filesystem>
-#include <functional>
 #include <iostream>
 #include <set>
 
@@ -138,35 +133,6 @@ void block_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-// Does it in a process of its own, before there are threads: the memory it needed goes back with it, so that the first start
-// holds no more than any later one. Gives what it gave; what went wrong in it was told there.
-bool apart(std::function<bool()> const& work) {
-    constexpr int yes = 0, no = 3;
-    std::cout.flush();
-    auto const child = ::fork();
-    if (child == -1) {
-        throw Fault("no process can be made for the demonstration city");
-    }
-    if (child == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        auto code = 1;
-        try {
-            code = work() ? yes : no;
-        } catch (std::exception const& fault) {
-            std::cerr << "qiyue: " << fault.what() << "\n";
-        }
-        std::cout.flush();
-        ::_exit(code);
-    }
-    int status = 0;
-    while (::waitpid(child, &status, 0) == -1 && errno == EINTR) {
-    }
-    if (!WIFEXITED(status) || (WEXITSTATUS(status) != yes && WEXITSTATUS(status) != no)) {
-        throw Fault("the demonstration city was not made");
-    }
-    return WEXITSTATUS(status) == yes;
-}
-
 std::int64_t take_away_unused(World& world, std::string const& data) {
     auto const context = world.context({});
     return world.database()
@@ -211,6 +177,41 @@ int index_missing(World& world) {
     return all;
 }
 
+void make_city(Shared const& shared, Serve const& options, std::string const& url, Phases& phases) {
+    if (!options.empty && apart([&] {
+            return demo::make_if_new(shared, options.data, url, SystemClock().now(),
+                                     [&](std::string const& told) { phases.done(told); });
+        })) {
+        phases.done("demonstration city made");
+    }
+}
+
+// What an earlier version, or an earlier day, left to be done.
+void bring_up_to_date(World& world, std::string const& data, Phases& phases) {
+    if (auto const count = take_away_unused(world, data); count > 0) {
+        phases.done("unused uploads taken away: " + std::to_string(count));
+    }
+    if (auto const told = count_deadlines_again(world); !told.empty()) {
+        phases.done(told);
+    }
+    if (auto const count = index_missing(world); count > 0) {
+        phases.done("notices indexed: " + std::to_string(count));
+    }
+}
+
+// The addresses come last, where somebody who waited looks first.
+void tell_where(World& world, Serve const& options, int port, bool demonstration) {
+    if (demonstration) {
+        std::cout << "\n" << demo::accounts(home());
+    }
+    std::cout << "\n  http://" << options.address << ":" << port << "/            portal\n"
+              << "  http://" << options.address << ":" << port << "/workbench/  workbench\n"
+              << std::endl;
+    if (!demonstration) {
+        tell_setup_code(world);
+    }
+}
+
 }  // namespace
 
 int demo(std::string const& data, std::string const& database) {
@@ -253,12 +254,7 @@ int serve(Serve const& options) {
                 std::to_string(shared.calendar->years().size()) + " years");
     auto const url = database_url(options.data, options.database);
     fs::create_directories(options.data);
-    if (!options.empty && apart([&] {
-            return demo::make_if_new(shared, options.data, url, SystemClock().now(),
-                                     [&](std::string const& told) { phases.done(told); });
-        })) {
-        phases.done("demonstration city made");
-    }
+    make_city(shared, options, url, phases);
     auto const address = options.public_address.empty() ? "http://" + options.address + ":" + std::to_string(at.port())
                                                         : options.public_address;
     auto const limits = documents::Limits{.bytes_a_day = std::int64_t{options.upload_megabytes} << 20U,
@@ -267,18 +263,7 @@ int serve(Serve const& options) {
         served_world(shared, options.data, url,
                      {.place = options.place, .node = options.node, .address = address, .file_limits = limits});
     phases.done("database " + (options.database.empty() ? options.data + "/qiyue.sqlite" : options.database));
-    if (auto const count = take_away_unused(*world, options.data); count > 0) {
-        phases.done("unused uploads taken away: " + std::to_string(count));
-    }
-
-    if (auto const told = count_deadlines_again(*world); !told.empty()) {
-        phases.done(told);
-    }
-
-    if (auto const count = index_missing(*world); count > 0) {
-        phases.done("notices indexed: " + std::to_string(count));
-    }
-
+    bring_up_to_date(*world, options.data, phases);
     fs::create_directories(options.data + "/spool");
     auto const demonstration = demo::is_demo(options.data);
     portal::Portal portal(*world, home(), demonstration ? portal::Site::demonstration : portal::Site::plain);
@@ -299,16 +284,7 @@ int serve(Serve const& options) {
                     at, [&](http::Request& request) { return edge.answer(request); });
     metrics::give_back_memory();  // what the start needed, making a city above all
     phases.done("serving");
-    if (demonstration) {
-        std::cout << "\n" << demo::accounts(home());
-    }
-    // Last, where somebody who waited looks first.
-    std::cout << "\n  http://" << options.address << ":" << server->port() << "/            portal\n"
-              << "  http://" << options.address << ":" << server->port() << "/workbench/  workbench\n"
-              << std::endl;
-    if (!demonstration) {
-        tell_setup_code(*world);
-    }
+    tell_where(*world, options, server->port(), demonstration);
     work_until_told(*world, treasuries);
     server->stop();
     return 0;
