@@ -67,6 +67,51 @@ std::optional<Day> due_day(StepRun const& run, contract::Terms const& terms, con
     return due;
 }
 
+// An instalment is asked for once, and not beside a request that settles everything.
+Result<void> not_asked_for(StepRun& run, contract::Terms const& terms, contract::Instalment const& instalment) {
+    for (auto const& other : store::of_contract(run.tx, terms.contract)) {
+        if (other.instalment == instalment.number && other.stage != "withdrawn") {
+            return api::conflict("payment.asked_already",
+                                 {"第 " + std::to_string(instalment.number) + " 期已有付款申请",
+                                  "instalment " + std::to_string(instalment.number) + " has been asked for already"},
+                                 {"请办理原申请，或先撤回", "go on with that request, or withdraw it first"});
+        }
+    }
+    if (settled_as_a_whole(run.tx, terms)) {
+        return api::conflict("payment.settled_as_a_whole",
+                             {"按验收结果已对全部数量结算，其他期次不再另付",
+                              "all quantities were settled with the acceptance: no other instalment is paid beside it"},
+                             {"需要更正的，先撤回该付款申请", "withdraw that request first if it has to be corrected"});
+    }
+    return {};
+}
+
+// The record of assessment or acceptance that the request encloses.
+void judge_record(StepRun& run, Basis const& basis) {
+    auto const& outcome = basis.outcome;
+    auto const& instalment = basis.instalment;
+    // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
+    auto const announced = outcome && outcome->announced;
+    // LA-4.2.3 绩效评价结果,作为结算购买服务资金……的依据: without a result nothing is settled
+    // DGF-3-1b 实行“政府承担、合同管理、评估考核”的契约方式: nothing is paid without its assessment.
+    for (auto const clause : {clause::CD_28_2, clause::LA_4_2_3, clause::DGF_3_1b}) {
+        run.judge.require(
+            clause, law::Facts().with("instalment_number", instalment.number).with("result_announced", announced),
+            announced, "payment.no_record", "record",
+            {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
+            {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
+    }
+    run.judge.require(
+        clause::CD_28_2,
+        law::Facts()
+            .with("instalment_number", instalment.number)
+            .with("record_matches", outcome && outcome->object == run.form.integer("record")),
+        !announced || outcome->object == run.form.integer("record"), "payment.other_record", "record",
+        {"所附记录不是本合同本期的记录", "the enclosed record is not the one of this contract and instalment"},
+        {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
+         "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
+}
+
 }  // namespace
 
 std::string duty_of(int instalment) {
@@ -127,20 +172,7 @@ Result<void> prepare(StepRun& run) {
     judge_planned(run, *terms);
     TRY(run.judge.verdict());
     auto const instalment = TRY(instalment_of(*terms, run.form.integer("instalment")));
-    for (auto const& other : store::of_contract(run.tx, terms->contract)) {
-        if (other.instalment == instalment.number && other.stage != "withdrawn") {
-            return api::conflict("payment.asked_already",
-                                 {"第 " + std::to_string(instalment.number) + " 期已有付款申请",
-                                  "instalment " + std::to_string(instalment.number) + " has been asked for already"},
-                                 {"请办理原申请，或先撤回", "go on with that request, or withdraw it first"});
-        }
-    }
-    if (settled_as_a_whole(run.tx, *terms)) {
-        return api::conflict("payment.settled_as_a_whole",
-                             {"按验收结果已对全部数量结算，其他期次不再另付",
-                              "all quantities were settled with the acceptance: no other instalment is paid beside it"},
-                             {"需要更正的，先撤回该付款申请", "withdraw that request first if it has to be corrected"});
-    }
+    TRY(not_asked_for(run, *terms, instalment));
     if (run.form.day("claimed_on") > run.today()) {
         return api::invalid("payment.claimed_in_future", "claimed_on",
                             {"收到之日不能晚于今天", "it cannot lie in the future"},
@@ -148,26 +180,7 @@ Result<void> prepare(StepRun& run) {
     }
     auto const basis = basis_of(run.tx, run.engine, *terms, instalment, run.object.id);
     auto const& outcome = basis.outcome;
-    // CD-28-2 购买主体应当将考核验收资料作为支付合同资金的必要材料。
-    auto const announced = outcome && outcome->announced;
-    // LA-4.2.3 绩效评价结果,作为结算购买服务资金……的依据: without a result nothing is settled
-    // DGF-3-1b 实行“政府承担、合同管理、评估考核”的契约方式: nothing is paid without its assessment.
-    for (auto const clause : {clause::CD_28_2, clause::LA_4_2_3, clause::DGF_3_1b}) {
-        run.judge.require(
-            clause, law::Facts().with("instalment_number", instalment.number).with("result_announced", announced),
-            announced, "payment.no_record", "record",
-            {"本期还没有考核或验收结果", "there is no result of assessment or acceptance for this instalment"},
-            {"考核结果通报或验收结论出具后再申请", "ask once the bulletin or the conclusion was issued"});
-    }
-    run.judge.require(
-        clause::CD_28_2,
-        law::Facts()
-            .with("instalment_number", instalment.number)
-            .with("record_matches", outcome && outcome->object == run.form.integer("record")),
-        !announced || outcome->object == run.form.integer("record"), "payment.other_record", "record",
-        {"所附记录不是本合同本期的记录", "the enclosed record is not the one of this contract and instalment"},
-        {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
-         "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
+    judge_record(run, basis);
     store::Payment payment;
     TRY(judge_quantity(run, basis));
     payment.sum = compute(run.judge, basis);
