@@ -375,6 +375,13 @@ export async function open_player(stage, password, story, first = '') {
   return {
     steps, memory, company, ways, seen, asked, clumsy, cast,
     get dropped() { return dropped; },
+    // A page of the workbench as it comes to be for that person, once the story was played.
+    async open(key, path) {
+      const page = await company.page_of(key);
+      await page.goto(`/workbench${path}`);
+      await company.settled(page, path);
+      return page;
+    },
     async play(told) {
       const done = new Map();
       for (const [at, step] of steps.entries()) {

@@ -11,15 +11,9 @@ export default function declare(test) {
     const faults = [...player.seen].flatMap(([page, found]) => found.map((fault) => `${page} ${fault}`));
     assert.ok(player.seen.has('refused:progress'), `a refusal was looked at: ${[...player.seen.keys()]}`);
     const { contract } = player.memory.saved;
-    const open = async (key, path) => {
-      const page = await player.company.page_of(key);
-      await page.goto(`/workbench${path}`);
-      await player.company.settled(page, path);
-      return page;
-    };
     const texts = [];
     for (const key of ['payer', 'anxin']) {
-      const page = await open(key, `/contracts/${contract.id}/due`);
+      const page = await player.open(key, `/contracts/${contract.id}/due`);
       await page.waitForSelector('.due-part');
       texts.push((await page.locator('.due-part').allInnerTexts()).join('\n'));
       faults.push(...await looked(page, `quantity_due_${key}`));
@@ -27,7 +21,7 @@ export default function declare(test) {
     assert.match(texts[0], /上门照护[\s\S]*第一季度报告[\s\S]*9,950 人次[\s\S]*申报 10,000：50 人次无签到记录。[\s\S]*40\.00[\s\S]*398,000\.00/);
     assert.match(texts[0], /健康评估[\s\S]*800 份[\s\S]*120\.00[\s\S]*90,000\.00/, 'no more than the ceiling of the service');
     assert.equal(texts[0], texts[1], 'the provider reads what the buyer reads');
-    const board = await open('acceptor', '/board');
+    const board = await player.open('acceptor', '/board');
     await board.waitForSelector('table');
     assert.match(await board.innerText('main'), /510104-2025-0001-HT1[\s\S]*验一例[\s\S]*25%/);
     faults.push(...await looked(board, 'quantity_board'));

@@ -9,17 +9,11 @@ export default function declare(test) {
     await player.play(() => undefined);
     const { contract, payment1 } = player.memory.saved;
     const faults = [];
-    const open = async (key, path) => {
-      const page = await player.company.page_of(key);
-      await page.goto(`/workbench${path}`);
-      await player.company.settled(page, path);
-      return page;
-    };
 
     // The same figures, the same reasons: both sides, from the contract's own page.
     const texts = [];
     for (const [key, name] of [['payer', 'due_buyer'], ['anxin', 'due_provider']]) {
-      const page = await open(key, `/contracts/${contract.id}`);
+      const page = await player.open(key, `/contracts/${contract.id}`);
       await page.click('text=应付款及理由');
       await page.waitForSelector('.due-part');
       const text = await page.innerText('main');
@@ -34,11 +28,11 @@ export default function declare(test) {
     assert.equal(texts[0], texts[1], 'the provider reads what the buyer reads');
 
     // Refused: another provider; and the buyer's own request before the result stands, with the article.
-    const stranger = await open('kangle', `/contracts/${contract.id}/due`);
+    const stranger = await player.open('kangle', `/contracts/${contract.id}/due`);
     await stranger.waitForSelector('[role=alert]');
     assert.match(await stranger.innerText('main'), /应付款只供合同双方和监督部门查阅/);
     faults.push(...await looked(stranger, 'money_due_refused'));
-    const early = await open('payer', `/payments/${payment1.id}/submit`);
+    const early = await player.open('payer', `/payments/${payment1.id}/submit`);
     await early.click('button.main');
     await early.waitForSelector('.el-dialog__footer .main, [role=alert]');
     const sure = early.locator('.el-dialog__footer .main');
@@ -47,12 +41,12 @@ export default function declare(test) {
     assert.match(await early.innerText('main'), /付款条件未成就[\s\S]*第二十九条/);
 
     // Its accounts, entry by entry, and one fen from the treasury to where it waits.
-    const statement = await open('anxin', `/statements/${contract.id}`);
+    const statement = await player.open('anxin', `/statements/${contract.id}`);
     assert.match(await statement.innerText('main'), /1,760,000\.00[\s\S]*1,056,000\.00/);
     assert.equal(await statement.locator('text=追踪').count(), 0, 'a provider is led to nobody else\'s money');
     faults.push(...await looked(statement, 'money_statement'));
-    faults.push(...await looked(await open('anxin', `/provider-statements/${player.memory.organisations.anxin}`), 'money_provider'));
-    const auditor = await open('inspector', `/statements/${contract.id}`);
+    faults.push(...await looked(await player.open('anxin', `/provider-statements/${player.memory.organisations.anxin}`), 'money_provider'));
+    const auditor = await player.open('inspector', `/statements/${contract.id}`);
     await auditor.click('a:has-text("追踪")');
     await auditor.waitForSelector('.hops');
     assert.match(await auditor.innerText('.hops'), /财政安排[\s\S]*预算项[\s\S]*批复下达[\s\S]*采购承诺[\s\S]*合同/);
