@@ -83,6 +83,16 @@ public:
             }
             auto const where = path.empty() ? field.name : path + "." + field.name;
             auto const& given = input[field.name];
+            if (!is_asked(field, input)) {
+                if (!missing(field, given)) {
+                    auto const when = asked_when(field, fields);
+                    fault(where, "form.not_asked", {},
+                          {"“" + field.label.zh + "”不应填写：" + when.zh,
+                           field.label.en + " is not asked for: " + when.en},
+                          {"请删去该项，或更正所依据的答复", "leave it out, or correct the answer it depends on"});
+                }
+                continue;
+            }
             if (missing(field, given)) {
                 if (!field.optional && completeness_ == Form::Completeness::whole) {
                     fault(where, "form.required", field.required_by,
@@ -320,6 +330,12 @@ Field Field::offers(Text named, Value rows) && {
     return std::move(*this);
 }
 
+Field Field::when(std::string other, std::vector<std::string> wanted) && {
+    depends_on = std::move(other);
+    answers = std::move(wanted);
+    return std::move(*this);
+}
+
 Field Field::says(Text said) && {
     hint = std::move(said);
     return std::move(*this);
@@ -480,6 +496,34 @@ std::vector<Form> Form::list(std::string_view name) const {
     return forms;
 }
 
+bool is_asked(Field const& field, Value const& beside) {
+    if (field.depends_on.empty()) {
+        return true;
+    }
+    auto const& answer = beside[field.depends_on];
+    auto const said = answer.is_bool() ? (answer.boolean() ? "yes" : "no") : answer.text_or({});
+    return std::ranges::find(field.answers, said) != field.answers.end();
+}
+
+Text asked_when(Field const& field, Fields const& fields) {
+    if (field.depends_on.empty()) {
+        return {};
+    }
+    auto const other = std::ranges::find(fields, field.depends_on, &Field::name);
+    ENSURE(other != fields.end() && (other->kind == Kind::choice || other->kind == Kind::yes_no));
+    Text all;
+    for (auto const& answer : field.answers) {
+        auto const option = std::ranges::find(other->options, answer, &Option::value);
+        ENSURE(other->kind == Kind::yes_no ? answer == "yes" || answer == "no" : option != other->options.end());
+        auto const label = other->kind == Kind::choice ? option->label
+            : answer == "yes"                          ? Text{"是", "yes"}
+                                                       : Text{"否", "no"};
+        all = {all.zh + (all.zh.empty() ? "" : "、") + "“" + label.zh + "”",
+               all.en + (all.en.empty() ? "" : " or ") + label.en};
+    }
+    return {"“" + other->label.zh + "”为" + all.zh + "时填写", "when " + other->label.en + " is " + all.en};
+}
+
 Value without_secrets(Fields const& fields, Value value) {
     if (!value.is_object()) {
         return value;
@@ -527,6 +571,14 @@ Value describe(Fields const& fields) {
         }
         if (field.optional) {
             one.set("optional", true);
+        }
+        if (!field.depends_on.empty()) {
+            ENSURE(!asked_when(field, fields).zh.empty());  // what it depends on is there
+            Value answers = Value::list();
+            for (auto const& answer : field.answers) {
+                answers.push(answer);
+            }
+            one.set("asked_when", Value::object().set("field", field.depends_on).set("answers", answers));
         }
         if (field.is_confidential) {
             one.set("confidential", true);

@@ -60,6 +60,10 @@ struct Field {
     Value offered;
     std::int64_t minimum = INT64_MIN;  // of a number, or least count of a list's items, of a text's characters
     std::int64_t maximum = INT64_MAX;  // 0..; text defaults to 200 characters, prose to 20,000, list to 500 items
+    // Asked for only where the choice or the yes-or-no of this name, in the same group, has one of these answers; of a
+    // yes-or-no they are "yes" and "no". Given in another case, it is refused. An empty name: always asked for.
+    std::string depends_on;
+    std::vector<std::string> answers;
     // Not for everybody who may read the record of what was done: the journal keeps its salted digest only.
     bool is_confidential = false;
 
@@ -70,6 +74,7 @@ struct Field {
     Field at_least(std::int64_t low) &&;
     Field says(Text hint) &&;
     Field offers(Text name, Value rows) &&;
+    Field when(std::string other, std::vector<std::string> answers) &&;
     Field confidential() &&;
 };
 
@@ -122,6 +127,12 @@ private:
     Fields const* fields_ = nullptr;  // the table lives as long as the program
     Value value_ = Value::object();
 };
+
+// Whether the field is asked for, `beside` being the object that it stands in.
+bool is_asked(Field const& field, Value const& beside);
+
+// When the field is asked for, in words: "“身份依据”为“统一社会信用代码”时填写". Empty where always. `fields`: its group.
+Text asked_when(Field const& field, Fields const& fields);
 
 // The most characters, or items of a list, that a form takes for the field; INT64_MAX where nothing is counted.
 std::int64_t most_of(Field const& field);

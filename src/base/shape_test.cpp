@@ -197,4 +197,44 @@ TEST_CASE("describes itself for the browser") {
     CHECK(described.at_path("9.fields.1.kind").text() == "secret");
 }
 
+TEST_CASE("a field that depends on an answer is asked for with that answer only") {
+    Fields const asked = {
+        field::choice("by", {"身份依据", "identified by"}, {{"code", {"信用代码", "code"}}, {"none", {"无", "none"}}}),
+        field::text("number", {"登记号", "number"}).when("by", {"code"}),
+        field::yes_no("exempt", {"免税", "exempt"}).maybe(),
+        field::day("until", {"免税至", "exempt until"}).maybe().when("exempt", {"yes"}),
+        field::list(
+            "rows", {"各项", "rows"},
+            {field::yes_no("paid", {"付费", "paid"}), field::money("price", {"价格", "price"}).when("paid", {"yes"})})
+            .maybe(),
+    };
+    auto const codes = [&](Value const& input, Form::Completeness c = Form::Completeness::whole) {
+        auto const form = Form::read(asked, input, {}, c);
+        return form.ok() ? std::string("ok") : form.refusal().findings().front().code;
+    };
+    auto const by = [](char const* how) { return Value::object().set("by", how); };
+    CHECK(codes(by("code").set("number", "1")) == "ok");
+    CHECK(codes(by("code")) == "form.required");
+    CHECK(codes(by("code"), Form::Completeness::draft) == "ok");
+    CHECK(codes(by("none")) == "ok");
+    CHECK(codes(by("none").set("number", "")) == "ok");
+    CHECK(codes(by("none").set("number", "1")) == "form.not_asked");
+    CHECK(codes(by("none").set("number", "1"), Form::Completeness::draft) == "form.not_asked");
+    CHECK(codes(by("none").set("until", "2026-09-30")) == "form.not_asked");
+    CHECK(codes(by("none").set("exempt", false).set("until", "2026-09-30")) == "form.not_asked");
+    CHECK(codes(by("none").set("exempt", true).set("until", "2026-09-30")) == "ok");
+    auto const row = [&](bool paid) {
+        return by("none").set("rows", Value::list().push(Value::object().set("paid", paid)));
+    };
+    CHECK(codes(row(false)) == "ok");
+    CHECK(codes(row(true)) == "form.required");
+    CHECK(asked_when(asked[1], asked).zh == "“身份依据”为“信用代码”时填写");
+    CHECK(asked_when(asked[0], asked).zh.empty());
+    auto const described = describe(asked).items()[1];
+    CHECK(described["asked_when"]["field"].text() == "by");
+    CHECK(described["asked_when"]["answers"].items()[0].text() == "code");
+    Fields const lost = {field::text("number", {"登记号", "number"}).when("nobody", {"x"})};
+    CHECK_THROWS_AS(describe(lost), Bug);
+}
+
 TEST_SUITE_END();

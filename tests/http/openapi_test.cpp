@@ -262,6 +262,7 @@ void check_limits(Fields const& fields, Value const& schema, std::string const& 
         auto const taken = [&](Value const& value) {
             static std::vector<Fields> kept;
             kept.push_back({field});
+            kept.back().front().depends_on.clear();  // its answer stands in another field, which is not here
             return Form::read(kept.back(), Value::object().set(field.name, value), context, Form::Completeness::draft)
                 .ok();
         };

@@ -122,7 +122,9 @@ void add_fields(Value& rows, Fields const& fields, std::string const& above, boo
         for (auto const& option : field.options) {
             options.push(Value::object().set("name", option.value).set("label", in(language, option.label)));
         }
-        auto const hint = in(language, field.hint);
+        auto const when = in(language, asked_when(field, fields));
+        auto hint = in(language, field.hint);
+        hint += hint.empty() || when.empty() ? when : (language == Language::zh ? "；" : "; ") + when;
         rows.push(Value::object()
                       .set("path", path)
                       .set("label", in(language, field.label))
@@ -130,7 +132,7 @@ void add_fields(Value& rows, Fields const& fields, std::string const& above, boo
                       .set("type", type_of(field, language))
                       .set("has_options", options.size() > 0)
                       .set("options", options)
-                      .set("required", asked && !field.optional));
+                      .set("required", asked && !field.optional && when.empty()));
         if (!field.fields.empty()) {
             add_fields(rows, field.fields, field.kind == Kind::list ? path + ".0" : path, asked, language);
         }
@@ -159,7 +161,7 @@ Value example_of(Field const& field) {
 Value example_of(Fields const& fields) {
     auto example = Value::object();
     for (auto const& field : fields) {
-        if (!field.optional) {
+        if (!field.optional && is_asked(field, example)) {
             example.set(field.name, example_of(field));
         }
     }

@@ -125,8 +125,12 @@ Value schema_of(Fields const& fields, Completeness completeness) {
     auto properties = Value::object();
     Value required = Value::list();
     for (auto const& field : fields) {
-        properties.set(field.name, schema_of(field, completeness));
-        if (!field.optional && completeness == Completeness::whole) {
+        auto schema = schema_of(field, completeness);
+        if (auto const when = asked_when(field, fields); !when.zh.empty()) {
+            schema.set("x-asked-when", when.zh + " · " + when.en);
+        }
+        properties.set(field.name, schema);
+        if (!field.optional && field.depends_on.empty() && completeness == Completeness::whole) {
             required.push(field.name);
         }
     }

@@ -107,6 +107,7 @@ Fields const& content_fields() {
                    "counts as a small enterprise, once; with its declaration"}),
         field::prose("disabled_declaration", {"残疾人福利性单位声明函", "declaration of a disabled-welfare unit"})
             .maybe()
+            .when("disabled_welfare", {"yes"})
             .says({"声明函全文，随中标结果公告；没有声明函的不享受扣除",
                    "its full text, published with the result; without it nothing is taken off"}),
         field::share("small_share", {"小微企业合同份额", "share of small and micro enterprises"})

@@ -102,7 +102,8 @@ Fields const& text_fields() {
                    "left out: fixed; by quantity, an instalment's amount is its ceiling"}),
         field::list("priced_units", {"计价项目", "services priced by unit"}, unit_fields())
             .maybe()
-            .says({"按数量和质量结算的填写，合计不超过合同价", "of a contract by quantity; within its price"}),
+            .when("settlement", {"quantity"})
+            .says({"合计不超过合同价", "within the price"}),
         field::list("instalments", {"分期付款", "instalments"}, instalment_fields())
             .maybe()
             .says({"各期合计等于合同价", "they add up to the price"}),

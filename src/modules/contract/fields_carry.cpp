@@ -26,11 +26,11 @@ Fields const& end_fields() {
                        {"defeated", {"违约致使不能实现合同目的", "a breach defeats its purpose"}},
                        {"by_law", {"法律规定的其他情形(含损害国家和社会公共利益)", "another ground of the law"}}}),
         field::prose("reason", {"理由", "reason"}),
-        field::day("demanded_on", {"催告之日", "demanded on"}).maybe().says({"迟延履行的填写", "of a delay"}),
-        field::day("demanded_until", {"催告给予的合理期限至", "time given until"}).maybe(),
+        field::day("demanded_on", {"催告之日", "demanded on"}).maybe().when("ground", {"delayed"}),
+        field::day("demanded_until", {"催告给予的合理期限至", "time given until"}).maybe().when("ground", {"delayed"}),
         field::day("notice_arrived", {"解除通知到达对方之日", "notice arrived on"})
             .maybe()
-            .says({"协商一致的不填", "not where both agree"}),
+            .when("ground", {"force_majeure", "refused", "delayed", "defeated", "by_law"}),
         field::digest("document", {"双方协议或通知送达的证明", "agreement of both, or proof of the notice"}).maybe(),
     };
     return fields;

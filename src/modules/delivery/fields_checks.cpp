@@ -78,7 +78,7 @@ Fields const& recheck_fields() {
     static Fields const fields{
         field::yes_no("corrected", {"复查通过", "corrected"}),
         field::prose("finding", {"复查意见", "finding"}),
-        field::day("again_by", {"继续整改期限", "to be corrected by"}).maybe(),
+        field::day("again_by", {"继续整改期限", "to be corrected by"}).maybe().when("corrected", {"no"}),
     };
     return fields;
 }

@@ -32,7 +32,7 @@ void judge_sections(StepRun& run, Value const& body) {
         auto const lacks = std::ranges::any_of(section.fields, [&](std::string const& name) {
             auto const& field = *std::ranges::find(need_fields(), name, &Field::name);
             auto const off = std::ranges::any_of(field.required_by, [&](Clause c) { return run.context.off(c); });
-            return !field.optional && !off && !body.has(name);
+            return !field.optional && is_asked(field, body) && !off && !body.has(name);
         });
         if (lacks) {
             zh += (zh.empty() ? "" : "、") + section.title.zh;

@@ -204,7 +204,8 @@ Result<void> prepare(StepRun& run) {
     TRY(set_aside(run.tx, run.context, run.ports(), "payment.prepare", *terms, payment));
     store::insert(run.tx, payment);
     run.object.party = terms->provider;
-    run.object.title = "第" + std::to_string(instalment.number) + "期支付";
+    run.object.title =
+        run.engine.find(run.tx, terms->project)->title + " · 第" + std::to_string(instalment.number) + "期支付";
     run.answer.set("score", payment.sum.score)
         .set("ratio", payment.sum.ratio)
         .set("payable", payment.sum.payable.in_fen())

@@ -6,16 +6,21 @@ namespace qiyue::provider {
 Fields const& exchange_fields() {
     static Fields const fields{
         field::text("source", {"来源（文号、批次）", "source"}),
-        field::list("findings", {"监管结果", "findings"},
-                    {field::reference("provider", {"承接主体", "provider"}, "organisation:provider"),
-                     field::choice("finding", {"类别", "kind"}, finding_kinds()),
-                     field::integer("year", {"年度", "year"}).between(2000, 2100).maybe(),
-                     field::choice("result", {"年检结论", "result"}, finding_results()).maybe(),
-                     field::integer("grade", {"等级（A 的个数）", "grade, as a count of A"}).between(1, 5).maybe(),
-                     field::choice("graded_by", {"评定机构级别", "graded by"}, graders()).maybe(),
-                     field::day("on", {"作出（列入、评定）日期", "on"}),
-                     field::day("until", {"有效期至", "until"}).maybe(),
-                     field::text("document", {"文书及文号", "document and number"})})
+        field::list(
+            "findings", {"监管结果", "findings"},
+            {field::reference("provider", {"承接主体", "provider"}, "organisation:provider"),
+             field::choice("finding", {"类别", "kind"}, finding_kinds()),
+             field::integer("year", {"年度", "year"}).between(2000, 2100).maybe(),
+             field::choice("result", {"结论", "result"}, finding_results())
+                 .maybe()
+                 .when("finding", {"annual_inspection", "assessment"}),
+             field::integer("grade", {"等级（A 的个数）", "grade, as a count of A"})
+                 .between(1, 5)
+                 .maybe()
+                 .when("finding", {"grade"}),
+             field::choice("graded_by", {"评定机构级别", "graded by"}, graders()).maybe().when("finding", {"grade"}),
+             field::day("on", {"作出（列入、评定）日期", "on"}), field::day("until", {"有效期至", "until"}).maybe(),
+             field::text("document", {"文书及文号", "document and number"})})
             .says({"年检须有年度和结论，等级须有级别和评定机构",
                    "an inspection has its year and result, a grade its grader"}),
     };

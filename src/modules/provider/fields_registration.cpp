@@ -8,19 +8,28 @@ namespace {
 Fields particulars() {
     return {
         field::choice("legal_type", {"单位类型", "legal form"}, legal_types()),
-        field::choice("subtype", {"社会组织类别", "kind of social organisation"}, subtypes()).maybe(),
-        field::choice("association_kind", {"社会团体类别", "kind of association"}, association_kinds()).maybe(),
-        field::choice("foundation_kind", {"基金会类别", "kind of foundation"}, foundation_kinds()).maybe(),
+        field::choice("subtype", {"社会组织类别", "kind of social organisation"}, subtypes())
+            .maybe()
+            .when("legal_type", {"social_organisation"}),
+        field::choice("association_kind", {"社会团体类别", "kind of association"}, association_kinds())
+            .maybe()
+            .when("subtype", {"association"}),
+        field::choice("foundation_kind", {"基金会类别", "kind of foundation"}, foundation_kinds())
+            .maybe()
+            .when("subtype", {"foundation"}),
         field::choice("field_of_work", {"民办非企业单位领域", "field of a non-enterprise unit"}, fields_of_work())
-            .maybe(),
+            .maybe()
+            .when("subtype", {"private_non_enterprise"}),
         field::reference("registrar", {"登记管理机关", "registration authority"}, "organisation:registrar")
             .says(
                 {"由其核验；在任一区县登记的，全市有效", "it checks; registered in one district is registered in all"}),
         field::choice("identified_by", {"身份依据", "identified by"}, identifications()),
-        field::text("number", {"登记号", "number"}).maybe(),
-        field::digest("exemption", {"免予登记的批准文件", "document of exemption"}).maybe(),
-        field::text("licence_type", {"许可证名称", "licence"}).maybe(),
-        field::text("licence_number", {"许可证号", "number of the licence"}).maybe(),
+        field::text("number", {"登记号", "number"}).maybe().when("identified_by", {"number"}),
+        field::digest("exemption", {"免予登记的批准文件", "document of exemption"})
+            .maybe()
+            .when("identified_by", {"exemption"}),
+        field::text("licence_type", {"许可证名称", "licence"}).maybe().when("identified_by", {"licence"}),
+        field::text("licence_number", {"许可证号", "number of the licence"}).maybe().when("identified_by", {"licence"}),
         field::yes_no("legal_person", {"是否具有法人资格", "a legal person"}).maybe(),
         field::day("established_on", {"成立日期", "established on"}),
         field::digest("certificate", {"登记证书或营业执照", "certificate or licence"}).maybe(),
@@ -35,7 +44,8 @@ Fields bonds_and_past() {
     return {
         field::reference("supervisor", {"业务主管单位", "supervising department"}, "organisation:buyer").maybe(),
         field::yes_no("decoupled", {"行业协会商会是否已与行政机关脱钩", "a trade association cut loose from its organ"})
-            .maybe(),
+            .maybe()
+            .when("subtype", {"association"}),
         field::list(
             "formerly", {"改制前的单位类型", "what it was before"},
             {field::choice("legal_type", {"类型", "legal form"}, legal_types()),
@@ -48,8 +58,10 @@ Fields bonds_and_past() {
             .maybe()
             .says({"承接棚户区改造服务的必须答复，并对答复负责", "must be answered for redevelopment"}),
         field::choice("tax_status", {"公益服务税收优惠", "tax relief for public benefit"}, tax_kinds()).maybe(),
-        field::text("tax_ground", {"优惠依据", "ground of the relief"}).maybe(),
-        field::day("tax_until", {"优惠至", "relief until"}).maybe(),
+        field::text("tax_ground", {"优惠依据", "ground of the relief"})
+            .maybe()
+            .when("tax_status", {"exempt", "reduced"}),
+        field::day("tax_until", {"优惠至", "relief until"}).maybe().when("tax_status", {"exempt", "reduced"}),
     };
 }
 
@@ -67,12 +79,13 @@ Fields evidence() {
         field::list("abilities", {"专业技术能力", "technical ability"},
                     {field::text("name", {"能力、资质", "ability"}), field::digest("evidence", {"证明", "evidence"})})
             .maybe(),
-        field::list(
-            "proofs", {"制度与证明", "rules and proofs"},
-            {field::choice("proof", {"材料", "proof"}, proofs()), field::digest("file", {"文件", "file"}),
-             field::day("covers_from", {"所属期自", "covers from"}).maybe(),
-             field::day("valid_until", {"有效期至", "valid until"}).maybe(),
-             field::reference("condition", {"所证明的其他条件", "condition it proves"}, "provider_condition").maybe()})
+        field::list("proofs", {"制度与证明", "rules and proofs"},
+                    {field::choice("proof", {"材料", "proof"}, proofs()), field::digest("file", {"文件", "file"}),
+                     field::day("covers_from", {"所属期自", "covers from"}).maybe(),
+                     field::day("valid_until", {"有效期至", "valid until"}).maybe(),
+                     field::reference("condition", {"所证明的其他条件", "condition it proves"}, "provider_condition")
+                         .maybe()
+                         .when("proof", {"condition"})})
             .maybe(),
     };
 }

@@ -8,6 +8,7 @@ export type Kind = 'text' | 'prose' | 'integer' | 'money' | 'share' | 'score' | 
 export interface Field {
   name: string; kind: Kind; label: Words; hint?: Words; offers?: { label: Words; rows: Body[] }; optional?: boolean; of?: string;
   minimum?: number; maximum?: number; clauses?: string[];
+  asked_when?: { field: string; answers: string[] };
   options?: { value: string; label: Words }[]; fields?: Field[];
 }
 

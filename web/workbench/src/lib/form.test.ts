@@ -1,6 +1,6 @@
 import type { Field } from '@/api/types';
 import { expect, test } from 'vitest';
-import { collect, lay_over, name_at, to_raw, with_names, without_secrets, wrong_with, type Raw } from './form';
+import { asked_fields, collect, lay_over, name_at, to_raw, with_names, without_secrets, wrong_with, type Raw } from './form';
 
 const label = { zh: '项', en: 'item' };
 const fields: Field[] = [
@@ -39,6 +39,23 @@ test('secrets are not kept in a draft, and a draft survives a changed form', () 
   const laid = lay_over(fields, to_raw(fields, {}), { ...kept, gone: 'x' });
   expect(laid.name).toBe('甲');
   expect('gone' in laid).toBe(false);
+});
+
+test('what an answer rules out is neither asked for nor handed in, also further down', () => {
+  const option = (value: string) => ({ value, label });
+  const asked: Field[] = [
+    { name: 'form', kind: 'choice', label, options: [option('social'), option('firm')] },
+    { name: 'kind', kind: 'choice', label, options: [option('association'), option('foundation')], asked_when: { field: 'form', answers: ['social'] } },
+    { name: 'loose', kind: 'yes_no', label, optional: true, asked_when: { field: 'kind', answers: ['association'] } },
+    { name: 'since', kind: 'day', label, asked_when: { field: 'loose', answers: ['yes'] } },
+  ];
+  const names = (raw: Raw) => asked_fields(asked, raw).map((one) => one.name);
+  const typed: Raw = { form: 'social', kind: 'association', loose: true, since: '2018-03-01' };
+  expect(names(typed)).toEqual(['form', 'kind', 'loose', 'since']);
+  expect(names({ ...typed, loose: false })).toEqual(['form', 'kind', 'loose']);
+  expect(names({ ...typed, form: 'firm' })).toEqual(['form']);
+  expect(collect(asked, { ...typed, form: 'firm' })).toEqual({ body: { form: 'firm' }, faults: [] });
+  expect(collect(asked, { form: 'social', kind: '', loose: null, since: '' }).faults.map((one) => one.path)).toEqual(['kind']);
 });
 
 test('a typed day is refused or handed in, and never another', () => {

@@ -57,11 +57,23 @@ export function is_blank(field: Field, raw: RawValue | undefined): boolean {
   return false;
 }
 
-// A draft may want anything; what stands in it must be right.
+// The fields that are asked for after the answers beside them; an answer that is itself not asked for counts as none.
+export function asked_fields(fields: Field[], raw: Raw): Field[] {
+  const is_asked = (field: Field): boolean => {
+    if (!field.asked_when) return true;
+    const { field: other, answers } = field.asked_when;
+    const answer = raw[other];
+    const depends_on = fields.find((one) => one.name === other);
+    return depends_on !== undefined && is_asked(depends_on) && answers.includes(typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer ?? ''));
+  };
+  return fields.filter(is_asked);
+}
+
+// A draft may want anything; what stands in it must be right. What is no longer asked for is not handed in.
 export function collect(fields: Field[], raw: Raw, path = '', draft = false): { body: Body; faults: Fault[] } {
   const body: Body = {};
   const faults: Fault[] = [];
-  for (const field of fields) {
+  for (const field of asked_fields(fields, raw)) {
     const where = path === '' ? field.name : `${path}.${field.name}`;
     const value = raw[field.name];
     const wrong = (says: string): void => { faults.push({ path: where, says }); };
