@@ -32,6 +32,8 @@ private:
 
 using Rows = std::vector<Row>;
 
+class Memory;  // memory.hpp
+
 // A transaction: inside write() it sees and makes changes, inside read() it sees one consistent snapshot.
 // Any failure of the engine is a Fault; a broken CHECK, foreign key or trigger is one too, unless asked for
 // by try_run.
@@ -44,6 +46,8 @@ public:
     virtual std::int64_t changes() const = 0;
     // Runs one statement that a constraint may forbid; false when one did (the transaction goes on).
     virtual bool try_run(std::string_view sql, std::vector<Cell> const& parameters = {}) = 0;
+    // What was read in this transaction and need not be asked again: db::Remembered.
+    virtual Memory& memory() const = 0;
 };
 
 struct Migration {

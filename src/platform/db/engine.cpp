@@ -1,6 +1,5 @@
 #include "platform/db/engine.hpp"
 
-#include "platform/db/memory.hpp"
 #include "platform/db/session.hpp"
 
 namespace qiyue::db {
@@ -17,10 +16,6 @@ Session const& session_of(Tx const& tx) {
 
 Engine engine_of(Tx const& tx) {
     return session_of(tx).engine();
-}
-
-Memory& memory_of(Tx& tx) {
-    return session_of(tx).memory();
 }
 
 }  // namespace qiyue::db

@@ -8,6 +8,7 @@ namespace qiyue::db {
 class PassingTx : public Tx {
 public:
     virtual Tx const& inner() const = 0;
+    Memory& memory() const final { return inner().memory(); }
 };
 
 // On which engine a transaction runs: for a port whose statements can't be the same on both.

@@ -32,16 +32,13 @@ private:
     std::vector<std::pair<void const*, std::shared_ptr<void>>> parts_;  // a dozen
 };
 
-// The memory that belongs to this transaction, however it is passed on.
-Memory& memory_of(Tx& tx);
-
 // Derive one for each table (and way of asking it) that is remembered:
 //   struct Schemes : db::Remembered<Schemes, std::int64_t, std::optional<Scheme>> {};
 //   Schemes::of(tx).find(id, [&] { return …run(…); })      and, where a row is written,      Schemes::of(tx).forget(id)
 // What is found is given as a copy: what a caller changes, others do not see.
 template <class Self, class Key, class Found> class Remembered {
 public:
-    static Self& of(Tx& tx) { return memory_of(tx).part<Self>(); }
+    static Self& of(Tx& tx) { return tx.memory().part<Self>(); }
 
     template <class Read> Found find(Key const& key, Read read) {
         auto const known = found_.find(key);

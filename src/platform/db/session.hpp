@@ -64,7 +64,7 @@ public:
     void begin_command() { touched_ = false; }
 
     // No part of what the session is, only of what it need not ask again.
-    Memory& memory() const { return memory_; }
+    Memory& memory() const final { return memory_; }
 
     Fate fate() const { return fate_; }
 

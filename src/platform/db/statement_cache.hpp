@@ -1,20 +1,11 @@
 #pragma once
 
-#include <functional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include "base/text_hash.hpp"
 
 namespace qiyue::db {
 
-struct TextHash {
-    using is_transparent = void;
-
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
-// Prepared statements by their text; looked up without making a string.
-template <class Prepared> using StatementCache = std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>>;
+// Prepared statements by their text.
+template <class Prepared> using StatementCache = ByText<Prepared>;
 
 // Statements are constants of the stores, a few hundred. A caller that builds them cannot fill the memory:
 // a cache that has grown past this is emptied.
