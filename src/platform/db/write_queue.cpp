@@ -12,46 +12,43 @@ WriteQueue::WriteQueue(std::unique_ptr<Session> session, std::size_t queue_max, 
 
 WriteQueue::~WriteQueue() {
     {
-        std::unique_lock lock(mutex_);
+        std::scoped_lock const lock(mutex_);
         closing_ = true;
         filled_.notify_one();
-        left_.wait(lock, [this] { return callers_ == 0; });
     }
     thread_.join();
 }
 
 void WriteQueue::write(std::function<Keep(Tx&)> command) {
-    Job job;
-    job.command.body = std::move(command);
+    auto const job = std::make_shared<Job>();
+    job->command.body = std::move(command);
     pass(job);
 }
 
 void WriteQueue::between_groups(std::function<void(Session&)> work) {
-    Job job;
-    job.between_groups = std::move(work);
+    auto const job = std::make_shared<Job>();
+    job->between_groups = std::move(work);
     pass(job);
 }
 
-void WriteQueue::pass(Job& job) {
+void WriteQueue::pass(std::shared_ptr<Job> const& job) {
     {
-        std::unique_lock lock(mutex_);
+        std::scoped_lock const lock(mutex_);
         if (closing_) {
             throw Fault("the database is closing");
         }
         if (waiting_.size() >= queue_max_) {
             throw Fault("busy: too many commands are waiting");
         }
-        waiting_.push_back(&job);
-        ++callers_;
+        waiting_.push_back(job);
         filled_.notify_one();
-        job.finished.wait(lock, [&job] { return job.done; });
-        --callers_;
-        if (closing_ && callers_ == 0) {
-            left_.notify_all();
-        }
     }
-    if (job.command.failure != nullptr) {
-        std::rethrow_exception(job.command.failure);
+    {
+        std::unique_lock lock(job->mutex);
+        job->finished.wait(lock, [&job] { return job->done; });
+    }
+    if (job->command.failure != nullptr) {
+        std::rethrow_exception(job->command.failure);
     }
 }
 
@@ -61,7 +58,7 @@ std::size_t WriteQueue::waiting() {
 }
 
 void WriteQueue::work() {
-    std::vector<Job*> jobs;
+    Jobs jobs;
     jobs.reserve(group_max_);
     while (take(jobs)) {
         serve(jobs);
@@ -70,17 +67,15 @@ void WriteQueue::work() {
 }
 
 // Waits for work; false when there will be none.
-bool WriteQueue::take(std::vector<Job*>& jobs) {
-    jobs.clear();
+bool WriteQueue::take(Jobs& jobs) {
     std::unique_lock lock(mutex_);
     filled_.wait(lock, [this] { return !waiting_.empty() || closing_; });
     while (!waiting_.empty() && jobs.size() < group_max_) {
-        Job* const next = waiting_.front();
-        bool const alone = next->between_groups != nullptr;
+        bool const alone = waiting_.front()->between_groups != nullptr;
         if (alone && !jobs.empty()) {
             break;
         }
-        jobs.push_back(next);
+        jobs.push_back(std::move(waiting_.front()));
         waiting_.pop_front();
         if (alone) {
             break;
@@ -89,7 +84,7 @@ bool WriteQueue::take(std::vector<Job*>& jobs) {
     return !jobs.empty();
 }
 
-void WriteQueue::serve(std::vector<Job*>& jobs) {
+void WriteQueue::serve(Jobs& jobs) {
     if (Job& first = *jobs.front(); first.between_groups != nullptr) {
         try {
             first.between_groups(*session_);
@@ -100,30 +95,32 @@ void WriteQueue::serve(std::vector<Job*>& jobs) {
     }
     Group group;
     group.reserve(group_max_);
-    for (Job* job : jobs) {
+    for (auto const& job : jobs) {
         group.push_back(&job->command);
     }
     commit_group(*session_, group, [&] { return join(jobs); });
     group_sizes_.observe(static_cast<std::int64_t>(group.size()));
 }
 
-Command* WriteQueue::join(std::vector<Job*>& jobs) {
-    std::unique_lock const lock(mutex_);
+Command* WriteQueue::join(Jobs& jobs) {
+    std::scoped_lock const lock(mutex_);
     if (waiting_.empty() || jobs.size() >= group_max_ || waiting_.front()->between_groups != nullptr) {
         return nullptr;
     }
-    jobs.push_back(waiting_.front());
+    jobs.push_back(std::move(waiting_.front()));
     waiting_.pop_front();
     return &jobs.back()->command;
 }
 
-// A job lives on its caller's stack: it is not touched any more once the lock is given back.
-void WriteQueue::let_go(std::vector<Job*> const& jobs) {
-    std::unique_lock const lock(mutex_);
-    for (Job* job : jobs) {
-        job->done = true;
+void WriteQueue::let_go(Jobs& jobs) {
+    for (auto const& job : jobs) {
+        {
+            std::scoped_lock const lock(job->mutex);
+            job->done = true;
+        }
         job->finished.notify_one();
     }
+    jobs.clear();
 }
 
 }  // namespace qiyue::db

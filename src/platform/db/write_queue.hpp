@@ -31,19 +31,23 @@ public:
     metrics::Histogram const& group_sizes() const { return group_sizes_; }
 
 private:
+    // The caller's and the writer's: neither has to wait for the other to be through with it, and a caller that is let go
+    // looks at nothing else, so a hundred of them do not queue for the queue.
     struct Job {
-        Command command;
-        std::function<void(Session&)> between_groups;
+        Command command = {};
+        std::function<void(Session&)> between_groups = {};
+        std::mutex mutex = {};  // guards `done`
+        std::condition_variable finished = {};
         bool done = false;
-        std::condition_variable finished;
     };
+    using Jobs = std::vector<std::shared_ptr<Job>>;
 
-    void pass(Job& job);
+    void pass(std::shared_ptr<Job> const& job);
     void work();
-    bool take(std::vector<Job*>& jobs);
-    void serve(std::vector<Job*>& jobs);
-    Command* join(std::vector<Job*>& jobs);
-    void let_go(std::vector<Job*> const& jobs);
+    bool take(Jobs& jobs);
+    void serve(Jobs& jobs);
+    Command* join(Jobs& jobs);
+    static void let_go(Jobs& jobs);
 
     std::unique_ptr<Session> session_;  // the thread's own
     std::size_t const queue_max_;
@@ -51,11 +55,9 @@ private:
 
     metrics::Histogram group_sizes_{{1, 2, 5, 10, 20, 50, 100}};
 
-    std::mutex mutex_;  // guards what follows, and `done` of each job
+    std::mutex mutex_;  // guards what follows
     std::condition_variable filled_;
-    std::condition_variable left_;
-    std::deque<Job*> waiting_;
-    std::size_t callers_ = 0;
+    std::deque<std::shared_ptr<Job>> waiting_;
     bool closing_ = false;
 
     std::thread thread_;  // last: starts when all the rest is there
