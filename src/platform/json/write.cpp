@@ -2,6 +2,9 @@
 
 #include "base/utf8.hpp"
 
+#include <array>
+#include <charconv>
+
 namespace qiyue::json {
 
 namespace {
@@ -24,36 +27,64 @@ void escape(std::string& out, char c) {
     out += digits[code & 0xFU];
 }
 
-void write_text(std::string& out, std::string_view text) {
-    out += '"';
-    std::size_t good = 0;  // so much may be written as it stands, in one piece
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+// How many bytes of the text stand as they are: letters that need no escape, and whole characters beyond ASCII.
+std::size_t plain_length(std::string_view text) {
+    std::size_t good = 0;
     while (good < text.size()) {
-        auto const c = text[good];
-        auto const code = static_cast<unsigned char>(c);
-        auto const control = code < 0x20U || c == '"' || c == '\\';
-        auto const length = control ? 0 : code < 0x80U ? 1 : utf8_length(text.substr(good));
-        if (length > 0) {
-            good += length;
+        auto const code = static_cast<unsigned char>(text[good]);
+        // Nearly all Chinese: three bytes, of which only has to be seen that they belong together.
+        if (code >= 0xE1U && code <= 0xECU && text.size() - good > 2 && continues(text[good + 1]) &&
+            continues(text[good + 2])) {
+            good += 3;
             continue;
         }
+        if (code < 0x20U || code == '"' || code == '\\') {
+            break;
+        }
+        auto const length = code < 0x80U ? 1 : utf8_length(text.substr(good));
+        if (length == 0) {
+            break;
+        }
+        good += length;
+    }
+    return good;
+}
+
+void write_text(std::string& out, std::string_view text) {
+    out += '"';
+    for (auto good = plain_length(text);; good = plain_length(text)) {
         out += text.substr(0, good);
-        if (control) {
-            escape(out, c);
+        if (good == text.size()) {
+            break;
+        }
+        if (static_cast<unsigned char>(text[good]) < 0x80U) {
+            escape(out, text[good]);
         } else {
             out += "\xEF\xBF\xBD";
         }
         text.remove_prefix(good + 1);
-        good = 0;
     }
-    out += text;
     out += '"';
+}
+
+void write_integer(std::string& out, std::int64_t number) {
+    std::array<char, 20> digits{};  // the least of them has nineteen and a sign
+    auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), end);
 }
 
 enum class Layout { compact, pretty };
 
 class Writer {
 public:
-    explicit Writer(Layout layout) : layout_(layout) {}
+    explicit Writer(Layout layout) : layout_(layout) {
+        constexpr std::size_t most_are_shorter = 512;
+        out.reserve(most_are_shorter);
+    }
 
     void value(Value const& v) {
         if (v.is_null()) {
@@ -61,7 +92,7 @@ public:
         } else if (v.is_bool()) {
             out += v.boolean() ? "true" : "false";
         } else if (v.is_integer()) {
-            out += std::to_string(v.integer());
+            write_integer(out, v.integer());
         } else if (v.is_text()) {
             write_text(out, v.text());
         } else if (v.is_list()) {
