@@ -1,5 +1,6 @@
 #include "base/day.hpp"
 
+#include <array>
 #include <charconv>
 #include <optional>
 
@@ -22,9 +23,12 @@ std::optional<int> digits(std::string_view text) {
     return value;
 }
 
-std::string padded(std::int64_t value, std::size_t width) {
-    auto text = std::to_string(value);
-    return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
+// Behind the text, with zeros before it.
+void add(std::string& text, std::int64_t value, std::size_t width) {
+    std::array<char, 20> digits{};
+    auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    auto const size = static_cast<std::size_t>(end - digits.data());
+    text.append(width > size ? width - size : 0, '0').append(digits.data(), size);
 }
 
 Refusal malformed(char const* code, Text says) {
@@ -60,8 +64,11 @@ Result<Day> Day::parse(std::string_view iso) {
 
 std::string Day::iso() const {
     year_month_day const date{days_};
-    return padded(static_cast<int>(date.year()), 4) + "-" + padded(static_cast<unsigned>(date.month()), 2) + "-" +
-        padded(static_cast<unsigned>(date.day()), 2);
+    std::string text;
+    add(text, static_cast<int>(date.year()), 4);
+    add(text += '-', static_cast<unsigned>(date.month()), 2);
+    add(text += '-', static_cast<unsigned>(date.day()), 2);
+    return text;
 }
 
 int Day::year() const {
@@ -141,10 +148,13 @@ std::string Instant::iso() const {
     auto const part = micros_ - whole * micros_per_second;
     auto const local = whole + offset_seconds;
     auto const second = local - floor_div(local, day_seconds) * day_seconds;
-    auto text =
-        day().iso() + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
+    auto text = day().iso();
+    add(text += 'T', second / 3600, 2);
+    add(text += ':', second / 60 % 60, 2);
+    add(text += ':', second % 60, 2);
     if (part != 0) {
-        text += part % 1000 == 0 ? "." + padded(part / 1000, 3) : "." + padded(part, 6);
+        auto const millis = part % 1000 == 0;
+        add(text += '.', millis ? part / 1000 : part, millis ? 3 : 6);
     }
     return text + "+08:00";
 }
