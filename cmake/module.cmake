@@ -44,7 +44,9 @@ function(_outside target)
     endforeach()
 endfunction()
 
-# The hot floors are worth a second optimiser pass; cases of use are not, and they are most of the build.
+# The hot floors are worth a second optimiser pass; cases of use are not, and they are most of the build. Hot are base, the
+# ports, the judge with his book, and the modules that every step of every other one goes through.
+set(hot_modules identity journal workflow ledger)
 function(_hot target)
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O2>)
 endfunction()
@@ -71,6 +73,10 @@ endfunction()
 # Whole archive: an article may register its predicate by itself, and nobody else names it.
 function(law)
     _library(qiyue_law "${PROJECT_SOURCE_DIR}/src/law")
+    foreach(heart judge rule rulebook rules telling)
+        set_source_files_properties("${PROJECT_SOURCE_DIR}/src/law/${heart}.cpp" PROPERTIES
+            COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")
+    endforeach()
     _outside(qiyue_law ${ARGN})
     _link_if(qiyue_law qiyue_base)
     add_dependencies(qiyue_law qiyue_clauses)
@@ -86,6 +92,9 @@ function(module name)
         message(FATAL_ERROR "module(${name}) stands in ${CMAKE_CURRENT_SOURCE_DIR}; the folder gives the name")
     endif()
     _library(qiyue_${name} "${folder}")
+    if(name IN_LIST hot_modules)
+        _hot(qiyue_${name})
+    endif()
     _outside(qiyue_${name} LIBS fmt ${arg_LIBS} PKG ${arg_PKG})
     add_dependencies(qiyue_${name} qiyue_clauses)
     set_property(GLOBAL APPEND PROPERTY qiyue_modules ${name})

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 #include <utility>
 
 namespace qiyue::law {
@@ -143,6 +144,10 @@ std::optional<Effect> effect_named(std::string_view name) {
     return std::nullopt;
 }
 
+std::string citation(Statute const& statute, std::string const& at) {
+    return (statute.number.empty() ? "《" + statute.title + "》" : statute.number) + " " + at;
+}
+
 }  // namespace
 
 class Builder {
@@ -245,6 +250,8 @@ private:
         clause.statute = article.statute;
         clause.article = article.label;
         clause.at = table.has("at") ? table.text("at") : article.label;
+        clause.document = book_->statute_by_id_.at(article.statute);
+        clause.citation = citation(book_->statutes_[clause.document], clause.at);
         clause.area = table.text("area");
         clause.kind = table.text("kind");
         clause.quote = table.text("quote");

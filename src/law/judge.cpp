@@ -11,18 +11,18 @@ namespace qiyue::law {
 namespace {
 
 // The head of every entry of the why tree.
-Value entry(Rulebook const& book, Clause clause, Value facts) {
+Value entry(Rulebook const& book, Clause clause, Facts const& facts, Value numbers) {
     auto const* found = book.find(clause.id);
     ENSURE(found != nullptr);
     constexpr std::size_t members = 8;
     std::vector<Member> head;
     head.reserve(members);
-    auto why = Value::object(std::move(head));
-    why.set("clause", clause.id)
-        .set("article", book.citation(clause))
-        .set("quote", found->quote)
-        .set("facts", std::move(facts));
-    return why;
+    head.push_back({"clause", clause.id});
+    head.push_back({"article", found->citation});
+    head.push_back({"quote", found->quote});
+    head.push_back({"facts", facts.value()});
+    head.push_back({"numbers", std::move(numbers)});
+    return Value::object(std::move(head));
 }
 
 Value codes(std::vector<Finding> const& findings) {
@@ -64,14 +64,14 @@ void Judge::ask(Clause clause, Facts const& facts) {
     if (!applies(clause)) {
         return;
     }
-    Numbers const numbers(book_, rules_, context_.today());
+    Numbers numbers(book_, rules_, context_.today());
     Findings findings;
     try {
         rule->predicate(facts, numbers, findings);
     } catch (Unanswerable const& unanswerable) {
         findings.refusals.push_back(unanswerable.finding());
     }
-    keep(clause, facts.value(), numbers.used(), std::move(findings));
+    keep(clause, facts, std::move(numbers).used(), std::move(findings));
 }
 
 void Judge::require(Clause clause, Facts const& facts, bool holds, std::string code, std::string field, Text says,
@@ -84,12 +84,11 @@ void Judge::require(Clause clause, Facts const& facts, bool holds, std::string c
     if (!holds) {
         findings.refuse(std::move(code), std::move(field), std::move(says), std::move(remedy));
     }
-    keep(clause, facts.value(), Value::list(), std::move(findings));
+    keep(clause, facts, Value::list(), std::move(findings));
 }
 
-void Judge::keep(Clause clause, Value const& facts, Value const& numbers, Findings findings) {
-    auto why = entry(book_, clause, facts);
-    why.set("numbers", numbers);
+void Judge::keep(Clause clause, Facts const& facts, Value numbers, Findings findings) {
+    auto why = entry(book_, clause, facts, std::move(numbers));
     if (!findings.refusals.empty()) {
         why.set("outcome", "refused").set("codes", codes(findings.refusals));
     } else if (!findings.warnings.empty()) {
@@ -124,11 +123,11 @@ Value Judge::compute(Clause clause, Facts const& facts) {
     if (context_.off(clause)) {
         return rule->blank;
     }
-    Numbers const numbers(book_, rules_, context_.today());
+    Numbers numbers(book_, rules_, context_.today());
     Steps steps;
     auto result = rule->computation(facts, numbers, steps);
-    auto why = entry(book_, clause, facts.value());
-    why.set("numbers", numbers.used()).set("steps", steps.list).set("outcome", "computed").set("result", result);
+    auto why = entry(book_, clause, facts, std::move(numbers).used());
+    why.set("steps", std::move(steps.list)).set("outcome", "computed").set("result", result);
     why_.push(std::move(why));
     return result;
 }

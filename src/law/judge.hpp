@@ -51,14 +51,15 @@ public:
     std::vector<Finding> const& warnings() const { return warnings_; }
     // [{clause, article, quote, facts, numbers, steps?, outcome, codes?, result?}]: the whole judgement, for "why".
     // `outcome` is passed, warned, refused or computed.
-    Value const& why() const { return why_; }
+    Value const& why() const& { return why_; }
+    Value why() && { return std::move(why_); }
     RuleSet const& rules() const { return rules_; }
     WorkCalendar const& calendar() const { return calendar_; }
     Rulebook const& book() const { return book_; }
 
 private:
     bool in_force(ClauseEntry const& entry) const;
-    void keep(Clause clause, Value const& facts, Value const& numbers, Findings findings);
+    void keep(Clause clause, Facts const& facts, Value numbers, Findings findings);
 
     Rulebook const& book_;
     WorkCalendar const& calendar_;

@@ -1,6 +1,6 @@
 #include "law/names.hpp"
 
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 // One dictionary of what judgements speak of, so that every "why" can be read by who never saw the program.
@@ -10,8 +10,15 @@ namespace {
 
 using Key = std::pair<std::string_view, std::string_view>;
 
-std::map<std::string_view, Name> const& names() {
-    static std::map<std::string_view, Name> const all{
+struct KeyHash {
+    std::size_t operator()(Key const& key) const {
+        std::hash<std::string_view> const hash;
+        return hash(key.first) * 31 + hash(key.second);
+    }
+};
+
+std::unordered_map<std::string_view, Name> const& names() {
+    static std::unordered_map<std::string_view, Name> const all{
         {"contents", {{"应当明确的内容", "what has to be clear"}}},
         {"content", {{"内容", "content"}}},
         {"field", {{"字段", "field"}, Shown::hidden}},
@@ -509,8 +516,8 @@ std::map<std::string_view, Name> const& names() {
 }
 
 // Where one clause's sum means something else by the word.
-std::map<Key, Name> const& names_of_one_clause() {
-    static std::map<Key, Name> const all{
+std::unordered_map<Key, Name, KeyHash> const& names_of_one_clause() {
+    static std::unordered_map<Key, Name, KeyHash> const all{
         {{"CD-21-5", "from"}, {{"起", "from"}}},
         {{"CD-28-1", "from"}, {{"起", "from"}, Shown::score}},
         {{"CD-28-1", "to"}, {{"止(不含)", "up to"}, Shown::score}},

@@ -1,12 +1,12 @@
 #include "law/names.hpp"
 
-#include <map>
+#include <unordered_map>
 
 // Of what conditions judged in place, forms and permissions speak: the sentence needs no figure, only what was found.
 namespace qiyue::law {
 
 Name const* name_in_place(std::string_view key) {
-    static std::map<std::string_view, Name> const all{
+    static std::unordered_map<std::string_view, Name> const all{
         {"differences_open", {{"未处理的对账差异", "differences open"}}},
         {"sent_back_because", {{"退回原因", "ground"}}},
         {"small_or_medium", {{"是否中小企业", "a small or medium enterprise"}}},

@@ -1,14 +1,14 @@
 #include "law/names.hpp"
 
-#include <map>
+#include <unordered_map>
 
 // What the program's own words for values are called: "open_kind" 开放式.
 namespace qiyue::law {
 
 namespace {
 
-std::map<std::string_view, Text> const& codes() {
-    static std::map<std::string_view, Text> const all{
+std::unordered_map<std::string_view, Text> const& codes() {
+    static std::unordered_map<std::string_view, Text> const all{
         {"defaulted", {"其他失信行为", "another default"}},
         {"warning", {"警告", "warning"}},
         {"listed", {"列入黑名单", "blacklisted"}},

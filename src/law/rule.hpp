@@ -73,7 +73,8 @@ public:
     Money money(std::string_view key) const { return Money::fen(get(key)); }
     BasisPoints share(std::string_view key) const { return BasisPoints{get(key)}; }
     Day on() const { return on_; }
-    Value const& used() const { return used_; }  // [{key, value, unit, clause, status}], each once
+    Value const& used() const& { return used_; }  // [{key, value, unit, clause, status}], each once
+    Value used() && { return std::move(used_); }
 
 private:
     void remember(std::string_view key, std::int64_t value, std::string_view unit, std::string_view clause,

@@ -60,9 +60,7 @@ Statute const* Rulebook::statute(std::string_view id) const {
 }
 
 Statute const& Rulebook::statute_of(ClauseEntry const& clause) const {
-    auto const* found = statute(clause.statute);
-    ENSURE(found != nullptr);
-    return *found;
+    return statutes_.at(clause.document);
 }
 
 Article const* Rulebook::article_of(ClauseEntry const& clause) const {
@@ -139,11 +137,7 @@ DeadlineRule const* Rulebook::deadline(std::string_view key, RuleSet const& rule
 
 std::string Rulebook::citation(Clause clause) const {
     auto const* entry = find(clause.id);
-    if (entry == nullptr) {
-        return std::string(clause.id);
-    }
-    auto const& statute = statute_of(*entry);
-    return (statute.number.empty() ? "《" + statute.title + "》" : statute.number) + " " + entry->at;
+    return entry == nullptr ? std::string(clause.id) : entry->citation;
 }
 
 Value Rulebook::cite(Clause clause) const {

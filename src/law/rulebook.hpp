@@ -4,10 +4,10 @@
 #include "base/day.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "base/text_hash.hpp"
 #include "base/value.hpp"
 #include "base/work_calendar.hpp"
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -56,7 +56,9 @@ struct Article {
 // One clause of requirements: the verbatim quote and what we do about it.
 struct ClauseEntry {
     std::string id, statute, article;
-    std::string at;  // the place inside the article ("第十三条(一)"), the article's label otherwise
+    std::string at;            // the place inside the article ("第十三条(一)"), the article's label otherwise
+    std::string citation;      // for people: "成财采〔2017〕143号 第二十七条"
+    std::size_t document = 0;  // the place of its statute in the book
     std::string area, kind, quote, requirement, parameters, acceptance;
     std::vector<std::string> actors;
     Effect effect = Effect::planned;
@@ -144,8 +146,8 @@ private:
     std::vector<Case> cases_;
     std::vector<Number> numbers_;
     std::vector<DeadlineRule> deadlines_;
-    using Index = std::map<std::string, std::size_t, std::less<>>;
-    using ManyIndex = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+    using Index = ByText<std::size_t>;
+    using ManyIndex = ByText<std::vector<std::size_t>>;
     Index clause_by_id_, statute_by_id_, article_by_place_;  // an article's place: statute + " " + label
     ManyIndex numbers_by_key_, deadlines_by_key_;
 };

@@ -3,7 +3,7 @@
 
 #include "base/ensure.hpp"
 
-#include <map>
+#include <unordered_map>
 
 namespace qiyue::law {
 
@@ -63,8 +63,8 @@ std::vector<Rule> gather() {
     return all;
 }
 
-std::map<std::string_view, Rule const*> by_clause() {
-    std::map<std::string_view, Rule const*> index;
+std::unordered_map<std::string_view, Rule const*> by_clause() {
+    std::unordered_map<std::string_view, Rule const*> index;
     for (auto const& rule : all_rules()) {
         ENSURE(index.emplace(rule.clause.id, &rule).second);
     }
@@ -79,7 +79,7 @@ std::vector<Rule> const& all_rules() {
 }
 
 Rule const* rule_of(Clause clause) {
-    static std::map<std::string_view, Rule const*> const index = by_clause();
+    static auto const index = by_clause();
     auto const found = index.find(clause.id);
     return found == index.end() ? nullptr : found->second;
 }

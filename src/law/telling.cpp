@@ -16,9 +16,11 @@ namespace qiyue::law {
 namespace {
 
 Value both(std::string zh, std::string en) {
-    auto words = Value::object();
-    words.set("zh", std::move(zh)).set("en", std::move(en));
-    return words;
+    std::vector<Member> words;
+    words.reserve(2);
+    words.push_back({"zh", std::move(zh)});
+    words.push_back({"en", std::move(en)});
+    return Value::object(std::move(words));
 }
 
 Value both(Text const& text) {
@@ -91,11 +93,7 @@ class Telling {
 public:
     explicit Telling(Rulebook const& book, std::string clause) : book_(book), clause_(std::move(clause)) {}
 
-    Value member(std::string_view key, Value const& value) {
-        auto const* name = name_of_key(clause_, key);
-        auto label = name == nullptr ? same(std::string(key)) : both(name->label);
-        return under(std::move(label), name == nullptr ? Shown::plain : name->shown, value);
-    }
+    Value member(std::string_view key, Value const& value) { return member(key, name_of_key(clause_, key), value); }
 
     Value members(Value const& object) {
         Value all = Value::list();
@@ -103,7 +101,7 @@ public:
             auto const* name = name_of_key(clause_, key);
             auto const hidden = name != nullptr && name->shown == Shown::hidden;
             if (!value.is_null() && !hidden) {
-                all.push(member(key, value));
+                all.push(member(key, name, value));
             }
         }
         return all;
@@ -127,6 +125,11 @@ public:
     }
 
 private:
+    Value member(std::string_view key, Name const* name, Value const& value) {
+        auto label = name == nullptr ? same(std::string(key)) : both(name->label);
+        return under(std::move(label), name == nullptr ? Shown::plain : name->shown, value);
+    }
+
     Value under(Value label, Shown shown, Value const& value) {
         if (is_words(value)) {
             return leaf(std::move(label), value);
@@ -182,10 +185,12 @@ private:
             auto const amount = Money::parse(text);
             return amount.ok() ? money(amount.value().in_fen()) : same(text);
         }
-        if (auto const instant = Instant::parse(text); text.size() > 10 && instant.ok()) {
-            return same(exactly(instant.value()));
+        constexpr std::size_t letters_of_a_day = 10;
+        if (text.size() < letters_of_a_day || text.front() < '0' || text.front() > '9') {
+            return same(text);  // most are: to try and fail costs a refusal in two languages
         }
-        return day(text);
+        auto const instant = Instant::parse(text);
+        return instant.ok() ? same(exactly(instant.value())) : day(text);
     }
 
     // A judgement may turn on a millisecond, so no part of an instant is left out but zeros: "2026-04-22 09:00",
