@@ -79,7 +79,7 @@ Result<Value> once(db::Tx& tx, Context const& context, Asked const& asked,
     if (auto before = TRY(workflow::answer_before(tx, context, asked.idempotency_key, digest))) {
         return *before;
     }
-    auto const answer = TRY(doing(tx));
+    auto answer = TRY(doing(tx));
     workflow::keep_answer(tx, context, asked.idempotency_key, digest, answer);
     return answer;
 }

@@ -18,7 +18,7 @@ namespace qiyue::disclosure {
 namespace {
 
 bool names(std::vector<On> const& ons, workflow::StepDone const& done) {
-    return std::ranges::find(ons, On{done.object.kind, done.step}) != ons.end();
+    return std::ranges::any_of(ons, [&](On const& on) { return on.step == done.step && on.kind == done.object.kind; });
 }
 
 // A package publishes what was released to each of its projects.

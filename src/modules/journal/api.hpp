@@ -45,7 +45,7 @@ struct Entry {
 
 // Appends in the command's own transaction. Person, organisation and time come from the context.
 // Gives the entry's position in the log (0, 1, …).
-std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry);
+std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry entry);
 
 // A list that everybody may read and the platform's administrator keeps, row by row: each change is recorded with what it
 // was given.

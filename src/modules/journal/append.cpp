@@ -22,20 +22,22 @@ void store_completed(db::Tx& tx, std::int64_t position, Hash right) {
     }
 }
 
-Value body_of(Entry const& entry, std::string const& salt) {
+// Takes the body out of the entry.
+Value body_of(Entry& entry, std::string const& salt) {
     if (entry.input.fields == nullptr) {
-        return entry.body;
+        return std::move(entry.body);
     }
-    auto body = Value::object().set("input", veiled(*entry.input.fields, entry.input.value, salt));
-    for (auto const& [name, value] : entry.body.members()) {
-        body.set(name, value);
+    auto body = Value::object();
+    body.set("input", veiled(*entry.input.fields, std::move(entry.input.value), salt));
+    for (auto& [name, value] : std::move(entry.body).members()) {
+        body.set(std::move(name), std::move(value));
     }
     return body;
 }
 
 }  // namespace
 
-std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry const& entry) {
+std::int64_t append(db::Tx& tx, Context const& context, api::Ports& ports, Entry entry) {
     Leaf const done{.position = store::size(tx),
                     .at = context.now.micros(),
                     .operation = entry.operation,

@@ -39,9 +39,9 @@ std::string private_text(std::int64_t person, Value body, Leaf const& hidden) {
 }
 
 std::string digest_of(std::string_view salt_hex, std::string_view private_text) {
-    auto const salt = crypto::from_hex(salt_hex);
-    ENSURE(salt.has_value());
-    return crypto::sha256_hex(*salt + std::string(private_text));
+    auto salted = crypto::from_hex(salt_hex);
+    ENSURE(salted.has_value());
+    return crypto::sha256_hex(salted->append(private_text));
 }
 
 }  // namespace qiyue::journal

@@ -41,7 +41,8 @@ Result<Programme> open_programme(StepRun& run) {
 
 std::string key_of(StepRun& run) {
     constexpr std::size_t key_bytes = 32;
-    return store::key(run.tx, crypto::to_hex(run.ports().random.bytes(key_bytes)));
+    auto known = store::key(run.tx, {});
+    return known.empty() ? store::key(run.tx, crypto::to_hex(run.ports().random.bytes(key_bytes))) : known;
 }
 
 std::string shown_serial(std::string const& serial) {

@@ -7,6 +7,7 @@
 
 #include "base/context.hpp"
 #include "base/shape.hpp"
+#include "base/text_hash.hpp"
 #include "base/work_calendar.hpp"
 
 #include <functional>
@@ -225,6 +226,7 @@ private:
     api::Ports& ports_;
     std::string place_;
     std::vector<Procedure> procedures_;
+    ByText<std::size_t> by_kind_;  // their places
     std::vector<Incompatible> incompatible_;
     Veil veil_;
     std::vector<std::pair<std::string, Stays>> stays_;

@@ -43,6 +43,7 @@ void Engine::add(Procedure procedure) {
         ENSURE(step.to.empty() ? !step.from.empty() : known(step.to));
         ENSURE(!step.who.empty() && step.apply);
     }
+    by_kind_.emplace(procedure.kind, procedures_.size());
     procedures_.push_back(std::move(procedure));
 }
 
@@ -51,9 +52,9 @@ void Engine::add(Incompatible pair) {
 }
 
 Procedure const& Engine::procedure(std::string_view kind) const {
-    auto const found = std::ranges::find(procedures_, kind, &Procedure::kind);
-    ENSURE(found != procedures_.end());
-    return *found;
+    auto const found = by_kind_.find(kind);
+    ENSURE(found != by_kind_.end());
+    return procedures_[found->second];
 }
 
 Text Engine::state_of(Object const& object) const {

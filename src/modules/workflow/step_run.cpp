@@ -231,7 +231,7 @@ void follow_up(StepRun& run) {
 // The line of the journal, then whoever listens. Gives the position in the journal.
 Result<std::int64_t> tell(StepRun& run, Procedure const& procedure, std::string const& from) {
     static Fields const no_fields;
-    auto const input = run.form.value();
+    auto input = run.form.value();
     auto body = Value::object();
     body.set("answer", run.answer).set("from", from).set("to", run.object.state);
     auto const position = journal::append(
@@ -241,18 +241,22 @@ Result<std::int64_t> tell(StepRun& run, Procedure const& procedure, std::string 
                        .object = run.object.id,
                        .project = run.object.project,
                        .input = {.fields = run.step.input == nullptr ? &no_fields : run.step.input, .value = input},
-                       .body = body,
+                       .body = std::move(body),
                        .told = told(procedure, run.object.state)});
-    TRY(run.ports().bus.raise(
-        run.tx, run.context,
-        StepDone{.object = run.object, .step = run.step.name, .from = from, .input = input, .answer = run.answer}));
+    TRY(run.ports().bus.raise(run.tx, run.context,
+                              StepDone{.object = run.object,
+                                       .step = run.step.name,
+                                       .from = from,
+                                       .input = std::move(input),
+                                       .answer = run.answer}));
     for (auto const& after : run.afterwards) {
         TRY(after());
     }
     return position;
 }
 
-Value answer_of(StepRun const& run, Procedure const& procedure, std::int64_t position) {
+// The last that is asked of the run: what it holds is given away.
+Value answer_of(StepRun& run, Procedure const& procedure, std::int64_t position) {
     auto answer = Value::object();
     answer.set("id", run.object.id)
         .set("kind", procedure.kind)
@@ -260,8 +264,8 @@ Value answer_of(StepRun const& run, Procedure const& procedure, std::int64_t pos
         .set("state_label", label_of(procedure, run.object.state).zh)
         .set("revision", run.object.revision)
         .set("journal_position", position);
-    for (auto const& [key, value] : run.answer.members()) {
-        answer.set(key, value);
+    for (auto& [key, value] : std::move(run.answer).members()) {
+        answer.set(std::move(key), std::move(value));
     }
     auto const& book = run.engine.book();
     Value warnings = Value::list();
@@ -269,7 +273,7 @@ Value answer_of(StepRun const& run, Procedure const& procedure, std::int64_t pos
         warnings.push(finding_value(book, warning));
     }
     // Who asked is told the judgement in people's words by the desk, when nobody waits for the writer any more.
-    answer.set("warnings", warnings).set("why", run.judge.why());
+    answer.set("warnings", std::move(warnings)).set("why", std::move(run.judge).why());
     return answer;
 }
 
