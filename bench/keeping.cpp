@@ -110,8 +110,9 @@ private:
         if (!changes_rows(sql)) {
             return;
         }
-        auto const [known, fresh] = keeping_.numbers_.try_emplace(std::string(sql), keeping_.statements_.size());
-        if (fresh) {
+        auto known = keeping_.numbers_.find(sql);
+        if (known == keeping_.numbers_.end()) {
+            known = keeping_.numbers_.emplace(sql, keeping_.statements_.size()).first;
             keeping_.statements_.emplace_back(sql);
         }
         put(tape_, known->second);

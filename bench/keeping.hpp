@@ -2,10 +2,11 @@
 
 #include "platform/db/engine.hpp"
 
+#include "base/text_hash.hpp"
+
 #include <atomic>
 #include <mutex>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 // What a run changed in its database, kept so that it can be written again, bare, into another one.
@@ -52,7 +53,7 @@ private:
     class Tx;
 
     std::unique_ptr<db::Database> inner_;
-    std::unordered_map<std::string, std::size_t> numbers_;  // of statements; of the writer's thread alone
+    ByText<std::size_t> numbers_;  // of statements; of the writer's thread alone
     std::vector<std::string> statements_;
     std::int64_t turns_ = 0;
     std::mutex guard_;
