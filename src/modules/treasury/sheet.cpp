@@ -20,6 +20,7 @@ constexpr std::string_view version = "1";
 constexpr std::string_view ending = "END";
 constexpr std::size_t head_cells = 5;
 constexpr std::size_t end_cells = 4;
+constexpr std::int64_t beyond = std::int64_t{1} << 53U;  // Money's own bound, in fen
 
 std::vector<std::string> cut(std::string_view text, char at) {
     std::vector<std::string> parts;
@@ -79,8 +80,7 @@ Layout const& layout_named(std::string_view name) {
 std::optional<Money> amount_in(std::string_view cell) {
     auto const digits = !cell.empty() && std::ranges::all_of(cell, [](char c) { return c >= '0' && c <= '9'; });
     auto const fen = digits ? whole_number(cell) : std::nullopt;
-    constexpr std::int64_t most = std::int64_t{1} << 53U;  // Money's own bound
-    return fen && *fen > 0 && *fen < most ? std::optional(Money::fen(*fen)) : std::nullopt;
+    return fen && *fen > 0 && *fen < beyond ? std::optional(Money::fen(*fen)) : std::nullopt;
 }
 
 std::string write(Layout const& layout, Sheet const& sheet) {
@@ -131,6 +131,9 @@ Result<Sheet> read(Layout const& layout, std::string_view text) {
         if (!amount) {
             return wrong_line(
                 at + 1, {"金额须为正的整数分，不能有小数点和负号", "an amount is a positive whole number of fen"});
+        }
+        if (amount->in_fen() >= beyond - sum.in_fen()) {
+            return wrong_line(at + 1, {"金额累计超出可记录的范围", "the sum so far is more than can be kept"});
         }
         sum += *amount;
         sheet.lines.push_back(std::move(cells));

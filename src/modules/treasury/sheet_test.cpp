@@ -56,6 +56,14 @@ TEST_CASE("treasury file: cut, changed, miscounted and other files are refused")
           "treasury.wrong_line");
 }
 
+TEST_CASE("treasury file: a sum beyond what money can hold is refused at the line that passes it") {
+    std::string const most = "7\tpaid\t9007199254740991\t6200\tV\t2026-07-14\t\n";
+    CHECK(code_of(sealed(head + most, "1", "9007199254740991")).empty());
+    CHECK(code_of(sealed(head + most + most, "2", "18014398509481982")) == "treasury.wrong_line");
+    CHECK(code_of(sealed(std::string(head) + "7\tpaid\t9007199254740992\t6200\tV\t2026-07-14\t\n", "1",
+                         "9007199254740992")) == "treasury.wrong_line");
+}
+
 TEST_CASE("treasury file: an amount is a positive whole number of fen") {
     CHECK(amount_in("1") == Money::fen(1));
     for (auto const* cell :
