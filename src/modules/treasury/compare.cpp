@@ -10,6 +10,9 @@ std::string kind_of(PaidLine const& ours, PaidLine const& theirs) {
     if (ours.amount != theirs.amount) {
         return "amount";
     }
+    if (ours.account != theirs.account) {
+        return "account";
+    }
     return ours.voucher != theirs.voucher || ours.day != theirs.day ? "details" : std::string();
 }
 
@@ -28,6 +31,7 @@ std::vector<Option> const& difference_kinds() {
         {"only_ours", {"我方有，国库无", "booked here, not in the statement"}},
         {"only_theirs", {"国库有，我方无", "in the statement, not booked here"}},
         {"amount", {"金额不一致", "the amounts differ"}},
+        {"account", {"收款账号不一致", "another account was paid"}},
         {"details", {"凭证号或日期不一致", "voucher or day differ"}},
     };
     return all;
@@ -58,7 +62,9 @@ Compared compare(std::vector<PaidLine> const& ours, std::vector<PaidLine> const&
                                            .ours = mine->second.amount,
                                            .theirs = line.amount,
                                            .our_voucher = mine->second.voucher,
-                                           .their_voucher = line.voucher});
+                                           .their_voucher = line.voucher,
+                                           .our_account = mine->second.account,
+                                           .their_account = line.account});
         }
         booked.erase(mine);
     }

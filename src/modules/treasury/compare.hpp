@@ -14,6 +14,7 @@ namespace qiyue::treasury {
 struct PaidLine {
     std::int64_t instruction = 0;
     Money amount;
+    std::string account;  // that it was paid to
     std::string voucher;
     Day day;
 };
@@ -23,6 +24,7 @@ struct Difference {
     std::int64_t instruction = 0;
     std::optional<Money> ours, theirs;
     std::string our_voucher, their_voucher;
+    std::string our_account, their_account;  // of a line that both have
 };
 std::vector<Option> const& difference_kinds();
 

@@ -7,8 +7,11 @@ namespace qiyue::treasury {
 namespace {
 
 PaidLine line(std::int64_t instruction, std::int64_t fen, std::string voucher = "V") {
-    return {
-        .instruction = instruction, .amount = Money::fen(fen), .voucher = std::move(voucher), .day = Day(2026, 7, 14)};
+    return {.instruction = instruction,
+            .amount = Money::fen(fen),
+            .account = "6200",
+            .voucher = std::move(voucher),
+            .day = Day(2026, 7, 14)};
 }
 
 }  // namespace
@@ -35,6 +38,17 @@ TEST_CASE("treasury statement: each difference is told by its kind") {
     CHECK(found.differences[2].kind == "details");
     CHECK(found.differences[3].kind == "only_theirs");
     CHECK(found.differences[4].theirs == Money::fen(400));
+}
+
+TEST_CASE("treasury statement: the same sum to another account does not agree") {
+    auto astray = line(1, 100);
+    astray.account = "6201";
+    auto const found = compare({line(1, 100)}, {astray});
+    CHECK(found.matched == 0);
+    REQUIRE(found.differences.size() == 1);
+    CHECK(found.differences[0].kind == "account");
+    CHECK(found.differences[0].our_account == "6200");
+    CHECK(found.differences[0].their_account == "6201");
 }
 
 TEST_CASE("treasury statement: what stands in it twice was paid twice") {

@@ -66,6 +66,8 @@ Fields const& shown() {
                         field::money("theirs", {"国库金额", "theirs"}),
                         field::text("our_voucher", {"我方凭证号", "our voucher"}),
                         field::text("their_voucher", {"国库凭证号", "their voucher"}),
+                        field::text("our_account", {"指令收款账号", "account instructed"}),
+                        field::text("their_account", {"国库付款账号", "account paid"}),
                         field::choice("resolution", {"处理结果", "what it was"}, resolutions()),
                         field::prose("reason", {"原因和依据", "reason and proof"}),
                     }),
@@ -95,6 +97,7 @@ std::vector<PaidLine> our_lines(db::Tx& tx, workflow::Engine const& engine, std:
         if (*one.answered_on >= from && *one.answered_on <= to) {
             lines.push_back({.instruction = one.id,
                              .amount = booked(tx, engine, one),
+                             .account = one.account,
                              .voucher = one.voucher,
                              .day = *one.answered_on});
         }
@@ -114,8 +117,11 @@ Result<std::vector<PaidLine>> their_lines(Sheet const& sheet, Day from, Day to) 
                               {"指令编号无法识别，或日期不在对账期间内",
                                "the instruction has no such number, or the day lies outside of the time"});
         }
-        lines.push_back(
-            {.instruction = *instruction, .amount = *amount_in(cells[1]), .voucher = cells[3], .day = day.value()});
+        lines.push_back({.instruction = *instruction,
+                         .amount = *amount_in(cells[1]),
+                         .account = cells[2],
+                         .voucher = cells[3],
+                         .day = day.value()});
     }
     return lines;
 }
@@ -131,6 +137,9 @@ Value difference_value(db::Tx& tx, std::int64_t number, Difference const& one) {
     }
     if (one.theirs) {
         value.set("theirs", one.theirs->in_fen()).set("their_voucher", one.their_voucher);
+    }
+    if (one.our_account != one.their_account) {
+        value.set("our_account", one.our_account).set("their_account", one.their_account);
     }
     return value;
 }
@@ -198,10 +207,10 @@ Result<void> read_in(StepRun& run) {
     return {};
 }
 
-// Said to be booked since: then it is, for the amount that the treasury names.
+// Said to be booked since: then it was not before, and is now, for the amount that the treasury names.
 bool is_booked(db::Tx& tx, workflow::Engine const& engine, Value const& difference) {
     auto const instruction = store::find(tx, instruction_named(difference["instruction"].text()).value_or(0));
-    return instruction && instruction->stage == "paid" &&
+    return instruction && instruction->stage == "paid" && difference["kind"] == Value("only_theirs") &&
         booked(tx, engine, *instruction).in_fen() == difference["theirs"].integer_or(0);
 }
 
