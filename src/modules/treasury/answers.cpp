@@ -16,7 +16,7 @@ struct Row {
     char const* en;
 };
 
-constexpr std::array<Row, 10> rows{{
+constexpr std::array<Row, 11> rows{{
     {Outcome::booked, "booked", "已入账", "booked"},
     {Outcome::repeated, "repeated", "重复回执，不再入账", "heard before, passed over"},
     {Outcome::unknown, "unknown", "没有这笔指令", "no such instruction"},
@@ -26,6 +26,7 @@ constexpr std::array<Row, 10> rows{{
     {Outcome::incomplete, "incomplete", "缺少凭证号或退回原因", "no voucher number, or no reason"},
     {Outcome::never_left, "never_left", "指令尚未送出", "the instruction has not left"},
     {Outcome::recalled, "recalled", "指令已撤回", "the instruction was taken back"},
+    {Outcome::time_closed, "time_closed", "该期间已结账，重开后再导入", "its time is closed: open it again first"},
     {Outcome::contradictory, "contradictory", "与已入账的回执矛盾", "contradicts what was booked"},
 }};
 
@@ -78,7 +79,7 @@ std::vector<Option> const& outcomes() {
     return all;
 }
 
-Outcome outcome_of(Answer const& answer, std::optional<Instruction> const& instruction, Day today) {
+Outcome outcome_of(Answer const& answer, std::optional<Instruction> const& instruction, Day today, bool time_closed) {
     if (!instruction) {
         return Outcome::unknown;
     }
@@ -103,7 +104,8 @@ Outcome outcome_of(Answer const& answer, std::optional<Instruction> const& instr
     if (instruction->stage != "sent") {
         return same_as_booked(answer, *instruction) ? Outcome::repeated : Outcome::contradictory;
     }
-    return Outcome::booked;
+    // What was paid is compared with the treasury's statement of its day; what was returned stands in none.
+    return time_closed && answer.paid ? Outcome::time_closed : Outcome::booked;
 }
 
 Result<std::vector<Outcome>> hear(db::Tx& tx, Context const& context, workflow::Engine const& engine,
@@ -114,7 +116,8 @@ Result<std::vector<Outcome>> hear(db::Tx& tx, Context const& context, workflow::
         if (instruction && instruction->region != region) {
             instruction.reset();  // another treasury's: this one knows nothing of it
         }
-        auto const outcome = outcome_of(answer, instruction, context.today());
+        auto const closed = store::closed_within(tx, region, answer.day, answer.day);
+        auto const outcome = outcome_of(answer, instruction, context.today(), closed);
         if (outcome == Outcome::booked) {
             TRY(book(tx, context, engine, *instruction, answer));
         }

@@ -35,15 +35,15 @@ Instruction booked(Answer const& answer) {
 
 template <class Change> Outcome after(Answer answer, Change change) {
     change(answer);
-    return outcome_of(answer, sent(), today);
+    return outcome_of(answer, sent(), today, false);
 }
 
 }  // namespace
 
 TEST_CASE("treasury answer: of what was sent, once") {
-    CHECK(outcome_of(paid(), sent(), today) == Outcome::booked);
-    CHECK(outcome_of(returned(), sent(), today) == Outcome::booked);
-    CHECK(outcome_of(paid(), std::nullopt, today) == Outcome::unknown);
+    CHECK(outcome_of(paid(), sent(), today, false) == Outcome::booked);
+    CHECK(outcome_of(returned(), sent(), today, false) == Outcome::booked);
+    CHECK(outcome_of(paid(), std::nullopt, today, false) == Outcome::unknown);
 }
 
 TEST_CASE("treasury answer: another amount, another payee, another day, or not whole") {
@@ -57,21 +57,27 @@ TEST_CASE("treasury answer: another amount, another payee, another day, or not w
 }
 
 TEST_CASE("treasury answer: the same again is passed over, another is contradictory") {
-    CHECK(outcome_of(paid(), booked(paid()), today) == Outcome::repeated);
-    CHECK(outcome_of(returned(), booked(returned()), today) == Outcome::repeated);
-    CHECK(outcome_of(returned(), booked(paid()), today) == Outcome::contradictory);
-    CHECK(outcome_of(paid(), booked(returned()), today) == Outcome::contradictory);
+    CHECK(outcome_of(paid(), booked(paid()), today, false) == Outcome::repeated);
+    CHECK(outcome_of(returned(), booked(returned()), today, false) == Outcome::repeated);
+    CHECK(outcome_of(returned(), booked(paid()), today, false) == Outcome::contradictory);
+    CHECK(outcome_of(paid(), booked(returned()), today, false) == Outcome::contradictory);
     auto other = paid();
     other.voucher = "V-2";
-    CHECK(outcome_of(other, booked(paid()), today) == Outcome::contradictory);
+    CHECK(outcome_of(other, booked(paid()), today, false) == Outcome::contradictory);
+}
+
+TEST_CASE("treasury answer: paid in a closed time waits until it is opened again") {
+    CHECK(outcome_of(paid(), sent(), today, true) == Outcome::time_closed);
+    CHECK(outcome_of(returned(), sent(), today, true) == Outcome::booked);
+    CHECK(outcome_of(paid(), booked(paid()), today, true) == Outcome::repeated);
 }
 
 TEST_CASE("treasury answer: of what never left, or was taken back") {
     auto instruction = sent();
     instruction.stage = "waiting";
-    CHECK(outcome_of(paid(), instruction, today) == Outcome::never_left);
+    CHECK(outcome_of(paid(), instruction, today, false) == Outcome::never_left);
     instruction.stage = "recalled";
-    CHECK(outcome_of(paid(), instruction, today) == Outcome::recalled);
+    CHECK(outcome_of(paid(), instruction, today, false) == Outcome::recalled);
 }
 
 }  // namespace qiyue::treasury

@@ -55,13 +55,14 @@ enum class Outcome {
     incomplete,     // paid without a voucher number, or returned without a reason
     never_left,     // we have not sent it
     recalled,       // it was taken back before it left, or ended by hand
+    time_closed,    // paid on a day of a time that is reconciled and closed: it waits until that is opened again
     contradictory,  // something else was booked on an earlier answer
 };
 std::string_view name_of(Outcome outcome);
 std::vector<Option> const& outcomes();
 
 // The rule alone: what an answer means for an instruction as it stands.
-Outcome outcome_of(Answer const& answer, std::optional<Instruction> const& instruction, Day today);
+Outcome outcome_of(Answer const& answer, std::optional<Instruction> const& instruction, Day today, bool time_closed);
 // Hears answers of one region's treasury, in any order and any number of times, and books what is to be booked.
 Result<std::vector<Outcome>> hear(db::Tx& tx, Context const& context, workflow::Engine const& engine,
                                   std::string const& region, std::vector<Answer> const& answers);

@@ -6,8 +6,9 @@
 
 #include <algorithm>
 
-// 国库对账: a statement of the treasury is held against the ledger. The life: 有差异 open, or 相符 agreed -> 已结账 closed. Each
-// difference is somebody's to resolve with its reason, and a time is closed only when none is left.
+// 国库对账: a statement of the treasury is held against the ledger. The life: 有差异 open, or 相符 agreed -> 已结账 closed, and
+// 已重开 reopened where something of that time turns up. Each difference is somebody's to resolve with its reason, and a time is
+// closed only when none is left.
 namespace qiyue::treasury {
 
 namespace {
@@ -46,6 +47,11 @@ Fields const& resolve_fields() {
     return fields;
 }
 
+Fields const& reopen_fields() {
+    static Fields const fields{field::prose("reopened_because", {"重开原因", "why it is opened again"})};
+    return fields;
+}
+
 Fields const& shown() {
     static Fields const fields{
         field::day("from", {"对账期间自", "from"}),
@@ -72,6 +78,7 @@ Fields const& shown() {
                         field::prose("reason", {"原因和依据", "reason and proof"}),
                     }),
         field::digest("file", {"国库对账单", "statement of the treasury"}),
+        field::prose("reopened_because", {"重开原因", "why it was opened again"}),
     };
     return fields;
 }
@@ -165,9 +172,10 @@ void open_duty(StepRun& run, std::int64_t number) {
 }
 
 Result<void> check_time(StepRun& run, Day from, Day to) {
-    if (from > to || to > run.today()) {
+    // What the treasury pays today may still be answered today: a day is over before it is reconciled.
+    if (from > to || to >= run.today()) {
         return api::invalid("treasury.no_time", "to", {"对账期间不成立，或尚未结束", "it is no time, or not over yet"},
-                            {"结束日不早于开始日，也不晚于今天", "it ends after it begins, and not after today"});
+                            {"结束日不早于开始日，且早于今天", "it ends after it begins, and before today"});
     }
     if (store::closed_within(run.tx, run.object.region, from, to)) {
         return api::conflict("treasury.time_closed", {"该期间已结账", "this time is closed already"},
@@ -264,6 +272,15 @@ Result<void> close(StepRun& run) {
     return {};
 }
 
+// An answer may come of a time that is closed. It is booked only when that is open, and the time then reconciled anew.
+Result<void> reopen(StepRun& run) {
+    auto body = store::kept(run.tx, run.object.id);
+    body.set("reopened_because", run.form.text("reopened_because"));
+    store::keep(run.tx, run.object.id, body);
+    store::reopen(run.tx, run.object.id);
+    return {};
+}
+
 Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
     auto body = store::kept(tx, object.id);
     return body.is_null() ? Value::object() : body;
@@ -279,7 +296,8 @@ workflow::Procedure statement_procedure() {
             .title = {"国库对账", "treasury statement"},
             .states = {{"open", {"有差异待处理", "differences open"}},
                        {"agreed", {"相符", "agrees"}},
-                       {"closed", {"已结账", "closed"}, /*final=*/true}},
+                       {"closed", {"已结账", "closed"}, /*final=*/true},
+                       {"reopened", {"已重开，须重新对账", "opened again, to be reconciled anew"}, /*final=*/true}},
             .steps = {{.name = "read_in",
                        .title = {"导入国库对账单", "read a statement in"},
                        .from = {},
@@ -302,7 +320,16 @@ workflow::Procedure statement_procedure() {
                        .to = "closed",
                        .who = {{"finance.head", Relation::owner}},
                        .clauses = article,
-                       .apply = close}},
+                       .apply = close},
+                      {.name = "reopen",
+                       .title = {"重开已结账期间", "open the time again"},
+                       .from = {"closed"},
+                       .to = "reopened",
+                       .who = {{"finance.head", Relation::owner}},
+                       .input = &reopen_fields(),
+                       .clauses = article,
+                       .apply = reopen,
+                       .expected = false}},
             .shows = &shown(),
             .view = view};
 }

@@ -61,6 +61,8 @@ constexpr char const* select_body = "SELECT body FROM treasury_body WHERE object
 constexpr char const* insert_closed =
     "INSERT INTO treasury_closed (statement, region, first_day, last_day) VALUES ($1, $2, $3, $4)";
 
+constexpr char const* delete_closed = "DELETE FROM treasury_closed WHERE statement = $1";
+
 constexpr char const* select_closed =
     "SELECT statement FROM treasury_closed WHERE region = $1 AND first_day <= $3 AND last_day >= $2";
 
@@ -148,6 +150,10 @@ Value kept(db::Tx& tx, std::int64_t object) {
 
 void close(db::Tx& tx, std::int64_t statement, std::string const& region, Day from, Day to) {
     tx.run(insert_closed, {statement, region, from.iso(), to.iso()});
+}
+
+void reopen(db::Tx& tx, std::int64_t statement) {
+    tx.run(delete_closed, {statement});
 }
 
 bool closed_within(db::Tx& tx, std::string const& region, Day from, Day to) {

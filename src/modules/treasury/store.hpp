@@ -30,6 +30,7 @@ Value kept(db::Tx& tx, std::int64_t object);  // null when nothing was
 
 // Times of a region that are reconciled and closed, both days within.
 void close(db::Tx& tx, std::int64_t statement, std::string const& region, Day from, Day to);
+void reopen(db::Tx& tx, std::int64_t statement);
 bool closed_within(db::Tx& tx, std::string const& region, Day from, Day to);
 
 }  // namespace store
