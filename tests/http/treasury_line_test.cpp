@@ -48,7 +48,7 @@ TEST_CASE("treasury line: an instruction and its result go over HTTP, under its 
     CHECK(token == "Bearer secret");
     REQUIRE(treasury.book().size() == 1);
     CHECK(treasury.book().at(7).heard == 2);
-    auto const answers = link->ask({7, 8});
+    auto const answers = link->ask({7, 8}).answers;
     REQUIRE(answers.size() == 1);
     CHECK(answers[0].instruction == 7);
     CHECK(answers[0].paid);

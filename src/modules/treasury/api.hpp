@@ -68,12 +68,17 @@ Result<std::vector<Outcome>> hear(db::Tx& tx, Context const& context, workflow::
                                   std::string const& region, std::vector<Answer> const& answers);
 
 // ---- over the line ----
+// What came back on a question: each line is read by itself.
+struct Told {
+    std::vector<Answer> answers;
+    std::string unreadable;  // what was wrong with the first line that can't be read; "" when all can
+};
 // A treasury that can be asked. Each call may fail (Fault), come late, or be done although its answer was lost.
 class Link {
 public:
     virtual ~Link() = default;
     virtual void send(Instruction const& instruction) = 0;  // returns when it is acknowledged
-    virtual std::vector<Answer> ask(std::vector<std::int64_t> const& instructions) = 0;
+    virtual Told ask(std::vector<std::int64_t> const& instructions) = 0;
 };
 
 // How a call reaches a treasury: gives what it answered, or throws Fault when nothing came back.
@@ -90,7 +95,8 @@ struct Exchanged {
     std::string failure;  // the first thing that went wrong: what is left waits for the next time
 };
 // Sends what waits, again what was not acknowledged, and asks for the results of what was sent. An instruction is marked as
-// sent before it leaves, so that no loss makes a second one.
+// sent just before it leaves, so that no loss makes a second one, and nothing leaves, or leaves again, while its contract
+// stands still. A line that can't be read and a booking that is refused leave the others alone.
 Exchanged exchange(db::Database& database, Context const& context, workflow::Engine const& engine,
                    std::string const& region, Link& link);
 

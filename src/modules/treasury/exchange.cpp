@@ -1,3 +1,4 @@
+#include "modules/payment/api.hpp"
 #include "modules/treasury/steps.hpp"
 
 #include "base/failure.hpp"
@@ -21,23 +22,33 @@ std::vector<std::int64_t> ids(std::vector<Instruction> const& all) {
     return found;
 }
 
-// What is to be sent now: what waits, and what may not have arrived.
-std::vector<Instruction> claim(db::Database& database, Engine const& engine, std::string const& region) {
+// What is to be sent now: what may not have arrived, and what waits. Of a contract that stands still neither leaves; the
+// answer to what may have arrived is asked for all the same.
+std::vector<std::int64_t> to_send(db::Database& database, Engine const& engine, std::string const& region) {
+    return database.read<std::vector<std::int64_t>>([&](db::Tx& tx) {
+        auto all = store::in_stage(tx, region, "sent");
+        std::erase_if(all, [&](Instruction const& one) {
+            return one.acknowledged || !payment::may_be_paid(tx, engine, one.contract).ok();
+        });
+        std::ranges::copy(ready(tx, engine, region), std::back_inserter(all));
+        all.resize(std::min(all.size(), at_once));
+        return ids(all);
+    });
+}
+
+// Marked as sent just before it leaves: what was never tried has not left, and may still be stopped. Nothing when it was
+// stopped, recalled or answered meanwhile.
+std::optional<Instruction> claim(db::Database& database, Engine const& engine, std::int64_t id) {
     return database
-        .write<std::vector<Instruction>>([&](db::Tx& tx) -> Result<std::vector<Instruction>> {
-            auto to_send = store::in_stage(tx, region, "sent");
-            std::erase_if(to_send, [](Instruction const& one) { return one.acknowledged; });
-            // What does not go this time has not left: it may still be stopped.
-            for (auto& one : ready(tx, engine, region)) {
-                if (to_send.size() >= at_once) {
-                    break;
-                }
-                one.stage = "sent";
-                store::update(tx, one);
-                to_send.push_back(std::move(one));
+        .write<std::optional<Instruction>>([&](db::Tx& tx) -> Result<std::optional<Instruction>> {
+            auto one = store::find(tx, id);
+            auto const open = one && (one->stage == "waiting" || (one->stage == "sent" && !one->acknowledged));
+            if (!open || !payment::may_be_paid(tx, engine, one->contract).ok()) {
+                return std::optional<Instruction>();
             }
-            to_send.resize(std::min(to_send.size(), at_once));
-            return to_send;
+            one->stage = "sent";
+            store::update(tx, *one);
+            return one;
         })
         .value();
 }
@@ -67,10 +78,15 @@ public:
             return true;
         } catch (Fault const& fault) {
             failed_ += 1;
-            if (done_.failure.empty()) {
-                done_.failure = fault.what();
-            }
+            note(fault.what());
             return false;
+        }
+    }
+
+    // The first thing that went wrong is told.
+    void note(std::string const& wrong) {
+        if (done_.failure.empty()) {
+            done_.failure = wrong;
         }
     }
 
@@ -81,11 +97,28 @@ private:
     int failed_ = 0;
 };
 
+// All in one go; where one of them is refused, each by itself, so that it does not undo the others.
 int booked_of(db::Database& database, Context const& context, Engine const& engine, std::string const& region,
-              std::vector<Answer> const& answers) {
-    auto const outcomes =
-        database.write<std::vector<Outcome>>([&](db::Tx& tx) { return hear(tx, context, engine, region, answers); });
-    return static_cast<int>(std::ranges::count(outcomes.value(), Outcome::booked));
+              std::vector<Answer> const& answers, Line& line) {
+    using Outcomes = std::vector<Outcome>;
+    auto const booked = [](Outcomes const& outcomes) {
+        return static_cast<int>(std::ranges::count(outcomes, Outcome::booked));
+    };
+    auto const all = database.write<Outcomes>([&](db::Tx& tx) { return hear(tx, context, engine, region, answers); });
+    if (all.ok()) {
+        return booked(all.value());
+    }
+    int count = 0;
+    for (auto const& answer : answers) {
+        auto const one =
+            database.write<Outcomes>([&](db::Tx& tx) { return hear(tx, context, engine, region, {answer}); });
+        if (one.ok()) {
+            count += booked(one.value());
+        } else {
+            line.note(number_of(answer.instruction) + " can't be booked: " + one.refusal().findings().front().code);
+        }
+    }
+    return count;
 }
 
 }  // namespace
@@ -95,9 +128,13 @@ Exchanged exchange(db::Database& database, Context const& context, Engine const&
     Exchanged done;
     Line line(done);
     std::vector<std::int64_t> arrived;
-    for (auto const& one : claim(database, engine, region)) {
-        if (!line.down() && line.works([&] { link.send(one); })) {
-            arrived.push_back(one.id);
+    for (auto const id : to_send(database, engine, region)) {
+        if (line.down()) {
+            break;
+        }
+        auto const one = claim(database, engine, id);
+        if (one && line.works([&] { link.send(*one); })) {
+            arrived.push_back(id);
         }
     }
     acknowledge(database, arrived);
@@ -107,10 +144,11 @@ Exchanged exchange(db::Database& database, Context const& context, Engine const&
     for (std::size_t from = 0; from < awaited.size() && !line.down(); from += at_once) {
         auto const first = awaited.begin() + static_cast<std::ptrdiff_t>(from);
         auto const count = std::min(at_once, awaited.size() - from);
-        std::vector<Answer> answers;
-        if (line.works([&] { answers = link.ask({first, first + static_cast<std::ptrdiff_t>(count)}); })) {
-            done.heard += static_cast<int>(answers.size());
-            done.booked += booked_of(database, context, engine, region, answers);
+        Told told;
+        if (line.works([&] { told = link.ask({first, first + static_cast<std::ptrdiff_t>(count)}); })) {
+            line.note(told.unreadable);
+            done.heard += static_cast<int>(told.answers.size());
+            done.booked += booked_of(database, context, engine, region, told.answers, line);
         }
     }
     return done;

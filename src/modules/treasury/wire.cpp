@@ -1,4 +1,5 @@
 #include "modules/treasury/api.hpp"
+#include "modules/treasury/sheet.hpp"
 
 #include "platform/json/json.hpp"
 
@@ -27,30 +28,22 @@ std::string text_of(Instruction const& one) {
     throw Fault("the treasury's answer can't be read: " + what);
 }
 
-// Money's own bound; nothing and less than nothing is no amount.
-Money amount_of(Value const& value) {
-    constexpr std::int64_t most = std::int64_t{1} << 53U;
-    auto const fen = value.integer_or(0);
-    if (fen <= 0 || fen >= most) {
-        unreadable("an amount is a positive whole number of fen");
-    }
-    return Money::fen(fen);
-}
-
-Answer answer_of(Value const& value) {
+// Nothing where the line can't be read.
+std::optional<Answer> answer_of(Value const& value) {
     auto const id = instruction_named(value["instruction"].text_or({}));
     auto const result = value["result"].text_or({});
     auto const day = Day::parse(value["day"].text_or({}));
-    if (!id || !day.ok() || (result != "paid" && result != "returned")) {
-        unreadable("a line without number, result or day");
+    auto const amount = amount_in(std::to_string(value["amount"].integer_or(0)));
+    if (!id || !day.ok() || !amount || (result != "paid" && result != "returned")) {
+        return std::nullopt;
     }
-    return {.instruction = *id,
-            .paid = result == "paid",
-            .amount = amount_of(value["amount"]),
-            .account = value["account"].text_or({}),
-            .voucher = value["voucher"].text_or({}),
-            .day = day.value(),
-            .reason = value["reason"].text_or({})};
+    return Answer{.instruction = *id,
+                  .paid = result == "paid",
+                  .amount = *amount,
+                  .account = value["account"].text_or({}),
+                  .voucher = value["voucher"].text_or({}),
+                  .day = day.value(),
+                  .reason = value["reason"].text_or({})};
 }
 
 class Wire final : public Link {
@@ -61,7 +54,7 @@ public:
         static_cast<void>(call("/instructions", number_of(one.id), text_of(one)));
     }
 
-    std::vector<Answer> ask(std::vector<std::int64_t> const& instructions) override {
+    Told ask(std::vector<std::int64_t> const& instructions) override {
         Value list = Value::list();
         for (auto const id : instructions) {
             list.push(number_of(id));
@@ -70,11 +63,15 @@ public:
         if (!body.ok() || !body.value()["answers"].is_list()) {
             unreadable("it has no list of answers");
         }
-        std::vector<Answer> answers;
+        Told told;
         for (auto const& one : body.value()["answers"].items()) {
-            answers.push_back(answer_of(one));
+            if (auto answer = answer_of(one)) {
+                told.answers.push_back(*std::move(answer));
+            } else if (told.unreadable.empty()) {
+                told.unreadable = "a line of the treasury's answer has no number, result, day or amount";
+            }
         }
-        return answers;
+        return told;
     }
 
 private:
