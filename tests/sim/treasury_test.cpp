@@ -303,7 +303,8 @@ TEST_CASE("treasury: a line that is amiss books nothing, and leaves the others a
 }
 
 TEST_CASE("treasury: what is no answer at all is a fault") {
-    for (auto const* body : {R"({"answers":{}})", R"({"answers":[{"instruction":"ZL1","amount":1000.5}]})", "<html>", ""}) {
+    for (auto const* body :
+         {R"({"answers":{}})", R"({"answers":[{"instruction":"ZL1","amount":1000.5}]})", "<html>", ""}) {
         CAPTURE(body);
         CHECK_THROWS_AS(said(body)->ask({1}), Fault);
     }

@@ -113,6 +113,8 @@ Fields const& page_fields() {
         field::day("paid_on", {"支付日", "paid on"}),
         field::money("interest", {"应付逾期利息", "interest owed for paying late"}),
         field::money("interest_open", {"其中尚未支付的利息", "of it not paid yet"}),
+        field::text("interest_voucher", {"利息支付凭证号", "voucher number of the interest"}),
+        field::day("interest_paid_on", {"利息支付日", "interest paid on"}),
         field::text("voucher", {"国库支付凭证号", "treasury voucher number"}),
         field::text("payee_account", {"收款账户", "payee account"}),
         field::text("returned_because", {"国库退回原因", "why the treasury returned it"}),

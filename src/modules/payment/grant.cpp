@@ -43,11 +43,7 @@ Value candidates(StepRun& run) {
         std::int64_t score = 0;
     };
     std::vector<Candidate> found;
-    auto all = store::contracts(run.tx);
-    if (std::ranges::find(all, run.object.parent) == all.end()) {
-        all.push_back(run.object.parent);
-    }
-    for (auto const id : all) {
+    for (auto const id : performance::assessed(run.tx)) {
         auto const terms = contract::terms(run.tx, run.engine, id);
         auto const score = work_score(run.tx, run.engine, id);
         auto judge = run.engine.judge(run.context, run.object.rules);

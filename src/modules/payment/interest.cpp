@@ -44,7 +44,7 @@ Money interest_open(db::Tx& tx, workflow::Object const& object) {
 }
 
 Result<void> settle_interest(workflow::StepRun& run) {
-    auto const payment = store::find(run.tx, run.object.id);
+    auto payment = store::find(run.tx, run.object.id);
     ENSURE(payment.has_value());
     auto const open = interest_open(run.tx, run.object);
     if (open.is_zero()) {
@@ -54,6 +54,9 @@ Result<void> settle_interest(workflow::StepRun& run) {
     TRY(ledger::move(run.tx, run.context, run.ports(), {"payment.settle_interest", payment->id, payment->project},
                      room(run.tx, run.context, run.ports(), ledger::Kind::payable, run.object.owner, *payment),
                      room(run.tx, run.context, run.ports(), ledger::Kind::paid, run.object.owner, *payment), open));
+    payment->interest_voucher = run.form.text("voucher");
+    payment->interest_paid_on = run.today();
+    store::update(run.tx, *payment);
     run.engine.close_duty(run.tx, run.context, payment->id, duty);
     run.answer.set("interest", open.in_fen());
     return {};

@@ -60,6 +60,7 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     }
     if (p->interest > Money()) {
         value.set("interest", p->interest.in_fen()).set("interest_open", interest_open(tx, object).in_fen());
+        value.set("interest_voucher", p->interest_voucher).set("interest_paid_on", day(p->interest_paid_on));
     }
     if (inside) {
         value.set("payee_account", p->payee_account).set("returned_because", p->returned_because);

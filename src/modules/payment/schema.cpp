@@ -87,6 +87,10 @@ CREATE TABLE payment_receivable (
     id BIGINT PRIMARY KEY,
     body TEXT NOT NULL
 );
+)sql"},
+            {.module = "payment", .number = 8, .name = "interest_paid", .sql = R"sql(
+ALTER TABLE payment_payment ADD COLUMN interest_voucher TEXT NOT NULL DEFAULT '';
+ALTER TABLE payment_payment ADD COLUMN interest_paid_on TEXT;
 )sql"}};
 }
 

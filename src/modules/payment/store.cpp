@@ -12,25 +12,27 @@ namespace {
 constexpr char const* insert_payment = R"sql(
 INSERT INTO payment_payment (id, contract, project, budget_year, instalment, instalment_name, instalment_amount, record,
     score, ratio, earned, deducted, payable, unrecovered, breaches, reservation, stage, claimed_on, due, paid_on,
-    payee_account, voucher, returned_because, interest)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24))sql";
+    payee_account, voucher, returned_because, interest, interest_voucher, interest_paid_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+    $25, $26))sql";
 
 constexpr char const* update_payment = R"sql(
 UPDATE payment_payment SET record = $2, score = $3, ratio = $4, earned = $5, deducted = $6, payable = $7,
     unrecovered = $8, breaches = $9, reservation = $10, stage = $11, claimed_on = $12, due = $13, paid_on = $14,
-    payee_account = $15, voucher = $16, returned_because = $17, interest = $18
+    payee_account = $15, voucher = $16, returned_because = $17, interest = $18, interest_voucher = $19,
+    interest_paid_on = $20
 WHERE id = $1)sql";
 
 constexpr char const* select_payment = R"sql(
 SELECT id, contract, project, budget_year, instalment, instalment_name, instalment_amount, record, score, ratio, earned,
     deducted, payable, unrecovered, breaches, reservation, stage, claimed_on, due, paid_on, payee_account, voucher,
-    returned_because, interest
+    returned_because, interest, interest_voucher, interest_paid_on
 FROM payment_payment WHERE id = $1)sql";
 
 constexpr char const* select_of_contract = R"sql(
 SELECT id, contract, project, budget_year, instalment, instalment_name, instalment_amount, record, score, ratio, earned,
     deducted, payable, unrecovered, breaches, reservation, stage, claimed_on, due, paid_on, payee_account, voucher,
-    returned_because, interest
+    returned_because, interest, interest_voucher, interest_paid_on
 FROM payment_payment WHERE contract = $1 ORDER BY id)sql";
 
 constexpr char const* select_contracts = "SELECT DISTINCT contract FROM payment_payment ORDER BY contract";
@@ -84,6 +86,8 @@ Payment read(db::Row const& row) {
     p.voucher = row.text(21);
     p.returned_because = row.text(22);
     p.interest = Money::fen(row.integer(23));
+    p.interest_voucher = row.text(24);
+    p.interest_paid_on = db::day_or_none(row, 25);
     return p;
 }
 
@@ -114,15 +118,33 @@ void insert(db::Tx& tx, Payment const& p) {
             p.payee_account,
             p.voucher,
             p.returned_because,
-            p.interest.in_fen()});
+            p.interest.in_fen(),
+            p.interest_voucher,
+            db::cell(p.interest_paid_on)});
 }
 
 void update(db::Tx& tx, Payment const& p) {
     tx.run(update_payment,
-           {p.id, p.record, p.sum.score, p.sum.ratio, p.sum.earned.in_fen(), p.sum.deducted.in_fen(),
-            p.sum.payable.in_fen(), p.sum.unrecovered.in_fen(), list_text(p.taken), p.reservation, p.stage,
-            p.claimed_on.iso(), db::cell(p.due), db::cell(p.paid_on), p.payee_account, p.voucher, p.returned_because,
-            p.interest.in_fen()});
+           {p.id,
+            p.record,
+            p.sum.score,
+            p.sum.ratio,
+            p.sum.earned.in_fen(),
+            p.sum.deducted.in_fen(),
+            p.sum.payable.in_fen(),
+            p.sum.unrecovered.in_fen(),
+            list_text(p.taken),
+            p.reservation,
+            p.stage,
+            p.claimed_on.iso(),
+            db::cell(p.due),
+            db::cell(p.paid_on),
+            p.payee_account,
+            p.voucher,
+            p.returned_because,
+            p.interest.in_fen(),
+            p.interest_voucher,
+            db::cell(p.interest_paid_on)});
 }
 
 std::optional<Payment> find(db::Tx& tx, std::int64_t id) {

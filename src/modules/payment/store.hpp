@@ -31,6 +31,8 @@ struct Payment {
     std::optional<Day> due, paid_on;
     Money interest;  // owed for paying a small or medium enterprise late (LP-221), beside what was paid
     std::string payee_account, voucher, returned_because;
+    std::string interest_voucher;
+    std::optional<Day> interest_paid_on;
 };
 
 void insert(db::Tx& tx, Payment const& payment);

@@ -37,6 +37,8 @@ struct Round {
     std::int64_t ratings = 0;  // how many people rated
     std::int64_t rating = 0;   // their average, hundredths of a point
 };
+// The contracts under which a round was scored, whoever's they are.
+std::vector<std::int64_t> assessed(db::Tx& tx);
 std::vector<Round> rounds(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
 
 // Do both have the same head or shareholder, as they are registered, or is one the other's? Then neither is independent.

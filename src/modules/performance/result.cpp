@@ -55,6 +55,10 @@ std::optional<Outcome> result(db::Tx& tx, workflow::Engine const& engine, std::i
     return std::nullopt;
 }
 
+std::vector<std::int64_t> assessed(db::Tx& tx) {
+    return store::assessed(tx);
+}
+
 std::vector<Round> rounds(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract) {
     std::vector<Round> all;
     for (auto const& a : store::assessments(tx, contract)) {

@@ -19,6 +19,9 @@ constexpr char const* select_assessments = R"sql(
 SELECT id, contract, instalment, annual, third_party, score, body
 FROM performance_assessment WHERE contract = $1 ORDER BY id)sql";
 
+constexpr char const* select_assessed =
+    "SELECT DISTINCT contract FROM performance_assessment WHERE score >= 0 ORDER BY contract";
+
 constexpr char const* insert_rating = R"sql(
 INSERT INTO performance_rating (id, assessment, person, kind, score, comment) VALUES ($1, $2, $3, $4, $5, $6))sql";
 
@@ -113,6 +116,14 @@ std::vector<Assessment> assessments(db::Tx& tx, std::int64_t contract) {
     std::vector<Assessment> all;
     for (auto const& row : tx.run(select_assessments, {contract})) {
         all.push_back(assessment_of(row));
+    }
+    return all;
+}
+
+std::vector<std::int64_t> assessed(db::Tx& tx) {
+    std::vector<std::int64_t> all;
+    for (auto const& row : tx.run(select_assessed)) {
+        all.push_back(row.integer(0));
     }
     return all;
 }

@@ -46,6 +46,7 @@ void insert(db::Tx& tx, Assessment const& assessment);
 void update(db::Tx& tx, Assessment const& assessment);  // score and body
 std::optional<Assessment> assessment(db::Tx& tx, std::int64_t id);
 std::vector<Assessment> assessments(db::Tx& tx, std::int64_t contract);
+std::vector<std::int64_t> assessed(db::Tx& tx);  // contracts with a score, by number
 
 void insert(db::Tx& tx, Rating const& rating);
 std::vector<Rating> ratings(db::Tx& tx, std::int64_t assessment);
