@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 // 回执: what an answer means, and its booking. The treasury may answer late, twice, in any order; it books once.
 namespace qiyue::treasury {
@@ -35,13 +36,30 @@ bool same_as_booked(Answer const& answer, Instruction const& instruction) {
         answer.day == *instruction.answered_on;
 }
 
-Result<void> book(db::Tx& tx, Context const& context, workflow::Engine const& engine, Instruction instruction,
-                  Answer const& answer) {
+Instruction answered(Instruction instruction, Answer const& answer) {
     instruction.stage = answer.paid ? "paid" : "returned";
     instruction.acknowledged = true;
     instruction.voucher = answer.voucher;
     instruction.reason = answer.reason;
     instruction.answered_on = answer.day;
+    return instruction;
+}
+
+// Of this region's treasury: of another's it knows nothing.
+std::optional<Instruction> instructed(db::Tx& tx, std::string const& region, Answer const& answer) {
+    auto found = store::find(tx, answer.instruction);
+    return found && found->region == region ? found : std::nullopt;
+}
+
+Outcome outcome_now(db::Tx& tx, Context const& context, Answer const& answer,
+                    std::optional<Instruction> const& instruction) {
+    auto const closed = instruction && store::closed_within(tx, instruction->region, answer.day, answer.day);
+    return outcome_of(answer, instruction, context.today(), closed);
+}
+
+Result<void> book(db::Tx& tx, Context const& context, workflow::Engine const& engine, Instruction const& before,
+                  Answer const& answer) {
+    auto const instruction = answered(before, answer);
     store::update(tx, instruction);
     if (answer.paid) {
         TRY(payment::book_paid(tx, context, engine, instruction.payment,
@@ -112,17 +130,28 @@ Result<std::vector<Outcome>> hear(db::Tx& tx, Context const& context, workflow::
                                   std::string const& region, std::vector<Answer> const& answers) {
     std::vector<Outcome> outcomes;
     for (auto const& answer : answers) {
-        auto instruction = store::find(tx, answer.instruction);
-        if (instruction && instruction->region != region) {
-            instruction.reset();  // another treasury's: this one knows nothing of it
-        }
-        auto const closed = store::closed_within(tx, region, answer.day, answer.day);
-        auto const outcome = outcome_of(answer, instruction, context.today(), closed);
+        auto const instruction = instructed(tx, region, answer);
+        auto const outcome = outcome_now(tx, context, answer, instruction);
         if (outcome == Outcome::booked) {
             TRY(book(tx, context, engine, *instruction, answer));
         }
         store::note(tx, answer, outcome, context.now);
         outcomes.push_back(outcome);
+    }
+    return outcomes;
+}
+
+std::vector<Outcome> foresee(db::Tx& tx, Context const& context, std::string const& region,
+                             std::vector<Answer> const& answers) {
+    std::vector<Outcome> outcomes;
+    std::map<std::int64_t, Instruction> heard;
+    for (auto const& answer : answers) {
+        auto const before = heard.find(answer.instruction);
+        auto const instruction = before == heard.end() ? instructed(tx, region, answer) : before->second;
+        outcomes.push_back(outcome_now(tx, context, answer, instruction));
+        if (outcomes.back() == Outcome::booked) {
+            heard[answer.instruction] = answered(*instruction, answer);
+        }
     }
     return outcomes;
 }

@@ -66,6 +66,9 @@ Outcome outcome_of(Answer const& answer, std::optional<Instruction> const& instr
 // Hears answers of one region's treasury, in any order and any number of times, and books what is to be booked.
 Result<std::vector<Outcome>> hear(db::Tx& tx, Context const& context, workflow::Engine const& engine,
                                   std::string const& region, std::vector<Answer> const& answers);
+// What would become of them, in their order. Nothing is booked.
+std::vector<Outcome> foresee(db::Tx& tx, Context const& context, std::string const& region,
+                             std::vector<Answer> const& answers);
 
 // ---- over the line ----
 // What came back on a question: each line is read by itself.

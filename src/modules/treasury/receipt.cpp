@@ -1,7 +1,10 @@
 #include "law/clauses.gen.hpp"
 #include "modules/treasury/steps.hpp"
 
-// 国库回执: a file of results is read back. Every line is judged by itself; a file that is not whole is refused whole.
+#include <algorithm>
+
+// 国库回执: a file of results is read back. Every line is judged by itself; a file that is not whole is refused whole. The life:
+// 待复核 read, which books nothing -> 已全部处理 applied, or 部分未入账 applied_in_part, by a second person; or 不予入账 rejected.
 namespace qiyue::treasury {
 
 namespace {
@@ -16,16 +19,34 @@ Fields const& file_fields() {
     return fields;
 }
 
+Fields const& rejection_fields() {
+    static Fields const fields{field::prose("rejected_because", {"不予入账的原因", "why it is not booked"})};
+    return fields;
+}
+
+// As a second person sees it before he confirms: nothing is booked yet.
+std::vector<Option> const& foreseen() {
+    static std::vector<Option> const all = [] {
+        auto options = outcomes();
+        auto const booked = std::ranges::find(options, name_of(Outcome::booked), &Option::value);
+        booked->label = {"复核后入账", "to be booked once confirmed"};
+        return options;
+    }();
+    return all;
+}
+
 Fields const& shown() {
     static Fields const fields{
         field::digest("file", {"回执文件", "file of results"}),
         field::text("number", {"回执文件号", "number of the file"}),
+        field::integer("to_book", {"复核后入账", "to be booked"}),
         field::integer("booked", {"已入账", "booked"}),
         field::integer("repeated", {"重复", "heard before"}),
         field::integer("refused", {"未入账", "refused"}),
         field::list("lines", {"逐笔结果", "line by line"},
                     {
                         field::choice("outcome", {"处理", "what became of it"}, outcomes()),
+                        field::choice("foreseen", {"预计处理", "what will become of it"}, foreseen()),
                         field::text("instruction", {"指令编号", "instruction"}),
                         field::choice("result", {"国库结果", "result"},
                                       {{"paid", {"已支付", "paid"}}, {"returned", {"退回", "returned"}}}),
@@ -34,6 +55,7 @@ Fields const& shown() {
                         field::day("day", {"日期", "day"}),
                         field::text("reason", {"退回原因", "reason"}),
                     }),
+        field::prose("rejected_because", {"不予入账的原因", "why it is not booked"}),
     };
     return fields;
 }
@@ -69,9 +91,8 @@ Result<std::vector<Answer>> answers_in(Sheet const& sheet) {
     return answers;
 }
 
-Value line_value(Answer const& answer, Outcome outcome) {
+Value line_value(Answer const& answer) {
     return Value::object()
-        .set("outcome", name_of(outcome))
         .set("instruction", number_of(answer.instruction))
         .set("result", answer.paid ? "paid" : "returned")
         .set("amount", answer.amount.in_fen())
@@ -80,41 +101,88 @@ Value line_value(Answer const& answer, Outcome outcome) {
         .set("reason", answer.reason);
 }
 
-Result<void> read_in(StepRun& run) {
-    auto const sheet = TRY(sheet_of(run, answers_layout));
-    auto const answers = TRY(answers_in(sheet));
-    auto const outcomes = TRY(hear(run.tx, run.context, run.engine, sheet.region, answers));
+// Line by line under this name, and how many of each; `booked`: what to call those that count.
+struct Told {
     Value lines = Value::list();
-    std::int64_t booked = 0, repeated = 0;
+    std::int64_t booked = 0, repeated = 0, refused = 0;
+};
+Told told(std::vector<Answer> const& answers, std::vector<Outcome> const& outcomes, char const* name) {
+    Told all;
     for (std::size_t at = 0; at < answers.size(); ++at) {
-        lines.push(line_value(answers[at], outcomes[at]));
-        booked += outcomes[at] == Outcome::booked ? 1 : 0;
-        repeated += outcomes[at] == Outcome::repeated ? 1 : 0;
+        all.lines.push(line_value(answers[at]).set(name, name_of(outcomes[at])));
+        all.booked += outcomes[at] == Outcome::booked ? 1 : 0;
+        all.repeated += outcomes[at] == Outcome::repeated ? 1 : 0;
     }
-    auto const refused = static_cast<std::int64_t>(answers.size()) - booked - repeated;
-    run.to = refused == 0 ? "applied" : "applied_in_part";
+    all.refused = static_cast<std::int64_t>(answers.size()) - all.booked - all.repeated;
+    return all;
+}
+
+void keep(StepRun& run, Value body, char const* booked, Told const& all) {
+    for (auto* given : {&body, &run.answer}) {
+        given->set(booked, all.booked).set("repeated", all.repeated).set("refused", all.refused);
+    }
+    store::keep(run.tx, run.object.id, body.set("lines", all.lines));
+}
+
+Result<void> read_in(StepRun& run) {
+    auto const sheet = TRY(sheet_of(run, answers_layout, run.form.text("file")));
+    auto const answers = TRY(answers_in(sheet));
     run.object.title = "国库回执 " + sheet.number;
-    store::keep(run.tx, run.object.id,
-                Value::object()
-                    .set("file", run.form.text("file"))
-                    .set("number", sheet.number)
-                    .set("booked", booked)
-                    .set("repeated", repeated)
-                    .set("refused", refused)
-                    .set("lines", lines));
-    run.answer.set("booked", booked).set("repeated", repeated).set("refused", refused);
+    keep(run,
+         Value::object()
+             .set("file", run.form.text("file"))
+             .set("number", sheet.number)
+             .set("read_by", run.context.caller.person),
+         "to_book", told(answers, foresee(run.tx, run.context, sheet.region, answers), "foreseen"));
     return {};
 }
 
+// A file comes by hand: who brings it in does not alone decide that it counts.
+// CD-29-1 根据财政国库管理的规定; SY-3.1.7-d 按照……国库集中支付管理制度
+Result<void> judge_second(StepRun& run, Value const& body) {
+    auto const same = body["read_by"] == Value(run.context.caller.person);
+    for (auto const clause : {clause::CD_29_1, clause::SY_3_1_7_d}) {
+        run.judge.require(clause, law::Facts().with("done_by_same_person", same), !same, "treasury.same_person", {},
+                          {"导入回执的人不能自己复核", "who read the file in does not confirm it"},
+                          {"请由另一人复核", "let another person confirm it"});
+    }
+    return run.judge.verdict();
+}
+
+// Judged again as things stand today: another file, or the line, may have been first.
+Result<void> confirm(StepRun& run) {
+    auto body = store::kept(run.tx, run.object.id);
+    TRY(judge_second(run, body));
+    auto const sheet = TRY(sheet_of(run, answers_layout, body["file"].text()));
+    auto const answers = TRY(answers_in(sheet));
+    auto const all = told(answers, TRY(hear(run.tx, run.context, run.engine, sheet.region, answers)), "outcome");
+    run.to = all.refused == 0 ? "applied" : "applied_in_part";
+    body.erase("to_book");
+    keep(run, std::move(body), "booked", all);
+    return {};
+}
+
+Result<void> reject(StepRun& run) {
+    auto body = store::kept(run.tx, run.object.id);
+    TRY(judge_second(run, body));
+    store::keep(run.tx, run.object.id, body.set("rejected_because", run.form.text("rejected_because")));
+    return {};
+}
+
+// Who read it in stands in the timeline.
 Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
     auto body = store::kept(tx, object.id);
-    return body.is_null() ? Value::object() : body;
+    if (body.is_null()) {
+        return Value::object();
+    }
+    body.erase("read_by");
+    return body;
 }
 
 }  // namespace
 
-Result<Sheet> sheet_of(StepRun& run, Layout const& layout) {
-    auto const bytes = run.ports().files.get(run.form.text("file"));
+Result<Sheet> sheet_of(StepRun& run, Layout const& layout, std::string const& file) {
+    auto const bytes = run.ports().files.get(file);
     if (!bytes) {
         return api::invalid("treasury.no_file", "file", {"没有收到该文件", "the file has not come"},
                             {"请先上传文件", "upload it first"});
@@ -130,19 +198,40 @@ Result<Sheet> sheet_of(StepRun& run, Layout const& layout) {
 }
 
 workflow::Procedure receipt_procedure() {
+    std::vector<workflow::Actor> const second{{"finance.head", workflow::Relation::owner},
+                                              {"finance.treasury", workflow::Relation::owner}};
+    std::vector<Clause> const articles{clause::CD_29_1, clause::SY_3_1_7_d};
     return {.kind = "treasury_receipt",
             .plural = "treasury-receipts",
             .title = {"国库回执", "treasury receipt"},
-            .states = {{"applied", {"已全部处理", "applied"}, /*final=*/true},
-                       {"applied_in_part", {"部分未入账", "applied in part"}, /*final=*/true}},
+            .states = {{"read", {"待复核", "to be confirmed"}},
+                       {"applied", {"已全部处理", "applied"}, /*final=*/true},
+                       {"applied_in_part", {"部分未入账", "applied in part"}, /*final=*/true},
+                       {"rejected", {"不予入账", "rejected"}, /*final=*/true}},
             .steps = {{.name = "read_in",
                        .title = {"导入国库回执", "read results in"},
                        .from = {},
-                       .to = "applied",
+                       .to = "read",
                        .who = {{"finance.treasury", workflow::Relation::anyone}},
                        .input = &file_fields(),
-                       .clauses = {clause::CD_29_1, clause::SY_3_1_7_d},
-                       .apply = read_in}},
+                       .clauses = articles,
+                       .apply = read_in},
+                      {.name = "confirm",
+                       .title = {"复核并入账", "confirm and book"},
+                       .from = {"read"},
+                       .to = "applied",
+                       .who = second,
+                       .clauses = articles,
+                       .apply = confirm},
+                      {.name = "reject",
+                       .title = {"不予入账", "reject"},
+                       .from = {"read"},
+                       .to = "rejected",
+                       .who = second,
+                       .input = &rejection_fields(),
+                       .clauses = articles,
+                       .apply = reject,
+                       .expected = false}},
             .shows = &shown(),
             .view = view};
 }

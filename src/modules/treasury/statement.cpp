@@ -187,7 +187,7 @@ Result<void> check_time(StepRun& run, Day from, Day to) {
 Result<void> read_in(StepRun& run) {
     auto const from = run.form.day("from"), to = run.form.day("to");
     TRY(check_time(run, from, to));
-    auto const sheet = TRY(sheet_of(run, statement_layout));
+    auto const sheet = TRY(sheet_of(run, statement_layout, run.form.text("file")));
     auto const found =
         compare(our_lines(run.tx, run.engine, sheet.region, from, to), TRY(their_lines(sheet, from, to)));
     Value differences = Value::list();

@@ -13,8 +13,8 @@ std::vector<Instruction> ready(db::Tx& tx, workflow::Engine const& engine, std::
 Value instruction_value(Instruction const& one);
 Fields const& instruction_fields();
 
-// The file that a step was given, whole and of this level's treasury.
-Result<Sheet> sheet_of(workflow::StepRun& run, Layout const& layout);
+// The file of this digest, whole and of this level's treasury.
+Result<Sheet> sheet_of(workflow::StepRun& run, Layout const& layout, std::string const& file);
 
 workflow::Procedure batch_procedure();
 workflow::Procedure receipt_procedure();
