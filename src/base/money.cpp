@@ -94,7 +94,12 @@ Result<Money> Money::parse(std::string_view yuan) {
 std::string Money::in_yuan() const {
     auto const size = fen_ < 0 ? -fen_ : fen_;
     auto const rest = size % 100;
-    return (fen_ < 0 ? "-" : "") + std::to_string(size / 100) + (rest < 10 ? ".0" : ".") + std::to_string(rest);
+    auto whole = std::to_string(size / 100);
+    constexpr std::ptrdiff_t three = 3;
+    for (auto at = std::ssize(whole) - three; at > 0; at -= three) {
+        whole.insert(static_cast<std::size_t>(at), ",");
+    }
+    return (fen_ < 0 ? "-" : "") + whole + (rest < 10 ? ".0" : ".") + std::to_string(rest);
 }
 
 Money Money::share(BasisPoints share, Rounding rounding) const {

@@ -53,7 +53,9 @@ TEST_CASE("writes yuan with two decimals") {
     CHECK(Money::fen(0).in_yuan() == "0.00");
     CHECK(Money::fen(5).in_yuan() == "0.05");
     CHECK(Money::fen(-5).in_yuan() == "-0.05");
-    CHECK(Money::fen(-123450).in_yuan() == "-1234.50");
+    CHECK(Money::fen(-123450).in_yuan() == "-1,234.50");
+    CHECK(Money::fen(99'999).in_yuan() == "999.99");
+    CHECK(Money::fen(486'000'000).in_yuan() == "4,860,000.00");
 }
 
 TEST_CASE("what is written reads as the same amount") {

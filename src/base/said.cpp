@@ -121,17 +121,14 @@ std::string in(Language language, Value const& text) {
 }
 
 std::string yuan(std::int64_t fen) {
-    auto text = Money::fen(fen).in_yuan();
-    auto const first = text.front() == '-' ? std::ptrdiff_t{1} : std::ptrdiff_t{0};
-    constexpr std::ptrdiff_t after_point = 3, three = 3;
-    for (auto at = std::ssize(text) - after_point - three; at > first; at -= three) {
-        text.insert(static_cast<std::size_t>(at), ",");
-    }
-    return text;
+    return Money::fen(fen).in_yuan();
 }
 
 std::string hundredths(std::int64_t value) {
-    return Money::fen(value).in_yuan();
+    constexpr std::int64_t hundred = 100, ten = 10;
+    auto const size = value < 0 ? -value : value;
+    auto const rest = size % hundred;
+    return (value < 0 ? "-" : "") + std::to_string(size / hundred) + (rest < ten ? ".0" : ".") + std::to_string(rest);
 }
 
 std::string percent(std::int64_t basis_points) {

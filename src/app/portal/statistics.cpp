@@ -43,8 +43,9 @@ std::string ceiling_of(Value const& line) {
     return percent_of(line["compared_price"].integer_or(0), line["compared_ceiling"].integer_or(0));
 }
 
+// As programs read it: without separators.
 std::string in_yuan(Value const& fen) {
-    return Money::fen(fen.integer_or(0)).in_yuan();
+    return hundredths(fen.integer_or(0));
 }
 
 Value total(std::string const& label, std::string const& value, std::string const& unit) {

@@ -6,6 +6,8 @@
 #include "modules/tender/sources.hpp"
 #include "modules/tender/store.hpp"
 
+#include "base/said.hpp"
+
 #include <algorithm>
 
 // The advice for a project that there is: what would be asked of everybody else is taken from its budget, its catalogue
@@ -48,13 +50,13 @@ std::string address_of(AdviceAsked const& asked) {
     auto const level = asked.region.ends_with("00") ? "city" : "district";
     auto address = std::string("/methods?region=") + level + "&central=" + (asked.central ? "yes" : "no");
     if (asked.choice.budget > Money()) {
-        address += "&budget=" + asked.choice.budget.in_yuan();
+        address += "&budget=" + hundredths(asked.choice.budget.in_fen());
     }
     if (asked.choice.repeats_tender) {
         address += "&repeats_tender=yes";
     }
     if (auto const bought = counted(asked.choice.year); bought > Money()) {
-        address += "&bought=" + bought.in_yuan();
+        address += "&bought=" + hundredths(bought.in_fen());
     }
     return address;
 }
