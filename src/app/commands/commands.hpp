@@ -76,7 +76,12 @@ struct VerifyAward {
 int verify_award(VerifyAward const& options);
 
 // The record of a contract (GET /api/contracts/{id}/record).
-int verify_contract(std::string const& record);
+struct VerifyContract {
+    std::string record;
+    std::vector<std::string> receipts;  // .tlog-proof files of the entries by which its keys were enrolled
+    std::string key;                    // of the log, with receipts
+};
+int verify_contract(VerifyContract const& options);
 
 // The ledger of an installation, judged from its rows alone: it balances, nothing is overdrawn, every entry is whole and
 // stands in the journal.

@@ -17,7 +17,8 @@ struct Told {
     VerifyReceipt receipt;
     VerifyAward award;
     ExportJournal journal;
-    std::string draw, contract;
+    std::string draw;
+    VerifyContract contract;
     std::string data = "data-local";
     std::string database;
     int unused_days = 7;
@@ -114,8 +115,12 @@ void add_verify(CLI::App& app, Told& told) {
     draw_word->add_option("record", told.draw, "the record, as JSON")->required();
     draw_word->callback([&told] { told.code = verify_draw(told.draw); });
 
+    auto& contract = told.contract;
     auto* contract_word = word->add_subcommand("contract", "a contract's text and its signatures, from its record");
-    contract_word->add_option("record", told.contract, "the record, as JSON")->required();
+    contract_word->add_option("record", contract.record, "the record, as JSON")->required();
+    contract_word->add_option("--receipt", contract.receipts,
+                              "the .tlog-proof of an entry by which a key was enrolled; may be given again");
+    contract_word->add_option("--key", contract.key, "the log's public key, or a file with it");
     contract_word->callback([&told] { told.code = verify_contract(told.contract); });
 
     auto& award = told.award;

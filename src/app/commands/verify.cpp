@@ -167,8 +167,20 @@ int verify_draw(std::string const& record) {
     return said(checked.problem, "the same experts in the same order");
 }
 
-int verify_contract(std::string const& record) {
-    auto const checked = contract::verify_record(read_json(record));
+int verify_contract(VerifyContract const& options) {
+    if (!options.receipts.empty() && options.key.empty()) {
+        return said("--receipt needs --key: who signed the log", {});
+    }
+    std::vector<Value> entries;
+    for (auto const& receipt : options.receipts) {
+        auto const verified = journal::verify_proof(file(receipt), key_in(options.key));
+        auto const leaf = json::parse(verified.entry);
+        if (!verified.problem.empty() || !leaf.ok()) {
+            return said(receipt + ": " + (verified.problem.empty() ? "the entry is not JSON" : verified.problem), {});
+        }
+        entries.push_back(Value::object().set("position", verified.position).set("leaf", leaf.value()));
+    }
+    auto const checked = contract::verify_record(read_json(options.record), entries);
     for (auto const& line : checked.told) {
         std::cout << line << "\n";
     }

@@ -77,13 +77,17 @@ std::vector<Damages> damages(db::Tx& tx, std::int64_t contract);
 // By the payment that took so much of it off.
 Result<void> note_offset(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t breach,
                          Money amount);
+// …and when the money that it paid came back: they are owed again.
+Result<void> undo_offset(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t breach,
+                         Money amount);
 
 // A contract's record, verified from it alone: each step, and the first thing that does not agree ("" when all does).
 struct Checked {
     std::vector<std::string> told;
     std::string problem;
 };
-Checked verify_record(Value const& record);
+// `entries`: of the log, as their receipts prove them: {position, leaf}. By them the enrolment of each key is found in it.
+Checked verify_record(Value const& record, std::vector<Value> const& entries);
 // What `contract.record` gives: {format, number, buyer, provider, text_digest, text, signatures, standing}. For everybody
 // once it is published; the text only where no part of it is withheld.
 Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Context const& context,

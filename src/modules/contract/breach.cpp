@@ -268,6 +268,19 @@ Result<void> note_offset(db::Tx& tx, Context const& context, workflow::Engine co
     return {};
 }
 
+Result<void> undo_offset(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t id,
+                         Money amount) {
+    auto breach = store::breach(tx, id);
+    auto const object = engine.find(tx, id);
+    ENSURE(breach && object && breach->recovered >= amount);
+    breach->recovered -= amount;
+    store::update(tx, *breach);
+    auto const accounts = claim_of(tx, context, engine, *object);
+    TRY(ledger::move(tx, context, engine.ports(), {"breach.undo_offset", id, object->project}, accounts.liability,
+                     accounts.receivable, amount));
+    return {};
+}
+
 workflow::Procedure breach_procedure() {
     return {.kind = "breach",
             .plural = "breaches",

@@ -1,11 +1,13 @@
 #include "modules/contract/signature.hpp"
 
+#include "modules/journal/api.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/crypto/suites.hpp"
 #include "platform/json/json.hpp"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 namespace qiyue::contract {
@@ -27,6 +29,37 @@ bool holds(Value const& signature, std::string const& number, std::string const&
 
 std::string side_in_words(std::string const& side) {
     return side == "buyer" ? "the buyer" : side == "provider" ? "the provider" : "the third party";
+}
+
+// 制作数据专有、由签名人控制: a key is of the person who enrolled it, by an act that stands in the journal. The private part of its
+// entry is public, and names key and person; the entry itself, its organisation.
+void tell_enrolment(Checked& checked, std::function<void(bool, std::string const&)> const& tell, Value const& signature,
+                    std::string const& who, std::vector<Value> const& entries) {
+    auto const& enrolled = signature["enrolled"];
+    if (!enrolled.is_object()) {
+        checked.told.push_back("not checked: whose the key of " + who + " is; it names no entry of its enrolment");
+        return;
+    }
+    auto const number = std::to_string(enrolled["position"].integer_or(-1));
+    auto const text = json::parse(enrolled["text"].text_or({}));
+    auto const input = text.ok() ? text.value()["body"]["input"] : Value();
+    auto const key = Value(crypto::sha256_hex(signature["public_key"].text_or({})));  // the journal holds its digest
+    tell(input["public_key"]["sha256"] == key && input["suite"] == signature["suite"],
+         "the key of " + who + " is the one that person " +
+             (text.ok() ? std::to_string(text.value()["person"].integer_or(0)) : std::string("?")) +
+             " enrolled by entry " + number + " of the journal");
+    auto const entry =
+        std::ranges::find(entries, enrolled["position"], [](Value const& one) { return one["position"]; });
+    if (entry == entries.end()) {
+        checked.told.push_back("not shown: that entry " + number + " is in the log; its receipt is /log/proof/" +
+                               number);
+        return;
+    }
+    auto const digest = journal::digest_of(enrolled["salt"].text_or({}), enrolled["text"].text_or({}));
+    auto const& leaf = (*entry)["leaf"];
+    tell(leaf["body_digest"] == Value(digest) && leaf["operation"] == Value("signing_key.enrol") &&
+             leaf["organisation"] == signature["organisation"],
+         "entry " + number + " of the log is that enrolment, by " + signature["organisation_name"].text_or({}));
 }
 
 }  // namespace
@@ -85,7 +118,8 @@ Value record_of(Contract const& contract, std::string const& buyer, std::string 
     Value signed_by = Value::list();
     for (auto const& one : signatures) {
         auto line = Value::object();
-        for (auto const* member : {"side", "organisation_name", "person", "at", "suite", "public_key", "signature"}) {
+        for (auto const* member : {"side", "organisation", "organisation_name", "person", "at", "suite", "public_key",
+                                   "signature", "enrolled"}) {
             line.set(member, one[member]);
         }
         signed_by.push(line);
@@ -100,7 +134,7 @@ Value record_of(Contract const& contract, std::string const& buyer, std::string 
         .set("signatures", signed_by);
 }
 
-Checked verify_record(Value const& record) {
+Checked verify_record(Value const& record, std::vector<Value> const& entries) {
     Checked checked;
     auto const tell = [&](bool agrees, std::string const& what) {
         checked.told.push_back((agrees ? "agrees: " : "DIFFERS: ") + what);
@@ -135,6 +169,7 @@ Checked verify_record(Value const& record) {
             tell(holds(one, number, digest),
                  "the signature of " + who + " (" + one["suite"].text_or({}) + ", key " +
                      crypto::sha256_hex(key).substr(0, fingerprint_digits) + ")");
+            tell_enrolment(checked, tell, one, who, entries);
             ++with_keys;
         } else {
             checked.told.push_back("not shown: " + who + " confirmed it on the platform, without a key");
@@ -149,8 +184,6 @@ Checked verify_record(Value const& record) {
             tell(false, side_in_words(side) + " has signed");
         }
     }
-    checked.told.emplace_back(
-        "not checked: whose these keys are; compare their fingerprints with what each signer gives you");
     if (checked.problem.empty() && with_keys == 0) {
         checked.problem = "nobody signed it with a key: there is nothing to verify";
     }

@@ -29,7 +29,8 @@ std::vector<Option> const& standings();
 Standing standing_of(Contract const& contract, std::vector<Value> const& signatures);
 
 // The record of a contract: what was signed, by whom, with what. {format, number, buyer, provider, text_digest, text,
-// signatures}; `text` is null where a part of it is withheld by law.
+// signatures}; `text` is null where a part of it is withheld by law. A signature with a key names the journal's entry of its
+// enrolment: {position, salt, text}.
 Value record_of(Contract const& contract, std::string const& buyer, std::string const& provider,
                 std::vector<Value> const& signatures, bool with_text);
 

@@ -63,6 +63,7 @@ Result<Value> template_for(workflow::StepRun& run);
 
 // As which side somebody signs: "buyer", "provider", "third"; "" for whom the text does not name, or names no more.
 std::string side_of(Contract const& contract, workflow::Object const& object, Caller const& caller);
+Result<Value> text_to_sign(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t contract);
 // The key by which the person signs for the organisation now.
 std::optional<store::SigningKey> key_in_force(db::Tx& tx, workflow::Engine const& engine, std::int64_t person,
                                               std::int64_t organisation);

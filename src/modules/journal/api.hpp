@@ -73,6 +73,15 @@ struct Opened {
 };
 std::optional<Opened> opened_of_platform(db::Tx& tx, std::int64_t position);
 
+// The first entry about an object, whole: for the module that makes an act of its own public, whose input holds nothing that
+// is anybody's own business.
+struct OpenedAct {
+    std::int64_t position = 0;
+    std::string operation;
+    Opened opened;
+};
+std::optional<OpenedAct> opened_first_act(db::Tx& tx, std::int64_t project, std::int64_t object);
+
 std::int64_t size(db::Tx& tx);
 // Position of the last entry about an object of a project (0: of none); nothing when there is none.
 std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object);

@@ -241,6 +241,18 @@ std::optional<Opened> opened_of_platform(db::Tx& tx, std::int64_t position) {
     return Opened{.salt = rows.front().salt, .text = rows.front().private_text};
 }
 
+std::optional<OpenedAct> opened_first_act(db::Tx& tx, std::int64_t project, std::int64_t object) {
+    auto const position = store::first_about(tx, project, object);
+    auto const rows = position ? store::range(tx, *position, *position + 1) : std::vector<store::Row>();
+    if (rows.empty()) {
+        return std::nullopt;
+    }
+    auto const& row = rows.front();
+    return OpenedAct{.position = row.leaf.position,
+                     .operation = row.leaf.operation,
+                     .opened = {.salt = row.salt, .text = row.private_text}};
+}
+
 Value trail(db::Tx& tx, std::int64_t project) {
     auto const all = size(tx);
     Names names(tx);

@@ -18,6 +18,9 @@ constexpr auto select_instants = "SELECT at FROM journal_entry ORDER BY position
 constexpr auto select_last_about = R"sql(
 SELECT position FROM journal_entry WHERE project = $1 AND object = $2 ORDER BY position DESC LIMIT 1)sql";
 
+constexpr auto select_first_about = R"sql(
+SELECT position FROM journal_entry WHERE project = $1 AND object = $2 ORDER BY position LIMIT 1)sql";
+
 constexpr auto insert_entry = R"sql(
 INSERT INTO journal_entry (position, at, operation, kind, object, project, person, organisation, salt, body,
                            body_digest, leaf_hash)
@@ -112,6 +115,11 @@ std::vector<Instant> instants(db::Tx& tx) {
         all.push_back(Instant::from_micros(row.integer(0)));
     }
     return all;
+}
+
+std::optional<std::int64_t> first_about(db::Tx& tx, std::int64_t project, std::int64_t object) {
+    auto const rows = tx.run(select_first_about, {project, object});
+    return rows.empty() ? std::nullopt : std::optional(rows.front().integer(0));
 }
 
 std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object) {

@@ -27,6 +27,7 @@ struct Row {
 
 std::int64_t size(db::Tx& tx);
 std::vector<Instant> instants(db::Tx& tx);
+std::optional<std::int64_t> first_about(db::Tx& tx, std::int64_t project, std::int64_t object);
 std::optional<std::int64_t> last_about(db::Tx& tx, std::int64_t project, std::int64_t object);
 void insert(db::Tx& tx, Row const& row);
 // What a sealed entry does not say itself.
