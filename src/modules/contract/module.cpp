@@ -119,8 +119,14 @@ workflow::Module module(workflow::Engine& engine) {
                            deviation_procedure(), breach_procedure()},
             .operations = {
                 api::reading("contract.record", "/api/contracts/{id}/record", {"合同记录", "the record of a contract"},
-                             api::Access::everyone, {clause::LP_318}, [&engine](api::Call& call) -> Result<Value> {
+                             api::Access::everyone, {clause::LP_318},
+                             [&engine](api::Call& call) -> Result<Value> {
                                  return published_record(call.tx, engine, call.context, TRY(call.number("id")));
+                             }),
+                // What a signer's browser hashes by itself before it signs.
+                api::reading("contract.text", "/api/contracts/{id}/text", {"合同待签文本", "the text of a contract"},
+                             api::Access::signed_in, {clause::LP_318}, [&engine](api::Call& call) -> Result<Value> {
+                                 return text_to_sign(call.tx, engine, call.context, TRY(call.number("id")));
                              })}};
 }
 

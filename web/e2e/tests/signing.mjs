@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,21 @@ async function sign(page, contract, passphrase, path, faults) {
   await page.waitForSelector('.answer');
 }
 
+// A server that sends another text than the one of the digest, or another than the page shows, gets no signature.
+async function refuses(page, contract, change, says) {
+  const changed = async (route) => route.fulfill({ json: change(await (await route.fetch()).json()) });
+  const places = [`**/api/contracts/${contract}/text`, `**/api/contracts/${contract}`];
+  for (const place of places) await page.route(place, changed);
+  await go(page, `/contracts/${contract}/sign`);
+  await page.waitForSelector('#sign-refused');
+  assert.match(await page.innerText('#sign-refused'), says);
+  assert.equal(await page.locator('.action-bar .button.main').isDisabled(), true);
+  assert.equal(await page.locator('#key-file').count(), 0, 'no key is asked for');
+  for (const place of places) await page.unroute(place);
+}
+const digest_of = (text) => createHash('sha256').update(text).digest('hex');
+const other_price = (text) => text.replace('"price":176000000', '"price":276000000');
+
 // tests/scenarios/chengdu/contract/by_pages.toml up to counsel; then both sides make their keys and sign, and anybody verifies it.
 export default function declare(test) {
   test('a contract is signed with keys, page by page, and verified from its public record', { needs: 'stage of contracts', seconds: 600 }, async ({ stage, base, password }) => {
@@ -63,7 +79,17 @@ export default function declare(test) {
         const path = join(folder, `${login}.json`);
         await enrol(page, passphrase, path, suite);
         await go(page, `/contracts/${contract}/sign`);
-        if (login === 'signer') faults.push(...await looked(page, 'signing_sign'));
+        if (login === 'signer') {
+          await page.waitForSelector('#sign-checked');
+          assert.match(await page.innerText('main'), /1,760,000\.00/, 'what was hashed is what is read');
+          faults.push(...await looked(page, 'signing_sign'));
+          await refuses(page, contract, (said) => (said.body ? said : { ...said, text: other_price(said.text) }), /与待签摘要不一致/);
+          faults.push(...await looked(page, 'signing_other_text'));
+          // …nor when text and digest are both of another contract than the page shows.
+          const told = await page.evaluate(async (at) => (await fetch(at)).json(), `/api/contracts/${contract}/text`);
+          const text = other_price(told.text);
+          await refuses(page, contract, (said) => (said.body ? { ...said, body: { ...said.body, text_digest: digest_of(text) } } : { ...said, text, text_digest: digest_of(text) }), /与本页显示的合同不一致/);
+        }
         await sign(page, contract, passphrase, path, login === 'signer' ? faults : null);
         await go(page, `/contracts/${contract}`);
         assert.match(await page.locator('main').innerText(), /各方签名有效/);
@@ -85,8 +111,19 @@ export default function declare(test) {
       assert.deepEqual(record.signatures.map((one) => one.suite), ['ed25519', 'sm2']);
       if (process.env.QIYUE_BIN) {
         const path = join(folder, 'record.json');
-        const verify = (said) => { writeFileSync(path, JSON.stringify(said)); return execFileSync(process.env.QIYUE_BIN, ['verify', 'contract', path], { encoding: 'utf8' }); };
+        const verify = (said, more = []) => { writeFileSync(path, JSON.stringify(said)); return execFileSync(process.env.QIYUE_BIN, ['verify', 'contract', path, ...more], { encoding: 'utf8' }); };
         assert.match(verify(record), /sound/);
+        // Whose the keys are: each was enrolled by an act that stands in the log, by a person of the side that signed.
+        const receipts = await Promise.all(record.signatures.map(async ({ enrolled }) => {
+          const file = join(folder, `${enrolled.position}.tlog-proof`);
+          writeFileSync(file, await (await fetch(`${base}/log/proof/${enrolled.position}`)).text());
+          return ['--receipt', file];
+        }));
+        writeFileSync(join(folder, 'log.key'), await (await fetch(`${base}/log/key`)).text());
+        const anchored = ['--key', join(folder, 'log.key'), ...receipts.flat()];
+        assert.equal(verify(record, anchored).match(/agrees: entry \d+ of the log is that enrolment/g)?.length, 2);
+        const [first, second] = record.signatures;
+        assert.throws(() => verify({ ...record, signatures: [{ ...first, enrolled: second.enrolled }, second] }, anchored), /NOT SOUND|Command failed/);
         assert.throws(() => verify({ ...record, text: record.text.replace('800', '700') }), /NOT SOUND|Command failed/);
       }
       await citizen.close();
