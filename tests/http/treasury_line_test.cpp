@@ -16,7 +16,7 @@ namespace {
 
 treasury::Instruction one() {
     return {.id = 7,
-            .payment = 5,
+            .object = 5,
             .contract = 3,
             .payee = "安馨(演示)",
             .bank = "演示银行",

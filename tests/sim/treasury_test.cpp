@@ -99,7 +99,7 @@ public:
         auto all = house_.world().database().read<std::vector<treasury::Instruction>>(
             [](db::Tx& tx) { return treasury::instructions(tx, region); });
         std::erase_if(all, [&](treasury::Instruction const& one) {
-            return std::ranges::find(payments_, one.payment) == payments_.end();
+            return std::ranges::find(payments_, one.object) == payments_.end();
         });
         return all;
     }
@@ -204,7 +204,7 @@ void check_books(City& city) {
     CHECK(paid_there == paid_here);
     std::map<std::int64_t, int> paid_times;
     for (auto const& one : ours) {
-        paid_times[one.payment] += one.stage == "paid" ? 1 : 0;
+        paid_times[one.object] += one.stage == "paid" ? 1 : 0;
     }
     for (auto const payment : city.payments()) {
         CHECK(paid_times[payment] == 1);
@@ -279,7 +279,7 @@ TEST_CASE("treasury: a booking that is refused leaves the others alone") {
     auto const done = city.use_line();
     CHECK(done.failure.ends_with("can't be booked: payment.refused"));
     for (auto const& one : city.instructions()) {
-        CHECK(one.stage == (one.payment == city.payments()[4] ? "sent" : "paid"));
+        CHECK(one.stage == (one.object == city.payments()[4] ? "sent" : "paid"));
     }
 }
 

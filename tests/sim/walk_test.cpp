@@ -49,6 +49,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/contract/subcontracts",
         "chengdu/bond/performance",
         "chengdu/treasury/reconciled",
+        "chengdu/treasury/came_back",
         "chengdu/payment/receivable",
         "platform/payment/award",
         "luan/appraisal/by_finance",

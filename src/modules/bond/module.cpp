@@ -16,6 +16,7 @@ std::vector<workflow::State> states() {
             {"unchecked", {"待核对", "to be checked"}},
             {"held", {"已核对收存", "checked and held"}},
             {"due", {"待退还", "to be given back"}},
+            {"sent", {"退还款已送国库", "its refund was sent to the treasury"}},
             {"returned", {"已退还", "given back"}, /*final=*/true},
             {"kept", {"不予退还", "kept"}, /*final=*/true},
             {"missing", {"未收到", "not received"}, /*final=*/true}};
@@ -52,9 +53,17 @@ std::vector<workflow::Step> steps() {
          .input = &check_fields(),
          .clauses = {clause::LP_149},
          .apply = check},
+        {.name = "send",
+         .title = {"送国库退还", "send the refund to the treasury"},
+         .from = {"due"},
+         .to = "sent",
+         .who = payer,
+         .clauses = {clause::LP_096, clause::LP_097},
+         .apply = send,
+         .expected = false},
         {.name = "give_back",
          .title = {"退还投标保证金", "give the bond back"},
-         .from = {"due"},
+         .from = {"due", "sent"},
          .to = "returned",
          .who = payer,
          .input = &give_back_fields(),
@@ -82,6 +91,7 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     listen_to_contracts(engine);
+    listen_for_answers(engine);
     return {.name = "bond",
             .migrations = migrations(),
             .procedures = {{.kind = "bond",

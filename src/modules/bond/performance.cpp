@@ -118,8 +118,16 @@ Result<void> check(StepRun& run) {
                 account_of(run, bond, ledger::Kind::deposit));
 }
 
+// LP-100 及时核算退还: what came as money goes back by the treasury, to the account of the contract.
+Result<void> send(StepRun& run) {
+    auto const bond = stored(run);
+    return send_refund(run, ledger::Use::performance_bond, bond.contract, bond.provider,
+                       bond.is_money() ? bond.received() : Money(), {}, {});
+}
+
 Result<void> give_back(StepRun& run) {
     auto bond = stored(run);
+    TRY(refund_by_hand(run, ledger::Use::performance_bond, bond.contract));
     add(bond, run.form.value());
     store::update(run.tx, bond);
     return book(run, bond, account_of(run, bond, ledger::Kind::deposit),
@@ -177,9 +185,17 @@ std::vector<workflow::Step> steps() {
          .who = payer,
          .input = &performance_check_fields(),
          .apply = check},
+        {.name = "send",
+         .title = {"送国库退还", "send the refund to the treasury"},
+         .from = {"due"},
+         .to = "sent",
+         .who = payer,
+         .clauses = {clause::LP_100},
+         .apply = send,
+         .expected = false},
         {.name = "give_back",
          .title = {"退还履约保证金", "give the bond back"},
-         .from = {"due"},
+         .from = {"due", "sent"},
          .to = "returned",
          .who = payer,
          .input = &give_back_fields(),
@@ -214,6 +230,7 @@ workflow::Procedure performance_procedure() {
             .states = {{"lodged", {"已提交待核对", "handed over"}},
                        {"held", {"已核对收存", "checked and held"}},
                        {"due", {"待退还", "to be given back"}},
+                       {"sent", {"退还款已送国库", "its refund was sent to the treasury"}},
                        {"returned", {"已退还", "given back"}, /*final=*/true},
                        {"kept", {"不予退还", "kept"}, /*final=*/true}},
             .steps = steps(),

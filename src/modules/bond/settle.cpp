@@ -49,9 +49,9 @@ Result<void> book(StepRun& run, Bond const& bond, std::int64_t from, std::int64_
 }
 
 // The day by which it is to be given back, with what a new calendar made of it.
-std::optional<Day> due_day(StepRun& run) {
-    for (auto const& duty : run.engine.duties(run.tx, run.object.project, /*only_open=*/true)) {
-        if (duty.object == run.object.id && duty.name == "bond.give_back") {
+std::optional<Day> due_day(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object) {
+    for (auto const& duty : engine.duties(tx, object.project, /*only_open=*/true)) {
+        if (duty.object == object.id && duty.name == "bond.give_back") {
             return duty.due;
         }
     }
@@ -86,14 +86,19 @@ Result<void> check(StepRun& run) {
                 account_of(run, bond, ledger::Kind::deposit));
 }
 
+// To the account that it came from; where that was not a transfer, to the one agreed on with this buyer.
+Result<void> send(StepRun& run) {
+    auto const bond = stored(run);
+    return send_refund(run, ledger::Use::bond, 0, bond.provider, bond.is_money() ? bond.received() : Money(),
+                       bond.body["issuer"].text_or({}), bond.body["from_account"].text_or({}));
+}
+
 Result<void> give_back(StepRun& run) {
     auto bond = stored(run);
-    // A guarantee is not the bidder's money: nobody had the use of it.
-    if (auto const due = due_day(run); due && bond.in_hand() > Money()) {
-        auto const late = run.judge.compute(
-            clause::LP_098, law::Facts().with("bond", bond.in_hand()).with("due", *due).with("returned", run.today()));
-        bond.body.set("days_late", late["days"]).set("fee", late["fee"]);
-        run.answer.set("days_late", late["days"]).set("fee", late["fee"]);
+    TRY(refund_by_hand(run, ledger::Use::bond, 0));
+    note_fee(run.tx, run.engine, run.judge, run.object, bond, run.today());
+    if (bond.body.has("fee")) {
+        run.answer.set("days_late", bond.body["days_late"]).set("fee", bond.body["fee"]);
     }
     for (auto const& [name, value] : run.form.value().members()) {
         bond.body.set(name, value);
@@ -101,6 +106,16 @@ Result<void> give_back(StepRun& run) {
     store::update(run.tx, bond);
     return book(run, bond, account_of(run, bond, ledger::Kind::deposit),
                 account_of(run, bond, ledger::Kind::depositor));
+}
+
+// LP-098: the fee of each day after the last one. A guarantee is not the bidder's money: nobody had the use of it.
+void note_fee(db::Tx& tx, workflow::Engine const& engine, law::Judge& judge, workflow::Object const& object, Bond& bond,
+              Day returned) {
+    if (auto const due = due_day(tx, engine, object); due && bond.in_hand() > Money()) {
+        auto const late = judge.compute(
+            clause::LP_098, law::Facts().with("bond", bond.in_hand()).with("due", *due).with("returned", returned));
+        bond.body.set("days_late", late["days"]).set("fee", late["fee"]);
+    }
 }
 
 Result<void> keep(StepRun& run) {

@@ -178,6 +178,12 @@ void listen(workflow::Engine& engine) {
             return object && object->state == "paid" ? publish_object(engine, tx, context, "payment", made.payment)
                                                      : Result<void>();
         });
+    // Its page goes on saying what was paid and that it came back; the sums count it no more.
+    bus.on<payment::PaymentUndone>(
+        [](db::Tx& tx, Context const&, payment::PaymentUndone const& undone) -> Result<void> {
+            store::forget(tx, "payment", undone.payment);
+            return {};
+        });
     // CD-33-1 绩效评价结果按照相关规定向社会公布: only once it is final, and no re-evaluation is under way.
     bus.on<appraisal::EvaluationFinal>(
         [&engine](db::Tx& tx, Context const& context, appraisal::EvaluationFinal const& event) {

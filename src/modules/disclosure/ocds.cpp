@@ -195,13 +195,16 @@ Value awards(Release& release) {
 
 Value transactions(Release& release, contract::Terms const& terms) {
     Value all = Value::list();
-    for (auto const& one : payment::paid(release.tx, terms.contract)) {
+    // What came back is a transaction of its own, the other way.
+    for (auto const& one : payment::movements(release.tx, terms.contract)) {
+        auto const buyer = release.parties.reference(terms.buyer, one.back ? "payee" : "payer");
+        auto const provider = release.parties.reference(terms.provider, one.back ? "payer" : "payee");
         all.push(Value::object()
-                     .set("id", id_text(one.payment))
+                     .set("id", id_text(one.id) + (one.back ? "-returned" : ""))
                      .set("date", Instant::at(one.day, 0).iso())
                      .set("value", ocds_amount(one.amount))
-                     .set("payer", release.parties.reference(terms.buyer, "payer"))
-                     .set("payee", release.parties.reference(terms.provider, "payee")));
+                     .set("payer", one.back ? provider : buyer)
+                     .set("payee", one.back ? buyer : provider));
     }
     return all;
 }

@@ -105,6 +105,10 @@ bool waits(db::Tx& tx, std::int64_t reservation);
 Result<std::int64_t> reverse(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
                              std::int64_t entry);
 
+// …of what the cause's object brought to the account last and is not reversed yet. Refuses (ledger.nothing_to_reverse).
+Result<std::int64_t> reverse_last(db::Tx& tx, Context const& context, api::Ports& ports, Cause const& cause,
+                                  std::int64_t account);
+
 // One line of an account's statement: what an entry changed, and the counters after it.
 struct Line {
     std::int64_t entry = 0;
@@ -158,6 +162,53 @@ struct Hop {
 };
 // `fen`: which one of the entry, from 1. Refuses what is no posted entry of the ledger, and a fen beyond its amount.
 Result<std::vector<Hop>> trace(db::Tx& tx, std::int64_t entry, std::int64_t fen);
+
+// ---- money that leaves by the treasury of a level 国库 ----
+// What an order pays. Whose object it is gives the order and books what becomes of it; who takes orders to the treasury hears
+// of them and tells the results, each by an event of these.
+enum class Use { payment, interest, grant, voucher_claim, bond, performance_bond };
+std::string_view name_of(Use use);
+std::vector<Option> const& uses();
+Use use_named(std::string_view name);  // one of uses()
+
+struct Order {
+    Use use = Use::payment;
+    std::int64_t object = 0;
+    std::int64_t contract = 0;  // 0: under none; what is paid under one stops with it
+    std::int64_t project = 0;
+    std::string region;  // of the buyer: its level's treasury pays
+    std::int64_t buyer = 0, provider = 0;
+    std::string bank, account;  // "": to the account that the provider has agreed on with this buyer
+    Money amount;
+};
+// `taken`: stays false where the provider has no account, so that it goes on paper.
+struct OrderGiven {
+    Order order;
+    bool* taken = nullptr;
+};
+// The result is entered by hand: who knows that the treasury's own is awaited refuses, by this judge or otherwise.
+struct EnteredByHand {
+    law::Judge& judge;
+    Use use = Use::payment;
+    std::int64_t object = 0, contract = 0;
+    bool paid = false;  // otherwise returned
+    std::string voucher;
+};
+// What the treasury said of an order, once. Paid: under a voucher; otherwise returned, for a reason.
+struct OrderAnswered {
+    Use use = Use::payment;
+    std::int64_t object = 0;
+    bool paid = false;
+    std::string voucher, reason;
+    Day day;
+};
+// 退汇: what was paid came back later, from the bank of who was paid.
+struct MoneyCameBack {
+    Use use = Use::payment;
+    std::int64_t object = 0;
+    std::string voucher, reason;
+    Day day;
+};
 
 // Operations: ledger.project (accounts and statements of a project), ledger.of_object (those of a contract or a budget
 // line), ledger.trace, ledger.trial_balance.

@@ -20,41 +20,28 @@ struct Paid {
 };
 std::vector<Paid> paid(db::Tx& tx, std::int64_t contract);
 Money total_paid(db::Tx& tx, std::int64_t contract);
+// Every way that money took under a contract, in order: out, and back where a bank returned it later.
+struct Movement {
+    std::int64_t id = 0, payment = 0;
+    Money amount;
+    Day day;
+    bool back = false;
+};
+std::vector<Movement> movements(db::Tx& tx, std::int64_t contract);
 Money total_pending(db::Tx& tx, std::int64_t contract);  // asked for and not yet paid
 
-// ---- for who takes it to the treasury ----
-// What is to be paid to whom, of a payment that was sent: to the account in force on that day.
-struct Order {
-    std::int64_t payment = 0, contract = 0, project = 0;
-    std::string region;  // of the buyer: its level's treasury pays
-    std::string payee, bank, account;
-    Money amount;
+// ---- for who takes money to the treasury ----
+// Where a provider is paid by a buyer: the account in force of this contract, or of the latest between both.
+struct Account {
+    std::string name, bank, number;
 };
-std::optional<Order> order(db::Tx& tx, workflow::Engine const& engine, std::int64_t payment);
+std::optional<Account> account_of(db::Tx& tx, std::int64_t contract);
+std::optional<Account> account_between(db::Tx& tx, workflow::Engine const& engine, std::int64_t buyer,
+                                       std::int64_t provider);
 // Refuses while the contract is suspended, or stopped by the mid-term check: nothing leaves then.
 Result<void> may_be_paid(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
 
-// What the treasury itself answered, of a payment that was sent; its rules of repetition are the caller's.
-struct Receipt {
-    std::string voucher;
-    Day day;  // on which it paid
-};
-Result<void> book_paid(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t payment,
-                       Receipt const& receipt);
-Result<void> book_returned(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t payment,
-                           std::string const& reason);
-
 // ---- events ----
-struct PaymentSent {
-    std::int64_t payment = 0, contract = 0, project = 0;
-};
-// The treasury's answer is entered by hand: who knows that its own is awaited refuses, by this judge or otherwise.
-struct EnteredByHand {
-    law::Judge& judge;
-    std::int64_t payment = 0, contract = 0;
-    bool paid = false;  // otherwise returned
-    std::string voucher;
-};
 struct PaymentRecomputed {
     std::int64_t payment = 0, contract = 0, project = 0;
     Money before, now;
@@ -63,6 +50,10 @@ struct PaymentMade {
     std::int64_t payment = 0, contract = 0, project = 0;
     int instalment = 0;
     Money amount;
+};
+// 退汇: what was paid is not paid any more.
+struct PaymentUndone {
+    std::int64_t payment = 0, contract = 0, project = 0;
 };
 
 workflow::Module module(workflow::Engine& engine);

@@ -117,6 +117,12 @@ Fields const& page_fields() {
         field::day("interest_paid_on", {"利息支付日", "interest paid on"}),
         field::text("voucher", {"国库支付凭证号", "treasury voucher number"}),
         field::text("payee_account", {"收款账户", "payee account"}),
+        field::list("came_back", {"退汇记录", "what came back after it was paid"},
+                    {field::day("paid_on", {"原支付日", "paid on"}),
+                     field::text("voucher", {"原支付凭证号", "voucher"}), field::money("amount", {"金额", "amount"}),
+                     field::day("back_on", {"退汇日", "came back on"}),
+                     field::text("back_voucher", {"退汇凭证号", "voucher of its return"}),
+                     field::prose("because", {"退汇原因", "why it came back"})}),
         field::text("returned_because", {"国库退回原因", "why the treasury returned it"}),
     };
     return fields;

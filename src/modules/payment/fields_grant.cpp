@@ -40,6 +40,7 @@ Fields const& grant_page_fields() {
         all.push_back(field::day("decided_on", {"审定日", "decided on"}));
         all.push_back(field::text("voucher", {"国库支付凭证号", "treasury voucher number"}));
         all.push_back(field::day("paid_on", {"支付日", "paid on"}));
+        all.push_back(field::text("returned_because", {"国库退回或退汇的原因", "why it was returned, or came back"}));
         return all;
     }();
     return fields;

@@ -139,7 +139,19 @@ Result<void> decide(StepRun& run) {
                             row->account, paid.id, grant.amount));
     grant.stage = "decided";
     grant.body.set("opinion", run.form.text("opinion")).set("decided_on", run.today().iso());
+    grant.body.erase("returned_because");
     store::update(run.tx, grant);
+    // To the account of its contract; where none is agreed on yet, on paper.
+    run.raise(ledger::OrderGiven{.order = {.use = ledger::Use::grant,
+                                           .object = grant.id,
+                                           .contract = grant.contract,
+                                           .project = run.object.project,
+                                           .region = run.object.region,
+                                           .buyer = run.object.owner,
+                                           .provider = grant.provider,
+                                           .bank = {},
+                                           .account = {},
+                                           .amount = grant.amount}});
     return {};
 }
 
@@ -151,13 +163,42 @@ Result<void> reject_grant(StepRun& run) {
     return {};
 }
 
+Result<void> book_paid(db::Tx& tx, Context const& context, Engine const& engine, workflow::Object const& object,
+                       std::string step, std::string const& voucher, Day day) {
+    auto grant = store::grant(tx, object.id);
+    ENSURE(grant.has_value());
+    TRY(ledger::post_reserved(tx, context, engine.ports(), {std::move(step), grant->id, object.project},
+                              grant->reservation, grant->amount));
+    grant->stage = "paid";
+    grant->body.set("voucher", voucher).set("paid_on", day.iso());
+    store::update(tx, *grant);
+    return {};
+}
+
 Result<void> pay(StepRun& run) {
-    auto grant = stored(run);
-    TRY(ledger::post_reserved(run.tx, run.context, run.ports(), {"grant.pay", grant.id, run.object.project},
-                              grant.reservation, grant.amount));
-    grant.stage = "paid";
-    grant.body.set("voucher", run.form.text("voucher")).set("paid_on", run.today().iso());
-    store::update(run.tx, grant);
+    auto const grant = stored(run);
+    auto const voucher = run.form.text("voucher");
+    TRY(run.ports().bus.raise(run.tx, run.context,
+                              ledger::EnteredByHand{.judge = run.judge,
+                                                    .use = ledger::Use::grant,
+                                                    .object = grant.id,
+                                                    .contract = grant.contract,
+                                                    .paid = true,
+                                                    .voucher = voucher}));
+    return book_paid(run.tx, run.context, run.engine, run.object, "grant.pay", voucher, run.today());
+}
+
+// Not paid, or not any more: it is decided on anew, once what was wrong is mended.
+Result<void> to_be_decided(db::Tx& tx, Context const& context, Engine const& engine, store::Grant grant,
+                           std::string const& because, std::string const& step) {
+    grant.stage = "proposed";
+    grant.reservation = 0;
+    for (auto const* gone : {"voucher", "paid_on", "decided_on"}) {
+        grant.body.erase(gone);
+    }
+    grant.body.set("returned_because", because);
+    store::update(tx, grant);
+    engine.move(tx, context, grant.id, "proposed", step);
     return {};
 }
 
@@ -209,6 +250,31 @@ std::vector<workflow::Step> steps() {
 }
 
 }  // namespace
+
+Result<void> book_grant_answer(db::Tx& tx, Context const& context, Engine const& engine,
+                               ledger::OrderAnswered const& answer) {
+    auto const object = engine.find(tx, answer.object);
+    auto const grant = store::grant(tx, answer.object);
+    ENSURE(object && object->state == "decided" && grant);
+    if (answer.paid) {
+        TRY(book_paid(tx, context, engine, *object, "grant.book_paid", answer.voucher, answer.day));
+        engine.move(tx, context, object->id, "paid", "book_paid");
+        return {};
+    }
+    TRY(ledger::void_reserved(tx, context, engine.ports(), {"grant.book_returned", grant->id, object->project},
+                              grant->reservation));
+    return to_be_decided(tx, context, engine, *grant, answer.reason, "book_returned");
+}
+
+Result<void> undo_grant(db::Tx& tx, Context const& context, Engine const& engine, ledger::MoneyCameBack const& back) {
+    auto const object = engine.find(tx, back.object);
+    auto const grant = store::grant(tx, back.object);
+    ENSURE(object && object->state == "paid" && grant);
+    auto const room =
+        ledger::account(tx, context, engine.ports(), {ledger::Kind::paid, object->owner, object->project, grant->id});
+    TRY(ledger::reverse_last(tx, context, engine.ports(), {"grant.came_back", grant->id, object->project}, room.id));
+    return to_be_decided(tx, context, engine, *grant, back.reason, "came_back");
+}
 
 Value grants_beside(db::Tx& tx, Engine const& engine, std::int64_t contract) {
     Value list = Value::list();

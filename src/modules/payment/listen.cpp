@@ -78,7 +78,8 @@ Result<void> on_corrected(workflow::Engine& engine, db::Tx& tx, Context const& c
 }
 
 // The condition is met: the days of the contract begin to count.
-Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& context, std::int64_t contract, int number) {
+Result<void> make_due(workflow::Engine const& engine, db::Tx& tx, Context const& context, std::int64_t contract,
+                      int number) {
     auto const terms = contract::terms(tx, engine, contract);
     auto const* instalment = terms ? instalment_of(*terms, number) : nullptr;
     if (instalment == nullptr) {
@@ -115,6 +116,11 @@ Result<void> make_due(workflow::Engine& engine, db::Tx& tx, Context const& conte
 }
 
 }  // namespace
+
+Result<void> pay_again(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                       store::Payment const& payment) {
+    return make_due(engine, tx, context, payment.contract, payment.instalment);
+}
 
 void listen(workflow::Engine& engine) {
     auto& bus = engine.ports().bus;

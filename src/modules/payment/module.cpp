@@ -65,6 +65,9 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     if (inside) {
         value.set("payee_account", p->payee_account).set("returned_because", p->returned_because);
     }
+    if (auto back = came_back_shown(tx, p->id, inside); back.size() > 0) {
+        value.set("came_back", std::move(back));
+    }
     value.set("paid_total", total_paid(tx, p->contract).in_fen());
     return value;
 }
@@ -98,7 +101,7 @@ std::vector<workflow::Step> steps() {
          .apply = submit},
         {.name = "withdraw",
          .title = {"撤回", "withdraw"},
-         .from = {"prepared", "requested", "returned"},
+         .from = {"prepared", "requested", "returned", "came_back"},
          .to = "withdrawn",
          .who = payer,
          .input = &opinion_fields(),
@@ -135,6 +138,14 @@ std::vector<workflow::Step> steps() {
          .clauses = {clause::CD_29_1, clause::LP_221},
          .apply = confirm_paid,
          .shown_publicly = true},
+        {.name = "send_interest",
+         .title = {"利息送国库支付", "send the interest to the treasury"},
+         .from = {"paid"},
+         .to = {},
+         .who = payer,
+         .clauses = {clause::LP_221, clause::CD_29_1},
+         .apply = send_interest,
+         .expected = false},
         {.name = "settle_interest",
          .title = {"登记已付逾期利息", "record the interest as paid"},
          .from = {"paid"},
@@ -154,7 +165,7 @@ std::vector<workflow::Step> steps() {
          .apply = give_back},
         {.name = "correct",
          .title = {"更正后重新申请", "correct and ask again"},
-         .from = {"returned"},
+         .from = {"returned", "came_back"},
          .to = "requested",
          .who = payer,
          .act = "payment",
@@ -198,6 +209,7 @@ workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     listen_for_prompts(engine);
     listen_for_ends(engine);
+    listen_for_answers(engine);
     return {.name = "payment",
             .migrations = migrations(),
             .procedures = {{.kind = "payment",
@@ -208,6 +220,7 @@ workflow::Module module(workflow::Engine& engine) {
                                        {"approved", {"已同意", "approved"}},
                                        {"sent", {"已送国库", "sent to the treasury"}},
                                        {"returned", {"国库退回", "returned"}},
+                                       {"came_back", {"已退汇，待更正", "came back, to be corrected"}},
                                        {"paid", {"已支付", "paid"}, /*final=*/true},
                                        {"offset", {"已全部抵扣", "taken off whole"}, /*final=*/true},
                                        {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
@@ -216,7 +229,7 @@ workflow::Module module(workflow::Engine& engine) {
                             .view = [&engine](db::Tx& tx, workflow::Object const& object,
                                               Context const& context) { return view(engine, tx, object, context); },
                             .public_reading = false,
-                            .public_in = {"paid", "offset"}},
+                            .public_in = {"paid", "offset", "came_back"}},
                            payee_procedure(),
                            receivable_procedure(),
                            grant_procedure()},

@@ -132,6 +132,32 @@ std::string payee_account(StepRun& run, std::int64_t contract) {
     return found ? found->account() : std::string();
 }
 
+namespace {
+
+Account account_in(store::Payee const& payee) {
+    return {.name = payee.body["name"].text_or({}),
+            .bank = payee.body["bank"].text_or({}),
+            .number = payee.body["number"].text_or({})};
+}
+
+}  // namespace
+
+std::optional<Account> account_of(db::Tx& tx, std::int64_t contract) {
+    auto const found = store::payee_in_force(tx, contract);
+    return found ? std::optional(account_in(*found)) : std::nullopt;
+}
+
+std::optional<Account> account_between(db::Tx& tx, workflow::Engine const& engine, std::int64_t buyer,
+                                       std::int64_t provider) {
+    for (auto const& payee : store::payees_in_force(tx)) {
+        auto const terms = contract::terms(tx, engine, payee.contract);
+        if (terms && terms->buyer == buyer && terms->provider == provider) {
+            return account_in(payee);
+        }
+    }
+    return std::nullopt;
+}
+
 workflow::Procedure payee_procedure() {
     return {.kind = "payee_account",
             .plural = "payee-accounts",

@@ -91,6 +91,21 @@ CREATE TABLE payment_receivable (
             {.module = "payment", .number = 8, .name = "interest_paid", .sql = R"sql(
 ALTER TABLE payment_payment ADD COLUMN interest_voucher TEXT NOT NULL DEFAULT '';
 ALTER TABLE payment_payment ADD COLUMN interest_paid_on TEXT;
+ALTER TABLE payment_payment ADD COLUMN interest_sent BIGINT NOT NULL DEFAULT 0;
+)sql"},
+            {.module = "payment", .number = 9, .name = "came_back", .sql = R"sql(
+CREATE TABLE payment_came_back (
+    id BIGINT PRIMARY KEY,
+    payment BIGINT NOT NULL,
+    contract BIGINT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    paid_on TEXT NOT NULL,
+    voucher TEXT NOT NULL,
+    back_on TEXT NOT NULL,
+    back_voucher TEXT NOT NULL,
+    because TEXT NOT NULL
+);
+CREATE INDEX payment_came_back_contract ON payment_came_back (contract);
 )sql"}};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/ledger/api.hpp"
 #include "modules/payment/store.hpp"
 
 namespace qiyue::payment {
@@ -24,7 +25,23 @@ Result<void> owe_interest(db::Tx& tx, Context const& context, workflow::Engine c
                           store::Payment const& payment);
 // …and what of it is not paid yet.
 Money interest_open(db::Tx& tx, workflow::Object const& object);
+Result<void> send_interest(workflow::StepRun& run);
 Result<void> settle_interest(workflow::StepRun& run);
+
+// What the treasury answered, and what came back after it was paid: came_back.cpp.
+void listen_for_answers(workflow::Engine& engine);
+ledger::Order order_of(workflow::Object const& object, store::Payment const& payment, ledger::Use use, Money amount);
+Result<void> book_answer(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                         ledger::OrderAnswered const& answer);
+Result<void> book_interest_answer(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                                  ledger::OrderAnswered const& answer);
+Result<void> undo_interest(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                           ledger::MoneyCameBack const& back);
+// `inside`: to those concerned it says why.
+Value came_back_shown(db::Tx& tx, std::int64_t payment, bool inside);
+// What came back is due within the contract's days again.
+Result<void> pay_again(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                       store::Payment const& payment);
 
 // What the follow-up is asked about an instalment: what it comes to, and what was asked for before it.
 delivery::Request request_for(db::Tx& tx, Basis const& basis, Sum const& sum);

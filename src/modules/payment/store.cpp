@@ -12,27 +12,27 @@ namespace {
 constexpr char const* insert_payment = R"sql(
 INSERT INTO payment_payment (id, contract, project, budget_year, instalment, instalment_name, instalment_amount, record,
     score, ratio, earned, deducted, payable, unrecovered, breaches, reservation, stage, claimed_on, due, paid_on,
-    payee_account, voucher, returned_because, interest, interest_voucher, interest_paid_on)
+    payee_account, voucher, returned_because, interest, interest_voucher, interest_paid_on, interest_sent)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-    $25, $26))sql";
+    $25, $26, $27))sql";
 
 constexpr char const* update_payment = R"sql(
 UPDATE payment_payment SET record = $2, score = $3, ratio = $4, earned = $5, deducted = $6, payable = $7,
     unrecovered = $8, breaches = $9, reservation = $10, stage = $11, claimed_on = $12, due = $13, paid_on = $14,
     payee_account = $15, voucher = $16, returned_because = $17, interest = $18, interest_voucher = $19,
-    interest_paid_on = $20
+    interest_paid_on = $20, interest_sent = $21
 WHERE id = $1)sql";
 
 constexpr char const* select_payment = R"sql(
 SELECT id, contract, project, budget_year, instalment, instalment_name, instalment_amount, record, score, ratio, earned,
     deducted, payable, unrecovered, breaches, reservation, stage, claimed_on, due, paid_on, payee_account, voucher,
-    returned_because, interest, interest_voucher, interest_paid_on
+    returned_because, interest, interest_voucher, interest_paid_on, interest_sent
 FROM payment_payment WHERE id = $1)sql";
 
 constexpr char const* select_of_contract = R"sql(
 SELECT id, contract, project, budget_year, instalment, instalment_name, instalment_amount, record, score, ratio, earned,
     deducted, payable, unrecovered, breaches, reservation, stage, claimed_on, due, paid_on, payee_account, voucher,
-    returned_because, interest, interest_voucher, interest_paid_on
+    returned_because, interest, interest_voucher, interest_paid_on, interest_sent
 FROM payment_payment WHERE contract = $1 ORDER BY id)sql";
 
 constexpr char const* select_contracts = "SELECT DISTINCT contract FROM payment_payment ORDER BY contract";
@@ -88,6 +88,7 @@ Payment read(db::Row const& row) {
     p.interest = Money::fen(row.integer(23));
     p.interest_voucher = row.text(24);
     p.interest_paid_on = db::day_or_none(row, 25);
+    p.interest_sent = row.integer(26) != 0;
     return p;
 }
 
@@ -120,7 +121,8 @@ void insert(db::Tx& tx, Payment const& p) {
             p.returned_because,
             p.interest.in_fen(),
             p.interest_voucher,
-            db::cell(p.interest_paid_on)});
+            db::cell(p.interest_paid_on),
+            std::int64_t{p.interest_sent ? 1 : 0}});
 }
 
 void update(db::Tx& tx, Payment const& p) {
@@ -144,7 +146,8 @@ void update(db::Tx& tx, Payment const& p) {
             p.returned_because,
             p.interest.in_fen(),
             p.interest_voucher,
-            db::cell(p.interest_paid_on)});
+            db::cell(p.interest_paid_on),
+            std::int64_t{p.interest_sent ? 1 : 0}});
 }
 
 std::optional<Payment> find(db::Tx& tx, std::int64_t id) {

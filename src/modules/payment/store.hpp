@@ -33,7 +33,21 @@ struct Payment {
     std::string payee_account, voucher, returned_because;
     std::string interest_voucher;
     std::optional<Day> interest_paid_on;
+    bool interest_sent = false;  // to the treasury, which has not answered yet
 };
+
+// 退汇: it was paid, and the payee's bank gave it back.
+struct CameBack {
+    std::int64_t id = 0, payment = 0, contract = 0;
+    Money amount;
+    Day paid_on;
+    std::string voucher;
+    Day back_on;
+    std::string back_voucher, because;
+};
+void insert(db::Tx& tx, CameBack const& one);
+std::vector<CameBack> came_back(db::Tx& tx, std::int64_t payment);  // by id, so in order
+std::vector<CameBack> all_came_back(db::Tx& tx, std::int64_t contract);
 
 void insert(db::Tx& tx, Payment const& payment);
 void update(db::Tx& tx, Payment const& payment);
@@ -58,6 +72,7 @@ void insert(db::Tx& tx, Payee const& payee);
 void update(db::Tx& tx, Payee const& payee);
 std::optional<Payee> payee(db::Tx& tx, std::int64_t id);
 std::optional<Payee> payee_in_force(db::Tx& tx, std::int64_t contract);
+std::vector<Payee> payees_in_force(db::Tx& tx);  // of all contracts, the latest first
 
 // Money beside the contract's price: an award 奖励 or a subsidy 补助, each with its ground.
 struct Grant {

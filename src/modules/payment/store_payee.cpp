@@ -1,5 +1,6 @@
 #include "modules/payment/store.hpp"
 
+#include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::payment::store {
@@ -15,15 +16,14 @@ constexpr char const* select_payee = "SELECT id, contract, stage, body FROM paym
 constexpr char const* select_in_force =
     "SELECT id, contract, stage, body FROM payment_payee WHERE contract = $1 AND stage = 'in_force'";
 
-std::optional<Payee> first(db::Rows const& rows) {
-    if (rows.empty()) {
-        return std::nullopt;
-    }
-    auto const& row = rows.front();
-    return Payee{.id = row.integer(0),
-                 .contract = row.integer(1),
-                 .stage = row.text(2),
-                 .body = json::parse(row.text(3)).value()};
+constexpr char const* select_all_in_force =
+    "SELECT id, contract, stage, body FROM payment_payee WHERE stage = 'in_force' ORDER BY id DESC";
+
+Payee read(db::Row const& row) {
+    return {.id = row.integer(0),
+            .contract = row.integer(1),
+            .stage = row.text(2),
+            .body = json::parse(row.text(3)).value()};
 }
 
 }  // namespace
@@ -41,11 +41,15 @@ void update(db::Tx& tx, Payee const& p) {
 }
 
 std::optional<Payee> payee(db::Tx& tx, std::int64_t id) {
-    return first(tx.run(select_payee, {id}));
+    return db::first(tx.run(select_payee, {id}), read);
 }
 
 std::optional<Payee> payee_in_force(db::Tx& tx, std::int64_t contract) {
-    return first(tx.run(select_in_force, {contract}));
+    return db::first(tx.run(select_in_force, {contract}), read);
+}
+
+std::vector<Payee> payees_in_force(db::Tx& tx) {
+    return db::all(tx.run(select_all_in_force, {}), read);
 }
 
 }  // namespace qiyue::payment::store

@@ -4,7 +4,7 @@
 #include "modules/payment/steps.hpp"
 
 // 国库支付: sent to the treasury of the buyer's own level; paid, or returned and reopened with nothing paid. What it answered
-// comes by itself (book_paid, book_returned) or is entered by hand.
+// comes by itself (ledger::OrderAnswered) or is entered by hand.
 namespace qiyue::payment {
 
 namespace {
@@ -36,15 +36,23 @@ Late lateness(db::Tx& tx, Engine const& engine, law::Judge& judge, store::Paymen
     return {.days = sum["days"].integer(), .interest = Money::fen(sum["interest"].integer())};
 }
 
-// As the treasury says, however it said it.
+struct Receipt {
+    std::string voucher;
+    Day day;  // on which it paid
+};
+
+// As the treasury says, however it said it. What was paid once is not late for coming back from the payee's own bank.
 Result<Late> pay(db::Tx& tx, Context const& context, Engine const& engine, law::Judge& judge, std::string step,
                  store::Payment& payment, Receipt const& receipt) {
     TRY(ledger::post_reserved(tx, context, engine.ports(), {step, payment.id, payment.project}, payment.reservation,
                               payment.sum.payable));
     payment.voucher = receipt.voucher;
-    auto const late = lateness(tx, engine, judge, payment, receipt.day);
-    payment.interest = late.interest;
-    TRY(owe_interest(tx, context, engine, std::move(step), payment));
+    auto const late =
+        store::came_back(tx, payment.id).empty() ? lateness(tx, engine, judge, payment, receipt.day) : Late{};
+    if (late.interest > Money()) {
+        payment.interest = late.interest;
+        TRY(owe_interest(tx, context, engine, std::move(step), payment));
+    }
     TRY(conclude(tx, context, engine, payment, receipt.day));
     return late;
 }
@@ -63,23 +71,6 @@ PaymentMade made_of(store::Payment const& payment) {
 }
 
 }  // namespace
-
-std::optional<Order> order(db::Tx& tx, Engine const& engine, std::int64_t payment) {
-    auto const object = engine.find(tx, payment);
-    auto const found = store::find(tx, payment);
-    auto const payee = found ? store::payee_in_force(tx, found->contract) : std::nullopt;
-    if (!object || object->state != "sent" || !payee) {
-        return std::nullopt;
-    }
-    return Order{.payment = payment,
-                 .contract = found->contract,
-                 .project = found->project,
-                 .region = object->region,
-                 .payee = payee->body["name"].text_or({}),
-                 .bank = payee->body["bank"].text_or({}),
-                 .account = payee->body["number"].text_or({}),
-                 .amount = found->sum.payable};
-}
 
 Result<void> may_be_paid(db::Tx& tx, Engine const& engine, std::int64_t contract) {
     TRY(delivery::may_go_on(tx, engine, contract));
@@ -101,7 +92,7 @@ Result<void> send(StepRun& run) {
     TRY(run.judge.verdict());
     store::update(run.tx, payment);
     run.answer.set("amount", payment.sum.payable.in_fen());
-    run.raise(PaymentSent{payment.id, payment.contract, payment.project});
+    run.raise(ledger::OrderGiven{.order = order_of(run.object, payment, ledger::Use::payment, payment.sum.payable)});
     return {};
 }
 
@@ -127,11 +118,12 @@ Result<void> confirm_paid(StepRun& run) {
     auto payment = stored(run.tx, run.object.id);
     auto const voucher = run.form.text("voucher");
     TRY(run.ports().bus.raise(run.tx, run.context,
-                              EnteredByHand{.judge = run.judge,
-                                            .payment = payment.id,
-                                            .contract = payment.contract,
-                                            .paid = true,
-                                            .voucher = voucher}));
+                              ledger::EnteredByHand{.judge = run.judge,
+                                                    .use = ledger::Use::payment,
+                                                    .object = payment.id,
+                                                    .contract = payment.contract,
+                                                    .paid = true,
+                                                    .voucher = voucher}));
     auto const late = TRY(pay(run.tx, run.context, run.engine, run.judge, "payment.confirm_paid", payment,
                               {.voucher = voucher, .day = run.today()}));
     if (late.days > 0) {
@@ -144,34 +136,46 @@ Result<void> confirm_paid(StepRun& run) {
 
 Result<void> give_back(StepRun& run) {
     auto payment = stored(run.tx, run.object.id);
-    TRY(run.ports().bus.raise(
-        run.tx, run.context,
-        EnteredByHand{
-            .judge = run.judge, .payment = payment.id, .contract = payment.contract, .paid = false, .voucher = {}}));
+    TRY(run.ports().bus.raise(run.tx, run.context,
+                              ledger::EnteredByHand{.judge = run.judge,
+                                                    .use = ledger::Use::payment,
+                                                    .object = payment.id,
+                                                    .contract = payment.contract,
+                                                    .paid = false,
+                                                    .voucher = {}}));
     TRY(take_back(run.tx, run.context, run.engine, "payment.give_back", payment, run.form.text("opinion")));
     run.answer.set("paid_total", total_paid(run.tx, payment.contract).in_fen());
     return {};
 }
 
-Result<void> book_paid(db::Tx& tx, Context const& context, Engine const& engine, std::int64_t id,
-                       Receipt const& receipt) {
-    auto payment = stored(tx, id);
-    auto const object = engine.find(tx, id);
+Result<void> book_answer(db::Tx& tx, Context const& context, Engine const& engine,
+                         ledger::OrderAnswered const& answer) {
+    auto payment = stored(tx, answer.object);
+    auto const object = engine.find(tx, payment.id);
     ENSURE(object && object->state == "sent");
+    if (!answer.paid) {
+        TRY(take_back(tx, context, engine, "payment.book_returned", payment, answer.reason));
+        engine.move(tx, context, payment.id, "returned", "book_returned");
+        return {};
+    }
     auto judge = engine.judge(context, object->rules);
-    static_cast<void>(TRY(pay(tx, context, engine, judge, "payment.book_paid", payment, receipt)));
-    engine.move(tx, context, id, "paid", "book_paid");
+    static_cast<void>(TRY(
+        pay(tx, context, engine, judge, "payment.book_paid", payment, {.voucher = answer.voucher, .day = answer.day})));
+    engine.move(tx, context, payment.id, "paid", "book_paid");
     return engine.ports().bus.raise(tx, context, made_of(payment));
 }
 
-Result<void> book_returned(db::Tx& tx, Context const& context, Engine const& engine, std::int64_t id,
-                           std::string const& reason) {
-    auto payment = stored(tx, id);
-    auto const object = engine.find(tx, id);
-    ENSURE(object && object->state == "sent");
-    TRY(take_back(tx, context, engine, "payment.book_returned", payment, reason));
-    engine.move(tx, context, id, "returned", "book_returned");
-    return {};
+ledger::Order order_of(workflow::Object const& object, store::Payment const& payment, ledger::Use use, Money amount) {
+    return {.use = use,
+            .object = payment.id,
+            .contract = payment.contract,
+            .project = payment.project,
+            .region = object.region,
+            .buyer = object.owner,
+            .provider = object.party,
+            .bank = {},
+            .account = {},
+            .amount = amount};
 }
 
 Result<void> correct(StepRun& run) {

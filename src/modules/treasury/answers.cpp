@@ -1,4 +1,3 @@
-#include "modules/payment/api.hpp"
 #include "modules/treasury/store.hpp"
 
 #include <algorithm>
@@ -32,8 +31,8 @@ constexpr std::array<Row, 11> rows{{
 }};
 
 bool same_as_booked(Answer const& answer, Instruction const& instruction) {
-    return answer.paid == (instruction.stage == "paid") && answer.voucher == instruction.voucher &&
-        answer.day == *instruction.answered_on;
+    auto const paid = instruction.stage == "paid" || instruction.stage == "came_back";
+    return answer.paid == paid && answer.voucher == instruction.voucher && answer.day == *instruction.answered_on;
 }
 
 Instruction answered(Instruction instruction, Answer const& answer) {
@@ -61,12 +60,13 @@ Result<void> book(db::Tx& tx, Context const& context, workflow::Engine const& en
                   Answer const& answer) {
     auto const instruction = answered(before, answer);
     store::update(tx, instruction);
-    if (answer.paid) {
-        TRY(payment::book_paid(tx, context, engine, instruction.payment,
-                               {.voucher = answer.voucher, .day = answer.day}));
-    } else {
-        TRY(payment::book_returned(tx, context, engine, instruction.payment, answer.reason));
-    }
+    TRY(engine.ports().bus.raise(tx, context,
+                                 ledger::OrderAnswered{.use = instruction.use,
+                                                       .object = instruction.object,
+                                                       .paid = answer.paid,
+                                                       .voucher = answer.voucher,
+                                                       .reason = answer.reason,
+                                                       .day = answer.day}));
     // The batch is done with when its last instruction is answered.
     auto const batch = instruction.batch == 0 ? std::nullopt : engine.find(tx, instruction.batch);
     if (batch && batch->state == "open") {

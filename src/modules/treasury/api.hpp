@@ -1,5 +1,6 @@
 #pragma once
 
+#include "modules/ledger/api.hpp"
 #include "modules/workflow/api.hpp"
 #include "platform/client/client.hpp"
 
@@ -17,17 +18,23 @@ namespace qiyue::treasury {
 
 // One order to pay. Its id is the key under which the treasury does it once, however often it hears of it.
 struct Instruction {
-    std::int64_t id = 0, payment = 0, contract = 0, project = 0;
+    std::int64_t id = 0;
+    ledger::Use use = ledger::Use::payment;
+    std::int64_t object = 0;  // what it pays: a payment, a grant, a claim …
+    std::int64_t contract = 0, project = 0;
     std::string region;  // whose treasury pays
     std::string payee, bank, account;
     Money amount;
     Day made_on;
-    // "waiting": has not left; "sent": may have left, and only the treasury knows; "paid", "returned"; "recalled": never left.
+    // "waiting": has not left; "sent": may have left, and only the treasury knows; "paid", "returned"; "recalled": never left;
+    // "came_back": paid, and given back later by the payee's bank.
     std::string stage = "waiting";
     std::int64_t batch = 0;     // 0: over the line, or on paper
     bool acknowledged = false;  // the treasury said that it has it
     std::string voucher, reason;
     std::optional<Day> answered_on;
+    std::string back_voucher;
+    std::optional<Day> back_on;
 };
 
 // As people, files and the wire name it: "ZL2186663480524808". Read back: nothing when it is no such number.

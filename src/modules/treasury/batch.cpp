@@ -9,8 +9,14 @@ namespace {
 using workflow::StepRun;
 
 std::vector<std::string> cells(Instruction const& one) {
-    return {number_of(one.id),           std::to_string(one.amount.in_fen()), one.payee, one.bank, one.account,
-            std::to_string(one.payment), std::to_string(one.contract)};
+    return {number_of(one.id),
+            std::to_string(one.amount.in_fen()),
+            one.payee,
+            one.bank,
+            one.account,
+            std::string(ledger::name_of(one.use)),
+            std::to_string(one.object),
+            std::to_string(one.contract)};
 }
 
 Result<void> make(StepRun& run) {
@@ -113,22 +119,21 @@ api::Operation batch_file_operation(workflow::Engine& engine) {
     return operation;
 }
 
-// Every instruction of one payment, for those concerned with it.
-api::Operation of_payment_operation(workflow::Engine& engine) {
-    return api::reading("treasury.of_payment", "/api/payments/{id}/instructions",
-                        {"支付指令与国库结果", "a payment's instructions and what became of them"},
-                        api::Access::signed_in, {clause::CD_29_1, clause::SY_3_1_7_d},
-                        [&engine](api::Call& call) -> Result<Value> {
-                            auto const object = TRY(engine.get(call.tx, TRY(call.number("id")), "payment"));
-                            if (!engine.concerned(call.tx, object, call.context)) {
+// Every instruction by which one object was paid, for those concerned with it: a payment, an award, a claim, a bond.
+api::Operation of_object_operation(workflow::Engine& engine) {
+    return api::reading("treasury.of_object", "/api/objects/{id}/instructions",
+                        {"支付指令与国库结果", "instructions, and what became of them"}, api::Access::signed_in,
+                        {clause::CD_29_1, clause::SY_3_1_7_d}, [&engine](api::Call& call) -> Result<Value> {
+                            auto const object = engine.find(call.tx, TRY(call.number("id")));
+                            if (!object || !engine.concerned(call.tx, *object, call.context)) {
                                 return api::not_found({"没有这一事项，或者您的单位不能查阅",
                                                        "there is none, or your organisation may not read it"});
                             }
                             Value items = Value::list();
-                            for (auto const& one : store::of_payment(call.tx, object.id)) {
+                            for (auto const& one : store::of_object(call.tx, object->id)) {
                                 items.push(instruction_value(one));
                             }
-                            return Value::object().set("payment", object.id).set("items", items);
+                            return Value::object().set("object", object->id).set("items", items);
                         });
 }
 

@@ -17,11 +17,21 @@ std::string kind_of(PaidLine const& ours, PaidLine const& theirs) {
 }
 
 Difference only(std::string kind, PaidLine const& line) {
-    Difference one{.kind = std::move(kind), .instruction = line.instruction};
+    Difference one{.kind = std::move(kind), .instruction = line.instruction, .back = line.back};
     auto const mine = one.kind == "only_ours";
     (mine ? one.ours : one.theirs) = line.amount;
     (mine ? one.our_voucher : one.their_voucher) = line.voucher;
     return one;
+}
+
+// An instruction's payment and its return are two lines.
+using Key = std::pair<std::int64_t, bool>;
+Key key_of(PaidLine const& line) {
+    return {line.instruction, line.back};
+}
+
+Money signed_amount(PaidLine const& line) {
+    return line.back ? Money() - line.amount : line.amount;
 }
 
 }  // namespace
@@ -39,26 +49,27 @@ std::vector<Option> const& difference_kinds() {
 
 Compared compare(std::vector<PaidLine> const& ours, std::vector<PaidLine> const& theirs) {
     Compared found;
-    std::map<std::int64_t, PaidLine> booked;
+    std::map<Key, PaidLine> booked;
     for (auto const& line : ours) {
-        booked.emplace(line.instruction, line);
-        found.ours += line.amount;
+        booked.emplace(key_of(line), line);
+        found.ours += signed_amount(line);
     }
-    std::multimap<std::int64_t, Difference> differences;
+    std::multimap<Key, Difference> differences;
     for (auto const& line : theirs) {
-        found.theirs += line.amount;
-        auto const mine = booked.find(line.instruction);
+        found.theirs += signed_amount(line);
+        auto const mine = booked.find(key_of(line));
         if (mine == booked.end()) {
-            differences.emplace(line.instruction, only("only_theirs", line));
+            differences.emplace(key_of(line), only("only_theirs", line));
             continue;
         }
         if (auto kind = kind_of(mine->second, line); kind.empty()) {
             found.matched += 1;
-            found.matched_amount += line.amount;
+            found.matched_amount += signed_amount(line);
         } else {
-            differences.emplace(line.instruction,
+            differences.emplace(key_of(line),
                                 Difference{.kind = std::move(kind),
                                            .instruction = line.instruction,
+                                           .back = line.back,
                                            .ours = mine->second.amount,
                                            .theirs = line.amount,
                                            .our_voucher = mine->second.voucher,
@@ -68,10 +79,10 @@ Compared compare(std::vector<PaidLine> const& ours, std::vector<PaidLine> const&
         }
         booked.erase(mine);
     }
-    for (auto const& [instruction, line] : booked) {
-        differences.emplace(instruction, only("only_ours", line));
+    for (auto const& [key, line] : booked) {
+        differences.emplace(key, only("only_ours", line));
     }
-    for (auto& [instruction, one] : differences) {
+    for (auto& [key, one] : differences) {
         found.differences.push_back(std::move(one));
     }
     return found;

@@ -1,4 +1,3 @@
-#include "modules/payment/api.hpp"
 #include "modules/treasury/steps.hpp"
 
 #include "base/failure.hpp"
@@ -27,9 +26,7 @@ std::vector<std::int64_t> ids(std::vector<Instruction> const& all) {
 std::vector<std::int64_t> to_send(db::Database& database, Engine const& engine, std::string const& region) {
     return database.read<std::vector<std::int64_t>>([&](db::Tx& tx) {
         auto all = store::in_stage(tx, region, "sent");
-        std::erase_if(all, [&](Instruction const& one) {
-            return one.acknowledged || !payment::may_be_paid(tx, engine, one.contract).ok();
-        });
+        std::erase_if(all, [&](Instruction const& one) { return one.acknowledged || !may_leave(tx, engine, one); });
         std::ranges::copy(ready(tx, engine, region), std::back_inserter(all));
         all.resize(std::min(all.size(), at_once));
         return ids(all);
@@ -43,7 +40,7 @@ std::optional<Instruction> claim(db::Database& database, Engine const& engine, s
         .write<std::optional<Instruction>>([&](db::Tx& tx) -> Result<std::optional<Instruction>> {
             auto one = store::find(tx, id);
             auto const open = one && (one->stage == "waiting" || (one->stage == "sent" && !one->acknowledged));
-            if (!open || !payment::may_be_paid(tx, engine, one->contract).ok()) {
+            if (!open || !may_leave(tx, engine, *one)) {
                 return std::optional<Instruction>();
             }
             one->stage = "sent";

@@ -1,46 +1,69 @@
 #include "law/clauses.gen.hpp"
 #include "modules/contract/api.hpp"
+#include "modules/identity/api.hpp"
 #include "modules/payment/api.hpp"
 #include "modules/treasury/steps.hpp"
 
-// 支付指令: made when a payment is sent, ended by the treasury's answer or, while it never left, by hand.
+// 支付指令: made when money is ordered to leave, ended by the treasury's answer or, while it never left, by hand.
 namespace qiyue::treasury {
 
 namespace {
 
 using workflow::Engine;
 
-Result<void> on_sent(Engine const& engine, db::Tx& tx, Context const& context, payment::PaymentSent const& event) {
-    auto const order = payment::order(tx, engine, event.payment);
-    ENSURE(order.has_value());
+std::optional<payment::Account> account_for(db::Tx& tx, Engine const& engine, ledger::Order const& order) {
+    if (!order.account.empty()) {
+        auto const payee = identity::organisation(tx, order.provider);
+        ENSURE(payee.has_value());
+        return payment::Account{.name = payee->name, .bank = order.bank, .number = order.account};
+    }
+    auto of_contract = order.contract == 0 ? std::nullopt : payment::account_of(tx, order.contract);
+    return of_contract ? of_contract : payment::account_between(tx, engine, order.buyer, order.provider);
+}
+
+Result<void> on_given(Engine const& engine, db::Tx& tx, Context const& context, ledger::OrderGiven const& event) {
+    auto const& order = event.order;
+    auto const account = account_for(tx, engine, order);
+    if (!account) {
+        return {};  // on paper
+    }
     store::insert(tx,
                   {.id = engine.ports().ids.next(),
-                   .payment = order->payment,
-                   .contract = order->contract,
-                   .project = order->project,
-                   .region = order->region,
-                   .payee = order->payee,
-                   .bank = order->bank,
-                   .account = order->account,
-                   .amount = order->amount,
+                   .use = order.use,
+                   .object = order.object,
+                   .contract = order.contract,
+                   .project = order.project,
+                   .region = order.region,
+                   .payee = account->name,
+                   .bank = account->bank,
+                   .account = account->number,
+                   .amount = order.amount,
                    .made_on = context.today()});
+    if (event.taken != nullptr) {
+        *event.taken = true;
+    }
     return {};
+}
+
+// What is paid for services stops with their contract; what a provider is given back does not.
+bool goes_with_contract(ledger::Use use) {
+    return use == ledger::Use::payment || use == ledger::Use::interest || use == ledger::Use::grant;
 }
 
 // What was sent before its contract stopped may be paid or not: nobody here can know.
 bool stopped(db::Tx& tx, Engine const& engine, Instruction const& instruction) {
     auto const terms = contract::terms(tx, engine, instruction.contract);
-    return !payment::may_be_paid(tx, engine, instruction.contract).ok() ||
-        (terms && terms->stage == contract::Stage::ended);
+    auto const ended = instruction.use == ledger::Use::payment && terms && terms->stage == contract::Stage::ended;
+    return !may_leave(tx, engine, instruction) || ended;
 }
 
 // Entered by hand is only what went on paper: of what left in a file or over the line, and of what was under way when its
 // contract stopped, the treasury's own answer counts.
 // CD-29-1 根据财政国库管理的规定; SY-3.1.7-d 按照……国库集中支付管理制度,办理资金支付
-Result<void> on_entered(Engine const& engine, db::Tx& tx, Context const& context, payment::EnteredByHand const& event) {
-    auto instruction = store::open_of_payment(tx, event.payment);
+Result<void> on_entered(Engine const& engine, db::Tx& tx, Context const& context, ledger::EnteredByHand const& event) {
+    auto instruction = store::open_of(tx, event.use, event.object);
     if (!instruction) {
-        return {};  // sent before there were instructions
+        return {};  // on paper from the start
     }
     auto const left = instruction->stage == "sent";
     auto const stands_still = event.paid && stopped(tx, engine, *instruction);
@@ -69,25 +92,33 @@ Result<void> on_entered(Engine const& engine, db::Tx& tx, Context const& context
 
 void listen(Engine& engine) {
     auto& bus = engine.ports().bus;
-    bus.on<payment::PaymentSent>([&engine](db::Tx& tx, Context const& context, payment::PaymentSent const& event) {
-        return on_sent(engine, tx, context, event);
+    bus.on<ledger::OrderGiven>([&engine](db::Tx& tx, Context const& context, ledger::OrderGiven const& event) {
+        return on_given(engine, tx, context, event);
     });
-    bus.on<payment::EnteredByHand>([&engine](db::Tx& tx, Context const& context, payment::EnteredByHand const& event) {
+    bus.on<ledger::EnteredByHand>([&engine](db::Tx& tx, Context const& context, ledger::EnteredByHand const& event) {
         return on_entered(engine, tx, context, event);
     });
 }
 
+bool may_leave(db::Tx& tx, Engine const& engine, Instruction const& instruction) {
+    return !goes_with_contract(instruction.use) || payment::may_be_paid(tx, engine, instruction.contract).ok();
+}
+
 std::vector<Instruction> ready(db::Tx& tx, Engine const& engine, std::string const& region) {
     auto waiting = store::in_stage(tx, region, "waiting");
-    std::erase_if(waiting,
-                  [&](Instruction const& one) { return !payment::may_be_paid(tx, engine, one.contract).ok(); });
+    std::erase_if(waiting, [&](Instruction const& one) { return !may_leave(tx, engine, one); });
     return waiting;
+}
+
+std::string reference_of(ledger::Use use) {
+    return std::string(use == ledger::Use::interest ? "payment" : ledger::name_of(use));
 }
 
 Value instruction_value(Instruction const& one) {
     auto value = Value::object();
     value.set("instruction", number_of(one.id))
-        .set("payment", one.payment)
+        .set("use", ledger::name_of(one.use))
+        .set(reference_of(one.use), one.object)
         .set("payee", one.payee)
         .set("bank", one.bank)
         .set("account", one.account)
@@ -97,13 +128,21 @@ Value instruction_value(Instruction const& one) {
     if (one.answered_on) {
         value.set("voucher", one.voucher).set("reason", one.reason).set("answered_on", one.answered_on->iso());
     }
+    if (one.back_on) {
+        value.set("back_on", one.back_on->iso()).set("back_voucher", one.back_voucher);
+    }
     return value;
 }
 
 Fields const& instruction_fields() {
     static Fields const fields{
         field::text("instruction", {"指令编号", "instruction"}),
+        field::choice("use", {"用途", "what for"}, ledger::uses()),
         field::reference("payment", {"支付申请", "payment"}, "payment"),
+        field::reference("grant", {"奖励与补助", "award or subsidy"}, "grant"),
+        field::reference("voucher_claim", {"凭单兑现申请", "claim of vouchers"}, "voucher_claim"),
+        field::reference("bond", {"投标保证金", "bid bond"}, "bond"),
+        field::reference("performance_bond", {"履约保证金", "performance bond"}, "performance_bond"),
         field::text("payee", {"收款人", "payee"}),
         field::text("bank", {"开户银行", "bank"}),
         field::text("account", {"账号", "account"}),
@@ -114,10 +153,13 @@ Fields const& instruction_fields() {
                        {"sent", {"已送出，待回执", "sent, its answer awaited"}},
                        {"paid", {"已支付", "paid"}},
                        {"returned", {"国库退回", "returned"}},
-                       {"recalled", {"已撤回", "taken back"}}}),
+                       {"recalled", {"已撤回", "taken back"}},
+                       {"came_back", {"已退汇", "came back"}}}),
         field::text("voucher", {"凭证号", "voucher"}),
         field::text("reason", {"退回原因", "why it was returned"}),
         field::day("answered_on", {"支付或退回日", "answered on"}),
+        field::text("back_voucher", {"退汇凭证号", "voucher of its return"}),
+        field::day("back_on", {"退汇日", "came back on"}),
     };
     return fields;
 }

@@ -26,8 +26,8 @@ workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     return {.name = "treasury",
             .migrations = migrations(),
-            .procedures = {batch_procedure(), receipt_procedure(), statement_procedure()},
-            .operations = {batch_file_operation(engine), of_payment_operation(engine), trace_operation(engine)}};
+            .procedures = {batch_procedure(), receipt_procedure(), statement_procedure(), comeback_procedure()},
+            .operations = {batch_file_operation(engine), of_object_operation(engine), trace_operation(engine)}};
 }
 
 }  // namespace qiyue::treasury

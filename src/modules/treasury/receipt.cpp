@@ -137,22 +137,10 @@ Result<void> read_in(StepRun& run) {
     return {};
 }
 
-// A file comes by hand: who brings it in does not alone decide that it counts.
-// CD-29-1 根据财政国库管理的规定; SY-3.1.7-d 按照……国库集中支付管理制度
-Result<void> judge_second(StepRun& run, Value const& body) {
-    auto const same = body["read_by"] == Value(run.context.caller.person);
-    for (auto const clause : {clause::CD_29_1, clause::SY_3_1_7_d}) {
-        run.judge.require(clause, law::Facts().with("done_by_same_person", same), !same, "treasury.same_person", {},
-                          {"导入回执的人不能自己复核", "who read the file in does not confirm it"},
-                          {"请由另一人复核", "let another person confirm it"});
-    }
-    return run.judge.verdict();
-}
-
 // Judged again as things stand today: another file, or the line, may have been first.
 Result<void> confirm(StepRun& run) {
     auto body = store::kept(run.tx, run.object.id);
-    TRY(judge_second(run, body));
+    TRY(judge_second(run, body["read_by"].integer()));
     auto const sheet = TRY(sheet_of(run, answers_layout, body["file"].text()));
     auto const answers = TRY(answers_in(sheet));
     auto const all = told(answers, TRY(hear(run.tx, run.context, run.engine, sheet.region, answers)), "outcome");
@@ -164,7 +152,7 @@ Result<void> confirm(StepRun& run) {
 
 Result<void> reject(StepRun& run) {
     auto body = store::kept(run.tx, run.object.id);
-    TRY(judge_second(run, body));
+    TRY(judge_second(run, body["read_by"].integer()));
     store::keep(run.tx, run.object.id, body.set("rejected_because", run.form.text("rejected_because")));
     return {};
 }
@@ -180,6 +168,17 @@ Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
 }
 
 }  // namespace
+
+// CD-29-1 根据财政国库管理的规定; SY-3.1.7-d 按照……国库集中支付管理制度: who brings it in does not alone decide that it counts.
+Result<void> judge_second(StepRun& run, std::int64_t first) {
+    auto const same = run.context.caller.person == first;
+    for (auto const clause : {clause::CD_29_1, clause::SY_3_1_7_d}) {
+        run.judge.require(clause, law::Facts().with("done_by_same_person", same), !same, "treasury.same_person", {},
+                          {"前一步由您办理，不能自己复核", "who did the step before does not confirm it"},
+                          {"请由另一人复核", "let another person confirm it"});
+    }
+    return run.judge.verdict();
+}
 
 Result<Sheet> sheet_of(StepRun& run, Layout const& layout, std::string const& file) {
     auto const bytes = run.ports().files.get(file);

@@ -2,7 +2,7 @@
 
 namespace qiyue::treasury {
 
-// One open instruction for a payment: the index is the last wall against paying twice.
+// One open instruction for what is paid: the index is the last wall against paying twice.
 std::vector<db::Migration> migrations() {
     return {{.module = "treasury", .number = 1, .name = "instructions", .sql = R"sql(
 CREATE TABLE treasury_instruction (
@@ -49,6 +49,38 @@ CREATE TABLE treasury_closed (
     last_day TEXT NOT NULL
 );
 CREATE INDEX treasury_closed_region ON treasury_closed (region);
+)sql"},
+            {.module = "treasury", .number = 3, .name = "uses", .sql = R"sql(
+CREATE TABLE treasury_order (
+    id BIGINT PRIMARY KEY,
+    use_of TEXT NOT NULL,
+    object BIGINT NOT NULL,
+    contract BIGINT NOT NULL,
+    project BIGINT NOT NULL,
+    region TEXT NOT NULL,
+    payee TEXT NOT NULL,
+    bank TEXT NOT NULL,
+    account TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    made_on TEXT NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('waiting', 'sent', 'paid', 'returned', 'recalled', 'came_back')),
+    batch BIGINT NOT NULL,
+    acknowledged BIGINT NOT NULL CHECK (acknowledged IN (0, 1)),
+    voucher TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    answered_on TEXT,
+    back_voucher TEXT NOT NULL,
+    back_on TEXT
+);
+INSERT INTO treasury_order SELECT id, 'payment', payment, contract, project, region, payee, bank, account, amount, made_on,
+    stage, batch, acknowledged, voucher, reason, answered_on, '', NULL FROM treasury_instruction;
+DROP TABLE treasury_instruction;
+ALTER TABLE treasury_order RENAME TO treasury_instruction;
+CREATE UNIQUE INDEX treasury_instruction_open ON treasury_instruction (object, use_of)
+    WHERE stage IN ('waiting', 'sent', 'paid');
+CREATE INDEX treasury_instruction_object ON treasury_instruction (object, use_of);
+CREATE INDEX treasury_instruction_batch ON treasury_instruction (batch);
+CREATE INDEX treasury_instruction_region ON treasury_instruction (region, stage);
 )sql"}};
 }
 

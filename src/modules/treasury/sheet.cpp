@@ -10,9 +10,9 @@
 
 namespace qiyue::treasury {
 
-Layout const instructions_layout{.name = "QIYUE-INSTRUCTIONS", .cells = 7, .amount = 1};
+Layout const instructions_layout{.name = "QIYUE-INSTRUCTIONS", .cells = 8, .amount = 1};
 Layout const answers_layout{.name = "QIYUE-ANSWERS", .cells = 7, .amount = 2};
-Layout const statement_layout{.name = "QIYUE-STATEMENT", .cells = 5, .amount = 1};
+Layout const statement_layout{.name = "QIYUE-STATEMENT", .cells = 6, .amount = 2};
 
 namespace {
 

@@ -1,6 +1,4 @@
 #include "law/clauses.gen.hpp"
-#include "modules/contract/api.hpp"
-#include "modules/ledger/api.hpp"
 #include "modules/treasury/compare.hpp"
 #include "modules/treasury/steps.hpp"
 
@@ -67,7 +65,14 @@ Fields const& shown() {
                         field::integer("number", {"序号", "number"}),
                         field::choice("kind", {"差异", "difference"}, difference_kinds()),
                         field::text("instruction", {"指令编号", "instruction"}),
+                        field::choice("way", {"支付或退汇", "paid or back"},
+                                      {{"paid", {"支付", "paid"}}, {"back", {"退汇", "came back"}}}),
+                        field::choice("use", {"用途", "what for"}, ledger::uses()),
                         field::reference("payment", {"支付申请", "payment"}, "payment"),
+                        field::reference("grant", {"奖励与补助", "award or subsidy"}, "grant"),
+                        field::reference("voucher_claim", {"凭单兑现申请", "claim of vouchers"}, "voucher_claim"),
+                        field::reference("bond", {"投标保证金", "bid bond"}, "bond"),
+                        field::reference("performance_bond", {"履约保证金", "performance bond"}, "performance_bond"),
                         field::money("ours", {"我方金额", "ours"}),
                         field::money("theirs", {"国库金额", "theirs"}),
                         field::text("our_voucher", {"我方凭证号", "our voucher"}),
@@ -83,51 +88,50 @@ Fields const& shown() {
     return fields;
 }
 
-// What the ledger holds as paid for it, whatever the instruction says.
-Money booked(db::Tx& tx, workflow::Engine const& engine, Instruction const& one) {
-    auto const terms = contract::terms(tx, engine, one.contract);
-    auto const room =
-        terms ? ledger::find(tx, {ledger::Kind::paid, terms->buyer, one.project, one.contract}) : std::nullopt;
-    Money sum;
-    for (auto const& line : room ? ledger::statement(tx, room->id) : std::vector<ledger::Line>()) {
-        if (line.object == one.payment && line.kind == "reserved_posted") {
-            sum += line.posted;
-        }
-    }
-    return sum;
-}
-
 std::vector<PaidLine> our_lines(db::Tx& tx, workflow::Engine const& engine, std::string const& region, Day from,
                                 Day to) {
+    auto const within = [&](std::optional<Day> const& day) { return day && *day >= from && *day <= to; };
     std::vector<PaidLine> lines;
-    for (auto const& one : store::in_stage(tx, region, "paid")) {
-        if (*one.answered_on >= from && *one.answered_on <= to) {
+    for (auto const& one : store::of_region(tx, region)) {
+        auto const was_paid = one.stage == "paid" || one.stage == "came_back";
+        if (was_paid && within(one.answered_on)) {
             lines.push_back({.instruction = one.id,
                              .amount = booked(tx, engine, one),
                              .account = one.account,
                              .voucher = one.voucher,
                              .day = *one.answered_on});
         }
+        if (within(one.back_on)) {
+            lines.push_back({.instruction = one.id,
+                             .back = true,
+                             .amount = booked(tx, engine, one),
+                             .account = one.account,
+                             .voucher = one.back_voucher,
+                             .day = *one.back_on});
+        }
     }
     return lines;
 }
 
-// The cells in their order: instruction, amount, account, voucher, day.
+// The cells in their order: instruction, paid or back, amount, account, voucher, day.
 Result<std::vector<PaidLine>> their_lines(Sheet const& sheet, Day from, Day to) {
     constexpr std::size_t first_line = 2;
     std::vector<PaidLine> lines;
     for (auto const& cells : sheet.lines) {
         auto const instruction = instruction_named(cells[0]);
-        auto const day = Day::parse(cells[4]);
-        if (!instruction || !day.ok() || day.value() < from || day.value() > to) {
-            return wrong_line(first_line + lines.size(),
-                              {"指令编号无法识别，或日期不在对账期间内",
-                               "the instruction has no such number, or the day lies outside of the time"});
+        auto const day = Day::parse(cells[5]);
+        auto const named = instruction && (cells[1] == "paid" || cells[1] == "back");
+        if (!named || !day.ok() || day.value() < from || day.value() > to) {
+            return wrong_line(
+                first_line + lines.size(),
+                {"指令编号无法识别，不是 paid 或 back，或日期不在对账期间内",
+                 "the instruction has no such number, it is neither paid nor back, or the day lies outside of the time"});
         }
         lines.push_back({.instruction = *instruction,
-                         .amount = *amount_in(cells[1]),
-                         .account = cells[2],
-                         .voucher = cells[3],
+                         .back = cells[1] == "back",
+                         .amount = *amount_in(cells[2]),
+                         .account = cells[3],
+                         .voucher = cells[4],
                          .day = day.value()});
     }
     return lines;
@@ -135,9 +139,12 @@ Result<std::vector<PaidLine>> their_lines(Sheet const& sheet, Day from, Day to) 
 
 Value difference_value(db::Tx& tx, std::int64_t number, Difference const& one) {
     auto value = Value::object();
-    value.set("number", number).set("kind", one.kind).set("instruction", number_of(one.instruction));
+    value.set("number", number)
+        .set("kind", one.kind)
+        .set("instruction", number_of(one.instruction))
+        .set("way", one.back ? "back" : "paid");
     if (auto const instruction = store::find(tx, one.instruction)) {
-        value.set("payment", instruction->payment);
+        value.set("use", ledger::name_of(instruction->use)).set(reference_of(instruction->use), instruction->object);
     }
     if (one.ours) {
         value.set("ours", one.ours->in_fen()).set("our_voucher", one.our_voucher);
@@ -218,7 +225,8 @@ Result<void> read_in(StepRun& run) {
 // Said to be booked since: then it was not before, and is now, for the amount that the treasury names.
 bool is_booked(db::Tx& tx, workflow::Engine const& engine, Value const& difference) {
     auto const instruction = store::find(tx, instruction_named(difference["instruction"].text()).value_or(0));
-    return instruction && instruction->stage == "paid" && difference["kind"] == Value("only_theirs") &&
+    auto const done = difference["way"] == Value("back") ? "came_back" : "paid";
+    return instruction && instruction->stage == done && difference["kind"] == Value("only_theirs") &&
         booked(tx, engine, *instruction).in_fen() == difference["theirs"].integer_or(0);
 }
 

@@ -9,42 +9,43 @@ namespace qiyue::treasury::store {
 namespace {
 
 constexpr char const* insert_instruction = R"sql(
-INSERT INTO treasury_instruction (id, payment, contract, project, region, payee, bank, account, amount, made_on, stage,
-    batch, acknowledged, voucher, reason, answered_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))sql";
+INSERT INTO treasury_instruction (id, use_of, object, contract, project, region, payee, bank, account, amount, made_on,
+    stage, batch, acknowledged, voucher, reason, answered_on, back_voucher, back_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))sql";
 
 constexpr char const* update_instruction = R"sql(
-UPDATE treasury_instruction SET stage = $2, batch = $3, acknowledged = $4, voucher = $5, reason = $6, answered_on = $7
+UPDATE treasury_instruction SET stage = $2, batch = $3, acknowledged = $4, voucher = $5, reason = $6, answered_on = $7,
+    back_voucher = $8, back_on = $9
 WHERE id = $1)sql";
 
 constexpr char const* select_one = R"sql(
-SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
-    voucher, reason, answered_on
+SELECT id, use_of, object, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on, back_voucher, back_on
 FROM treasury_instruction WHERE id = $1)sql";
 
 constexpr char const* select_open = R"sql(
-SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
-    voucher, reason, answered_on
-FROM treasury_instruction WHERE payment = $1 AND stage IN ('waiting', 'sent'))sql";
+SELECT id, use_of, object, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on, back_voucher, back_on
+FROM treasury_instruction WHERE object = $1 AND use_of = $2 AND stage IN ('waiting', 'sent'))sql";
 
-constexpr char const* select_of_payment = R"sql(
-SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
-    voucher, reason, answered_on
-FROM treasury_instruction WHERE payment = $1 ORDER BY id)sql";
+constexpr char const* select_of_object = R"sql(
+SELECT id, use_of, object, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on, back_voucher, back_on
+FROM treasury_instruction WHERE object = $1 ORDER BY id)sql";
 
 constexpr char const* select_of_batch = R"sql(
-SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
-    voucher, reason, answered_on
+SELECT id, use_of, object, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on, back_voucher, back_on
 FROM treasury_instruction WHERE batch = $1 ORDER BY id)sql";
 
 constexpr char const* select_of_region = R"sql(
-SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
-    voucher, reason, answered_on
+SELECT id, use_of, object, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on, back_voucher, back_on
 FROM treasury_instruction WHERE region = $1 ORDER BY id)sql";
 
 constexpr char const* select_in_stage = R"sql(
-SELECT id, payment, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
-    voucher, reason, answered_on
+SELECT id, use_of, object, contract, project, region, payee, bank, account, amount, made_on, stage, batch, acknowledged,
+    voucher, reason, answered_on, back_voucher, back_on
 FROM treasury_instruction WHERE region = $1 AND stage = $2 ORDER BY id)sql";
 
 constexpr char const* note_answer = R"sql(
@@ -68,21 +69,24 @@ constexpr char const* select_closed =
 
 Instruction read(db::Row const& row) {
     return {.id = row.integer(0),
-            .payment = row.integer(1),
-            .contract = row.integer(2),
-            .project = row.integer(3),
-            .region = row.text(4),
-            .payee = row.text(5),
-            .bank = row.text(6),
-            .account = row.text(7),
-            .amount = Money::fen(row.integer(8)),
-            .made_on = Day::parse(row.text(9)).value(),
-            .stage = row.text(10),
-            .batch = row.integer(11),
-            .acknowledged = row.integer(12) != 0,
-            .voucher = row.text(13),
-            .reason = row.text(14),
-            .answered_on = db::day_or_none(row, 15)};
+            .use = ledger::use_named(row.text(1)),
+            .object = row.integer(2),
+            .contract = row.integer(3),
+            .project = row.integer(4),
+            .region = row.text(5),
+            .payee = row.text(6),
+            .bank = row.text(7),
+            .account = row.text(8),
+            .amount = Money::fen(row.integer(9)),
+            .made_on = Day::parse(row.text(10)).value(),
+            .stage = row.text(11),
+            .batch = row.integer(12),
+            .acknowledged = row.integer(13) != 0,
+            .voucher = row.text(14),
+            .reason = row.text(15),
+            .answered_on = db::day_or_none(row, 16),
+            .back_voucher = row.text(17),
+            .back_on = db::day_or_none(row, 18)};
 }
 
 db::Cell flag(bool set) {
@@ -93,25 +97,27 @@ db::Cell flag(bool set) {
 
 void insert(db::Tx& tx, Instruction const& i) {
     tx.run(insert_instruction,
-           {i.id, i.payment, i.contract, i.project, i.region, i.payee, i.bank, i.account, i.amount.in_fen(),
-            i.made_on.iso(), i.stage, i.batch, flag(i.acknowledged), i.voucher, i.reason, db::cell(i.answered_on)});
+           {i.id, std::string(ledger::name_of(i.use)), i.object, i.contract, i.project, i.region, i.payee, i.bank,
+            i.account, i.amount.in_fen(), i.made_on.iso(), i.stage, i.batch, flag(i.acknowledged), i.voucher, i.reason,
+            db::cell(i.answered_on), i.back_voucher, db::cell(i.back_on)});
 }
 
 void update(db::Tx& tx, Instruction const& i) {
     tx.run(update_instruction,
-           {i.id, i.stage, i.batch, flag(i.acknowledged), i.voucher, i.reason, db::cell(i.answered_on)});
+           {i.id, i.stage, i.batch, flag(i.acknowledged), i.voucher, i.reason, db::cell(i.answered_on), i.back_voucher,
+            db::cell(i.back_on)});
 }
 
 std::optional<Instruction> find(db::Tx& tx, std::int64_t id) {
     return db::first(tx.run(select_one, {id}), read);
 }
 
-std::optional<Instruction> open_of_payment(db::Tx& tx, std::int64_t payment) {
-    return db::first(tx.run(select_open, {payment}), read);
+std::optional<Instruction> open_of(db::Tx& tx, ledger::Use use, std::int64_t object) {
+    return db::first(tx.run(select_open, {object, std::string(ledger::name_of(use))}), read);
 }
 
-std::vector<Instruction> of_payment(db::Tx& tx, std::int64_t payment) {
-    return db::all(tx.run(select_of_payment, {payment}), read);
+std::vector<Instruction> of_object(db::Tx& tx, std::int64_t object) {
+    return db::all(tx.run(select_of_object, {object}), read);
 }
 
 std::vector<Instruction> of_batch(db::Tx& tx, std::int64_t batch) {

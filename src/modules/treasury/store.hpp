@@ -14,9 +14,9 @@ void insert(db::Tx& tx, Instruction const& instruction);
 void update(db::Tx& tx, Instruction const& instruction);
 std::optional<Instruction> find(db::Tx& tx, std::int64_t id);
 // The one that is neither answered nor recalled.
-std::optional<Instruction> open_of_payment(db::Tx& tx, std::int64_t payment);
+std::optional<Instruction> open_of(db::Tx& tx, ledger::Use use, std::int64_t object);
 // By id, so in the order in which they were made.
-std::vector<Instruction> of_payment(db::Tx& tx, std::int64_t payment);
+std::vector<Instruction> of_object(db::Tx& tx, std::int64_t object);
 std::vector<Instruction> of_batch(db::Tx& tx, std::int64_t batch);
 std::vector<Instruction> of_region(db::Tx& tx, std::string const& region);
 std::vector<Instruction> in_stage(db::Tx& tx, std::string const& region, std::string const& stage);

@@ -66,6 +66,32 @@ std::int64_t budget_line_of(db::Tx& tx, contract::Terms const& terms, std::int64
     return line == hops.end() ? 0 : line->object;
 }
 
+// What left for it and what came back, in order, with who was paid: where the way ends.
+Value money_of(db::Tx& tx, std::int64_t payment) {
+    Value list = Value::list();
+    auto const add = [&](Instruction const& one, char const* way, Day day, std::string const& voucher) {
+        list.push(Value::object()
+                      .set("way", way)
+                      .set("instruction", number_of(one.id))
+                      .set("use", ledger::name_of(one.use))
+                      .set("payee", one.payee)
+                      .set("bank", one.bank)
+                      .set("account", one.account)
+                      .set("amount", one.amount.in_fen())
+                      .set("day", day.iso())
+                      .set("voucher", voucher));
+    };
+    for (auto const& one : store::of_object(tx, payment)) {
+        if (one.answered_on && (one.stage == "paid" || one.stage == "came_back")) {
+            add(one, "paid", *one.answered_on, one.voucher);
+        }
+        if (one.back_on) {
+            add(one, "back", *one.back_on, one.back_voucher);
+        }
+    }
+    return list;
+}
+
 Result<Value> show(Engine const& engine, api::Call& call) {
     auto const object = TRY(engine.get(call.tx, TRY(call.number("id")), "payment"));
     if (!engine.concerned(call.tx, object, call.context)) {
@@ -86,7 +112,7 @@ Result<Value> show(Engine const& engine, api::Call& call) {
     chain.add({"成交", "award"}, award ? award->review : 0, award ? std::optional(award->price) : std::nullopt);
     chain.add({"规划项目", "line of the plan"}, object.project);
     chain.add({"预算项", "budget line"}, budget_line_of(call.tx, *terms, object.id));
-    return chain.value();
+    return chain.value().set("money", money_of(call.tx, object.id));
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ std::string text_of(Instruction const& one) {
                            .set("payee", one.payee)
                            .set("bank", one.bank)
                            .set("account", one.account)
-                           .set("payment", std::to_string(one.payment))
+                           .set("use", ledger::name_of(one.use))
+                           .set("object", std::to_string(one.object))
                            .set("contract", std::to_string(one.contract)));
 }
 

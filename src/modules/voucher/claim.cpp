@@ -1,6 +1,7 @@
 #include "modules/voucher/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/ledger/api.hpp"
 #include "modules/voucher/code.hpp"
 
 #include <algorithm>
@@ -89,6 +90,16 @@ void judge_lines(StepRun& run, std::vector<Line> const& lines) {
                       {"请只列领受者已确认、尚未申请兑现的凭单", "name vouchers confirmed and not claimed before"});
 }
 
+Result<void> entered_by_hand(StepRun& run, bool paid, std::string const& receipt) {
+    return run.ports().bus.raise(run.tx, run.context,
+                                 ledger::EnteredByHand{.judge = run.judge,
+                                                       .use = ledger::Use::voucher_claim,
+                                                       .object = run.object.id,
+                                                       .contract = 0,
+                                                       .paid = paid,
+                                                       .voucher = receipt});
+}
+
 void keep(StepRun& run, Claim& claim, char const* name, std::string const& text) {
     claim.body.set(name, text);
     store::update(run.tx, claim);
@@ -147,8 +158,19 @@ Result<void> file_claim(StepRun& run) {
     return {};
 }
 
+// To the account that the provider has agreed on with this buyer; where there is none, on paper.
 Result<void> redeem(StepRun& run) {
     auto const claim = own(run);
+    run.raise(ledger::OrderGiven{.order = {.use = ledger::Use::voucher_claim,
+                                           .object = claim.id,
+                                           .contract = 0,
+                                           .project = run.object.project,
+                                           .region = run.object.region,
+                                           .buyer = run.object.owner,
+                                           .provider = claim.provider,
+                                           .bank = {},
+                                           .account = {},
+                                           .amount = claim.amount}});
     return move_money(run, programme_of(run, claim), Room::vouchers, Room::payable, claim.amount);
 }
 
@@ -160,22 +182,18 @@ Result<void> send_back(StepRun& run) {
 }
 
 Result<void> confirm_paid(StepRun& run) {
-    auto claim = own(run);
-    keep(run, claim, "receipt", run.form.text("receipt"));
-    for (auto const& use : store::of_claim(run.tx, claim.id)) {
-        run.afterwards.push_back([&run, id = use.voucher]() -> Result<void> {
-            run.engine.move(run.tx, run.context, id, "redeemed", run.step.name);
-            return {};
-        });
-    }
-    return move_money(run, programme_of(run, claim), Room::payable, Room::paid, claim.amount);
+    TRY(entered_by_hand(run, true, run.form.text("receipt")));
+    run.afterwards.push_back([&run]() {
+        return book_claim(run.tx, run.context, run.engine, run.object, own(run), run.step.name,
+                          run.form.text("receipt"));
+    });
+    return {};
 }
 
 // The treasury could not pay: the money is the vouchers' again, and the buyer sends it anew.
 Result<void> give_back(StepRun& run) {
-    auto claim = own(run);
-    keep(run, claim, "reason", run.form.text("reason"));
-    return move_money(run, programme_of(run, claim), Room::payable, Room::vouchers, claim.amount);
+    TRY(entered_by_hand(run, false, {}));
+    return unbook_claim(run.tx, run.context, run.engine, run.object, own(run), run.step.name, run.form.text("reason"));
 }
 
 }  // namespace qiyue::voucher

@@ -55,6 +55,7 @@ std::optional<Seen> seen_by_code(db::Tx& tx, workflow::Engine const& engine, std
 }
 
 workflow::Module module(workflow::Engine& engine) {
+    listen_for_answers(engine);
     engine.ports().bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
             if (done.object.kind == "voucher" && done.from.empty()) {

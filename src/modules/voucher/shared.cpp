@@ -63,15 +63,23 @@ Money cost_of(StepRun& run, Programme const& programme) {
     return cost;
 }
 
+std::int64_t account_of(db::Tx& tx, Context const& context, workflow::Engine const& engine, Programme const& programme,
+                        std::int64_t buyer, Room room) {
+    return ledger::account(tx, context, engine.ports(), room_of(programme, buyer, room)).id;
+}
+
 Result<void> move_money(StepRun& run, Programme const& programme, Room from, Room to, Money amount) {
+    return move_money(run.tx, run.context, run.engine, run.object, run.step.name, programme, from, to, amount);
+}
+
+Result<void> move_money(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                        workflow::Object const& object, std::string const& step, Programme const& programme, Room from,
+                        Room to, Money amount) {
     if (amount.is_zero()) {
         return {};
     }
-    auto const account = [&](Room room) {
-        return ledger::account(run.tx, run.context, run.ports(), room_of(programme, run.object.owner, room)).id;
-    };
-    TRY(ledger::move(run.tx, run.context, run.ports(),
-                     {run.object.kind + "." + run.step.name, run.object.id, run.object.project}, account(from),
+    auto const account = [&](Room room) { return account_of(tx, context, engine, programme, object.owner, room); };
+    TRY(ledger::move(tx, context, engine.ports(), {object.kind + "." + step, object.id, object.project}, account(from),
                      account(to), amount));
     return {};
 }

@@ -42,6 +42,14 @@ Result<void> redeem(workflow::StepRun& run);
 Result<void> send_back(workflow::StepRun& run);
 Result<void> confirm_paid(workflow::StepRun& run);
 Result<void> give_back(workflow::StepRun& run);
+// What the treasury answered, and what came back after it was paid: answers.cpp.
+void listen_for_answers(workflow::Engine& engine);
+Result<void> book_claim(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                        workflow::Object const& object, Claim claim, std::string const& step,
+                        std::string const& receipt);
+Result<void> unbook_claim(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                          workflow::Object const& object, Claim claim, std::string const& step,
+                          std::string const& reason);
 
 // ---- shared ----
 std::string name_of(db::Tx& tx, std::int64_t organisation);
@@ -55,6 +63,12 @@ enum class Room { released, vouchers, payable, paid };
 // What its vouchers cost so far: what is in the holders' hands, due to providers, and paid.
 Money cost_of(workflow::StepRun& run, Programme const& programme);
 Result<void> move_money(workflow::StepRun& run, Programme const& programme, Room from, Room to, Money amount);
+// …where no step of a person does it.
+Result<void> move_money(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                        workflow::Object const& object, std::string const& step, Programme const& programme, Room from,
+                        Room to, Money amount);
+std::int64_t account_of(db::Tx& tx, Context const& context, workflow::Engine const& engine, Programme const& programme,
+                        std::int64_t buyer, Room room);
 // Once the step is written, its voucher goes to another state.
 void move_voucher(workflow::StepRun& run, std::int64_t voucher, std::string to);
 // What a refunded voucher needs again comes out of the project's budget.

@@ -16,7 +16,7 @@ const days = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', weekd
 const as_read = (text) => text.replace(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)\+08:00/g, (instant, day, clock, seconds) => `${day} ${days.format(new Date(instant))} ${clock}${seconds === ':00' ? '' : seconds}`);
 // A file as the treasury's system makes it: docs/guide/treasury_files.md.
 function sheet_text({ of, number, region, lines }, day) {
-  const amount = { 'QIYUE-ANSWERS': 2, 'QIYUE-STATEMENT': 1 }[of];
+  const amount = { 'QIYUE-ANSWERS': 2, 'QIYUE-STATEMENT': 2 }[of];
   const before = [[of, 1, number, region, day], ...lines].map((cells) => `${cells.join('\t')}\n`).join('');
   return `${before}END\t${lines.length}\t${lines.reduce((sum, cells) => sum + cells[amount], 0)}\t${digest(before)}\n`;
 }
