@@ -1,6 +1,6 @@
 // Where the suite looks: a server given by QIYUE_BASE_URL; else the built program (QIYUE_BIN) with its demonstration city
 // and the developers' mock server, each test at the one it needs.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { open_stage } from './stage.mjs';
 import { open_tender } from './open_tender.mjs';
+import { many_sent } from './many_sent.mjs';
 
 const home = process.env.QIYUE_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const program = process.env.QIYUE_BIN ?? join(home, 'build/release/qiyue');
@@ -35,6 +36,24 @@ async function serve(from, data, more = []) {
   throw new Error(`the server does not answer:\n${lines.join('')}`);
 }
 
+// A house that may have stories of its own.
+function own_home(own) {
+  mkdirSync(join(own, 'tests'), { recursive: true });
+  for (const part of ['web', 'src']) symlinkSync(join(home, part), join(own, part));
+  cpSync(join(home, 'data'), join(own, 'data'), { recursive: true });
+  cpSync(join(home, 'tests/scenarios'), join(own, 'tests/scenarios'), { recursive: true });
+  return own;
+}
+
+async function simulate_treasury(seed) {
+  const port = await free_port();
+  const lines = [];
+  const bank = spawn(program, ['treasury-simulator', '--port', String(port), '--seed', String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  bank.stdout.on('data', (text) => lines.push(String(text)));
+  for (let n = 0; n < 100 && !lines.join('').includes('a treasury with'); n += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  return { base: `http://127.0.0.1:${port}`, told: () => lines.join(''), close: () => bank.kill() };
+}
+
 // What the tests look at, each opened when the first test asks for it.
 export function open_worlds() {
   const scratch = mkdtempSync(join(tmpdir(), 'qiyue-e2e-'));
@@ -60,15 +79,23 @@ export function open_worlds() {
     },
     // A city of its own, whose story ends with a purchase open for bids for a few more seconds.
     async bidding() {
-      const own = join(scratch, 'home');
-      mkdirSync(join(own, 'tests'), { recursive: true });
-      for (const part of ['web', 'src']) symlinkSync(join(home, part), join(own, part));
-      cpSync(join(home, 'data'), join(own, 'data'), { recursive: true });
-      cpSync(join(home, 'tests/scenarios'), join(own, 'tests/scenarios'), { recursive: true });
+      const own = own_home(join(scratch, 'home'));
       const tender = await open_tender(readFileSync(join(home, 'tests/scenarios/chengdu/stages/40_tender.toml'), 'utf8'));
       writeFileSync(join(own, 'tests/scenarios/chengdu/stages/41_open.toml'), tender.story);
       writeFileSync(join(own, 'data/demo.toml'), 'stories = ["chengdu/stages/41_open"]\n');
       return { ...await serve(own, join(scratch, 'bidding')), ...tender };
+    },
+    // Two programs: a city whose payments go over the line, and the treasury that they go to. Its story ends with one instalment
+    // and many awards sent.
+    async treasury() {
+      const own = own_home(join(scratch, 'treasury-home'));
+      const story = many_sent(12);
+      mkdirSync(join(own, 'tests/scenarios/chengdu/line'), { recursive: true });
+      writeFileSync(join(own, 'tests/scenarios/chengdu/line/sent.toml'), story);
+      writeFileSync(join(own, 'data/demo.toml'), 'stories = ["chengdu/line/sent"]\n');
+      const bank = await simulate_treasury(20_260_714);
+      const city = await serve(own, join(scratch, 'treasury'), ['--treasury', `510104=${bank.base}`]);
+      return { ...city, bank, close() { city.close(); bank.close(); }, verify: () => execFileSync(program, ['verify', 'ledger', '--data', join(scratch, 'treasury')], { encoding: 'utf8', env: { ...process.env, QIYUE_HOME: own } }) };
     },
   };
   // Each stage is a city of its own: "stage", and any "stage of …".
@@ -78,7 +105,7 @@ export function open_worlds() {
     return { base: stage.base, password, stage, close: stage.close };
   };
   return {
-    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : ['bidding', 'empty'].includes(kind) ? !given && existsSync(program) : kind.startsWith('stage') ? !given && existsSync(stage_program) : true),
+    can: (kind) => (kind === 'city' ? !!given || existsSync(program) : ['bidding', 'empty', 'treasury'].includes(kind) ? !given && existsSync(program) : kind.startsWith('stage') ? !given && existsSync(stage_program) : true),
     async get(kind) {
       // A world that failed once is not tried again: its half-made data would answer.
       if (!opened.has(kind)) opened.set(kind, makers[kind.split(' ')[0]]().then((made) => ({ kind, ...made })));
