@@ -108,7 +108,7 @@ bool occupied(StepRun& run, Contract const& source) {
         if (other->order != source.order || sources::apart(run.tx, other->tender, source.tender)) {
             continue;
         }
-        if (object && object->state != "terminated" && object->state != "revoked" && object->state != "completed") {
+        if (object && !over(*object)) {
             return true;
         }
     }
@@ -197,7 +197,7 @@ Result<void> renew(StepRun& run) {
     for (auto const id : store::of_project(run.tx, previous->project)) {
         auto const other = store::find(run.tx, id);
         auto const object = run.engine.find(run.tx, id);
-        if (other->previous == previous->id && object->state != "terminated" && object->state != "revoked") {
+        if (other->previous == previous->id && (object->state == "completed" || !over(*object))) {
             return api::conflict("contract.renewed_already", {"上一年度合同已经续签", "it has been renewed already"},
                                  {"请在已续签的合同上办理", "go on with the contract that renewed it"});
         }

@@ -13,6 +13,7 @@ Fields const& publish_fields();
 Fields const& file_fields();
 Fields const& note_fields();
 Fields const& supplement_fields();
+Fields const& drop_fields();
 Fields const& end_fields();
 Fields const& exit_fields();
 Fields const& suspend_fields();

@@ -16,6 +16,20 @@ Fields const& file_fields() {
     return fields;
 }
 
+Fields const& drop_fields() {
+    static Fields const fields{
+        field::choice("ground", {"情形", "ground"},
+                      {{"mistake", {"误拟，或改按订单办理", "drafted by mistake, or the order needs no contract"}},
+                       {"refused", {"供应商不签订，或不得再签订", "the supplier won't sign, or may not any more"}},
+                       {"agreed", {"双方协商不再订立", "both agree that there will be none"}},
+                       {"need_gone", {"需求取消", "the need is gone"}}})
+            .says({"除误拟外，订单一并终止，其预留资金释放",
+                   "but for a mistake the order ends too, and its money is free again"}),
+        field::prose("reason", {"理由", "reason"}),
+    };
+    return fields;
+}
+
 Fields const& end_fields() {
     static Fields const fields{
         field::choice("ground", {"情形", "ground"},

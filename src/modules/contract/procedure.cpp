@@ -8,7 +8,7 @@
 #include <iterator>
 
 // The life of a contract: 拟订中 draft -> 待签订 ready -> 一方已签 half_signed -> 已签订 signed -> 履行中 published (⇄ 中止履行 suspended) ->
-// 已完成 completed, or 已终止 terminated; 已撤销 revoked when its award falls. Filing with finance goes beside it.
+// 已完成 completed, or 已终止 terminated; 已撤销 revoked when its award falls, 已放弃 dropped where it is never signed. Filing with finance goes beside it.
 namespace qiyue::contract {
 
 namespace {
@@ -75,6 +75,14 @@ std::vector<Step> before_signing() {
          .who = drafters(),
          .input = &note_fields(),
          .apply = take_back,
+         .expected = false},
+        {.name = "drop",
+         .title = {"放弃订立", "give the draft up"},
+         .from = {"draft"},
+         .to = "dropped",
+         .who = {{"buyer.contract_signer", Relation::owner}},
+         .input = &drop_fields(),
+         .apply = drop,
          .expected = false},
         {.name = "counsel",
          .title = {"登记法律顾问审定", "record counsel's review"},
@@ -252,7 +260,8 @@ workflow::Procedure contract_procedure(workflow::Engine& engine) {
                        {"suspended", {"中止履行", "suspended"}},
                        {"completed", {"已完成", "completed"}, /*final=*/true},
                        {"terminated", {"已终止", "terminated"}, /*final=*/true},
-                       {"revoked", {"已撤销", "revoked"}, /*final=*/true}},
+                       {"revoked", {"已撤销", "revoked"}, /*final=*/true},
+                       {"dropped", {"已放弃订立", "given up unsigned"}, /*final=*/true}},
             .steps = steps(),
             .shows = &page_fields(),
             .view = [&engine](db::Tx& tx, workflow::Object const& object,

@@ -9,10 +9,6 @@ namespace qiyue::contract {
 
 namespace {
 
-bool ended(workflow::Object const& object) {
-    return object.state == "completed" || object.state == "terminated" || object.state == "revoked";
-}
-
 bool bound(workflow::Object const& object) {
     return object.state == "signed" || object.state == "published" || object.state == "suspended";
 }
@@ -50,13 +46,18 @@ Result<void> revoke(db::Tx& tx, Context const& context, workflow::Engine& engine
 
 }  // namespace
 
+bool over(workflow::Object const& object) {
+    return object.state == "completed" || object.state == "terminated" || object.state == "revoked" ||
+        object.state == "dropped";
+}
+
 void listen_to_remedies(workflow::Engine& engine) {
     engine.ports().bus.on<review::AwardVoided>(
         [&engine](db::Tx& tx, Context const& context, review::AwardVoided const& fell) -> Result<void> {
             engine.close_duty(tx, context, owes_signing(tx, fell.project, fell.tender), "contract.sign");
             for (auto const id : of_tender(tx, fell.project, fell.tender)) {
                 auto const object = engine.find(tx, id);
-                if (object && !ended(*object)) {
+                if (object && !over(*object)) {
                     TRY(revoke(tx, context, engine, *store::find(tx, id), *object, fell.because));
                 }
             }

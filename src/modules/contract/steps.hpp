@@ -31,6 +31,7 @@ Result<void> renew(workflow::StepRun& run);
 Result<void> edit(workflow::StepRun& run);
 Result<void> submit(workflow::StepRun& run);
 Result<void> take_back(workflow::StepRun& run);
+Result<void> drop(workflow::StepRun& run);  // drop.cpp
 Result<void> counsel(workflow::StepRun& run);
 Result<void> sign(workflow::StepRun& run);
 Result<void> publish(workflow::StepRun& run);
@@ -55,6 +56,8 @@ void listen_to_records(workflow::Engine& engine);
 Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context);
 // [{supplement, day, field, before, after}]: the price, the quantity and the instalments, as each supplement found and left them.
 Value changes_by_supplements(Contract const& contract, std::vector<Value> const& supplements);
+// Nothing is done under it any more, or never will be.
+bool over(workflow::Object const& object);
 // May this caller read all of it? (buyer, provider, audit, the finance department of the level)
 bool inside(workflow::Object const& object, Context const& context);
 

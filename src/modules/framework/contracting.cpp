@@ -1,5 +1,6 @@
 #include "modules/framework/api.hpp"
 #include "modules/framework/stage_two.hpp"
+#include "modules/ledger/api.hpp"
 
 // An order as the source of a contract: whoever makes one asks what was agreed, and says how far it came. The order is then
 // delivered, assessed and paid under the contract, and has no settling of its own.
@@ -32,6 +33,24 @@ void order_agreed(db::Tx& tx, std::int64_t id, Money price) {
     ENSURE(order.has_value());
     order->settled = price;
     store::update(tx, *order);
+}
+
+Result<void> order_given_up(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t id,
+                            GivenUp how) {
+    constexpr char const* step = "contract_given_up";
+    if (how == GivenUp::contract_alone) {
+        engine.move(tx, context, id, "accepted", step);
+        return {};
+    }
+    auto const order = store::order(tx, id);
+    auto const object = engine.find(tx, id);
+    ENSURE(order.has_value() && object.has_value());
+    TRY(ledger::void_reserved(
+        tx, context, engine.ports(),
+        {.step = std::string("framework_order.") + step, .object = id, .project = object->project},
+        order->reservation));
+    engine.move(tx, context, id, how == GivenUp::by_supplier ? "declined" : "cancelled", step);
+    return {};
 }
 
 void order_ended(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t order) {

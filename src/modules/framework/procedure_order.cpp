@@ -4,7 +4,8 @@
 
 // The life of an order: found directly 已选定 chosen, by the user 待选定 choosing, by quotes 竞价中 competing, or by turn; what was
 // competed for or turned to is 待公告 decided until its notice. Then 已接单 accepted -> 已完成 delivered -> 已结算 settled; or
-// it is the source of a contract, 已订立合同 contracted, and ends with that.
+// it is the source of a contract, 已订立合同 contracted, and ends with that; a contract that is given up unsigned gives it
+// back, or ends it too.
 namespace qiyue::framework {
 
 namespace {
