@@ -1,5 +1,6 @@
 #include "modules/review/award_record.hpp"
 
+#include "modules/review/preferences.hpp"
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -202,13 +203,21 @@ Value award_record(Review const& review, Scoring const& scoring) {
     }
     auto const& award = review.body["award"];
     auto const comprehensive = scoring.document.evaluation == tender::Evaluation::comprehensive;
-    return Value::object()
-        .set("algorithm", award_algorithm)
+    auto const order = order_of(scoring.document);
+    auto record = Value::object();
+    if (by_lot(order)) {
+        Value opened = Value::list();
+        for (auto const& digest : opened_envelopes(scoring)) {
+            opened.push(digest);
+        }
+        record.set("envelopes", std::move(opened));
+    }
+    return record.set("algorithm", award_algorithm)
         .set("tender", review.tender)
         .set("project", review.project)
         .set("review", review.id)
         .set("evaluation", comprehensive ? "comprehensive" : "lowest_price")
-        .set("order", order_of(scoring.document))
+        .set("order", order)
         .set("factors", comprehensive ? factors_of(scoring.document) : Value::list())
         .set("seats", static_cast<std::int64_t>(scoring.members.size()))
         .set("bids", bids_of(review, scoring))

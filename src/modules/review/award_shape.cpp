@@ -56,10 +56,15 @@ bool all(Value const& list, bool (Value::*kind)() const) {
 
 }  // namespace
 
+bool by_lot(Value const& order) {
+    return order.is_list() && std::ranges::find(order.items(), Value("lot")) != order.items().end();
+}
+
 bool is_award_record(Value const& record) {
     return record["algorithm"] == Value(award_algorithm) && record["evaluation"].is_text() &&
-        all(record["order"], &Value::is_text) && factors(record) && whole(record, {"seats"}) && bids(record) &&
-        lines(record["marks"], {"seat", "bid", "factor", "score"}) &&
+        all(record["order"], &Value::is_text) &&
+        (!by_lot(record["order"]) || all(record["envelopes"], &Value::is_text)) && factors(record) &&
+        whole(record, {"seats"}) && bids(record) && lines(record["marks"], {"seat", "bid", "factor", "score"}) &&
         lines(record["result"]["ranking"], {"bid", "rank", "compared"}) && all(record["dropped"], &Value::is_integer) &&
         whole(record["award"], {"bid", "price"});
 }

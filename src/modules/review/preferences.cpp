@@ -96,14 +96,20 @@ std::map<std::int64_t, std::string> envelopes_of(Scoring const& scoring) {
 
 }  // namespace
 
-std::map<std::int64_t, std::int64_t> lots(std::map<std::int64_t, std::string> const& envelopes) {
+std::vector<std::string> opened_envelopes(Scoring const& scoring) {
     std::vector<std::string> digests;
-    for (auto const& [bid, digest] : envelopes) {
-        digests.push_back(digest);
+    for (auto const& bid : scoring.opened) {
+        digests.push_back(bid.digest);
     }
     std::ranges::sort(digests);
+    return digests;
+}
+
+std::map<std::int64_t, std::int64_t> lots(std::vector<std::string> opened,
+                                          std::map<std::int64_t, std::string> const& envelopes) {
+    std::ranges::sort(opened);
     std::string together;
-    for (auto const& digest : digests) {
+    for (auto const& digest : opened) {
         together += digest + "\n";
     }
     auto const seed = crypto::sha256_hex(together);
@@ -123,7 +129,8 @@ Value preferences(StepRun& run, Scoring const& scoring) {
     auto const& rule = scoring.document.tie_rule;
     auto const announced = [&](char const* word) { return std::ranges::find(rule, word) != rule.end(); };
     auto const envelopes = envelopes_of(scoring);
-    auto const drawn = announced("lot") ? lots(envelopes) : std::map<std::int64_t, std::int64_t>();
+    auto const drawn =
+        announced("lot") ? lots(opened_envelopes(scoring), envelopes) : std::map<std::int64_t, std::int64_t>();
     Value all = Value::list();
     for (auto const& bid : scoring.bids) {
         if (!bid.valid()) {

@@ -244,7 +244,7 @@ private:
                 one.total = -one.price.in_fen();  // the lower the price the further ahead
             }
         }
-        tell_preferences(std::ranges::find(words, "lot") != words.end());
+        tell_preferences();
         ranked_ = law::ranked(standings_, words);
         auto const& rows = record_["result"]["ranking"].items();
         if (rows.size() != ranked_.size()) {
@@ -260,12 +260,22 @@ private:
             } else if (rows[i]["rank"] != right["rank"] || rows[i]["tied"] != right["tied"]) {
                 wrong(of_bid(rows[i]["bid"].integer()) + " has rank " + std::to_string(right["rank"].integer()) +
                       (right["tied"].boolean() ? ", shared," : "") + " by the sum, and not as the record says");
+            } else if (auto const word = told_by(right); rows[i]["told_by"].text_or({}) != word) {
+                wrong(of_bid(rows[i]["bid"].integer()) + " is put behind by \"" + rows[i]["told_by"].text_or({}) +
+                      "\" in the record and by \"" + word + "\" by the sum");
             }
         }
     }
 
-    // What the record says each bid has of the announced preferences; the lot is drawn again from the envelopes.
-    void tell_preferences(bool by_lot) {
+    // The word that tells a bid from the equal one before it. Where the price alone orders them it is no such word.
+    std::string told_by(Value const& ranked) const {
+        auto word = ranked["told_by"].text_or({});
+        return comprehensive_ || word != "price" ? word : std::string();
+    }
+
+    // What the record says each bid has of the announced preferences; the lot is drawn again from all opened envelopes,
+    // among which those of the ranked bids are.
+    void tell_preferences() {
         std::map<std::int64_t, std::string> envelopes;
         for (auto& one : standings_) {
             for (auto const& bid : record_["bids"].items()) {
@@ -275,10 +285,19 @@ private:
                 }
             }
         }
-        if (!by_lot) {
+        if (!by_lot(record_["order"])) {
             return;
         }
-        auto const drawn = lots(envelopes);
+        std::vector<std::string> opened;
+        for (auto const& digest : record_["envelopes"].items()) {
+            opened.push_back(digest.text());
+        }
+        for (auto const& [bid, digest] : envelopes) {
+            if (std::ranges::find(opened, digest) == opened.end()) {
+                wrong(of_bid(bid) + "'s envelope is not among those that were opened");
+            }
+        }
+        auto const drawn = lots(opened, envelopes);
         for (auto& one : standings_) {
             auto const lot = drawn.find(one.id);
             one.flags.set("lot", lot == drawn.end() ? 0 : lot->second);
