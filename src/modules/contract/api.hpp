@@ -36,7 +36,8 @@ struct PricedUnit {
 enum class Stage { drafting, signed_by_both, ended };
 
 struct Terms {
-    std::int64_t contract = 0, project = 0, tender = 0;
+    std::int64_t contract = 0, project = 0;
+    std::int64_t tender = 0, order = 0;  // the purchase, or its lot, that it was awarded in; or the order it came of
     std::string number;
     std::int64_t buyer = 0, provider = 0;
     int year = 0;              // the budget year that pays: the released table's row of the project

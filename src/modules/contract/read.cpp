@@ -4,6 +4,7 @@
 #include "modules/contract/contents.hpp"
 #include "modules/contract/signature.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/tender/api.hpp"
 
 #include <algorithm>
 #include <set>
@@ -28,7 +29,7 @@ void set_day(Value& page, db::Tx& tx, std::int64_t contract, char const* kind, c
 }
 
 Stage stage_of(workflow::Object const& object) {
-    if (object.state == "completed" || object.state == "terminated" || object.state == "revoked") {
+    if (over(object)) {
         return Stage::ended;
     }
     return object.state == "signed" || object.state == "published" || object.state == "suspended"
@@ -47,7 +48,7 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
     for (auto const& [kind, name] :
          {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}, std::pair{"suspension", "suspensions"},
           std::pair{"force_majeure", "force_majeure"}, std::pair{"financing", "financing"},
-          std::pair{"tax_certificate", "tax_certificates"}}) {
+          std::pair{"tax_certificate", "tax_certificates"}, std::pair{"drop", "dropped"}}) {
         if (auto const all = store::records(tx, contract.id, kind); !all.empty()) {
             page.set(name, list_of(all));
         }
@@ -139,6 +140,9 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
         .set("text_digest", contract->text_digest)
         .set("need_digest", contract->need_digest)
         .set("bands", contract->bands);
+    if (auto const lot = tender::lot(tx, contract->tender)) {
+        page.set("lot_number", lot->number).set("lot_name", lot->name);
+    }
     set_day(page, tx, contract->id, "publication", "published_on");
     set_day(page, tx, contract->id, "filing", "filed_on");
     set_day(page, tx, contract->id, "acknowledgement", "filing_acknowledged_on");
@@ -187,6 +191,7 @@ std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int6
     return Terms{.contract = id,
                  .project = contract->project,
                  .tender = contract->tender,
+                 .order = contract->order,
                  .number = contract->number,
                  .buyer = object->owner,
                  .provider = contract->provider,

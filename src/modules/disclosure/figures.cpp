@@ -5,6 +5,7 @@
 #include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/review/api.hpp"
+#include "modules/tender/api.hpp"
 
 // Statistics are added up by the database from one row for each published figure: never from a page of rows, and never
 // from what is not public.
@@ -63,13 +64,22 @@ void count_contract(db::Tx& tx, workflow::Engine const& engine, store::Figure ro
     }
 }
 
-// By the name that an exemption calls it. The award of a year stands beside the ceiling of a year, where one was set.
-void count_award(db::Tx& tx, store::Figure row, Value const& values) {
-    auto const award = review::award(tx, row.project);
+// What the price of this award is held against: the ceiling of its own purchase, or of its own lot, where one was published.
+std::optional<std::int64_t> ceiling_of(db::Tx& tx, std::int64_t tender) {
+    auto const lot = tender::lot(tx, tender);
+    auto const published = store::ceiling_of(tx, lot ? lot->whole : tender);
+    return published && lot ? std::optional(lot->ceiling.in_fen()) : published;
+}
+
+// By the name that an exemption calls it. The award of a year stands beside the ceiling of a year.
+void count_award(db::Tx& tx, workflow::Engine const& engine, store::Figure row, Value const& values) {
+    auto const review = engine.find(tx, row.object);
+    auto const tender = review ? review->parent : 0;
+    auto const award = review::award_of_tender(tx, tender);
     row.provider = award ? award->provider : 0;
     store::fill_in_provider(tx, row.project, row.provider);
     put(tx, row, "award", "award_price", values["price"]);
-    if (auto const ceiling = store::ceiling_of(tx, row.project); ceiling) {
+    if (auto const ceiling = ceiling_of(tx, tender); ceiling) {
         put(tx, row, "compared_price", "award_price", values["price"]);
         put(tx, row, "compared_ceiling", "award_price", *ceiling);
     }
@@ -98,12 +108,12 @@ void count_figures(db::Tx& tx, workflow::Engine const& engine, Notice const& not
     } else if (notice.rule == "opening_record") {
         put(tx, *row, "bids", "bidders", values["bidders"]);
     } else if (notice.rule == "award_notice") {
-        count_award(tx, *row, values);
+        count_award(tx, engine, *row, values);
     } else if (notice.rule == "award_void") {
+        store::forget_provider(tx, row->project, row->object);
         for (auto const* kind : {"award", "compared_price", "compared_ceiling"}) {
             store::forget(tx, kind, row->object);
         }
-        store::forget_provider(tx, row->project);
     } else if (notice.rule == "contract_notice" || notice.rule == "contract_supplement") {
         count_contract(tx, engine, *row);
     } else if (notice.rule == "payment") {

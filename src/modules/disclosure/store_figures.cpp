@@ -26,10 +26,16 @@ UPDATE disclosure_figure SET method = $2 WHERE project = $1 AND method = '')sql"
 constexpr char const* update_provider = R"sql(
 UPDATE disclosure_figure SET provider = $2 WHERE project = $1 AND provider = 0)sql";
 
-constexpr char const* update_no_provider = "UPDATE disclosure_figure SET provider = 0 WHERE project = $1";
+constexpr char const* update_no_provider =
+    R"sql(
+UPDATE disclosure_figure SET provider = 0
+WHERE project = $1 AND provider IN (SELECT provider FROM disclosure_figure WHERE kind = 'award' AND object = $2))sql";
 
 constexpr char const* select_tender = R"sql(
-SELECT method, amount FROM disclosure_figure WHERE kind = 'tender' AND project = $1 ORDER BY notice DESC LIMIT 1)sql";
+SELECT method FROM disclosure_figure WHERE kind = 'tender' AND project = $1 ORDER BY notice DESC LIMIT 1)sql";
+
+constexpr char const* select_ceiling = R"sql(
+SELECT amount FROM disclosure_figure WHERE kind = 'tender' AND object = $1 ORDER BY notice DESC LIMIT 1)sql";
 
 constexpr char const* select_provider = R"sql(
 SELECT provider FROM disclosure_figure WHERE project = $1 AND provider <> 0 ORDER BY notice DESC LIMIT 1)sql";
@@ -95,13 +101,13 @@ std::string method_of(db::Tx& tx, std::int64_t project) {
     return rows.empty() ? std::string() : rows.front().text(0);
 }
 
-std::optional<std::int64_t> ceiling_of(db::Tx& tx, std::int64_t project) {
-    auto const rows = tx.run(select_tender, {project});
-    return rows.empty() || rows.front().integer(1) == 0 ? std::nullopt : std::optional(rows.front().integer(1));
+std::optional<std::int64_t> ceiling_of(db::Tx& tx, std::int64_t tender) {
+    auto const rows = tx.run(select_ceiling, {tender});
+    return rows.empty() || rows.front().integer(0) == 0 ? std::nullopt : std::optional(rows.front().integer(0));
 }
 
-void forget_provider(db::Tx& tx, std::int64_t project) {
-    tx.run(update_no_provider, {project});
+void forget_provider(db::Tx& tx, std::int64_t project, std::int64_t award) {
+    tx.run(update_no_provider, {project, award});
 }
 
 std::int64_t provider_of(db::Tx& tx, std::int64_t project) {

@@ -28,11 +28,13 @@ void fill_in_method(db::Tx& tx, std::int64_t project, std::string const& method)
 void fill_in_provider(db::Tx& tx, std::int64_t project, std::int64_t provider);
 bool any_figure(db::Tx& tx);
 
-// What the project's latest published purchase says; "" and nothing where there is none, or no ceiling.
+// What the project's latest published purchase says; "" where there is none.
 std::string method_of(db::Tx& tx, std::int64_t project);
-std::optional<std::int64_t> ceiling_of(db::Tx& tx, std::int64_t project);
+// What the notice of that purchase said; nothing where there is none, or no ceiling.
+std::optional<std::int64_t> ceiling_of(db::Tx& tx, std::int64_t tender);
+// Who had the award that fell, before that is forgotten; who has another lot of the purchase stays.
+void forget_provider(db::Tx& tx, std::int64_t project, std::int64_t award);
 // Of the project's latest published contract or award; 0 where there is none.
-void forget_provider(db::Tx& tx, std::int64_t project);
 std::int64_t provider_of(db::Tx& tx, std::int64_t project);
 
 // The next notices in the order in which they were published, whole.

@@ -8,7 +8,8 @@
 #include <algorithm>
 
 // SY-4.5-n 确保政府购买服务资金规范管理和使用: every expenditure leads back, payment 支付 → contract 合同 → award 成交 → plan 规划 → budget
-// line 预算项, and each can be opened by whoever may read it.
+// line 预算项, and each can be opened by whoever may read it. The award is the contract's own: of its lot, where a purchase
+// has several; a contract that came of an order has that in its place.
 namespace qiyue::treasury {
 
 namespace {
@@ -103,13 +104,17 @@ Result<Value> show(Engine const& engine, api::Call& call) {
     }
     auto const terms = contract::terms(call.tx, engine, object.parent);
     ENSURE(terms.has_value());
-    auto const award = review::award(call.tx, object.project);
+    auto const award = terms->tender == 0 ? std::nullopt : review::award_of_tender(call.tx, terms->tender);
     auto const paid = payment::paid(call.tx, terms->contract);
     auto const mine = std::ranges::find(paid, object.id, &payment::Paid::payment);
     Chain chain(engine, call);
     chain.add({"支付", "payment"}, object.id, mine == paid.end() ? std::nullopt : std::optional(mine->amount));
     chain.add({"合同", "contract"}, terms->contract, terms->price);
-    chain.add({"成交", "award"}, award ? award->review : 0, award ? std::optional(award->price) : std::nullopt);
+    if (terms->order != 0) {
+        chain.add({"框架协议订单", "order under a framework agreement"}, terms->order);
+    } else {
+        chain.add({"成交", "award"}, award ? award->review : 0, award ? std::optional(award->price) : std::nullopt);
+    }
     chain.add({"规划项目", "line of the plan"}, object.project);
     chain.add({"预算项", "budget line"}, budget_line_of(call.tx, *terms, object.id));
     return chain.value().set("money", money_of(call.tx, object.id));
