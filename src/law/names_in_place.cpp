@@ -47,6 +47,8 @@ Name const* name_in_place(std::string_view key) {
         {"lots_bid_for", {{"已投采购包数", "lots bid for"}}},
         {"lots_bid_for_most", {{"最多可投采购包数", "most lots to bid for"}}},
         {"lots_won", {{"已中采购包数", "lots won"}}},
+        {"incumbent", {{"已承接同类项目", "serves the same item already"}}},
+        {"awarded_before", {{"本项目已成交过", "this project was awarded before"}}},
         {"lots_won_most", {{"最多可中采购包数", "most lots to win"}}},
         {"awarded", {{"是否已有公布的成交结果", "an award is published"}}},
         {"return_agreed", {{"是否写明退还条款", "its return is agreed"}}},

@@ -6,6 +6,7 @@
 #include "modules/disclosure/findable.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/project/api.hpp"
+#include "modules/review/api.hpp"
 
 #include <algorithm>
 
@@ -103,9 +104,7 @@ Fields const& award_fields() {
         field::day("letter_day", {"中标通知书日期", "award letter"}),
         field::day("notice_until", {"公告期限至", "notice until"}),
         field::day("query_until", {"对结果提出质疑至", "the result may be queried until"}),
-        field::list("passed_over",
-                    {"已中满规定包数、由下一候选承接的投标人", "bidders who had won as many lots as allowed"},
-                    {field::text("provider_name", {"投标人", "bidder"})}),
+        review::passed_over_field(),
         field::text("record_digest", {"评审记录摘要(SHA-256)", "digest of the award record (SHA-256)"}),
         field::text("record_address", {"评审记录地址", "where the award record is"}),
     };

@@ -24,12 +24,12 @@ Result<void> judge_direct(workflow::Engine const& engine, db::Tx& tx, Context co
     return judge.verdict();
 }
 
-// SY-3.1.4(3)-c: of a purchase in lots, whether the measure and its reason are published.
-Result<void> tell_reason(workflow::Engine const& engine, db::Tx& tx, tender::LotsAsked const& asked) {
+// SY-3.1.4(3)-c: whether the measure that a document takes, and its reason, are published.
+Result<void> tell_reason(workflow::Engine const& engine, db::Tx& tx, tender::MeasureAsked const& asked) {
     auto const all = engine.of_project(tx, asked.project, "purchase_mode");
     *asked.reasoned = std::ranges::any_of(all, [&](workflow::Object const& object) {
         auto const body = store::mode(tx, object.id);
-        return object.state == "published" && body["measure"].text_or({}) == "split" &&
+        return object.state == "published" && body["measure"].text_or({}) == asked.measure &&
             !body["market_reason"].text_or({}).empty();
     });
     return {};
@@ -43,9 +43,10 @@ bool is_institution(db::Tx& tx, std::int64_t organisation) {
 }
 
 void listen(workflow::Engine& engine) {
-    engine.ports().bus.on<tender::LotsAsked>([&engine](db::Tx& tx, Context const&, tender::LotsAsked const& asked) {
-        return tell_reason(engine, tx, asked);
-    });
+    engine.ports().bus.on<tender::MeasureAsked>(
+        [&engine](db::Tx& tx, Context const&, tender::MeasureAsked const& asked) {
+            return tell_reason(engine, tx, asked);
+        });
     engine.ports().bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) {
             return judge_direct(engine, tx, context, done);

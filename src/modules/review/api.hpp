@@ -53,6 +53,9 @@ AwardChecked verify_award(Value const& published);
 // where the law keeps the prices back.
 Result<Value> published_record(db::Tx& tx, workflow::Engine const& engine, Context const& context, std::int64_t review);
 
+// Who was set behind the other candidates, and why: the review's page and the result notice say it alike.
+Field passed_over_field();
+
 // ---- events ----
 // How a provider's past projects were evaluated: who keeps evaluations answers (SH-2.4-15).
 struct PastEvaluation {
@@ -63,6 +66,12 @@ struct PastEvaluation {
 struct PastEvaluationsAsked {
     std::int64_t provider = 0;
     std::shared_ptr<std::vector<PastEvaluation>> found;
+};
+// Which of these serve another project of the same item and place now: who keeps contracts says so (SY-3.1.4(3)-b).
+struct IncumbentsAsked {
+    std::int64_t project = 0;
+    std::vector<std::int64_t> providers;
+    std::shared_ptr<std::set<std::int64_t>> found;
 };
 struct AwardConfirmed {
     std::int64_t tender = 0, project = 0, bid = 0, provider = 0;

@@ -67,12 +67,12 @@ void judge_ground(StepRun& run, ReviewedBid const& bid) {
 }
 
 // The ranking as CD-18-6 and LP-179 read it.
-Value candidates_of(db::Tx& tx, Review const& review, std::vector<ReviewedBid> const& bids) {
+Value candidates_of(StepRun& run, Review const& review, std::vector<ReviewedBid> const& bids) {
     Value candidates = Value::list();
-    auto const passed_over = sated(tx, review, bids);
+    auto const behind = passed_over(run, review, bids);
     for (auto const& row : review.body["ranking"].items()) {
         auto const bid = std::ranges::find(bids, row["bid"].integer(), &ReviewedBid::bid);
-        auto const over = std::ranges::find(passed_over, bid->bid) != passed_over.end();
+        auto const over = behind.contains(bid->bid);
         candidates.push(
             Value::object().set("id", bid->bid).set("rank", row["rank"]).set("out", !bid->standing || over));
     }
@@ -124,6 +124,7 @@ std::optional<Award> award_of_tender(db::Tx& tx, std::int64_t tender) {
 Result<void> report(StepRun& run) {
     auto review = stored(run);
     review.body.set("report", run.form.value()).set("reported_on", run.today().iso());
+    tell_passed_over(run, review, store::bids(run.tx, review.id));
     store::update(run.tx, review);
     return {};
 }
@@ -134,9 +135,9 @@ Result<void> confirm(StepRun& run) {
     auto const bids = store::bids(run.tx, review.id);
     auto const chosen = run.form.integer("bid");
     TRY(judge_lot_order(run, review.tender));
-    judge_lots_won(run, review, bids, chosen);
+    judge_passed_over(run, review, bids, chosen);
     run.judge.ask(clause::CD_18_6,
-                  law::Facts().with("chosen", chosen).with("candidates", candidates_of(run.tx, review, bids)));
+                  law::Facts().with("chosen", chosen).with("candidates", candidates_of(run, review, bids)));
     TRY(run.judge.verdict());
     return award_to(run, review, bids, chosen);
 }
@@ -165,7 +166,7 @@ Result<void> deem_confirmed(StepRun& run) {
     auto const bids = store::bids(run.tx, review.id);
     TRY(judge_lot_order(run, review.tender));
     auto const deemed =
-        run.judge.compute(clause::LP_179, law::Facts().with("candidates", candidates_of(run.tx, review, bids)));
+        run.judge.compute(clause::LP_179, law::Facts().with("candidates", candidates_of(run, review, bids)));
     if (deemed["confirmed"].integer() == 0) {
         return api::conflict("award.first_place_shared",
                              {"没有唯一的第一候选人", "no single bid is the first candidate"},

@@ -4,6 +4,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/expert/api.hpp"
+#include "modules/review/api.hpp"
 
 namespace qiyue::review {
 
@@ -114,8 +115,7 @@ Fields own_shown() {
                     {field::choice("rating", {"评价", "rating"}, expert::rating_options()),
                      field::prose("note", {"说明", "note"})}),
         field::prose("summary", {"评审情况", "how the review went"}),
-        field::list("passed_over", {"已中满规定包数的投标人", "bidders who had won as many lots as allowed"},
-                    {field::text("provider_name", {"投标人", "bidder"})}),
+        passed_over_field(),
         field::text("winner_name", {"中标人", "winner"}),
         field::money("award_price", {"中标金额", "award price"}),
         field::day("awarded_on", {"定标日", "awarded on"}),
@@ -125,6 +125,16 @@ Fields own_shown() {
 }
 
 }  // namespace
+
+Field passed_over_field() {
+    return field::list(
+        "passed_over", {"按购买文件排在其他候选之后的投标人", "bidders set behind the others by the document"},
+        {field::text("provider_name", {"投标人", "bidder"}),
+         field::choice(
+             "because", {"依据", "because"},
+             {{"lots_won", {"已中满规定的包数", "has won as many lots as allowed"}},
+              {"incumbent", {"新增项目另授：已承接同类项目", "serves the same item: new projects go to others"}}})});
+}
 
 Fields const& demand_fields() {
     static Fields const fields = [] {

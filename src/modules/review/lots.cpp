@@ -1,11 +1,9 @@
 #include "modules/review/steps.hpp"
 
-#include "law/clauses.gen.hpp"
-
 #include <algorithm>
 
-// What the reviews of a purchase's lots have in common: one drawn committee, the order of the awards, and the most lots
-// that one bidder may win. All else each review does by itself (ADR 32).
+// What the reviews of a purchase's lots have in common: one drawn committee, the order of the awards, and the lots that a
+// bidder has won. All else each review does by itself (ADR 32).
 namespace qiyue::review {
 
 namespace {
@@ -37,6 +35,12 @@ std::int64_t won_of_others(db::Tx& tx, tender::Lot const& lot, std::int64_t prov
 }
 
 }  // namespace
+
+LotsWon lots_won(db::Tx& tx, std::int64_t tender, std::int64_t provider) {
+    auto const lot = tender::lot(tx, tender);
+    auto const most = lot ? tender::lot_limits(tx, lot->whole).won : std::nullopt;
+    return most ? LotsWon{.won = won_of_others(tx, *lot, provider), .most = most} : LotsWon{};
+}
 
 bool draws_for(db::Tx& tx, std::int64_t drawn_for, std::int64_t tender) {
     return drawn_for == tender || drawn_for == whole_of(tx, tender);
@@ -90,51 +94,18 @@ Result<void> judge_lot_order(StepRun& run, std::int64_t tender) {
 }
 
 std::vector<std::int64_t> sated(db::Tx& tx, Review const& review, std::vector<ReviewedBid> const& bids) {
-    auto const lot = tender::lot(tx, review.tender);
-    auto const most = lot ? tender::lot_limits(tx, lot->whole).won : std::nullopt;
     std::vector<std::int64_t> passed_over;
-    if (!most) {
-        return passed_over;
-    }
     auto another = false;
     for (auto const& row : review.body["ranking"].items()) {
         auto const bid = std::ranges::find(bids, row["bid"].integer(), &ReviewedBid::bid);
-        if (won_of_others(tx, *lot, bid->provider) >= *most) {
+        auto const lots = lots_won(tx, review.tender, bid->provider);
+        if (lots.most && lots.won >= *lots.most) {
             passed_over.push_back(bid->bid);
         } else {
             another = another || bid->standing;
         }
     }
     return another ? passed_over : std::vector<std::int64_t>();
-}
-
-void judge_lots_won(StepRun& run, Review const& review, std::vector<ReviewedBid> const& bids, std::int64_t chosen) {
-    auto const lot = tender::lot(run.tx, review.tender);
-    auto const most = lot ? tender::lot_limits(run.tx, lot->whole).won : std::nullopt;
-    auto const bid = std::ranges::find(bids, chosen, &ReviewedBid::bid);
-    if (!most || bid == bids.end()) {
-        return;
-    }
-    auto const passed_over = sated(run.tx, review, bids);
-    auto const over = std::ranges::find(passed_over, chosen) != passed_over.end();
-    auto const won = won_of_others(run.tx, *lot, bid->provider);
-    run.judge.require(clause::SY_3_1_4_3_a, law::Facts().with("lots_won", won).with("lots_won_most", *most), !over,
-                      "award.too_many_lots", "bid",
-                      {"该投标人已中 " + std::to_string(won) + " 个采购包，达到购买文件规定的数量",
-                       "this bidder has won " + std::to_string(won) + " lots, as many as the document allows"},
-                      {"请确定排序的下一候选", "confirm the next in the ranking"});
-}
-
-void tell_passed_over(StepRun& run, Review& review, std::vector<ReviewedBid> const& bids) {
-    Value names = Value::list();
-    for (auto const one : sated(run.tx, review, bids)) {
-        auto const bid = std::ranges::find(bids, one, &ReviewedBid::bid);
-        names.push(Value::object().set("bid", one).set("provider_name", name_of_organisation(run.tx, bid->provider)));
-    }
-    if (names.size() > 0) {
-        review.body.set("passed_over", names);
-        run.answer.set("passed_over", names);
-    }
 }
 
 }  // namespace qiyue::review

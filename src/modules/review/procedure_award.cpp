@@ -91,7 +91,7 @@ std::vector<workflow::Step> deciding_steps(workflow::Engine& engine) {
          .to = "awarded",
          .who = head,
          .input = &confirm_fields(),
-         .clauses = {clause::CD_18_6, clause::LP_178, clause::LP_309},
+         .clauses = {clause::CD_18_6, clause::LP_178, clause::LP_309, clause::SY_3_1_4_3_a, clause::SY_3_1_4_3_b},
          .opens = {publish_duty()},
          .closes = {"award.confirm"},
          .apply = confirm,

@@ -5,6 +5,8 @@
 #include "modules/tender/api.hpp"
 #include "modules/workflow/api.hpp"
 
+#include <map>
+
 // Inside of the module: one procedure a file, and what they share.
 namespace qiyue::review {
 
@@ -64,13 +66,23 @@ std::vector<Review> reviews_with_draws_of(db::Tx& tx, std::int64_t drawn_for);
 void publish_draws(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender);
 // Lots are awarded in the order of their numbers.
 Result<void> judge_lot_order(workflow::StepRun& run, std::int64_t tender);
-// Who won as many of the lots before as the document allows: passed over while another candidate is left.
-// SY-3.1.4(3)-a: refuses one of them who is chosen all the same.
-void judge_lots_won(workflow::StepRun& run, Review const& review, std::vector<ReviewedBid> const& bids,
-                    std::int64_t chosen);
-// Keeps with the award who was passed over, for the notice and the page.
-void tell_passed_over(workflow::StepRun& run, Review& review, std::vector<ReviewedBid> const& bids);
+// How many of the other lots he has won; `most` as the document allows, nothing: as many as he can.
+struct LotsWon {
+    std::int64_t won = 0;
+    std::optional<std::int64_t> most;
+};
+LotsWon lots_won(db::Tx& tx, std::int64_t tender, std::int64_t provider);
+// The ranked bids whose bidders won as many as that, while another candidate is left; else none.
 std::vector<std::int64_t> sated(db::Tx& tx, Review const& review, std::vector<ReviewedBid> const& bids);
+
+// ---- passed_over.cpp ----
+// Which candidates the document's own rules set behind all others, and why: "lots_won", "incumbent".
+std::map<std::int64_t, std::string> passed_over(StepRun& run, Review const& review,
+                                                std::vector<ReviewedBid> const& bids);
+// Refuses one of them who is chosen all the same.
+void judge_passed_over(StepRun& run, Review const& review, std::vector<ReviewedBid> const& bids, std::int64_t chosen);
+// Keeps with the report, and with the award, who was set behind: for the notice and the page.
+void tell_passed_over(StepRun& run, Review& review, std::vector<ReviewedBid> const& bids);
 
 Result<void> qualify(StepRun& run);
 Result<void> form(StepRun& run);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "modules/workflow/api.hpp"
-#include "platform/crypto/crypto.hpp"
+#include "platform/crypto/shares.hpp"
 
 #include <map>
 #include <memory>
@@ -68,6 +68,7 @@ struct Document {
     BasisPoints small_deduction;        // off the prices of small and micro enterprises; none: it says nothing
     BasisPoints consortium_deduction;   // off those of consortiums and subcontractors with enough of them
     bool domestic_preference = false;   // goods belong to the service
+    bool to_others = false;             // 新增项目另授: who serves the same item already comes after all others
     Value raised_ratios =
         Value::object();  // {average?, second?, ceiling?}: tests of low prices that it raised (LP-147)
     // Evaluated by the rules for tenders of the procurement law (87号令).
@@ -193,10 +194,11 @@ std::int64_t ask_question(db::Tx& tx, Context const& context, api::Ports& ports,
                           std::string const& question);
 
 // ---- events ----
-// The document divides the purchase into lots: who keeps the form and way of purchases says whether the reason for that is
-// published (SY-3.1.4(3)-c).
-struct LotsAsked {
+// The document divides the purchase into lots ("split"), or gives a new project to others ("to_others"): who keeps the form
+// and way of purchases says whether that measure and the reason for it are published (SY-3.1.4(3)-c).
+struct MeasureAsked {
     std::int64_t project = 0;
+    std::string measure;
     std::shared_ptr<bool> reasoned;
 };
 // How many took the documents: who keeps the register of bidders says so now.
@@ -216,8 +218,10 @@ struct Clarified {
 // Enough shares of the private key were given after the deadline and put together: who keeps the envelopes opens them now, within the same step.
 struct OpeningHeld {
     std::int64_t tender = 0, project = 0;
-    crypto::BoxKey key;  // the opening key; its secret is to be kept nowhere
+    crypto::BoxKey key;  // the opening key; its secret is to be kept nowhere, and each copy of this is wiped
     std::int64_t round = bids_round;
+
+    ~OpeningHeld() { crypto::wipe(key.secret); }
 };
 // These bids are asked for their final quotes.
 struct QuotesAsked {

@@ -5,6 +5,7 @@
 #include "modules/tender/conditions.hpp"
 #include "modules/sealing/api.hpp"
 #include "modules/tender/lots.hpp"
+#include "modules/tender/measures.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/preferences.hpp"
 #include "modules/tender/sources.hpp"
@@ -309,6 +310,7 @@ Result<void> draft_document(StepRun& run) {
 Result<void> check(StepRun& run) {
     auto const t = stored(run);
     judge_fair_review(run, t);
+    TRY(judge_to_others(run, t.project, t.document["to_others"].boolean_or(false)));
     return judge_lots(run, t);
 }
 

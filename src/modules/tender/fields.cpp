@@ -167,6 +167,11 @@ Fields const& document_fields() {
             .maybe()
             .says({"按包号先后定标；达到数量的，后面的包依次由下一候选承接，没有其他候选的除外",
                    "awards go by the numbers of the lots; who has won so many is passed over while another is left"}),
+        field::yes_no("to_others", {"新增项目另授", "a new project goes to others"})
+            .maybe()
+            .says({"同类项目的现承接主体排在其他候选之后；限于理由已公布的新增项目",
+                   "who serves the same item already comes after all others; only of a new project, for a published "
+                   "reason"}),
         field::yes_no("yearly", {"合同一年一签", "the contract is signed year by year"}),
         field::prose("annual_standard", {"每年度合同履行完毕的考核管理标准", "standard of the annual assessment"})
             .maybe(),

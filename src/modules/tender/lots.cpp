@@ -3,6 +3,7 @@
 #include "law/clauses.gen.hpp"
 #include "modules/project/api.hpp"
 #include "modules/tender/fields.hpp"
+#include "modules/tender/measures.hpp"
 #include "modules/tender/methods.hpp"
 
 #include <algorithm>
@@ -120,19 +121,6 @@ Result<void> judge_sum(StepRun& run, Money ceiling, std::vector<LotRow> const& l
     return whole ? Result<void>() : api::invalid("tender.lots_not_whole", "lots", says, remedy);
 }
 
-// SY-3.1.4(3)-c 受市场主体发育不足等因素制约、现阶段难以形成有效竞争: said where form and way of the purchase are declared.
-Result<void> judge_reason(StepRun& run, std::int64_t project) {
-    auto const reasoned = std::make_shared<bool>(false);
-    TRY(run.ports().bus.raise(run.tx, run.context, LotsAsked{.project = project, .reasoned = reasoned}));
-    run.judge.require(
-        clause::SY_3_1_4_3_c, law::Facts().with("measure_taken", true).with("market_reason_given", *reasoned),
-        *reasoned, "tender.lots_without_reason", "lots",
-        {"分包限于市场主体发育不足、难以形成有效竞争的项目，尚未公布该理由",
-         "lots are for where the market has too few for real competition, and that is not published yet"},
-        {"请先在“购买形式与途径”中写明市场情况并公布", "declare and publish it with form and way of the purchase"});
-    return {};
-}
-
 }  // namespace
 
 std::vector<workflow::Step> lot_steps() {
@@ -172,7 +160,7 @@ Result<void> judge_lots(StepRun& run, Tender const& whole) {
     if (lots.empty()) {
         return {};
     }
-    TRY(judge_reason(run, whole.project));
+    TRY(judge_measure(run, whole.project, "split", "tender.lots_without_reason", "lots"));
     return judge_sum(run, Money::fen(whole.document["ceiling"].integer_or(0)), lots);
 }
 

@@ -5,7 +5,6 @@
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 #include "modules/sealing/api.hpp"
-#include "platform/crypto/shares.hpp"
 
 #include <algorithm>
 
@@ -104,13 +103,9 @@ Result<void> open(StepRun& run) {
     OpeningHeld held{
         .tender = t.id, .project = t.project, .key = TRY(sealing::combined_key(run, {t.id, round})), .round = round};
     if (auto const lots = store::lots(run.tx, t.id); !lots.empty()) {
-        auto const told = open_lots(run, t, lots, held.key);
-        crypto::wipe(held.key.secret);
-        return told;
+        return open_lots(run, t, lots, held.key);
     }
-    auto const opened = run.ports().bus.raise(run.tx, run.context, held);
-    crypto::wipe(held.key.secret);
-    TRY(opened);
+    TRY(run.ports().bus.raise(run.tx, run.context, held));
     sealing::note_opened(run.tx, {t.id, round}, run.context.now);
     auto const lines = store::opening(run.tx, t.id, round);
     auto const readable = std::int64_t{std::ranges::count(lines, "opened", &OpeningLine::outcome)};

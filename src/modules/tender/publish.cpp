@@ -5,6 +5,7 @@
 #include "modules/tender/conditions.hpp"
 #include "modules/tender/fields.hpp"
 #include "modules/tender/lots.hpp"
+#include "modules/tender/measures.hpp"
 #include "modules/tender/methods.hpp"
 #include "modules/tender/sources.hpp"
 
@@ -45,6 +46,7 @@ Result<void> publish(StepRun& run) {
     auto const document = TRY(run.whole(document_fields(), t.document));
     judge_sources(run, t, document);
     judge_conditions(run, t, t.document);
+    TRY(judge_to_others(run, t.project, t.document["to_others"].boolean_or(false)));
     TRY(judge_lots(run, t));
 
     auto const notice_until = run.form.day("notice_until");

@@ -267,6 +267,7 @@ std::optional<Document> document(db::Tx& tx, std::int64_t tender) {
     d.small_deduction = BasisPoints{body["small_deduction"].integer_or(0)};
     d.consortium_deduction = BasisPoints{body["consortium_deduction"].integer_or(0)};
     d.domestic_preference = body["domestic_preference"].boolean_or(false);
+    d.to_others = body["to_others"].boolean_or(false);
     d.raised_ratios = body["low_price_ratios"].is_object() ? body["low_price_ratios"] : Value::object();
     d.body = body;
     return d;
