@@ -3,7 +3,8 @@
 #include "modules/sealing/api.hpp"
 
 // The opening key of the offers: whose steps they are says procedure.cpp, what they do says `sealing`. Each call, and each
-// supplement, is sealed for a key of its own; its holders stay those that the plan's owner named before the first call.
+// supplement, is sealed for a key of its own; its holders stay those that the plan's owner named before the first call,
+// until he names others because one of them left his post.
 namespace qiyue::framework {
 
 using workflow::StepRun;
@@ -12,13 +13,26 @@ Instant deadline_of(Framework const& f) {
     return Instant::parse(f.call["bid_deadline"].text()).value();
 }
 
+namespace {
+
+// The round whose key is being made ready: of the first call, or of the supplement that may follow.
+sealing::Occasion made_ready(StepRun& run) {
+    return {run.object.id, run.object.state == "running" ? stored(run).round + 1 : 1};
+}
+
+}  // namespace
+
 Result<void> name_holders(StepRun& run) {
-    sealing::name_holders(run, {run.object.id}, TRY(sealing::judge_holders(run, run.form)));
+    sealing::name_holders(run, made_ready(run), TRY(sealing::judge_holders(run, run.form)));
     return {};
 }
 
 Result<void> give_share_key(StepRun& run) {
-    return sealing::give_share_key(run, {run.object.id});
+    auto const occasion = made_ready(run);
+    if (!sealing::opening_key(run.tx, occasion)) {
+        return no_holders();
+    }
+    return sealing::give_share_key(run, occasion);
 }
 
 Result<void> split_key(StepRun& run) {
@@ -29,7 +43,7 @@ Result<void> split_key(StepRun& run) {
 }
 
 Result<void> split_again(StepRun& run) {
-    return sealing::split_key(run, {run.object.id, stored(run).round + 1});
+    return sealing::split_key(run, made_ready(run));
 }
 
 Result<void> give_share(StepRun& run) {
@@ -50,6 +64,10 @@ Result<void> judge_key(StepRun& run, std::int64_t round) {
         return no_holders();
     }
     if (!key) {
+        // Who left is told first: another key for the same people would be as stuck.
+        if (auto const before = sealing::holders_for(run.tx, {run.object.id, round}); before) {
+            TRY(sealing::judge_in_post(run, *before));
+        }
         return api::conflict(
             "framework.key_not_split",
             {"补充征集的开启密钥尚未生成并分存", "the key of the supplement has not been made and split"},

@@ -66,7 +66,10 @@ Field files_field();  // what the envelope says of its attachments
 std::vector<workflow::Actor> holder_actors();
 // The holders that a form names, judged; all that is wrong with them at once. `form`: key_holders, key_threshold, key_suite.
 Result<OpeningKey> judge_holders(workflow::StepRun& run, Form const& form);
-// Keeps them. Whoever stays in his place keeps his key; when anything differs, a key that was split is void.
+// Who holds the key of this round: those named for it, else those of the round before. Nothing while nobody was named.
+std::optional<OpeningKey> holders_for(db::Tx& tx, Occasion occasion);
+// Keeps them. Whoever stays in his place keeps his key; when anything differs, a key that was split is void. Of a later
+// round: where those of the round before are not to hold its key, since one of them left his post.
 void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named);
 // A part is opened in the session of its whole: sealed for the same key, which nobody holds apart for it.
 void keep_key_of_part(db::Tx& tx, Occasion part, OpeningKey const& of_whole);
@@ -84,7 +87,8 @@ void show_key(db::Tx& tx, OpeningKey const& key, Context const& context, Shown s
 // ---- the steps: ceremony.cpp, give_share.cpp ----
 // A holder's public key. Makes a key void that was split before: its share was wrapped for the old one.
 Result<void> give_share_key(workflow::StepRun& run, Occasion occasion);
-// The opener's browser made the key. Of a later round: for the holders of the first, who need no new keys.
+// The opener's browser made the key. Of a later round: for the holders of the one before, who need no new keys, or for
+// those who were named for it.
 Result<void> split_key(workflow::StepRun& run, Occasion occasion);
 // After the deadline, and once what came in was counted: before that nothing may be opened, so no share is taken.
 Result<void> give_share(workflow::StepRun& run, Occasion occasion, Instant deadline, bool counted);

@@ -77,12 +77,13 @@ Result<void> give_share_key(StepRun& run, Occasion occasion) {
     return {};
 }
 
-// The holders of the first round hold the keys of the later ones too: what opened an envelope before was given, and seals
-// nothing.
+// The holders of the round before hold the key of this one too, unless others were named for it: what opened an envelope
+// was given, and seals nothing.
 Result<void> split_key(StepRun& run, Occasion occasion) {
     auto const first = Occasion{.object = occasion.object};
-    auto const before = stored_key(run.tx, first);
-    auto key = before;
+    auto const named = holders_for(run.tx, occasion);
+    ENSURE(named.has_value());
+    auto key = *named;
     key.public_key = {};
     key.opened_at.reset();
     for (auto& holder : key.holders) {

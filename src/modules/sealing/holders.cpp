@@ -202,8 +202,17 @@ Result<OpeningKey> judge_holders(workflow::StepRun& run, Form const& document) {
     return key;
 }
 
+std::optional<OpeningKey> holders_for(db::Tx& tx, Occasion occasion) {
+    for (; occasion.round > 0; --occasion.round) {
+        if (auto key = store::opening_key(tx, occasion); key) {
+            return key;
+        }
+    }
+    return std::nullopt;
+}
+
 void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named) {
-    auto const before = store::opening_key(run.tx, occasion);
+    auto const before = holders_for(run.tx, occasion);
     auto const same = [](Holder const& one, Holder const& other) {
         return one.person == other.person && one.organisation == other.organisation && one.post == other.post;
     };
