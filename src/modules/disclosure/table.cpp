@@ -83,7 +83,7 @@ std::vector<Rule> purchase() {
         {.name = "complaint_decision",
          .kind = {"投诉处理决定公告", "decision on a complaint"},
          .stage = "award",
-         .made_by = {{"complaint", "decide"}},
+         .made_by = {{"complaint", "decide"}, {"framework_complaint", "decide"}},
          .fields = {"supplier", "buyer", "about", "decision", "way", "answer", "decided_on", "review_until",
                     "suit_until"},
          .clauses = {clause::LP_248}},

@@ -36,6 +36,13 @@ struct Called {
     std::vector<std::int64_t> took_part;  // whose offers were opened, of all rounds
 };
 std::optional<Called> called(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework);
+// How far the result of the last round has come: what a remedy may do about it hangs on that (LP-313).
+enum class Reached { nothing, announced, agreed, performed };
+Reached reached(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework);
+// A remedy found the result unlawful. The round ends: its offers go back, its agreements fall, orders under them that nobody
+// took on are called off and their money is free. What was agreed in earlier rounds stays.
+Result<void> undo_round(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t framework,
+                        std::string const& because);
 // Who runs an agreement, in either kind of house; and the post of the house that runs this one.
 std::vector<workflow::Actor> agents(workflow::Relation relation);
 std::string agent_post(db::Tx& tx, std::int64_t owner);
@@ -53,6 +60,11 @@ std::optional<TakenOn> taken_on(db::Tx& tx, workflow::Engine const& engine, std:
 void order_contracted(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t order);
 // Signed by both at that price: what the summary of the agreement counts.
 void order_agreed(db::Tx& tx, std::int64_t order, Money price);
+// The contract that was drafted will never be signed. Without it the order may go its own way as before, or it ends with it
+// and what was set aside is free again.
+enum class GivenUp { contract_alone, by_supplier, by_buyer };
+Result<void> order_given_up(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t order,
+                            GivenUp how);
 // The contract is over, done or not.
 void order_ended(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t order);
 

@@ -6,7 +6,8 @@
 #include <algorithm>
 
 // 投诉: 待审查 filed -> 已受理 accepted -> 已处理 decided; on the way 待补正 correcting, 扣除时间中 paused; or 不符合受理条件
-// unfit -> 不予受理 rejected; or 已撤回 withdrawn. The purchase may be suspended beside it.
+// unfit -> 不予受理 rejected; or 已撤回 withdrawn. What it is about may be suspended beside it. A purchase and a framework
+// agreement are complained of alike: what differs stands in `Subject`.
 namespace qiyue::remedy {
 
 namespace {
@@ -37,8 +38,8 @@ Value matters_of(Form const& form) {
 }
 
 // The same was complained of before, and finance has it or has decided it.
-bool complained_before(StepRun& run, std::int64_t query) {
-    auto const others = run.engine.children(run.tx, run.object.parent, "complaint");
+bool complained_before(StepRun& run, Subject const& about, std::int64_t query) {
+    auto const others = run.engine.children(run.tx, run.object.parent, about.kind);
     return std::ranges::any_of(others, [&](workflow::Object const& other) {
         auto const one = other.party == run.context.caller.organisation ? store::find(run.tx, other.id) : std::nullopt;
         return one && one->body["query"].integer_or(0) == query && other.state != "withdrawn" &&
@@ -46,8 +47,8 @@ bool complained_before(StepRun& run, std::int64_t query) {
     });
 }
 
-Result<void> judge_query(StepRun& run, Case const& before) {
-    auto const query = TRY(run.engine.get(run.tx, before.id, "query"));
+Result<void> judge_query(StepRun& run, Subject const& about, Case const& before) {
+    auto const query = TRY(run.engine.get(run.tx, before.id, about.query));
     if (query.state == "withdrawn" || query.state == "declined") {
         return api::conflict(
             "remedy.query_withdrawn",
@@ -59,7 +60,7 @@ Result<void> judge_query(StepRun& run, Case const& before) {
         return api::conflict("remedy.reply_pending", {"质疑答复期限未满", "the time to answer the query still runs"},
                              {"答复期满为 " + due.iso(), "it runs until " + due.iso()});
     }
-    if (complained_before(run, before.id)) {
+    if (complained_before(run, about, before.id)) {
         return api::conflict("remedy.complained_already",
                              {"对该质疑的投诉已经提出", "a complaint after this query was filed already"},
                              {"请等待财政部门处理；对处理决定不服的，可以申请行政复议或者起诉",
@@ -92,7 +93,7 @@ workflow::Opens examination_duty() {
             {"finance.procurement", Relation::finance}};
 }
 
-std::vector<Step> intake_steps() {
+std::vector<Step> intake_steps(Subject const& about) {
     std::vector<Actor> const finance{{"finance.procurement", Relation::finance}};
     return {
         {.name = "file",
@@ -100,12 +101,12 @@ std::vector<Step> intake_steps() {
          .from = {},
          .to = "filed",
          .who = {{"provider.manager", Relation::anyone}},
-         .input = &complaint_fields(),
+         .input = &about.filed(),
          .clauses = {clause::CD_39_2, clause::LP_238, clause::LP_239, clause::LP_240, clause::LP_244, clause::LP_247},
          .opens = {examination_duty(), decision_duty()},
-         .apply = file_complaint,
-         .parent = "tender",
-         .parent_kind = "tender"},
+         .apply = about.file,
+         .parent = about.parent,
+         .parent_kind = about.parent},
         {.name = "examine",
          .title = {"审查投诉", "examine"},
          .from = {"filed", "correcting"},
@@ -146,25 +147,22 @@ std::vector<Step> intake_steps() {
     };
 }
 
-std::vector<Step> handling_steps(workflow::Engine& engine) {
+std::vector<Step> handling_steps(workflow::Engine& engine, Subject const& about) {
     std::vector<Actor> const finance{{"finance.procurement", Relation::finance}};
+    auto explains = about.respondents;
+    explains.push_back({"provider.manager", Relation::participant});
     return {
         {.name = "send_copies",
          .title = {"发出答复通知书及投诉书副本", "send the parties copies"},
          .from = {"accepted"},
          .who = finance,
          .clauses = {clause::LP_241, clause::LP_243},
-         .opens = {{"complaint.explain",
-                    {"对投诉作出书面说明", "explain in writing"},
-                    "respondent_reply_due",
-                    clause::LP_243,
-                    {"buyer.head", Relation::owner}}},
          .closes = {"complaint.send_copies"},
-         .apply = send_copies},
+         .apply = about.send_copies},
         {.name = "explain",
          .title = {"作出书面说明", "explain in writing"},
          .from = {"accepted", "paused"},
-         .who = {{"buyer.head", Relation::owner}, {"provider.manager", Relation::participant}},
+         .who = explains,
          .input = &explain_fields(),
          .clauses = {clause::LP_243},
          .apply = explain},
@@ -205,11 +203,11 @@ std::vector<Step> handling_steps(workflow::Engine& engine) {
          .from = {"accepted"},
          .to = "decided",
          .who = finance,
-         .input = &decision_fields(),
+         .input = &about.decided(),
          .clauses = {clause::CD_39_2, clause::LP_243, clause::LP_244, clause::LP_248, clause::LP_249, clause::LP_250,
                      clause::LP_251, clause::LP_313},
          .closes = {"complaint.decide", "complaint.explain"},
-         .apply = [&engine](StepRun& run) { return decide(run, engine); }},
+         .apply = [&engine, &about](StepRun& run) { return decide(run, engine, about); }},
     };
 }
 
@@ -223,36 +221,35 @@ workflow::Opens decision_duty() {
             {"finance.procurement", Relation::finance}};
 }
 
-Result<void> file_complaint(StepRun& run) {
-    TRY(terms_of_procurement(run));
+Result<void> file_complaint(StepRun& run, Subject const& about) {
     auto const before = run.form.given("query") ? store::find(run.tx, run.form.integer("query")) : std::nullopt;
     auto const own = before && before->kind == "query" && before->tender == run.object.parent &&
         before->provider == run.context.caller.organisation;
     // CD-39-2 购买主体、财政部门应当按照……办理: a complaint follows a query of the same supplier.
     run.judge.require(clause::CD_39_2, law::Facts().with("own_query", own), own, "remedy.no_query_before", "query",
                       {"投诉前须先依法提出质疑", "a complaint needs a query of yours before it"},
-                      {"请先向购买主体提出质疑", "file a query with the buyer first"});
+                      {"请先提出质疑", "file a query first"});
     TRY(run.judge.verdict());
     if (own) {
-        TRY(judge_query(run, *before));
+        TRY(judge_query(run, about, *before));
     }
     auto body = run.form.value();
     body.set("filed_on", run.today().iso());
     if (before) {
         body.set("about", before->body["about"]);
     }
-    start(run, "complaint", std::move(body), run.context.caller.organisation);
+    start(run, about.kind, std::move(body), run.context.caller.organisation);
     return {};
 }
 
-workflow::Procedure complaints(workflow::Engine& engine) {
-    auto steps = intake_steps();
-    for (auto& step : handling_steps(engine)) {
+workflow::Procedure complaint_procedure(workflow::Engine& engine, Subject const& about) {
+    auto steps = intake_steps(about);
+    for (auto& step : handling_steps(engine, about)) {
         steps.push_back(std::move(step));
     }
-    return {.kind = "complaint",
-            .plural = "complaints",
-            .title = {"投诉", "complaint"},
+    return {.kind = about.kind,
+            .plural = about.plural,
+            .title = about.title,
             .states = {{"filed", {"待审查", "filed"}},
                        {"correcting", {"待补正", "to be completed"}},
                        {"unfit", {"不符合受理条件", "not to be taken up"}},
@@ -262,7 +259,7 @@ workflow::Procedure complaints(workflow::Engine& engine) {
                        {"decided", {"已处理", "decided"}, /*final=*/true},
                        {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
             .steps = std::move(steps),
-            .shows = &shown_complaint_fields(),
+            .shows = &about.shown(),
             .view = view_of(engine)};
 }
 

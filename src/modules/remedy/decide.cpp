@@ -1,5 +1,5 @@
 #include "modules/remedy/fields.hpp"
-#include "modules/remedy/ways.hpp"
+#include "modules/remedy/steps.hpp"
 
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
@@ -30,23 +30,9 @@ void judge_heard(StepRun& run, Case const& one) {
         {"请待说明或期满后决定", "decide when it was explained, or when the days are over"});
 }
 
-std::string stage_name(Situation const& found) {
-    switch (found.contract) {
-    case review::ContractFound::signed_only: return "signed";
-    case review::ContractFound::performed: return "performed";
-    case review::ContractFound::none: break;
-    }
-    return found.candidates.awarded ? "awarded" : "none";
-}
-
 // LP-313 影响结果的:终止、另定、撤销合同、赔偿
-Result<void> judge_way(StepRun& run, Case const& one, std::string const& way) {
-    auto const found = TRY(situation(run, invalid_bids(run.form)));
-    auto const facts = law::Facts()
-                           .with("about", one.body["about"])
-                           .with("stage", stage_name(found))
-                           .with("qualified_enough", found.enough)
-                           .with("candidates_left", found.candidates.left);
+Result<void> judge_way(StepRun& run, Subject const& about, Case const& one, std::string const& way) {
+    auto const facts = TRY(about.situation(run, one));
     auto const due = run.judge.compute(clause::LP_313, facts);
     auto const name = due["way"].text_or({});
     auto const label = label_of_way(name);
@@ -55,6 +41,11 @@ Result<void> judge_way(StepRun& run, Case const& one, std::string const& way) {
                       {"请改选该处理方式，或核对无效投标", "choose that way, or look again at the invalid bids"});
     run.answer.set("award_void", due["award_void"]).set("contract_revoked", due["contract_revoked"]);
     return {};
+}
+
+// A complaint about a framework agreement speaks of no bids.
+bool names_bids(Form const& form) {
+    return form.value()["invalid_bids"].is_list() && form.value()["invalid_bids"].size() > 0;
 }
 
 // LP-249: how many of the supplier's complaints nothing was found in, this one among them.
@@ -148,15 +139,15 @@ Result<void> let_go_on(StepRun& run) {
     return {};
 }
 
-Result<void> decide(StepRun& run, workflow::Engine& engine) {
+Result<void> decide(StepRun& run, workflow::Engine& engine, Subject const& about) {
     auto one = stored(run);
     auto const& decision = run.form.text("decision");
     auto const way = run.form.given("way") ? run.form.text("way") : std::string();
     auto const years = run.form.given("ban_years") ? run.form.integer("ban_years") : 0;
     judge_heard(run, one);
     if (decision == "upheld") {
-        TRY(judge_way(run, one, way));
-    } else if (!way.empty() || !invalid_bids(run.form).empty()) {
+        TRY(judge_way(run, about, one, way));
+    } else if (!way.empty() || names_bids(run.form)) {
         return api::invalid(
             "remedy.nothing_to_set_right", "way",
             {"投诉不成立或不影响结果的，采购活动继续，不选处理方式，也不认定无效投标",
@@ -179,8 +170,7 @@ Result<void> decide(StepRun& run, workflow::Engine& engine) {
     one.body.set("decided_on", run.today().iso());
     store::update(run.tx, one);
     if (decision == "upheld") {
-        carry_out(run, engine,
-                  {.name = way, .invalid = invalid_bids(run.form), .because = "投诉成立：" + run.form.text("answer")});
+        about.carry_out(run, engine, way);
     }
     if (decision == "false" && run.judge.applies(clause::LP_250)) {
         to_be_listed(run, clause::LP_250, static_cast<int>(years));

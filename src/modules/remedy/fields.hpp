@@ -23,12 +23,15 @@ Fields const& resume_fields();
 Fields const& suspend_fields();
 Fields const& decision_fields();
 
+Fields const& framework_complaint_fields();
+Fields const& framework_decision_fields();
 Fields const& framework_query_fields();
 Fields const& framework_answer_fields();
 
 // ---- fields_shown.cpp ----
 Fields const& shown_fields();
 Fields const& shown_complaint_fields();
+Fields const& shown_framework_complaint_fields();
 
 // Shared: the bids found invalid, and the ways on.
 Field invalid_bids_field();

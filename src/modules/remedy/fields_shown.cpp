@@ -71,20 +71,31 @@ Fields const& shown_fields() {
     return fields;
 }
 
+namespace {
+
+Fields shown_of(Fields const& filed) {
+    auto all = parties();
+    append(all, filed);
+    all.push_back(query_fields()[1]);  // what the query was about
+    append(all, handling());
+    append(all, outcome());
+    append(all,
+           {field::integer("ban_years", {"禁止参加政府采购活动(年)", "barred for (years)"}),
+            field::day("decided_on", {"决定日期", "decided on"}),
+            field::day("review_until", {"可申请行政复议至", "review until"}),
+            field::day("suit_until", {"可提起行政诉讼至", "suit until"})});
+    return all;
+}
+
+}  // namespace
+
 Fields const& shown_complaint_fields() {
-    static Fields const fields = [] {
-        auto all = parties();
-        append(all, complaint_fields());
-        all.push_back(query_fields()[1]);  // what the query was about
-        append(all, handling());
-        append(all, outcome());
-        append(all,
-               {field::integer("ban_years", {"禁止参加政府采购活动(年)", "barred for (years)"}),
-                field::day("decided_on", {"决定日期", "decided on"}),
-                field::day("review_until", {"可申请行政复议至", "review until"}),
-                field::day("suit_until", {"可提起行政诉讼至", "suit until"})});
-        return all;
-    }();
+    static Fields const fields = shown_of(complaint_fields());
+    return fields;
+}
+
+Fields const& shown_framework_complaint_fields() {
+    static Fields const fields = shown_of(framework_complaint_fields());
     return fields;
 }
 

@@ -131,8 +131,7 @@ Result<void> correct(StepRun& run) {
     return {};
 }
 
-// The other party whom it concerns: the winner, who may explain too.
-Result<void> send_copies(StepRun& run) {
+Result<void> note_copies(StepRun& run) {
     auto one = stored(run);
     if (one.body["copies_sent_on"].is_text()) {
         return api::conflict("remedy.copies_sent_already",
@@ -141,13 +140,29 @@ Result<void> send_copies(StepRun& run) {
                              {"说明期限自该日起算，无需重复发出", "the days to explain count from then: send no more"});
     }
     one.body.set("copies_sent_on", run.today().iso());
-    if (auto const award = review::award_of_tender(run.tx, one.tender); award && award->provider != run.object.party) {
+    store::update(run.tx, one);
+    return {};
+}
+
+workflow::Opens explanation_duty(std::string post) {
+    return {.duty = "complaint.explain",
+            .title = {"对投诉作出书面说明", "explain in writing"},
+            .deadline = "respondent_reply_due",
+            .clause = clause::LP_243,
+            .holder = {std::move(post), Relation::owner}};
+}
+
+// The other party whom it concerns: the winner, who may explain too.
+Result<void> send_copies(StepRun& run) {
+    TRY(note_copies(run));
+    auto const tender = stored(run).tender;
+    if (auto const award = review::award_of_tender(run.tx, tender); award && award->provider != run.object.party) {
         for (auto const& person : identity::holders(run.tx, award->provider, "provider.manager")) {
             run.new_participants.push_back(
                 {.person = person.id, .organisation = award->provider, .role = "respondent"});
         }
     }
-    store::update(run.tx, one);
+    later(run, explanation_duty("buyer.head"), run.today());
     return {};
 }
 

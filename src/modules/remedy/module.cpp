@@ -78,6 +78,11 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     return body;
 }
 
+// What it is, whatever it is about.
+std::string kind_of_matter(std::string const& kind) {
+    return kind == "framework_query" ? "query" : kind == "framework_complaint" ? "complaint" : kind;
+}
+
 }  // namespace
 
 Case stored(StepRun& run) {
@@ -94,7 +99,7 @@ void start(StepRun& run, std::string kind, Value body, std::int64_t provider) {
                   Case{.id = run.object.id,
                        .tender = run.object.parent,
                        .provider = run.object.party,
-                       .kind = kind == "framework_query" ? "query" : std::move(kind),
+                       .kind = kind_of_matter(kind),
                        .body = std::move(body)});
 }
 
@@ -162,7 +167,7 @@ workflow::Module module(workflow::Engine& engine) {
     return {.name = "remedy",
             .migrations = migrations(),
             .procedures = {enquiries(engine), queries(engine), complaints(engine), claims(engine),
-                           framework_queries(engine)},
+                           framework_queries(engine), framework_complaints(engine)},
             .operations = {}};
 }
 

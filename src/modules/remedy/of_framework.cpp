@@ -102,11 +102,17 @@ std::optional<workflow::Stay> stay_of(workflow::Engine const& engine, workflow::
 }  // namespace
 
 void listen_to_frameworks(workflow::Engine& engine) {
-    engine.stay(framework::admitting, [&engine](db::Tx& tx, workflow::Object const& object, Context const&) {
+    engine.stay(framework::admitting, [&engine](db::Tx& tx, workflow::Object const& object, Context const& context) {
         std::vector<workflow::Stay> all;
         auto const framework = object.kind == "framework" ? object.id : object.parent;
         for (auto const& query : engine.children(tx, framework, kind)) {
             if (auto stay = stay_of(engine, query)) {
+                all.push_back(std::move(*stay));
+            }
+        }
+        for (auto const& complaint : engine.children(tx, framework, "framework_complaint")) {
+            auto const open = complaint.state == "accepted" || complaint.state == "paused";
+            if (auto stay = open ? suspension(tx, complaint, context) : std::nullopt) {
                 all.push_back(std::move(*stay));
             }
         }

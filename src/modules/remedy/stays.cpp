@@ -10,26 +10,6 @@ namespace qiyue::remedy {
 
 namespace {
 
-// LP-246 暂停采购活动最长不得超过30日: while it lasts no step that carries the purchase on is done.
-std::optional<workflow::Stay> suspension(db::Tx& tx, workflow::Object const& complaint, Context const& context) {
-    auto const one = store::find(tx, complaint.id);
-    auto const until = Day::parse(one ? one->body["suspended_until"].text_or({}) : std::string());
-    if (!until.ok() || context.today() > until.value()) {
-        return std::nullopt;
-    }
-    auto const day = until.value().iso();
-    return workflow::Stay{
-        .clause = clause::LP_246,
-        .code = "remedy.purchase_suspended",
-        .says = {"因投诉暂停采购活动至 " + day, "the purchase is suspended for a complaint until " + day},
-        .remedy = {"请待暂停期满、恢复采购活动通知或投诉处理决定作出后办理",
-                   "wait for the decision, for the notice to go on, or for the end of the suspension"},
-        .facts = law::Facts()
-                     .with("suspended_on", one->body["suspended_on"])
-                     .with("suspended_until", day)
-                     .with("today", context.today())};
-}
-
 // LP-237 对文件:澄清修改……后继续
 workflow::Stay to_be_corrected(workflow::Engine const& engine, workflow::Object const& query) {
     return {
@@ -59,6 +39,26 @@ bool concerns(workflow::Engine const& engine, db::Tx& tx, Context const& context
 }
 
 }  // namespace
+
+// LP-246 暂停采购活动最长不得超过30日: while it lasts no step that carries the purchase on is done.
+std::optional<workflow::Stay> suspension(db::Tx& tx, workflow::Object const& complaint, Context const& context) {
+    auto const one = store::find(tx, complaint.id);
+    auto const until = Day::parse(one ? one->body["suspended_until"].text_or({}) : std::string());
+    if (!until.ok() || context.today() > until.value()) {
+        return std::nullopt;
+    }
+    auto const day = until.value().iso();
+    return workflow::Stay{
+        .clause = clause::LP_246,
+        .code = "remedy.purchase_suspended",
+        .says = {"因投诉暂停采购活动至 " + day, "the purchase is suspended for a complaint until " + day},
+        .remedy = {"请待暂停期满、恢复采购活动通知或投诉处理决定作出后办理",
+                   "wait for the decision, for the notice to go on, or for the end of the suspension"},
+        .facts = law::Facts()
+                     .with("suspended_on", one->body["suspended_on"])
+                     .with("suspended_until", day)
+                     .with("today", context.today())};
+}
 
 std::vector<workflow::Stay> stays(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object,
                                   Context const& context) {

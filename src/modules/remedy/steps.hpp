@@ -46,26 +46,52 @@ workflow::Procedure enquiries(workflow::Engine& engine);
 workflow::Procedure queries(workflow::Engine& engine);
 workflow::Procedure complaints(workflow::Engine& engine);
 workflow::Procedure claims(workflow::Engine& engine);
-// ---- of_framework.cpp: a query about a framework agreement, and what it stays ----
+// ---- of_framework.cpp, complaint_of_framework.cpp: the remedies about a framework agreement, and what they stay ----
 workflow::Procedure framework_queries(workflow::Engine& engine);
+workflow::Procedure framework_complaints(workflow::Engine& engine);
 void listen_to_frameworks(workflow::Engine& engine);
 
 // ---- complaint.cpp, intake.cpp, decide.cpp ----
-Result<void> file_complaint(StepRun& run);
+// What a complaint is about: a purchase, or a framework agreement. How it is taken in, heard, paused and told is the same.
+struct Subject {
+    std::string kind, plural;
+    Text title;
+    std::string parent;  // the kind of what it is about; its queries are `query`
+    std::string query;
+    std::vector<workflow::Actor> respondents;  // who answers for it, besides those whom it concerns
+    Fields const& (*filed)();
+    Fields const& (*decided)();
+    Fields const& (*shown)();
+    Result<void> (*file)(StepRun&);
+    Result<void> (*send_copies)(StepRun&);
+    // How far it has come: what LP-313 asks to know which way is right.
+    Result<law::Facts> (*situation)(StepRun&, Case const&);
+    // Done once the decision is written.
+    void (*carry_out)(StepRun&, workflow::Engine&, std::string const& way);
+};
+workflow::Procedure complaint_procedure(workflow::Engine& engine, Subject const& about);
+// Keeps it, with what it was queried about; refuses one without a query of the same supplier before it, or out of its days.
+Result<void> file_complaint(StepRun& run, Subject const& about);
 Result<void> examine(StepRun& run);
 Result<void> correct(StepRun& run);
-Result<void> send_copies(StepRun& run);
+// Keeps the day, once.
+Result<void> note_copies(StepRun& run);
+Result<void> send_copies(StepRun& run);  // of a purchase: to its winner too
+// The duty of whoever answers for it, in that post.
+workflow::Opens explanation_duty(std::string post);
 Result<void> explain(StepRun& run);
 Result<void> pause(StepRun& run);
 Result<void> resume(StepRun& run);
 Result<void> suspend(StepRun& run);
 Result<void> let_go_on(StepRun& run);
-Result<void> decide(StepRun& run, workflow::Engine& engine);
+Result<void> decide(StepRun& run, workflow::Engine& engine, Subject const& about);
 workflow::Opens decision_duty();
 // LP-245: the day of the decision moves by what is not counted.
 void move_decision(StepRun& run, Case const& one);
 
 // ---- stays.cpp ----
+// LP-246: what is stayed for a complaint that finance has accepted; nothing once the day is over.
+std::optional<workflow::Stay> suspension(db::Tx& tx, workflow::Object const& complaint, Context const& context);
 std::vector<workflow::Stay> stays(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object,
                                   Context const& context);
 // Was anything that a supplier complained of found to be so?
