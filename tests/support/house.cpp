@@ -29,7 +29,8 @@ std::string last_stage() {
     return app::scenario::find_stories(stories, stories + "/chengdu/stages").back();
 }
 
-House::House(std::string const& story, app::scenario::Watch const& watched) {
+House::House(std::string const& story, app::scenario::Watch const& watched,
+             std::shared_ptr<law::Rulebook const> rules) {
     crypto::start();
     app::scenario::Library library(app::home() + "/tests/scenarios");
     auto const setting = app::scenario::setting_of(
@@ -38,7 +39,7 @@ House::House(std::string const& story, app::scenario::Watch const& watched) {
     clock_ = clock.get();
     auto database = std::make_unique<UndoingDatabase>(db::open({.url = "sqlite::memory:", .readers = 2}));
     database_ = database.get();
-    world_ = std::make_unique<app::World>(app::World::Parts{.rules = shared().rules,
+    world_ = std::make_unique<app::World>(app::World::Parts{.rules = rules ? std::move(rules) : shared().rules,
                                                             .calendar = shared().calendar,
                                                             .clock = std::move(clock),
                                                             .random = std::make_unique<crypto::SeededRandom>(seed),

@@ -26,7 +26,9 @@ public:
     };
 
     // `watched` sees what the story does. No story: a clean installation, where nobody is yet.
-    explicit House(std::string const& story, app::scenario::Watch const& watched = {});
+    // `rules`: of an installation that sets some of them itself; none: as they stand in the source.
+    explicit House(std::string const& story, app::scenario::Watch const& watched = {},
+                   std::shared_ptr<law::Rulebook const> rules = {});
 
     app::World& world() { return *world_; }
     ManualClock& clock() { return *clock_; }
