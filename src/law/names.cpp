@@ -557,6 +557,7 @@ std::unordered_map<Key, Name, KeyHash> const& names_of_one_clause() {
         {{"LP-032", "threshold"}, {{"公开招标数额标准", "open-tender threshold"}, Shown::money}},
         {{"LP-033", "threshold"}, {{"公开招标数额标准", "open-tender threshold"}, Shown::money}},
         {{"LP-147", "ratio"}, {{"异常低价比例", "ratio of low prices"}, Shown::share}},
+        {{"PF-process-40", "application"}, {{"申报", "application"}, Shown::hidden}},
         {{"LP-179", "id"}, {{"候选人", "candidate"}, Shown::hidden}},
         {{"LP-281", "compared"}, {{"用于比较的价格", "price compared"}, Shown::money}},
         {{"LP-138", "scores"}, {{"各份价格分", "the price scores"}}},
