@@ -302,7 +302,7 @@ Result<void> draft_document(StepRun& run) {
         {"一年一签的，购买文件须明确每年度合同履行完毕的考核管理标准",
          "a contract signed year by year needs the standard of its annual assessment in the document"},
         {"请填写年度考核管理标准", "fill in the annual standard"});
-    store::keep_document(run.tx, t.id, form.value(), budget);
+    store::keep_document(run.tx, t.id, announced(run, form, find_method(t.method)->competitive), budget);
     sealing::name_holders(run, {run.object.id, bids_round}, key);
     return {};
 }

@@ -65,6 +65,19 @@ Value tie_rule_of(Form const& form) {
     return rule;
 }
 
+Value announced(workflow::StepRun const& run, Form const& form, bool competitive) {
+    auto value = form.value();
+    auto const rule = tie_rule_of(form);
+    auto const named = std::ranges::find(rule.items(), Value("graded")) != rule.items().end();
+    if (!competitive || named || !run.judge.applies(clause::SY_2_2_5_a)) {
+        return value;
+    }
+    auto lines = value["tie_rule"].is_list() ? value["tie_rule"].items() : Value::List{};
+    auto const lot = std::ranges::find_if(lines, [](Value const& line) { return line["by"] == Value("lot"); });
+    lines.insert(lot, Value::object().set("by", "graded"));
+    return value.set("tie_rule", Value(lines));
+}
+
 Result<void> judge_preferences(workflow::StepRun& run, Form const& form) {
     auto const rule = tie_rule_of(form);
     for (auto const& word : words()) {
