@@ -45,7 +45,8 @@ void listen(workflow::Engine& engine) {
     engine.ports().bus.on<review::PastEvaluationsAsked>(
         [](db::Tx& tx, Context const&, review::PastEvaluationsAsked const& asked) -> Result<void> {
             for (auto const& one : history(tx, asked.provider)) {
-                asked.found->push_back({.project = one.project, .grade = one.grade, .day = one.day});
+                asked.found->push_back(
+                    {.project = one.project, .year = one.year, .score = one.score, .grade = one.grade, .day = one.day});
             }
             return {};
         });

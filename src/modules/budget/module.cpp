@@ -12,7 +12,7 @@ workflow::Module module(workflow::Engine& engine) {
         });
     return {.name = "budget",
             .migrations = migrations(),
-            .procedures = {line_procedure(), round_procedure(), package_procedure(), adjustment_procedure(),
+            .procedures = {line_procedure(), round_procedure(), package_procedure(engine), adjustment_procedure(),
                            plan_procedure()},
             .operations = {totals_operation(engine)}};
 }

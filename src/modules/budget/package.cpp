@@ -102,7 +102,8 @@ std::vector<workflow::Step> steps() {
          .to = "submitted",
          .who = planner,
          .clauses = {clause::CD_4_1, clause::CD_5_1, clause::CD_6_1, clause::CD_6_2, clause::CD_7_1, clause::CD_7_2,
-                     clause::CD_7_3, clause::CD_7_4, clause::CD_33_2, clause::CD_41_1, clause::CD_41_2},
+                     clause::CD_7_3, clause::CD_7_4, clause::CD_33_2, clause::CD_41_1, clause::CD_41_2,
+                     clause::SY_3_2_i, clause::LA_II_5_f},
          .apply = submit_package},
         {.name = "review",
          .title = {"审核", "review"},
@@ -147,7 +148,7 @@ workflow::Actor same_level_finance() {
     return {"finance.budget", Relation::finance, clause::CD_8_2};
 }
 
-workflow::Procedure package_procedure() {
+workflow::Procedure package_procedure(workflow::Engine& engine) {
     return {.kind = "budget_package",
             .plural = "budget-packages",
             .title = {"购买服务预算", "purchase budget"},
@@ -158,7 +159,8 @@ workflow::Procedure package_procedure() {
                        {"received", {"已签收", "received"}, /*final=*/true}},
             .steps = steps(),
             .shows = &package_fields(),
-            .view = package_view,
+            .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                              Context const& context) { return package_view(tx, engine, object, context); },
             // The released table is public; what is still being argued about is not.
             .public_in = {"released", "received"}};
 }

@@ -1,4 +1,5 @@
 #include "modules/budget/market.hpp"
+#include "modules/budget/past_result.hpp"
 #include "modules/budget/procedures.hpp"
 #include "modules/project/api.hpp"
 
@@ -58,9 +59,20 @@ Value row_value(db::Tx& tx, store::Row const& row) {
     return value;
 }
 
+// The last evaluation of the same item stands beside each row, from the first draft on.
+Value with_past_results(db::Tx& tx, law::Judge& judge, Value const& rows) {
+    Value all = Value::list();
+    for (auto row : rows.is_list() ? rows.items() : Value::List{}) {
+        auto const about = project::find(tx, row["project"].integer_or(0));
+        auto const past = about ? past_result(tx, judge, *about, money_in(row["requested"])) : Value();
+        all.push(past.is_null() ? row : row.set("last_result", past));
+    }
+    return all;
+}
+
 }  // namespace
 
-Value package_view(db::Tx& tx, workflow::Object const& object, Context const&) {
+Value package_view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
     auto const package = store::package(tx, object.id);
     if (!package) {
         return Value::object();
@@ -73,7 +85,11 @@ Value package_view(db::Tx& tx, workflow::Object const& object, Context const&) {
         requested += row.requested;
         table.push(row_value(tx, row));
     }
-    body.set("table", table).set("requested", requested.in_fen());
+    auto judge = engine.judge(context, object.rules);
+    if (body["rows"].is_list()) {
+        body.set("rows", with_past_results(tx, judge, body["rows"]));
+    }
+    body.set("table", with_past_results(tx, judge, table)).set("requested", requested.in_fen());
     if (!package->receipt.is_null()) {
         body.set("receipt", package->receipt);
     }

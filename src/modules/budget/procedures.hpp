@@ -7,7 +7,7 @@ namespace qiyue::budget {
 
 workflow::Procedure line_procedure();
 workflow::Procedure round_procedure();
-workflow::Procedure package_procedure();
+workflow::Procedure package_procedure(workflow::Engine& engine);
 workflow::Procedure adjustment_procedure();
 workflow::Procedure plan_procedure();
 api::Operation totals_operation(workflow::Engine const& engine);
@@ -16,7 +16,7 @@ api::Operation totals_operation(workflow::Engine const& engine);
 Result<void> submit_package(workflow::StepRun& run);
 Result<void> review_package(workflow::StepRun& run);
 Result<void> release_package(workflow::StepRun& run);
-Value package_view(db::Tx& tx, workflow::Object const& object, Context const& context);
+Value package_view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context);
 
 // Who reviews, releases and adjusts: finance of the same level alone (CD-8-2).
 workflow::Actor same_level_finance();

@@ -1,4 +1,5 @@
 #include "law/clauses.gen.hpp"
+#include "modules/budget/past_result.hpp"
 #include "modules/budget/procedures.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/project/api.hpp"
@@ -191,19 +192,6 @@ void judge_columns(StepRun& run, store::Round const& round, Asked const& row) {
     }
 }
 
-// CD-33-2 作为以后年度编制购买服务预算……的参考依据
-void judge_last_result(StepRun& run, Asked const& row) {
-    auto const last = store::last_result(run.tx, row.project.buyer, row.project.catalogue_item);
-    auto const answered = run.context.off(clause::CD_33_2) || row.form.given("result_response");
-    run.judge.require(
-        clause::CD_33_2,
-        law::Facts().with("last_grade", last ? Value(last->grade) : Value("none")).with("result_answered", answered),
-        !last || last->grade != "poor" || answered, "budget.result_unanswered", row.at + ".result_response",
-        {"同类项目上次绩效评价为不合格，再次安排预算须作说明",
-         "the last evaluation of this item was poor; a new budget must answer it"},
-        {"请填写对上次评价结果的说明", "say what was learnt and what changes"});
-}
-
 // CD-7-1: outside the window that finance set, nothing is taken.
 void judge_window(StepRun& run, store::Round const& round) {
     auto const within = run.today() >= round.open_day && run.today() <= round.close_day;
@@ -226,7 +214,7 @@ Result<std::vector<Asked>> judge_rows(StepRun& run, store::Package const& packag
         estimate(run, row);
         classify_row(run, row);
         judge_columns(run, round, row);
-        judge_last_result(run, row);
+        judge_past_result(run, row.project, row.form, row.amount, row.at);
         rows.push_back(std::move(row));
     }
     for (auto const& row : rows) {

@@ -60,7 +60,9 @@ Field passed_over_field();
 // How a provider's past projects were evaluated: who keeps evaluations answers (SH-2.4-15).
 struct PastEvaluation {
     std::int64_t project = 0;
-    std::string grade;  // "excellent", …
+    int year = 0;
+    std::int64_t score = 0;  // hundredths of a point
+    std::string grade;       // "excellent", …
     Day day;
 };
 struct PastEvaluationsAsked {

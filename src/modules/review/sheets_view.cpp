@@ -2,8 +2,10 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/bidding/api.hpp"
+#include "modules/project/api.hpp"
 
 #include <algorithm>
+#include <array>
 
 // What the members read while they score: the bids, their own sheet, and each other's when all have signed.
 namespace qiyue::review {
@@ -12,6 +14,31 @@ namespace {
 
 bool all_signed(std::vector<Member> const& members) {
     return !members.empty() && std::ranges::all_of(members, &Member::signed_sheet);
+}
+
+// CD-33-3, SY-3.2-k, LA-II.5-f ……选择承接主体的重要参考依据: shown to the panel where the document announced it.
+bool shows_past(law::Judge const& judge, tender::Document const& document) {
+    static constexpr std::array under{clause::CD_33_3, clause::SY_3_2_k, clause::LA_II_5_f};
+    return document.body["past_results"].boolean_or(false) &&
+        std::ranges::any_of(under, [&](Clause one) { return judge.applies(one); });
+}
+
+Value past_of(workflow::Engine const& engine, api::Call& call, std::int64_t provider) {
+    auto const found = std::make_shared<std::vector<PastEvaluation>>();
+    auto const told =
+        engine.ports().bus.raise(call.tx, call.context, PastEvaluationsAsked{.provider = provider, .found = found});
+    ENSURE(told.ok());
+    Value all = Value::list();
+    for (auto const& one : *found) {
+        auto const about = project::find(call.tx, one.project);
+        all.push(Value::object()
+                     .set("project_name", about ? about->name : std::string())
+                     .set("year", one.year)
+                     .set("score", one.score)
+                     .set("grade", one.grade)
+                     .set("day", one.day.iso()));
+    }
+    return all;
 }
 
 }  // namespace
@@ -80,19 +107,22 @@ Result<Value> read_bids(workflow::Engine const& engine, api::Call& call) {
     auto const review = store::review(call.tx, object.id);
     ENSURE(review.has_value());
     auto const bids = store::bids(call.tx, object.id);
+    auto const document = document_of(call.tx, review->tender);
+    auto const past = shows_past(engine.judge(call.context, object.rules), document);
     Value list = Value::list();
     for (auto const& opened : bidding::opened_bids(call.tx, review->tender)) {
         auto const bid = std::ranges::find(bids, opened.id, &ReviewedBid::bid);
         if (bid != bids.end() && bid->valid()) {
-            list.push(Value::object()
-                          .set("bid", opened.id)
-                          .set("provider_name", name_of_organisation(call.tx, opened.provider))
-                          .set("price", opened.price.in_fen())
-                          .set("content", opened.content));
+            auto line = Value::object()
+                            .set("bid", opened.id)
+                            .set("provider_name", name_of_organisation(call.tx, opened.provider))
+                            .set("price", opened.price.in_fen())
+                            .set("content", opened.content);
+            list.push(past ? line.set("past", past_of(engine, call, opened.provider)) : line);
         }
     }
     Value factors = Value::list();
-    for (auto const& factor : document_of(call.tx, review->tender).factors) {
+    for (auto const& factor : document.factors) {
         factors.push(Value::object()
                          .set("id", factor.id)
                          .set("name", factor.name)

@@ -144,6 +144,10 @@ Fields const& document_fields() {
             .maybe()
             .says({"优先事项只在公告前写明的才适用，排在法定次序之后", "a preference counts only as announced here"}),
         field::choice("service_field", {"服务领域", "field of the service"}, service_fields()).maybe(),
+        field::yes_no("past_results",
+                      {"评审时向评委提供投标人以往绩效评价结果", "judges are shown bidders' past evaluations"})
+            .maybe()
+            .says({"写明的，评委在投标内容旁看到历次结果，只作参考", "only where it is announced here; for reference"}),
         field::list("minimum_quality", {"最低质量要求", "minimum requirements of quality"},
                     {field::prose("text", {"要求", "requirement"}),
                      field::yes_no("substantive", {"实质性要求", "substantive"})})

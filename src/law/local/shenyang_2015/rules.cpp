@@ -32,6 +32,9 @@ std::vector<Rule> shenyang_2015_rules() {
         {clause::SY_3_1_6_c, national::payment_not_ahead},
         // SY-3.1.6-f 按时完成服务项目任务,保证服务数量、质量和效益
         {clause::SY_3_1_6_f, nullptr, national::shortfall, Value::object().set("shortfall", 0).set("share", 0)},
+        // SY-3.2-i 作为以后年度编制部门预算……的重要参考依据
+        {clause::SY_3_2_i, shenyang_2015::reason_for_more, shenyang_2015::budget_after_result,
+         Value::object().set("cut", false).set("proposed", 0)},
         {clause::SY_3_2_f, national::behind_target},
         // SY-4.5-d 规范的财务管理和会计核算
         {clause::SY_4_5_d, nullptr, national::balance_left, Value::object().set("balance", 0)},
