@@ -41,6 +41,18 @@ void judge_evaluation(law::Judge& judge, MethodChoice const& choice, Method cons
     }
 }
 
+// SH-2.4-7 招标需求标准差异较大或者没有统一标准的项目: scoring is for them, so the buyer says that it is one; what he says is kept.
+void judge_scoring_allowed(law::Judge& judge, MethodChoice const& choice, Method const& method) {
+    auto const scored = method.competitive && choice.evaluation == "comprehensive";
+    judge.require(
+        clause::SH_2_4_7,
+        law::Facts().with("evaluation", choice.evaluation).with("kind_stated", !choice.need_kind.empty()),
+        !scored || !choice.need_kind.empty(), "method.kind_not_stated", "need_kind",
+        {"综合评分法用于需求标准差异较大或者没有统一标准的项目，须写明需求特点",
+         "scoring is for needs without a uniform standard: say of which kind this one is"},
+        {"请选择需求特点；标准统一的，改用最低评标价法", "choose the kind; a uniform one goes by the lowest price"});
+}
+
 // LP-107 文件不合理或程序违规的改正后重新招标;文件合理程序合规需改方式的报财政部门批准: the approval is LP-108's.
 void judge_after_failure(law::Judge& judge, MethodChoice const& choice, Method const& method) {
     if (!choice.procurement || !choice.repeats_tender) {
@@ -158,6 +170,7 @@ Splitting judge_method(law::Judge& judge, MethodChoice const& choice) {
     if (!free && !choice.excepted) {
         judge_fit(judge, choice, *method);
         judge_evaluation(judge, choice, *method);
+        judge_scoring_allowed(judge, choice, *method);
         judge_after_failure(judge, choice, *method);
         judge_places(judge, choice, *method);
     }
