@@ -87,6 +87,16 @@ void judge_measure(StepRun& run) {
                       {"请写明市场情况，或不采取该措施", "say how the market stands, or leave the measure out"});
 }
 
+// PF-project-11 政府购买服务直接“采购”项目模式……: there are two, and which it is is stored.
+void judge_initiation(StepRun& run) {
+    auto const said = run.form.given("initiation");
+    run.judge.require(
+        clause::PF_project_11, law::Facts().with("initiation", said ? run.form.text("initiation") : "not_declared"),
+        said, "mode.no_initiation", "initiation",
+        {"须写明立项方式：直接采购，还是申报立项", "say how it is initiated: bought directly, or applied for"},
+        {"请选择立项方式", "choose one"});
+}
+
 Result<void> only_one(StepRun& run) {
     for (auto const& other : run.engine.children(run.tx, run.object.parent, "purchase_mode")) {
         if (other.state != "withdrawn") {
@@ -103,6 +113,7 @@ Result<void> declare(StepRun& run) {
     judge_commission(run);
     judge_operator(run);
     judge_measure(run);
+    judge_initiation(run);
     TRY(run.judge.verdict());
     store::insert(run.tx, run.object.id, run.form.value());
     auto const about = project::find(run.tx, run.object.project);
@@ -140,51 +151,53 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
 
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
-    return {.name = "mode",
-            .migrations = migrations(),
-            .procedures = {{.kind = "purchase_mode",
-                            .plural = "purchase_modes",
-                            .title = {"购买形式与途径", "form and way of a purchase"},
-                            .states = {{"declared", {"已提出", "declared"}},
-                                       {"published", {"已公布", "published"}},
-                                       {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
-                            .steps = {{.name = "declare",
-                                       .title = {"确定购买形式与途径", "declare form and way"},
-                                       .from = {},
-                                       .to = "declared",
-                                       .who = {{"buyer.planner", Relation::owner}},
-                                       .input = &mode_fields(),
-                                       .clauses = {clause::SY_3_1_4_a, clause::SY_3_1_4_b, clause::SY_3_1_4_3_c,
-                                                   clause::LA_II_3_1_h, clause::DGF_3_1a, clause::DGF_3_1e,
-                                                   clause::LP_301, clause::LP_302, clause::LP_303, clause::LP_304},
-                                       .apply = declare,
-                                       .parent = "project",
-                                       .parent_kind = "project",
-                                       .expected = false},
-                                      {.name = "publish",
-                                       .title = {"公布", "publish"},
-                                       .from = {"declared"},
-                                       .to = "published",
-                                       .who = {{"buyer.head", Relation::owner}},
-                                       .input = &publish_fields(),
-                                       .clauses = {clause::LA_2_1_2},
-                                       .apply = publish,
-                                       .shown_publicly = true},
-                                      {.name = "withdraw",
-                                       .title = {"撤回", "withdraw"},
-                                       .from = {"declared", "published"},
-                                       .to = "withdrawn",
-                                       .who = {{"buyer.head", Relation::owner}},
-                                       .input = &withdraw_fields(),
-                                       .apply = withdraw,
-                                       .shown_publicly = true,
-                                       .expected = false}},
-                            .shows = &mode_shown(),
-                            .view = [&engine](db::Tx& tx, workflow::Object const& object,
-                                              Context const& context) { return view(engine, tx, object, context); },
-                            .public_in = {"published"}},
-                           matter_procedure()},
-            .operations = {}};
+    return {
+        .name = "mode",
+        .migrations = migrations(),
+        .procedures = {{.kind = "purchase_mode",
+                        .plural = "purchase_modes",
+                        .title = {"购买形式与途径", "form and way of a purchase"},
+                        .states = {{"declared", {"已提出", "declared"}},
+                                   {"published", {"已公布", "published"}},
+                                   {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/true}},
+                        .steps = {{.name = "declare",
+                                   .title = {"确定购买形式与途径", "declare form and way"},
+                                   .from = {},
+                                   .to = "declared",
+                                   .who = {{"buyer.planner", Relation::owner}},
+                                   .input = &mode_fields(),
+                                   .clauses = {clause::SY_3_1_4_a, clause::SY_3_1_4_b, clause::SY_3_1_4_3_c,
+                                               clause::LA_II_3_1_h, clause::DGF_3_1a, clause::DGF_3_1e, clause::LP_301,
+                                               clause::LP_302, clause::LP_303, clause::LP_304, clause::PF_project_11},
+                                   .apply = declare,
+                                   .parent = "project",
+                                   .parent_kind = "project",
+                                   .expected = false},
+                                  {.name = "publish",
+                                   .title = {"公布", "publish"},
+                                   .from = {"declared"},
+                                   .to = "published",
+                                   .who = {{"buyer.head", Relation::owner}},
+                                   .input = &publish_fields(),
+                                   .clauses = {clause::LA_2_1_2},
+                                   .apply = publish,
+                                   .shown_publicly = true},
+                                  {.name = "withdraw",
+                                   .title = {"撤回", "withdraw"},
+                                   .from = {"declared", "published"},
+                                   .to = "withdrawn",
+                                   .who = {{"buyer.head", Relation::owner}},
+                                   .input = &withdraw_fields(),
+                                   .apply = withdraw,
+                                   .shown_publicly = true,
+                                   .expected = false}},
+                        .shows = &mode_shown(),
+                        .view = [&engine](db::Tx& tx, workflow::Object const& object,
+                                          Context const& context) { return view(engine, tx, object, context); },
+                        .public_in = {"published"}},
+                       matter_procedure(),
+                       entrustment_procedure()},
+        .operations = {}};
 }
 
 }  // namespace qiyue::mode

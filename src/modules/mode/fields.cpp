@@ -82,6 +82,12 @@ Fields declared() {
         all.push_back(std::move(one));
     }
     all.push_back(field::choice("way", {"选择途径", "way"}, ways()).by({clause::LA_II_3_1_h}));
+    all.push_back(field::choice("initiation", {"立项方式", "how it is initiated"},
+                                {{"direct_purchase", {"直接采购项目", "bought directly"}},
+                                 {"application", {"申报立项", "by application"}}})
+                      .maybe()
+                      .says({"直接采购的公开招标；申报立项的发布指南、申报、评审、公示",
+                             "bought directly: an open tender; by application: guide, applications, review, notice"}));
     for (auto& one : particulars()) {
         all.push_back(std::move(one));
     }
@@ -128,6 +134,51 @@ Fields const& matter_fields() {
                                field::day("valid_from", {"期限自", "from"}).by({clause::DGF_3_1e}),
                                field::day("valid_until", {"期限至", "until"}).by({clause::DGF_3_1e}),
                                field::prose("ground", {"列入理由", "why it is listed"}).by({clause::DGF_3_1e})};
+    return fields;
+}
+
+Fields const& entrustment_fields() {
+    static Fields const fields{
+        field::reference("project", {"项目", "project"}, "project"),
+        field::reference("organiser", {"受托机构", "organiser"}, "organisation")
+            .says({"集中采购机构或采购代理机构；列入集中采购目录的只能委托集中采购机构",
+                   "a central procurement body or an agency; of the central catalogue the central body alone"}),
+        field::prose("scope", {"委托事项和权限", "what is entrusted"}),
+        field::digest("agreement", {"委托代理协议", "agreement"})
+            .maybe()
+            .says({"委托采购代理机构的须附", "asked where an agency is entrusted"}),
+        field::text("agreement_number", {"协议编号", "number of the agreement"}).maybe()};
+    return fields;
+}
+
+Fields const& accept_fields() {
+    static Fields const fields{field::text("receipt", {"受理编号", "receipt number"})
+                                   .by({clause::DGF_3_1d})
+                                   .says({"采购公告中公布", "stands in the notice"}),
+                               field::text("contact", {"经办联系方式", "contact"})};
+    return fields;
+}
+
+Fields const& hand_back_fields() {
+    static Fields const fields{field::prose("result", {"采购结果", "result"}),
+                               field::digest("record", {"采购活动记录", "record of the procedure"}).maybe()};
+    return fields;
+}
+
+Fields const& entrustment_shown() {
+    static Fields const fields = [] {
+        Fields all;
+        for (auto const& group : {entrustment_fields(), accept_fields(), hand_back_fields()}) {
+            for (auto const& one : group) {
+                all.push_back(one);
+            }
+        }
+        all.push_back(field::yes_no("in_central_catalogue", {"列入集中采购目录", "in the central catalogue"}));
+        all.push_back(field::day("accept_on", {"受理日", "accepted on"}));
+        all.push_back(field::day("hand_back_on", {"交回日", "handed back on"}));
+        all.push_back(field::prose("reason", {"理由", "reason"}));
+        return all;
+    }();
     return fields;
 }
 

@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/mode/api.hpp"
 #include "modules/mode/steps.hpp"
 #include "modules/tender/api.hpp"
 
@@ -35,7 +36,33 @@ Result<void> tell_reason(workflow::Engine const& engine, db::Tx& tx, tender::Mea
     return {};
 }
 
+// PF-project-11 按照程序直接公开招投标立项和实施: what is bought directly is tendered to all; what is applied for, is not bought so.
+Result<void> judge_initiation(workflow::Engine const& engine, db::Tx& tx, Context const& context,
+                              workflow::StepDone const& done) {
+    if (done.object.kind != "tender" || done.step != "choose_method") {
+        return {};
+    }
+    auto const how = initiation(tx, engine, done.object.project);
+    auto const open = done.input["method"] == Value("open") || done.input["method"] == Value("competition");
+    auto judge = engine.judge(context, done.object.rules);
+    judge.require(clause::PF_project_11,
+                  law::Facts().with("initiation", how.empty() ? "not_declared" : how).with("open_to_all", open),
+                  how != "direct_purchase" || open, "mode.direct_is_tendered", "method",
+                  {"直接采购的项目应当直接公开招投标", "what is bought directly is tendered to everybody"},
+                  {"请选择公开招标，或改为申报立项", "choose the open tender, or let it be applied for"});
+    return judge.verdict();
+}
+
 }  // namespace
+
+std::string initiation(db::Tx& tx, workflow::Engine const& engine, std::int64_t project) {
+    for (auto const& one : engine.of_project(tx, project, "purchase_mode")) {
+        if (one.state == "published") {
+            return store::mode(tx, one.id)["initiation"].text_or({});
+        }
+    }
+    return {};
+}
 
 bool is_institution(db::Tx& tx, std::int64_t organisation) {
     auto const found = identity::organisation(tx, organisation);
@@ -47,8 +74,10 @@ void listen(workflow::Engine& engine) {
         [&engine](db::Tx& tx, Context const&, tender::MeasureAsked const& asked) {
             return tell_reason(engine, tx, asked);
         });
+    listen_to_purchases(engine);
     engine.ports().bus.on<workflow::StepDone>(
-        [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) {
+        [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
+            TRY(judge_initiation(engine, tx, context, done));
             return judge_direct(engine, tx, context, done);
         });
 }

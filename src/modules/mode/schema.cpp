@@ -15,6 +15,12 @@ CREATE TABLE mode_matter (
     valid_until TEXT NOT NULL,
     ground TEXT NOT NULL
 );
+)sql"},
+            {.module = "mode", .number = 2, .name = "entrusted purchases", .sql = R"sql(
+CREATE TABLE mode_entrustment (
+    id BIGINT PRIMARY KEY,
+    body TEXT NOT NULL
+);
 )sql"}};
 }
 

@@ -14,7 +14,27 @@ INSERT INTO mode_matter (id, title, valid_from, valid_until, ground) VALUES ($1,
 constexpr char const* select_matter =
     "SELECT id, title, valid_from, valid_until, ground FROM mode_matter WHERE id = $1";
 
+constexpr char const* insert_one = "INSERT INTO mode_entrustment (id, body) VALUES ($1, $2)";
+constexpr char const* update_one = "UPDATE mode_entrustment SET body = $2 WHERE id = $1";
+constexpr char const* select_one = "SELECT body FROM mode_entrustment WHERE id = $1";
+
+Value body_of(std::vector<db::Row> const& rows) {
+    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+}
+
 }  // namespace
+
+void insert_entrustment(db::Tx& tx, std::int64_t id, Value const& body) {
+    tx.run(insert_one, {id, json::write(body)});
+}
+
+void update_entrustment(db::Tx& tx, std::int64_t id, Value const& body) {
+    tx.run(update_one, {id, json::write(body)});
+}
+
+Value entrustment(db::Tx& tx, std::int64_t id) {
+    return body_of(tx.run(select_one, {id}));
+}
 
 void insert(db::Tx& tx, std::int64_t id, Value const& body) {
     tx.run(insert_mode, {id, json::write(body)});
@@ -25,8 +45,7 @@ void update(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value mode(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_mode, {id});
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+    return body_of(tx.run(select_mode, {id}));
 }
 
 void insert(db::Tx& tx, Matter const& one) {

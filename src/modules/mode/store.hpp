@@ -26,6 +26,10 @@ Value mode(db::Tx& tx, std::int64_t id);  // a blank object when there is none
 void insert(db::Tx& tx, Matter const& matter);
 std::optional<Matter> matter(db::Tx& tx, std::int64_t id);
 
+void insert_entrustment(db::Tx& tx, std::int64_t id, Value const& body);
+void update_entrustment(db::Tx& tx, std::int64_t id, Value const& body);
+Value entrustment(db::Tx& tx, std::int64_t id);  // a blank object when there is none
+
 }  // namespace store
 
 }  // namespace qiyue::mode

@@ -201,6 +201,11 @@ struct MeasureAsked {
     std::string measure;
     std::shared_ptr<bool> reasoned;
 };
+// Who organises the purchase of this project for its buyer: who keeps entrustments says so now; 0: the buyer himself.
+struct OrganiserAsked {
+    std::int64_t project = 0;
+    std::shared_ptr<std::int64_t> organiser;
+};
 // How many took the documents: who keeps the register of bidders says so now.
 struct DocumentsTakenAsked {
     std::int64_t tender = 0;

@@ -184,6 +184,14 @@ Result<void> emergency_in_time(StepRun& run, MethodChoice const& choice) {
 
 }  // namespace
 
+std::int64_t organiser_of(StepRun& run) {
+    auto const found = std::make_shared<std::int64_t>(0);
+    auto const told =
+        run.ports().bus.raise(run.tx, run.context, OrganiserAsked{.project = run.object.project, .organiser = found});
+    ENSURE(told.ok());
+    return *found;
+}
+
 Result<void> choose_method(StepRun& run) {
     auto const p = project::find(run.tx, run.object.project);
     if (!p) {
@@ -229,6 +237,7 @@ Result<void> choose_method(StepRun& run) {
     keep_original(choice.original, t.choice);
     store::insert(run.tx, t);
     run.object.title = p->name;
+    run.object.party = organiser_of(run);
     run.to = state_after_choice(run, choice, splitting);
     run.answer.set("options", options)
         .set("purchase_class", t.purchase_class == PurchaseClass::other ? "other" : "procurement")

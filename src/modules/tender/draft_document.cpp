@@ -311,6 +311,7 @@ Result<void> check(StepRun& run) {
     auto const t = stored(run);
     judge_fair_review(run, t);
     TRY(judge_to_others(run, t.project, t.document["to_others"].boolean_or(false)));
+    run.object.party = organiser_of(run);
     return judge_lots(run, t);
 }
 

@@ -25,6 +25,15 @@ Result<void> nothing_more(StepRun&) {
     return {};
 }
 
+Result<void> hand_over(StepRun& run) {
+    run.object.party = organiser_of(run);
+    if (run.object.party == 0) {
+        return api::conflict("tender.not_entrusted", {"没有已受理的委托", "nobody has taken a commission for it"},
+                             {"请先“委托采购”，待受托机构受理", "entrust it, and wait until it is accepted"});
+    }
+    return {};
+}
+
 std::vector<workflow::State> states() {
     return {{"method_chosen", {"已定采购方式", "method chosen"}},
             {"method_proposed", {"采购方式待审批", "form awaits approval"}},
@@ -177,6 +186,13 @@ std::vector<workflow::Step> preparing() {
          .who = {{"buyer.opener", Relation::owner}},
          .input = &sealing::split_fields(),
          .apply = split_key},
+        {.name = "hand_over",
+         .title = {"移交受托机构办理", "hand it to its organiser"},
+         .from = {"method_chosen", "drafted", "checked", "published"},
+         .who = drafter,
+         .clauses = {clause::LA_2_3_2},
+         .apply = hand_over,
+         .expected = false},
         {.name = "return_document",
          .title = {"退回修改", "return the document"},
          .from = {"drafted", "checked"},
@@ -197,9 +213,14 @@ std::vector<workflow::Step> preparing() {
     };
 }
 
+// The buyer's own, and whoever organises the purchase for him (`mode` says whose turn it is, LA-2.3.2).
+std::vector<Actor> or_organiser(std::string post) {
+    return {{std::move(post), Relation::owner}, {"central.agent", Relation::party}, {"agency.agent", Relation::party}};
+}
+
 std::vector<workflow::Step> running() {
-    std::vector<Actor> const drafter{{"buyer.document_drafter", Relation::owner}};
-    std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
+    auto const drafter = or_organiser("buyer.document_drafter");
+    auto const opener = or_organiser("buyer.opener");
     return {
         {.name = "publish",
          .title = {"发布采购公告", "publish"},

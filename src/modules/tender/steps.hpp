@@ -9,6 +9,8 @@ namespace qiyue::tender {
 struct MethodChoice;
 struct Splitting;
 
+// The organisation that organises this purchase for its buyer, as its entrustment says; 0: nobody.
+std::int64_t organiser_of(workflow::StepRun& run);
 Result<void> choose_method(workflow::StepRun& run);
 Result<void> approve_method(workflow::StepRun& run);
 Result<void> publicise(workflow::StepRun& run);
