@@ -81,6 +81,14 @@ Fields const& keep_fields() {
     return fields;
 }
 
+Fields const& forfeit_fields() {
+    static Fields const fields{
+        field::text("decision_number", {"处罚决定文号", "number of the decision"}).by({clause::LA_3_2_4}),
+        field::prose("reason", {"违法事实和处罚依据", "facts and legal basis"}).by({clause::LA_3_2_4}),
+        field::digest("decision", {"决定文书", "the decision"}).maybe()};
+    return fields;
+}
+
 Fields const& shown_fields() {
     static Fields const fields = [] {
         Fields all{field::money("asked", {"购买文件要求的金额", "asked for by the purchase document"})};
@@ -106,6 +114,8 @@ Fields const& shown_fields() {
                      field::money("fee", {"资金占用费", "fee for the use of the money"}),
                      grounds_to_keep(),
                      field::prose("reason", {"事实和理由", "facts and reasons"}),
+                     field::text("decision_number", {"处罚决定文号", "number of the decision"}),
+                     field::day("forfeited_on", {"没收日", "forfeited on"}),
                      field::digest("decision", {"决定文书", "the decision"}),
                      field::prose("remark", {"说明", "remark"})};
         for (auto& one : later) {

@@ -10,6 +10,7 @@ Fields const& replace_fields();
 Fields const& check_fields();
 Fields const& give_back_fields();
 Fields const& keep_fields();
+Fields const& forfeit_fields();
 Fields const& shown_fields();
 
 Fields const& performance_fields();

@@ -3,7 +3,7 @@
 #include "modules/bond/steps.hpp"
 
 // The life of a bond: 已提交 lodged, secret like the bid -> 待核对 unchecked at the opening -> 已收存 held -> 待退还 due ->
-// 已退还 returned; or 不予退还 kept, or 未收到 missing.
+// 已退还 returned; or 不予退还 kept, 已没收 forfeited, or 未收到 missing.
 namespace qiyue::bond {
 
 namespace {
@@ -19,6 +19,7 @@ std::vector<workflow::State> states() {
             {"sent", {"退还款已送国库", "its refund was sent to the treasury"}},
             {"returned", {"已退还", "given back"}, /*final=*/true},
             {"kept", {"不予退还", "kept"}, /*final=*/true},
+            {"forfeited", {"已没收", "forfeited"}, /*final=*/true},
             {"missing", {"未收到", "not received"}, /*final=*/true}};
 }
 
@@ -63,11 +64,11 @@ std::vector<workflow::Step> steps() {
          .expected = false},
         {.name = "give_back",
          .title = {"退还投标保证金", "give the bond back"},
-         .from = {"due", "sent"},
+         .from = {"due", "sent", "forfeited"},  // asked of what is forfeited, it is told why not
          .to = "returned",
          .who = payer,
          .input = &give_back_fields(),
-         .clauses = {clause::LP_096, clause::LP_097, clause::LP_098},
+         .clauses = {clause::LP_096, clause::LP_097, clause::LP_098, clause::LA_3_2_4},
          .closes = {"bond.give_back"},
          .apply = give_back},
         {.name = "keep",
@@ -77,6 +78,15 @@ std::vector<workflow::Step> steps() {
          .who = {{"buyer.head", Relation::owner}},
          .input = &keep_fields(),
          .apply = keep,
+         .expected = false},
+        {.name = "forfeit",
+         .title = {"没收投标保证金", "forfeit the bond"},
+         .from = {"held", "due"},
+         .to = "forfeited",
+         .who = {{"finance.procurement", Relation::finance}},
+         .input = &forfeit_fields(),
+         .clauses = {clause::LA_3_2_4},
+         .apply = forfeit,
          .expected = false},
     };
 }

@@ -48,6 +48,14 @@ Result<void> book(StepRun& run, Bond const& bond, std::int64_t from, std::int64_
     return {};
 }
 
+// What is not given back is the treasury's of the buyer's own level.
+Result<void> to_treasury(StepRun& run, Bond const& bond) {
+    auto const treasury = ledger::account(
+        run.tx, run.context, run.ports(),
+        {ledger::Kind::treasury, identity::finance_of(run.tx, run.object.region), 0, run.today().year()});
+    return book(run, bond, account_of(run, bond, ledger::Kind::deposit), treasury.id);
+}
+
 // The day by which it is to be given back, with what a new calendar made of it.
 std::optional<Day> due_day(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object) {
     for (auto const& duty : engine.duties(tx, object.project, /*only_open=*/true)) {
@@ -95,6 +103,14 @@ Result<void> send(StepRun& run) {
 
 Result<void> give_back(StepRun& run) {
     auto bond = stored(run);
+    // LA-3.2.4 没收投标保证金: what was forfeited is nobody's to give back.
+    auto const forfeited = run.object.state == "forfeited";
+    run.judge.require(clause::LA_3_2_4,
+                      law::Facts().with("forfeited", forfeited).with("decision_number", bond.body["decision_number"]),
+                      !forfeited, "bond.forfeited", {},
+                      {"该保证金已由财政部门决定没收，不能退还", "the finance department forfeited this bond"},
+                      {"不服的，对处罚决定申请行政复议", "who objects asks for a review of that decision"});
+    TRY(run.judge.verdict());
     TRY(refund_by_hand(run, ledger::Use::bond, 0));
     note_fee(run.tx, run.engine, run.judge, run.object, bond, run.today());
     if (bond.body.has("fee")) {
@@ -124,10 +140,24 @@ Result<void> keep(StepRun& run) {
         bond.body.set(name, value);
     }
     store::update(run.tx, bond);
-    auto const treasury = ledger::account(
-        run.tx, run.context, run.ports(),
-        {ledger::Kind::treasury, identity::finance_of(run.tx, run.object.region), 0, run.today().year()});
-    return book(run, bond, account_of(run, bond, ledger::Kind::deposit), treasury.id);
+    return to_treasury(run, bond);
+}
+
+// LA-3.2.4: a sanction of the department that supervises procurement, by a decision with its number.
+Result<void> forfeit(StepRun& run) {
+    if (!run.judge.applies(clause::LA_3_2_4)) {
+        return api::conflict("bond.no_such_sanction",
+                             {"本地规则没有规定没收投标保证金", "no rule of this place forfeits a bid bond"},
+                             {"购买主体可依法决定不予退还", "the buyer may decide to keep it on the law's grounds"});
+    }
+    auto bond = stored(run);
+    for (auto const& [name, value] : run.form.value().members()) {
+        bond.body.set(name, value);
+    }
+    bond.body.set("forfeited_on", run.today().iso());
+    store::update(run.tx, bond);
+    run.engine.close_duty(run.tx, run.context, run.object.id, "bond.give_back");
+    return to_treasury(run, bond);
 }
 
 }  // namespace qiyue::bond

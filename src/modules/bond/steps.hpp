@@ -13,6 +13,8 @@ Result<void> replace(workflow::StepRun& run);
 Result<void> check(workflow::StepRun& run);
 Result<void> give_back(workflow::StepRun& run);
 Result<void> keep(workflow::StepRun& run);
+// By the finance department that supervises procurement, where the place makes it a sanction.
+Result<void> forfeit(workflow::StepRun& run);
 Result<void> send(workflow::StepRun& run);
 // LP-098, into the bond's body.
 void note_fee(db::Tx& tx, workflow::Engine const& engine, law::Judge& judge, workflow::Object const& object, Bond& bond,
