@@ -79,6 +79,13 @@ Fields const& mandate_fields() {
     static Fields const fields{
         field::reference("assessor", {"第三方机构", "third party"}, "organisation:assessor"),
         field::yes_no("independent", {"已声明独立于购买主体和承接主体", "declared independent of both sides"}),
+        // PF-process-23 引入市场竞争机制,公开招标投标竞标、评审、审计、评估
+        field::reference("selection", {"选择该机构的采购活动", "the purchase that selected it"}, "tender")
+            .maybe()
+            .says({"第三方机构应经竞争选择；没有的，写明理由和批准文号",
+                   "a third party is selected by competition; else give the reason and its approval"}),
+        field::prose("no_selection_reason", {"未经竞争选择的理由", "why it was not selected by competition"}).maybe(),
+        field::text("selection_approval", {"批准文号", "number of the approval"}).maybe(),
     };
     return fields;
 }

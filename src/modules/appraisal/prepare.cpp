@@ -3,6 +3,7 @@
 #include "modules/identity/api.hpp"
 #include "modules/performance/api.hpp"
 #include "modules/project/api.hpp"
+#include "modules/review/api.hpp"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +84,32 @@ Value ties_of(StepRun const& run, identity::Organisation const& assessor, std::i
         look(bid.party != 0 ? bid.party : bid.owner, {"投标人", "the bidder"});
     }
     return ties;
+}
+
+// Did a purchase of this platform select this agency? It bids as a provider, under the same name or the same head.
+std::string selection_of(StepRun& run, identity::Organisation const& assessor) {
+    if (!run.form.given("selection")) {
+        return "no_selection";
+    }
+    auto const award = review::award_of_tender(run.tx, run.form.integer("selection"));
+    auto const winner = award ? identity::organisation(run.tx, award->provider) : std::nullopt;
+    return winner && performance::related(assessor, *winner) ? "won_it" : "another_won";
+}
+
+// PF-process-23 引入市场竞争机制,公开招标投标竞标、评审、审计、评估: who evaluates was selected by competition himself.
+void judge_selection(StepRun& run, identity::Organisation const& assessor) {
+    auto const selection = selection_of(run, assessor);
+    auto const approved = run.form.given("no_selection_reason") && run.form.given("selection_approval");
+    run.judge.require(clause::PF_process_23,
+                      law::Facts().with("selection_of_agency", selection).with("left_out_approved", approved),
+                      selection == "won_it" || (selection == "no_selection" && approved),
+                      "evaluation.agency_not_selected", "selection",
+                      selection == "another_won" ? Text{"所选采购活动不是由“" + assessor.name + "”中标",
+                                                        "that purchase was not won by “" + assessor.name + "”"}
+                                                 : Text{"没有选择“" + assessor.name + "”的采购记录",
+                                                        "no purchase selected “" + assessor.name + "”"},
+                      {"请引用选择该机构的采购活动；未经竞争的，写明理由和批准文号",
+                       "name the purchase that selected it; without competition give the reason and its approval"});
 }
 
 }  // namespace
@@ -202,6 +229,7 @@ Result<void> mandate(StepRun& run) {
     for (auto const one : {clause::CD_26_6, clause::SY_1_2_4_c, clause::SH_2_4_13}) {
         run.judge.ask(one, facts);
     }
+    judge_selection(run, *assessor);
     auto const registered = registered_agency(run.tx, run.engine, assessor->id) != 0;
     run.judge.require(clause::SH_2_4_13, law::Facts().with("agency_registered", registered), registered,
                       "evaluation.agency_not_registered", "assessor",
