@@ -50,7 +50,7 @@ Value text_of(Form const& form, Contract const& contract, Value const& model) {
 
 // A contract needs an award: each rule that says so is cited, where it is in force.
 Result<void> refuse_without_award(StepRun& run) {
-    for (auto const clause : {clause::DGF_3_1f, clause::PF_process_11}) {
+    for (auto const clause : {clause::DGF_3_1f, clause::DG_8_4b, clause::PF_process_11}) {
         run.judge.require(clause, law::Facts().with("awarded", false), false, "contract.no_award", {},
                           {"本项目尚无公布的成交结果，不能拟订合同", "the project has no published award yet"},
                           {"请先完成评审、定标并公告结果", "finish the review and publish its result first"});

@@ -63,6 +63,8 @@ Result<void> suspend(StepRun& run) {
 }
 
 Result<void> resume(StepRun& run) {
+    judge_resumption(run);
+    TRY(run.judge.verdict());
     keep_record(run, "resumption", run.form.value());
     return {};
 }

@@ -111,6 +111,7 @@ std::int64_t owes_signing(db::Tx& tx, std::int64_t project, std::int64_t tender)
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     listen_to_remedies(engine);
+    listen_to_queries(engine);
     listen_to_bans(engine);
     listen_to_records(engine);
     return {.name = "contract",

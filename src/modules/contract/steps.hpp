@@ -79,6 +79,10 @@ workflow::Procedure deviation_procedure();
 workflow::Procedure breach_procedure();
 void listen_to_remedies(workflow::Engine& engine);  // revoke.cpp
 
+// ---- queried.cpp ----
+void listen_to_queries(workflow::Engine& engine);
+void judge_resumption(workflow::StepRun& run);
+
 // Whose duty it is that the contract be signed: the project's, or of a purchase in lots each lot's.
 std::int64_t owes_signing(db::Tx& tx, std::int64_t project, std::int64_t tender);
 

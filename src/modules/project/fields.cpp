@@ -7,7 +7,7 @@ namespace qiyue::project {
 Fields const& plan_fields() {
     static Fields const fields{
         field::text("name", {"项目名称", "name of the project"}),
-        field::integer("fiscal_year", {"预算年度", "budget year"}).between(2015, 2100),
+        field::integer("fiscal_year", {"预算年度", "budget year"}).between(2011, 2100),
         field::choice("nature", {"服务性质", "nature of the service"},
                       {{"self_use", {"政府自身需要", "for the government's own needs"}},
                        {"public_service", {"向社会公众提供的公共服务", "public service for people"}}})
