@@ -89,7 +89,10 @@ TEST_CASE("pieces: more than was announced, no offset, no length and too much ar
     check_problem(planner.ask("POST", "/api/uploads", {}, {{"Upload-Length", std::to_string((200 << 20) + 1)}}), 413,
                   "file_too_large");
     // Two gigabytes are announced in vain, and what is announced fills the day like what has come.
-    check_problem(planner.ask("POST", "/api/uploads", {}, {{"Upload-Length", "2147483648"}}), 413, "file_too_large");
+    auto const vain = planner.ask("POST", "/api/uploads", {}, {{"Upload-Length", "2147483648"}});
+    check_problem(vain, 413, "file_too_large");
+    CHECK(vain.body.find("每个不超过 200 MB，每人每天合计不超过 2048 MB") !=
+          std::string::npos);  // the rule, with the refusal
     auto const other = served().member("planner_qy");
     for (int count = 0; count < 10; ++count) {
         (void)announced(other, 200 << 20);

@@ -109,7 +109,7 @@ http::Response Edge::begin_pieces(http::Request const& request, Context const& c
                                      {"须为不带符号的整数", "a whole number without a sign"}));
     }
     if (*size > upload_max) {
-        return refuse(upload_too_large());
+        return refuse(upload_too_large(world_.file_limits().bytes_a_day));
     }
     auto const begun = world_.database().write<documents::Begun>([&](db::Tx& tx) {
         return documents::begin(tx, context, world_.ports(), file_name_in(request.header("upload-metadata")), *size,
@@ -136,7 +136,7 @@ http::Response Edge::add_piece(http::Request& request, Context const& context, d
                            {"先以 HEAD 询问已收到多少字节", "ask by HEAD how many bytes have come"}));
     }
     if (request.body_size > piece_max || *at > begun.size - request.body_size) {
-        return refuse(upload_too_large());
+        return refuse(upload_too_large(world_.file_limits().bytes_a_day));
     }
     auto const bytes =
         request.body_path.empty() ? std::move(request.body) : qiyue::files::read(request.body_path).value_or("");

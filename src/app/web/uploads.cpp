@@ -45,11 +45,14 @@ std::optional<identity::Session> session_of(World& world, http::Request const& r
 
 }  // namespace
 
-Refusal upload_too_large() {
+Refusal upload_too_large(std::int64_t bytes_a_day) {
     auto const megabytes = std::to_string(upload_max >> 20U) + " MB";
+    auto const day = std::to_string(bytes_a_day >> 20U) + " MB";
     return {Reason::too_large,
             finding("file_too_large", {"文件超过 " + megabytes, "the file is over " + megabytes},
-                    {"请拆分或压缩后再传", "split or compress it"})};
+                    {"请拆成多个附件或压缩后再传：每个不超过 " + megabytes + "，每人每天合计不超过 " + day,
+                     "split it into several files, or compress it: each up to " + megabytes + ", and up to " + day +
+                         " a person and day"})};
 }
 
 Result<Context> Edge::uploader(http::Request const& request) const {
@@ -74,7 +77,7 @@ http::Response Edge::files(http::Request& request, std::string_view operation) {
 
 http::Response Edge::keep(http::Request& request, Context const& context) {
     if (request.body_size > upload_max) {
-        return refuse(upload_too_large());
+        return refuse(upload_too_large(world_.file_limits().bytes_a_day));
     }
     auto const& limits = world_.file_limits();
     auto const room = world_.database().read<Result<void>>(
