@@ -18,6 +18,7 @@
 #include "modules/payment/api.hpp"
 #include "modules/performance/api.hpp"
 #include "modules/policy/api.hpp"
+#include "modules/petition/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
@@ -43,6 +44,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         catalogue::module(engine),
         project::module(engine),
         participation::module(engine),
+        petition::module(engine),
         budget::module(engine),
         framework::module(engine),
         need::module(engine),
