@@ -1,4 +1,5 @@
 #include "app/world.hpp"
+#include "modules/application/api.hpp"
 #include "modules/appraisal/api.hpp"
 #include "modules/bidding/api.hpp"
 #include "modules/bond/api.hpp"
@@ -17,8 +18,8 @@
 #include "modules/participation/api.hpp"
 #include "modules/payment/api.hpp"
 #include "modules/performance/api.hpp"
-#include "modules/policy/api.hpp"
 #include "modules/petition/api.hpp"
+#include "modules/policy/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/provider/api.hpp"
 #include "modules/remedy/api.hpp"
@@ -43,8 +44,8 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         policy::module(engine),
         catalogue::module(engine),
         project::module(engine),
-        participation::module(engine),
         petition::module(engine),
+        participation::module(engine),
         budget::module(engine),
         framework::module(engine),
         need::module(engine),
@@ -61,6 +62,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         payment::module(engine),
         treasury::module(engine),
         appraisal::module(engine),
+        application::module(engine),
         disclosure::module(engine, library),
     };
 }

@@ -15,9 +15,10 @@ namespace {
 
 // Read by a number or word that this world has none of; what they answer to who has none is described all the same.
 std::set<std::string> const never_done{
-    "comment.lookup",       // the receipt of a comment is told once, to who sent it
-    "public.remark",        // so is that of a remark
-    "consultation.export",  // only while the provincial site could not be reached
+    "comment.lookup",                                     // the receipt of a comment is told once, to who sent it
+    "petition.lookup",     "selection_objection.lookup",  // as are those of a petition and an objection
+    "public.remark",                                      // so is that of a remark
+    "consultation.export",                                // only while the provincial site could not be reached
 };
 
 constexpr std::size_t callers_max = 4;

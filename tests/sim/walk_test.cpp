@@ -66,6 +66,10 @@ std::vector<std::string> const& side_stories() {
         "platform/expert/closing_committee",
         "platform/contract/templates",
         "platform/appraisal/survey",
+        "platform/application/objection",
+        "luan/petition/case",
+        "luan/tender/central_body",
+        "luan/bond/forfeited",
     };
     return all;
 }

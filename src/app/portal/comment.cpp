@@ -78,7 +78,8 @@ Value body_of(std::int64_t consultation, std::size_t questions, Sent const& sent
 
 bool takes_forms(std::string_view path) {
     return path == "/vouchers" || path == "/surveys" ||
-        (path.starts_with("/notices/") && (path.ends_with("/comment") || path.ends_with("/remark")));
+        (path.starts_with("/notices/") &&
+         (path.ends_with("/comment") || voice_of(path.substr(path.rfind('/') + 1)).has_value()));
 }
 
 Value Portal::comment_form(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const {

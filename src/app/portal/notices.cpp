@@ -4,6 +4,7 @@
 #include "app/portal/form.hpp"
 #include "app/portal/why.hpp"
 #include "app/portal/words.hpp"
+#include "law/clauses.gen.hpp"
 #include "modules/disclosure/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/participation/api.hpp"
@@ -109,6 +110,19 @@ Value readable(Value const& sections, Language language) {
         all.push(section);
     }
     return all;
+}
+
+// PF-process-10: while the public notice of a selection runs.
+bool may_be_objected_to(World& world, disclosure::Notice const& notice) {
+    auto const guide = world.database().read<std::optional<workflow::Object>>(
+        [&](db::Tx& tx) { return world.engine().find(tx, notice.object); });
+    return notice.rule == "selection_notice" && guide && guide->state == "noticed";
+}
+
+// LA-V.2.4-d: where the place asks for it; a remark can be made everywhere.
+bool knows_petitions(World& world, Context const& context) {
+    law::RuleSet const rules{.place = world.engine().place(), .pinned = context.today()};
+    return world.engine().judge(context, rules).applies(clause::LA_V_2_4_d);
 }
 
 }  // namespace
@@ -319,9 +333,18 @@ http::Response Portal::notice(Visit const& visit, std::int64_t id, Sent const& s
                                      .set("href", "/api/reviews/" + std::to_string(found->object) + "/record")
                                : Value(false))
         .set("project", false)
-        .set("remark_href", false);
+        .set("remark_href", false)
+        .set("objection_href", false)
+        .set("petition_href", false);
     if (found->project != 0) {
-        data.set("remark_href", "/notices/" + std::to_string(found->id) + "/remark");
+        auto const here = "/notices/" + std::to_string(found->id);
+        data.set("remark_href", here + "/remark");
+        if (may_be_objected_to(world_, *found)) {
+            data.set("objection_href", here + "/objection");
+        }
+        if (knows_petitions(world_, visit.context)) {
+            data.set("petition_href", here + "/petition");
+        }
         data.set("project",
                  Value::object()
                      .set("href", "/projects/" + std::to_string(found->project))

@@ -150,8 +150,8 @@ std::optional<http::Response> Portal::third_of(Visit const& visit, std::vector<s
         return std::nullopt;
     }
     auto const id = Visit::number_in(parts[1]);
-    if (parts[2] == "remark") {
-        return remark_on(visit, id);
+    if (auto const voice = voice_of(parts[2])) {
+        return speak_on(visit, id, *voice);
     }
     return visit.request.method == http::Method::post ? std::optional(send_comment(visit, id)) : std::nullopt;
 }

@@ -48,6 +48,15 @@ struct Visit {
 std::string narrowed(Visit const& visit, std::string const& path, std::vector<std::string> const& chosen,
                      std::int64_t cursor);
 
+// A way to speak up from a notice; all share one form.
+struct Voice {
+    std::string_view path;       // "/notices/12/remark"
+    std::string_view operation;  // what is asked
+    std::string_view content;    // its field for what is said
+    Text title, head, why;       // of the page, and of the form in it
+};
+std::optional<Voice> voice_of(std::string_view path);
+
 // Where the portal takes a form that was sent; every other page can only be read.
 bool takes_forms(std::string_view path);
 
@@ -131,8 +140,9 @@ private:
     http::Response reference(Visit const& visit) const;
     http::Response reference_group(Visit const& visit, std::string const& name) const;
     // The form by which anybody speaks up about a notice, and its sending.
-    http::Response remark(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const;
-    http::Response remark_on(Visit const& visit, std::int64_t id) const;
+    http::Response speak(Visit const& visit, disclosure::Notice const& notice, Voice const& voice,
+                         Sent const& sent) const;
+    http::Response speak_on(Visit const& visit, std::int64_t id, Voice const& voice) const;
     // What was signed, by whom and with which key, and whether it holds.
     http::Response contract(Visit const& visit, std::int64_t id) const;
     http::Response receipt(Visit const& visit) const;

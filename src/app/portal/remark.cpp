@@ -4,9 +4,10 @@
 
 #include "base/ensure.hpp"
 
+#include <algorithm>
 #include <cctype>
 
-// CD-34-3: anybody speaks up about what was published, without an account, and follows it by a receipt.
+// CD-34-3, PF-process-10, LA-V.2.4-d: anybody speaks up about what was published, without an account, and follows it by a receipt.
 namespace qiyue::app::portal {
 
 namespace {
@@ -59,23 +60,59 @@ std::string disposition_of(Visit const& visit, Value const& found) {
 
 }  // namespace
 
-http::Response Portal::remark(Visit const& visit, disclosure::Notice const& notice, Sent const& sent) const {
-    auto const* operation = world_.operation("remark.submit");
+std::optional<Voice> voice_of(std::string_view path) {
+    static std::vector<Voice> const all{
+        {.path = "remark",
+         .operation = "remark.submit",
+         .content = "content",
+         .title = {"提出监督意见", "Speak up about this"},
+         .head = {"对这份公告有话要说", "Something to say about this notice"},
+         .why = {"任何人都可以提出意见建议或投诉举报，不需要登录。提交后会得到回执号，可凭它查询办理结果。",
+                 "Anybody may comment or complain, without an account. You get a receipt by which to follow it."}},
+        {.path = "objection",
+         .operation = "selection_objection.file",
+         .content = "objection",
+         .title = {"对公示提出异议", "Object to this notice"},
+         .head = {"对公示提出异议", "Object to this notice"},
+         .why = {"公示期内任何人都可以提出异议，不需要登录。购买主体须答复并处理；异议成立的，退回评审或终止立项。",
+                 "While the notice runs anybody may object, without an account. The buyer answers and decides; what is "
+                 "upheld goes back to the review, or stops the project."}},
+        {.path = "petition",
+         .operation = "petition_case.file",
+         .content = "said",
+         .title = {"信访、投诉", "Petition or complaint"},
+         .head = {"信访、投诉", "Petition or complaint"},
+         .why =
+             {"由同级财政部门受理、调查、决定并答复，各有期限。不需要登录，凭回执号查询。",
+              "The finance department takes it up, inquires, decides and answers, each within its days. No account is "
+              "needed; follow it by the receipt."}},
+    };
+    auto const found = std::ranges::find(all, path, &Voice::path);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+http::Response Portal::speak(Visit const& visit, disclosure::Notice const& notice, Voice const& voice,
+                             Sent const& sent) const {
+    auto const* operation = world_.operation(voice.operation);
     ENSURE(operation != nullptr);
     auto const token = token_of(visit.request, world_.ports().random);
-    auto data = common(visit, visit.says("提出监督意见", "Speak up about this"));
+    auto data = common(visit, in(visit.language, voice.title));
     auto const address = "/notices/" + std::to_string(notice.id);
+    auto const kinds = kinds_of(*operation, visit, sent);
     data.set("notice_title", in(visit.language, disclosure::title_of(notice)))
         .set("notice_href", address)
-        .set("action", address + "/remark")
+        .set("action", address + "/" + std::string(voice.path))
         .set("token", token)
-        .set("kinds", kinds_of(*operation, visit, sent))
+        .set("head", in(visit.language, voice.head))
+        .set("why", in(visit.language, voice.why))
+        .set("has_kinds", kinds.size() > 0)
+        .set("kinds", kinds)
         .set("opinion", sent_value(sent, "content"))
         .set("contact", sent_value(sent, "contact"))
         .set("has_wrong", !sent.wrong.empty())
         .set("wrong", wrong_of(visit, sent, {"content", "kind", "contact"}))
         .set("kind_wrong", wrong_at(visit, sent, "kind"))
-        .set("content_wrong", wrong_at(visit, sent, "content"))
+        .set("content_wrong", wrong_at(visit, sent, voice.content))
         .set("contact_wrong", wrong_at(visit, sent, "contact"));
     auto response = page(visit, "remark", data);
     response.status = sent.status;
@@ -83,37 +120,44 @@ http::Response Portal::remark(Visit const& visit, disclosure::Notice const& noti
     return response;
 }
 
-http::Response Portal::remark_on(Visit const& visit, std::int64_t id) const {
+http::Response Portal::speak_on(Visit const& visit, std::int64_t id, Voice const& voice) const {
     auto const found = world_.database().read<std::optional<disclosure::Notice>>(
         [&](db::Tx& tx) { return disclosure::notice(tx, id); });
-    if (!found || found->project == 0) {
+    if (!found || found->project == 0 || (voice.path == "objection" && found->rule != "selection_notice")) {
         return error(visit, 404, visit.says("没有这份公告", "There is no such notice"),
                      visit.says("编号可能写错了，或尚未公开。", "The number may be wrong, or it is not public yet."));
     }
     if (visit.request.method != http::Method::post) {
-        return remark(visit, *found, {});
+        return speak(visit, *found, voice, {});
     }
     Sent sent{.fields = form_fields(visit.request.body)};
     if (!has_token(visit.request, sent.fields)) {
         constexpr int forbidden = 403;
         sent.status = forbidden;
         sent.wrong.push_back(stale_form());
-        return remark(visit, *found, sent);
+        return speak(visit, *found, voice, sent);
     }
     Asked asked;
-    asked.operation = world_.operation("remark.submit");
+    asked.operation = world_.operation(std::string(voice.operation));
     asked.remote = visit.request.remote;
-    asked.body.set("project", found->project).set("notice", id);
+    if (voice.path == "objection") {
+        asked.body.set("guide", found->object);
+    } else {
+        asked.body.set("project", found->project);
+    }
+    if (voice.path == "remark") {
+        asked.body.set("notice", id);
+    }
     for (auto const* name : {"kind", "content", "contact"}) {
         if (auto text = sent_value(sent, name); text.find_first_not_of(" \t\r\n") != std::string::npos) {
-            asked.body.set(name, std::move(text));
+            asked.body.set(std::string_view(name) == "content" ? std::string(voice.content) : name, std::move(text));
         }
     }
     auto const answer = run(world_, asked);
     if (!answer.ok()) {
         sent.status = status_of(answer.refusal().reason());
         sent.wrong = answer.refusal().findings();
-        return remark(visit, *found, sent);
+        return speak(visit, *found, voice, sent);
     }
     http::Response response;
     constexpr int see_other = 303;
@@ -122,18 +166,22 @@ http::Response Portal::remark_on(Visit const& visit, std::int64_t id) const {
     return response.with("Location", "/receipt?sent=1&q=" + answer.value()["receipt"].text());
 }
 
-// A receipt is of a remark or of a comment; nobody need know which.
+// A receipt is of a remark, a comment, an objection or a petition; nobody need know which.
 http::Response Portal::receipt(Visit const& visit) const {
     auto const receipt = receipt_in(visit.query("q"));
     auto found = world_.database().read<std::optional<Value>>(
         [&](db::Tx& tx) { return disclosure::remark(tx, world_.engine(), receipt); });
-    auto const of_comment = !found;
-    if (!found && !receipt.empty()) {
+    auto of_comment = false;
+    for (auto const* lookup : {"comment.lookup", "selection_objection.lookup", "petition.lookup"}) {
+        if (found || receipt.empty()) {
+            break;
+        }
         Asked asked;
-        asked.operation = world_.operation("comment.lookup");
+        asked.operation = world_.operation(lookup);
         asked.path["receipt"] = receipt;
         if (auto const answer = run(world_, asked); answer.ok()) {
             found = answer.value();
+            of_comment = std::string_view(lookup) == "comment.lookup";
         }
     }
     auto data = common(visit, visit.says("意见办理进度", "What became of it"));

@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/local/platform_article/experts.hpp"
 #include "law/evaluation.hpp"
+#include "law/local/platform_article/application.hpp"
 #include "law/local/platform_article/articles.hpp"
 #include "law/national/fees.hpp"
 #include "law/national/tracking.hpp"
@@ -32,6 +33,10 @@ std::vector<Rule> platform_article_rules() {
         // PF-platform-13 绩效评估等全部纳入其中
         {clause::PF_platform_13, evaluation::three_sides_marked, evaluation::three_sides_combined,
          Value::object().set("score", -1)},
+        // PF-process-38 根据申报机构上年度考评结果 · -39 本年度项目申请 · -40 专家评审意见和得分高低
+        {clause::PF_process_38, nullptr, last_year_points, Value::object().set("points", 0).set("newcomer", true)},
+        {clause::PF_process_39, every_part_marked},
+        {clause::PF_process_40, nullptr, selection_ranking, Value::object().set("ranking", Value::list())},
         {clause::PF_process_42, four_records_given, closing_score, Value::object().set("score", -1)},
         {clause::PF_process_43, committee_heard},
     };
