@@ -195,6 +195,24 @@ export const by_hand = {
     return done;
   },
 
+  // A sheet of applications: the parts by their names, and an opinion of each. What is left unmarked the page does not send.
+  async 'project_guide.score'({ page, values, id, hand_in, look }) {
+    const { body } = await (await page.request.get(`/api/project_guides/${id}`)).json();
+    await page.waitForSelector('table.sheet tbody input');
+    for (const one of values.scores) {
+      const { bidder } = body.bids.find((bid) => bid.bid === one.bid);
+      await page.getByLabel(`${bidder},${one.factor}`, { exact: true }).fill(hundredths(one.score));
+    }
+    for (const one of values.opinions) await page.fill(`#f-opinions-${body.bids.findIndex((bid) => bid.bid === one.bid)}-opinion`, one.opinion);
+    await look('by hand: sheet of applications');
+    if (values.scores.length < body.bids.length * body.factors.length || values.opinions.length < body.bids.length) {
+      await page.click('.action-bar button[type=submit]');
+      await page.waitForSelector('.problem');
+      return { withheld: values.opinions.length < body.bids.length ? 'application.no_opinion' : 'application.part_missing' };
+    }
+    return hand_in();
+  },
+
   async 'assessment.score'({ page, values, hand_in, look }) {
     await mark_rows(page, 'items', values.items);
     await look('by hand: round');
