@@ -109,10 +109,9 @@ Fields const& guide_shown() {
         all.push_back(field::list(
             "ranking", {"评审结果", "result"},
             {field::integer("place", {"名次", "place"}), field::text("provider_name", {"申报单位", "applicant"}),
-             field::text("name", {"申报项目", "project"}), field::money("amount", {"申报经费", "amount"}),
-             field::score("opinion", {"专家得分", "experts"}), field::score("last_year", {"上年度考评", "last year"}),
-             field::yes_no("newcomer", {"无上年度结果", "no result of last year"}),
-             field::score("total", {"总分", "total"}), field::yes_no("proposed", {"拟立项", "selected"})}));
+             field::text("name", {"申报项目", "project"}), field::score("opinion", {"专家得分", "experts"}),
+             field::score("last_year", {"上年度考评", "last year"}), field::score("total", {"总分", "total"}),
+             field::yes_no("proposed", {"拟立项", "selected"})}));
         all.push_back(
             field::list("objections", {"公示期间的异议", "objections to the notice"},
                         {field::prose("objection", {"异议", "objection"}), field::text("outcome", {"处理", "outcome"}),

@@ -4,11 +4,11 @@ import type { Word } from '@/i18n';
 // The menu follows a purchase from the need to the published evaluation; what belongs to no purchase stands last.
 export const stages: { name: Word; kinds: string[] }[] = [
   { name: 'stage_need', kinds: ['project', 'need', 'consultation', 'comment', 'advice', 'joint_review', 'goal_sheet', 'budget_round', 'budget_line', 'budget_package', 'budget_adjustment', 'need_standard'] },
-  { name: 'stage_purchase', kinds: ['procurement_plan', 'purchase_mode', 'directed_matter', 'tender', 'bid', 'bond', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception', 'framework', 'framework_offer', 'framework_order', 'framework_quote', 'framework_query', 'framework_complaint', 'voucher_programme'] },
+  { name: 'stage_purchase', kinds: ['procurement_plan', 'purchase_mode', 'directed_matter', 'entrustment', 'project_guide', 'project_application', 'selection_objection', 'tender', 'bid', 'bond', 'expert_draw', 'review', 'enquiry', 'query', 'complaint', 'claim', 'method_exception', 'framework', 'framework_offer', 'framework_order', 'framework_quote', 'framework_query', 'framework_complaint', 'voucher_programme'] },
   { name: 'stage_contract', kinds: ['contract', 'signing_key', 'subcontract', 'performance_bond', 'delivery', 'scheme', 'progress', 'check', 'ticket', 'investigation', 'finance_report', 'special_audit', 'deviation', 'breach', 'mandate', 'assessment', 'objection', 'acceptance', 'acceptance_flow', 'voucher', 'voucher_use', 'public_report'] },
   { name: 'stage_money', kinds: ['payment', 'payee_account', 'grant', 'receivable', 'treasury_batch', 'treasury_receipt', 'treasury_statement', 'voucher_claim'] },
   { name: 'stage_evaluation', kinds: ['evaluation', 'evaluation_answer', 'finance_evaluation', 'satisfaction_survey', 'evaluation_agency', 'indicator_set', 'closing_review', 'project_closing'] },
-  { name: 'stage_public', kinds: ['publication', 'exemption', 'remark'] },
+  { name: 'stage_public', kinds: ['publication', 'exemption', 'remark', 'petition_case'] },
   { name: 'stage_administration', kinds: ['catalogue_item', 'internal_control', 'provider_registration', 'provider_qualification', 'provider_condition', 'provider_exchange', 'provider_directory', 'provider_edition', 'provider_profile', 'provider_listing', 'credit_sanction', 'credit_act', 'provider_support', 'provider_course', 'expert', 'expert_call', 'expert_limit', 'expert_fee', 'contract_template', 'interpretation'] },
 ];
 

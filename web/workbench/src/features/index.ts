@@ -36,6 +36,8 @@ const not_offered: { kind: string; under: (parent: ObjectPage) => boolean }[] = 
   { kind: 'bid', under: (tender) => !takes_bids(tender) || tender.children.some((one) => one.kind === 'bid') },
   { kind: 'bond', under: (bid) => typeof bid.body.bond_asked !== 'number' || bid.children.some((one) => one.kind === 'bond') },
   { kind: 'bond', under: (bid) => typeof bid.body.open_until !== 'string' || Date.parse(bid.body.open_until) < Date.now() },
+  { kind: 'project_application', under: (guide) => guide.state !== 'published' },
+  { kind: 'selection_objection', under: (guide) => guide.state !== 'noticed' },
   { kind: 'query', under: (tender) => tender.body.purchase_class !== 'procurement' },
   { kind: 'complaint', under: (tender) => tender.body.purchase_class !== 'procurement' || !tender.children.some((one) => one.kind === 'query') },
   { kind: 'claim', under: (tender) => tender.body.purchase_class !== 'other' },

@@ -409,6 +409,7 @@ export const words = {
   score_out: ['应在 {low} 与 {high} 之间', 'Between {low} and {high}'],
   score_cell: ['{bidder},{factor}', '{bidder}, {factor}'],
   score_band_now: ['所在区间', 'Band'],
+  score_applications: ['各份申报', 'The applications'],
   score_bids: ['各家投标', 'The bids'],
   score_term: ['服务期限', 'Term'],
   score_past: ['以往绩效评价结果（仅供参考）', 'Past evaluations (for reference)'],
