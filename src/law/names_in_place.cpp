@@ -7,6 +7,10 @@ namespace qiyue::law {
 
 Name const* name_in_place(std::string_view key) {
     static std::unordered_map<std::string_view, Name> const all{
+    static std::map<std::string_view, Name> const all{
+        {"redevelopment_kind_given", {{"是否写明棚户区改造类别", "the kind of redevelopment is given"}}},
+        {"rule_until", {{"规则有效期至", "the rule holds until"}}},
+        {"rule_extended", {{"是否已发布延期", "an extension is published"}}},
         {"differences_open", {{"未处理的对账差异", "differences open"}}},
         {"sent_back_because", {{"退回原因", "ground"}}},
         {"small_or_medium", {{"是否中小企业", "a small or medium enterprise"}}},

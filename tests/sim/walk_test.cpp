@@ -37,6 +37,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/remedy/contract_revoked",
         "chengdu/remedy/intake",
         "chengdu/policy/interpretation",
+        "chengdu/redevelopment/extended",
         "chengdu/oversight/retention",
         "chengdu/tender/exception",
         "chengdu/voucher/40_redeemed",

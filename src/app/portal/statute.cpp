@@ -27,7 +27,10 @@ Value paragraphs_of(std::string const& text) {
 std::string days_of(Visit const& visit, Value const& entry) {
     auto const until = entry["in_force_until"].text_or({});
     auto const from = entry["in_force_from"].text_or({});
-    return until.empty() ? visit.says("自 ", "from ") + from + visit.says(" 起", "") : from + " — " + until;
+    auto const longer = entry["extended_until"].text_or({});
+    return until.empty() ? visit.says("自 ", "from ") + from + visit.says(" 起", "")
+        : longer.empty() ? from + " — " + until
+                         : from + " — " + until + visit.says("，延长至 ", ", extended until ") + longer;
 }
 
 // A city by its name; the whole country in the reader's language.
@@ -37,7 +40,8 @@ std::string place_of(Visit const& visit, std::string const& place) {
 
 bool in_force(Visit const& visit, Value const& entry) {
     auto const today = visit.context.today().iso();
-    auto const until = entry["in_force_until"].text_or({});
+    auto const until =
+        entry.has("extended_until") ? entry["extended_until"].text() : entry["in_force_until"].text_or({});
     return entry["in_force_from"].text_or({}) <= today && (until.empty() || today <= until);
 }
 
@@ -109,8 +113,13 @@ Value article_of(Value const& article) {
 http::Response Portal::statutes(Visit const& visit) const {
     auto const& book = world_.rules();
     Value documents = Value::list();
+    auto const longer = world_.database().read<std::map<std::string, Day>>(
+        [&](db::Tx& tx) { return policy::extended(tx, visit.context.today()); });
     for (auto const& statute : book.statutes()) {
-        auto const entry = policy::entry(book, statute, visit.context);
+        auto entry = policy::entry(book, statute, visit.context);
+        if (auto const until = longer.find(statute.id); until != longer.end()) {
+            entry.set("extended_until", until->second.iso());
+        }
         auto const number = entry["number"].text_or({});
         documents.push(Value::object()
                            .set("href", entry["href"].text_or({}))

@@ -42,6 +42,9 @@ public:
             return;
         }
         between_.insert(story.between.begin(), story.between.end());
+        for (auto const& [operation, members] : story.given.is_null() ? Value::Object{} : story.given.members()) {
+            given_.emplace(operation, members);
+        }
         if (!story.after.empty()) {
             play(library_.story(story.after), story.until, ready || !story.place.empty());
         } else if (!story.start.empty()) {
@@ -127,6 +130,12 @@ private:
         fill(asked.query, step.query);
         if (!step.with.is_null()) {
             asked.body = resolve(step.with, memory, world_);
+        }
+        if (auto const more = given_.find(step.action); ready && more != given_.end()) {
+            auto const made = resolve(more->second, memory, world_);
+            for (auto const& [name, value] : made.members()) {
+                asked.body.set(name, value);
+            }
         }
         remember(step);
         auto const answer = run(world_, asked);
@@ -263,6 +272,7 @@ private:
     std::map<std::string, Caller> callers_;
     std::set<std::string> played_;
     std::map<std::string, std::string> between_;  // after which story which one is played
+    std::map<std::string, Value> given_;          // to which operation what more is given
     std::deque<std::string> last_;
     std::vector<std::string> left_out_;
 };

@@ -160,7 +160,9 @@ std::vector<Value> repeated(Value const& table, std::string const& where) {
 Story read_story(std::string const& folder, std::string const& name) {
     auto const path = folder + "/" + name + ".toml";
     auto const table = load(path);
-    only_known(table, {"title", "cites", "world", "start", "after", "until", "place", "between", "step", "note"}, path);
+    only_known(table,
+               {"title", "cites", "world", "start", "after", "until", "place", "between", "given", "step", "note"},
+               path);
     Story story;
     story.name = name;
     story.title = table["title"].is_null() ? Text{name, name} : words_in(table, "title", path);
@@ -178,6 +180,10 @@ Story read_story(std::string const& folder, std::string const& name) {
     }
     for (auto const& [after, next] : between.is_null() ? Value::Object{} : between.members()) {
         story.between.emplace(after, text_in(between, after, path));
+    }
+    story.given = table_in(table, "given", path);
+    if (!story.given.is_null() && story.place.empty()) {
+        expected(path, "given", "only beside place: what the steps made ready are given beyond what they say");
     }
     story.cites = texts(table, "cites", path);
     if (!story.start.empty() && !Instant::parse(story.start).ok()) {

@@ -28,6 +28,8 @@ struct Story {
     std::string place;
     // Stories of this place that are played between those made ready: after which, which.
     std::map<std::string, std::string> between = {};
+    // What the steps made ready are given beyond what they say: by operation, {"project.propose": {…}}.
+    Value given = {};
     std::vector<std::string> cites;  // clauses named in `cites` and in refused_by, without repetition
     std::vector<Step> steps;
 };

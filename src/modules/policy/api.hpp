@@ -23,6 +23,9 @@ struct Interpretation {
 // Those in force, of one article, in the order in which they were published.
 std::vector<Interpretation> interpretations(db::Tx& tx, std::string_view statute, std::string_view article);
 
+// The documents kept in force past their end on that day by a published extension 延期, by their ids; and until when.
+std::map<std::string, Day> extended(db::Tx& tx, Day on);
+
 // One document of the register with its articles, clauses and interpretations: what the operation and the public page
 // show. `statute` must be of the book.
 Value document(db::Tx& tx, law::Rulebook const& book, law::Statute const& statute, Context const& context);

@@ -159,7 +159,11 @@ Value document(db::Tx& tx, law::Rulebook const& book, law::Statute const& statut
             articles.push(article_value(tx, book, article, context));
         }
     }
-    return entry(book, statute, context).set("articles", articles);
+    auto value = entry(book, statute, context);
+    if (auto const longer = extended(tx, context.today()); longer.contains(statute.id)) {
+        value.set("extended_until", longer.at(statute.id).iso());
+    }
+    return value.set("articles", articles);
 }
 
 std::vector<api::Operation> operations(workflow::Engine const& engine) {
@@ -170,8 +174,13 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                      {clause::CD_0_1, clause::CD_1_2},
                      [&book](api::Call& call) -> Result<Value> {
                          Value items = Value::list();
+                         auto const longer = extended(call.tx, call.context.today());
                          for (auto const& statute : book.statutes()) {
-                             items.push(entry(book, statute, call.context));
+                             auto value = entry(book, statute, call.context);
+                             if (auto const until = longer.find(statute.id); until != longer.end()) {
+                                 value.set("extended_until", until->second.iso());
+                             }
+                             items.push(std::move(value));
                          }
                          return Value::object().set("items", items);
                      }),
@@ -205,7 +214,7 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
 workflow::Module module(workflow::Engine& engine) {
     return {.name = "policy",
             .migrations = migrations(),
-            .procedures = {interpretation_procedure()},
+            .procedures = {interpretation_procedure(), extension_procedure()},
             .operations = operations(engine)};
 }
 

@@ -26,6 +26,16 @@ CREATE TABLE policy_refusal (
     times BIGINT NOT NULL,
     PRIMARY KEY (clause, day, operation)
 );
+)sql"},
+            {.module = "policy", .number = 3, .name = "extensions", .sql = R"sql(
+CREATE TABLE policy_extension (
+    id BIGINT PRIMARY KEY,
+    statute TEXT NOT NULL,
+    until TEXT NOT NULL,
+    published TEXT,
+    body TEXT NOT NULL
+);
+CREATE INDEX policy_extension_until ON policy_extension (until);
 )sql"}};
 }
 

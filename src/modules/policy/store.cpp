@@ -1,5 +1,7 @@
 #include "modules/policy/store.hpp"
 
+#include "platform/json/json.hpp"
+
 namespace qiyue::policy::store {
 
 namespace {
@@ -18,6 +20,14 @@ constexpr char const* update_withdrawn = "UPDATE policy_interpretation SET withd
 constexpr char const* select_published = R"sql(
 SELECT id, statute, article, number, title, words, authority, published FROM policy_interpretation
 WHERE statute = $1 AND article = $2 AND published IS NOT NULL AND withdrawn IS NULL ORDER BY published, id)sql";
+
+constexpr char const* insert_extension_row =
+    "INSERT INTO policy_extension (id, statute, until, body) VALUES ($1, $2, $3, $4)";
+constexpr char const* select_extension = "SELECT body, published FROM policy_extension WHERE id = $1";
+constexpr char const* publish_extension_row = "UPDATE policy_extension SET published = $2 WHERE id = $1";
+constexpr char const* select_extended = R"sql(
+SELECT statute, MAX(until) FROM policy_extension WHERE published IS NOT NULL AND published <= $1 AND until >= $1
+GROUP BY statute)sql";
 
 constexpr char const* upsert_refusal = R"sql(
 INSERT INTO policy_refusal (clause, day, operation, times) VALUES ($1, $2, $3, 1)
@@ -77,6 +87,31 @@ std::vector<Interpretation> published(db::Tx& tx, std::string_view statute, std:
                        .text = row.text(5),
                        .authority = row.text(6),
                        .published = Day::parse(row.text(7)).value()});
+    }
+    return all;
+}
+
+void insert_extension(db::Tx& tx, std::int64_t id, std::string const& statute, Day until, Value const& body) {
+    tx.run(insert_extension_row, {id, statute, until.iso(), json::write(body)});
+}
+
+Value extension(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_extension, {id});
+    if (rows.empty()) {
+        return Value::object();
+    }
+    auto body = json::parse(rows.front().text(0)).value();
+    return rows.front().null(1) ? body : body.set("published_on", rows.front().text(1));
+}
+
+void publish_extension(db::Tx& tx, std::int64_t id, Day on) {
+    tx.run(publish_extension_row, {id, on.iso()});
+}
+
+std::map<std::string, Day> extended(db::Tx& tx, Day on) {
+    std::map<std::string, Day> all;
+    for (auto const& row : tx.run(select_extended, {on.iso()})) {
+        all.emplace(row.text(0), Day::parse(row.text(1)).value());
     }
     return all;
 }

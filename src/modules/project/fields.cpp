@@ -12,6 +12,17 @@ Fields const& plan_fields() {
                       {{"self_use", {"政府自身需要", "for the government's own needs"}},
                        {"public_service", {"向社会公众提供的公共服务", "public service for people"}}})
             .by({clause::CD_3_1}),
+        field::choice("special_field", {"专门领域", "special field"},
+                      {{"redevelopment", {"棚户区改造", "redevelopment of shanty areas"}}})
+            .maybe()
+            .says({"该领域另有专门规则的，项目自提出起一并适用，之后不改",
+                   "where special rules govern the field, they bind the project from its proposal on, and stay"}),
+        field::choice("redevelopment_kind", {"棚户区改造类别", "kind of redevelopment"},
+                      {{"shanty", {"城镇棚户区改造", "urban shanty area"}},
+                       {"dilapidated", {"城乡危旧房改造", "dilapidated housing"}},
+                       {"infrastructure", {"配套基础设施建设", "supporting infrastructure"}}})
+            .maybe()
+            .says({"专门领域为棚户区改造的必须选择", "of a redevelopment project"}),
         field::reference("catalogue_item", {"目录事项", "catalogue item"}, "catalogue_item").by({clause::CD_5_2}),
         field::prose("beneficiaries", {"服务对象", "who benefits"})
             .maybe()

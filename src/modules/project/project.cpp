@@ -4,6 +4,7 @@
 #include "modules/catalogue/api.hpp"
 #include "modules/project/fields.hpp"
 #include "modules/project/joint_review.hpp"
+#include "modules/project/special_field.hpp"
 #include "modules/project/store.hpp"
 
 #include <algorithm>
@@ -91,6 +92,7 @@ Result<void> judge_line(StepRun& run, Project& p) {
 Result<void> propose(StepRun& run) {
     auto p = read(run);
     TRY(judge_line(run, p));
+    TRY(pin_rules(run));
     auto const serial = std::to_string(store::count_of_year(run.tx, p.fiscal_year) + 1);
     p.number = run.object.region + "-" + std::to_string(p.fiscal_year) + "-" +
         std::string(serial.size() < 4 ? 4 - serial.size() : 0, '0') + serial;
@@ -103,6 +105,7 @@ Result<void> propose(StepRun& run) {
 Result<void> edit(StepRun& run) {
     auto p = read(run);
     TRY(judge_line(run, p));
+    TRY(same_field(run));
     store::update(run.tx, p);
     run.object.title = p.name;
     return {};
@@ -173,7 +176,7 @@ std::vector<workflow::Step> steps() {
          .act = "plan.draft",
          .input = &plan_fields(),
          .clauses = {clause::CD_3_1, clause::CD_3_2, clause::CD_3_4, clause::CD_3_6, clause::CD_4_2, clause::CD_5_2,
-                     clause::CD_5_3},
+                     clause::CD_5_3, clause::CDP_0_1, clause::CDP_2, clause::CDP_26b},
          .apply = propose},
         {.name = "edit",
          .title = {"修改", "edit"},

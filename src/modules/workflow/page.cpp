@@ -25,6 +25,23 @@ std::string_view name_of(Relation relation) {
     ENSURE(false);
 }
 
+// By which rules it goes: of which place and day, of which special fields, and what was kept in force past its end.
+Value rules_value(law::RuleSet const& rules) {
+    auto value = Value::object().set("place", rules.place).set("pinned", rules.pinned.iso());
+    auto const set = [&](char const* name, std::set<std::string, std::less<>> const& ids) {
+        Value all = Value::list();
+        for (auto const& id : ids) {
+            all.push(id);
+        }
+        if (!ids.empty()) {
+            value.set(name, std::move(all));
+        }
+    };
+    set("fields", rules.fields);
+    set("extended", rules.extended);
+    return value;
+}
+
 Value who_value(std::vector<Actor> const& who) {
     Value list = Value::list();
     for (auto const& actor : who) {
@@ -195,7 +212,7 @@ Value step_value(Engine const& engine, Procedure const& procedure, Step const& s
 Value Engine::page(db::Tx& tx, Object const& object, Context const& context) const {
     auto const& rules = procedure(object.kind);
     auto page = summary(tx, *this, object);
-    page.set("rules", Value::object().set("place", object.rules.place).set("pinned", object.rules.pinned.iso()));
+    page.set("rules", rules_value(object.rules));
     auto body = rules.view ? rules.view(tx, object, context) : Value::object();
     if (veil_) {
         veil_(tx, object, context, body);

@@ -110,12 +110,20 @@ CREATE TABLE workflow_calendar (
 )
 )sql";
 
+// The rest of what an object goes by: its special fields, and the rules that were kept in force past their end when it
+// was pinned. Names with a blank between them.
+constexpr char const* rules_pinned = R"sql(
+ALTER TABLE workflow_object ADD COLUMN fields TEXT NOT NULL DEFAULT '';
+ALTER TABLE workflow_object ADD COLUMN extended TEXT NOT NULL DEFAULT '';
+)sql";
+
 }  // namespace
 
 std::vector<db::Migration> migrations() {
     return {{.module = "workflow", .number = 1, .name = "objects", .sql = objects},
             {.module = "workflow", .number = 2, .name = "answers", .sql = answers},
-            {.module = "workflow", .number = 3, .name = "calendars", .sql = calendars}};
+            {.module = "workflow", .number = 3, .name = "calendars", .sql = calendars},
+            {.module = "workflow", .number = 4, .name = "rules pinned", .sql = rules_pinned}};
 }
 
 }  // namespace qiyue::workflow

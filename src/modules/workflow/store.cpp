@@ -5,14 +5,18 @@
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace qiyue::workflow::store {
 
 namespace {
 
 constexpr char const* insert_object = R"sql(
 INSERT INTO workflow_object
-    (id, kind, state, project, parent, owner, party, region, title, revision, place, pinned, created, changed)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))sql";
+    (id, kind, state, project, parent, owner, party, region, title, revision, place, pinned, created, changed, fields,
+     extended)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))sql";
 
 constexpr char const* update_object = R"sql(
 UPDATE workflow_object SET state = $2, party = $3, title = $4, revision = $5, changed = $6, project = $7
@@ -20,7 +24,7 @@ WHERE id = $1 AND revision = $8)sql";
 
 #define OBJECT_COLUMNS                                                                                                 \
     "o.id, o.kind, o.state, o.project, o.parent, o.owner, o.party, o.region, o.title, o.revision, o.place, o.pinned, " \
-    "o.created, o.changed"
+    "o.created, o.changed, o.fields, o.extended"
 
 constexpr char const* select_object = "SELECT " OBJECT_COLUMNS " FROM workflow_object o WHERE o.id = $1";
 
@@ -118,6 +122,26 @@ ON CONFLICT (year) DO UPDATE SET notice = excluded.notice, digest = excluded.dig
 // A step looks at the same few objects again and again, and so do those of its group.
 struct Objects : db::Remembered<Objects, std::int64_t, std::optional<Object>> {};
 
+using Names = std::set<std::string, std::less<>>;
+
+std::string joined(Names const& names) {
+    std::string text;
+    for (auto const& name : names) {
+        text += (text.empty() ? "" : " ") + name;
+    }
+    return text;
+}
+
+Names names_in(std::string const& text) {
+    Names names;
+    for (std::size_t from = 0; from < text.size();) {
+        auto const end = std::min(text.find(' ', from), text.size());
+        names.insert(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return names;
+}
+
 Object object_of(db::Row const& row) {
     Object object;
     object.id = row.integer(0);
@@ -134,6 +158,8 @@ Object object_of(db::Row const& row) {
     object.rules.pinned = Day::parse(row.text(11)).value();
     object.created = Instant::from_micros(row.integer(12));
     object.changed = Instant::from_micros(row.integer(13));
+    object.rules.fields = names_in(row.text(14));
+    object.rules.extended = names_in(row.text(15));
     return object;
 }
 
@@ -201,7 +227,8 @@ std::vector<Duty> duties_of(db::Rows const& rows) {
 void insert(db::Tx& tx, Object const& o) {
     tx.run(insert_object,
            db::cells(o.id, o.kind, o.state, o.project, o.parent, o.owner, o.party, o.region, o.title, o.revision,
-                     o.rules.place, o.rules.pinned.iso(), o.created.micros(), o.changed.micros()));
+                     o.rules.place, o.rules.pinned.iso(), o.created.micros(), o.changed.micros(),
+                     joined(o.rules.fields), joined(o.rules.extended)));
     Objects::of(tx).forget(o.id);
 }
 
