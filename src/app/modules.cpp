@@ -12,6 +12,7 @@
 #include "modules/documents/api.hpp"
 #include "modules/expert/api.hpp"
 #include "modules/framework/api.hpp"
+#include "modules/funding/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/mode/api.hpp"
 #include "modules/need/api.hpp"
@@ -60,6 +61,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         voucher::module(engine),
         performance::module(engine),
         payment::module(engine),
+        funding::module(engine),
         treasury::module(engine),
         appraisal::module(engine),
         application::module(engine),

@@ -182,9 +182,10 @@ void add_typed(Known& known) {
 
 std::vector<std::string> paths_of(World& world) {
     std::vector<std::string> paths{
-        "/",      "/notices",    "/projects",        "/catalogue",   "/buyers",        "/providers",
-        "/rules", "/results",    "/rules/documents", "/search",      "/accessibility", "/data",
-        "/api",   "/statistics", "/notices.atom",    "/receipt?q=1", "/nothing",       "/credit"};
+        "/",        "/notices",    "/projects",        "/catalogue",   "/buyers",        "/providers",
+        "/rules",   "/results",    "/rules/documents", "/search",      "/accessibility", "/data",
+        "/api",     "/statistics", "/notices.atom",    "/receipt?q=1", "/nothing",       "/credit",
+        "/arrears", "/grants"};
     auto const id = [](Value const& one) { return std::to_string(one["id"].integer()); };
     world.database().read<bool>([&](db::Tx& tx) {
         for (auto const& project : disclosure::projects(tx, world.engine(), {}).items()) {

@@ -149,7 +149,8 @@ TEST_CASE("portal: each page answers without a script") {
     });
     std::vector<std::string> paths{"/",          "/notices",       "/projects", "/catalogue",       "/buyers",
                                    "/providers", "/credit",        "/rules",    "/rules/documents", "/results",
-                                   "/search",    "/accessibility", "/data",     "/notices.atom",    "/statistics"};
+                                   "/search",    "/accessibility", "/data",     "/notices.atom",    "/statistics",
+                                   "/arrears",   "/grants"};
     paths.push_back("/buyers/" + std::to_string(project["buyer"]["id"].integer()));
     paths.push_back("/providers/" + std::to_string(project["provider"]["id"].integer()));
     paths.push_back("/catalogue/" + project["item"]["code"].text());
@@ -329,6 +330,8 @@ TEST_CASE("portal: every page of a clean installation has its empty state") {
              Empty{"/projects", "还没有公开的项目", "No public project yet"},
              Empty{"/buyers", "还没有登记", "Nobody is registered yet"},
              Empty{"/providers", "还没有登记", "Nobody is registered yet"},
+             Empty{"/grants", "还没有审定的奖励或补助", "No award or subsidy has been decided yet"},
+             Empty{"/arrears", "没有逾期未付的中小企业款项", "Nothing was overdue to small and medium enterprises"},
              Empty{"/results", "还没有公布的绩效评价结果", "No evaluation has been published yet"},
              Empty{"/statistics", "还没有可以汇总的公开信息", "Nothing published to add up yet"},
          }) {

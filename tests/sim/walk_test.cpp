@@ -38,6 +38,8 @@ std::vector<std::string> const& side_stories() {
         "chengdu/remedy/intake",
         "chengdu/policy/interpretation",
         "chengdu/redevelopment/extended",
+        "chengdu/funding/by_pages",
+        "shanghai/access",
         "chengdu/oversight/retention",
         "chengdu/tender/exception",
         "chengdu/voucher/40_redeemed",

@@ -105,7 +105,8 @@ std::optional<http::Response> Portal::list_page(Visit const& visit, std::string_
         {"reference", &Portal::reference}, {"receipt", &Portal::receipt},
         {"credit", &Portal::credit},       {"vouchers", &Portal::vouchers},
         {"providers", &Portal::providers}, {"buyers", &Portal::buyers},
-        {"surveys", &Portal::surveys},     {"results.csv", &Portal::results_file}};
+        {"surveys", &Portal::surveys},     {"results.csv", &Portal::results_file},
+        {"arrears", &Portal::arrears},     {"grants", &Portal::grants}};
     auto const found = pages.find(name);
     return found == pages.end() ? std::nullopt : std::optional((this->*found->second)(visit));
 }

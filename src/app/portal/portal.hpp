@@ -125,6 +125,9 @@ private:
     Result<Form> read_methods_query(Visit const& visit, api::Operation const& operation) const;
     Value answer_of(Visit const& visit, api::Operation const& operation, Form const& query) const;
     http::Response credit(Visit const& visit) const;
+    // What buyers owed small and medium enterprises at a year's end; awards and subsidies beside the price.
+    http::Response arrears(Visit const& visit) const;
+    http::Response grants(Visit const& visit) const;
     // What a page of one of them shows below its facts.
     http::Response profile(Visit const& visit, Value data, disclosure::SumFilter sums,
                            disclosure::ProjectFilter const& projects) const;

@@ -38,7 +38,7 @@ public:
     // allowed here, its days are others, and what only those rules asked for is left out.
     void play(Story const& story, std::string const& until, bool ready = false) {
         // What was played to its end is not played twice: the next story goes on from what it left.
-        if (played_.contains(story.name)) {
+        if (played_.contains(story.name) || !playing_.insert(story.name).second) {
             return;
         }
         between_.insert(story.between.begin(), story.between.end());
@@ -67,6 +67,9 @@ public:
                 throw Unexpected(where + " (" + step.as + " " + step.action + "): " + fault.what() + last_steps());
             }
             steps += 1;
+            if (!step.mark.empty()) {
+                play_between(story.name + "@" + step.mark);
+            }
             if (!until.empty() && step.mark == until) {
                 marked = true;
                 break;
@@ -75,6 +78,7 @@ public:
         if (!marked) {
             throw Unexpected(story.name + " has no step marked " + until);
         }
+        playing_.erase(story.name);
         if (until.empty()) {
             played_.insert(story.name);
             play_between(story.name);
@@ -271,6 +275,7 @@ private:
     ManualClock& clock_;
     std::map<std::string, Caller> callers_;
     std::set<std::string> played_;
+    std::set<std::string> playing_;  // begun and not at their end: one played in between goes on from there
     std::map<std::string, std::string> between_;  // after which story which one is played
     std::map<std::string, Value> given_;          // to which operation what more is given
     std::deque<std::string> last_;

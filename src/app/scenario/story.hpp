@@ -26,7 +26,7 @@ struct Story {
     std::string world, start, after, until;
     // Whose rules hold, when not those of the world's place: what comes before this story is then only made ready.
     std::string place;
-    // Stories of this place that are played between those made ready: after which, which.
+    // Stories of this place that are played between those made ready: after which ("…@mark": after its step marked so), which.
     std::map<std::string, std::string> between = {};
     // What the steps made ready are given beyond what they say: by operation, {"project.propose": {…}}.
     Value given = {};

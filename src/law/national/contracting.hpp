@@ -6,6 +6,9 @@
 // of their article.
 namespace qiyue::law::national {
 
+// damages, reduction -> {owed}. LP-206
+Value owed_for_breach(Facts const& facts, Numbers const& numbers, Steps& steps);
+
 void performance_bond_within_cap(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-099
 void supplement_within_share(Facts const& facts, Numbers const& numbers, Findings& findings);      // LP-190
 

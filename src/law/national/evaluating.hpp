@@ -6,6 +6,9 @@
 // its article. Facts of all: `bids`: [{id, price, deduction?}], the deduction in basis points.
 namespace qiyue::law::national {
 
+// bidder, declared, staff_under_contract: warns of a small or medium enterprise that does not say who serves. LP-271
+void served_by_its_own(Facts const& facts, Numbers const& numbers, Findings& findings);
+
 Value lowest_price_wins(Facts const& facts, Numbers const& numbers, Steps& steps);                  // LP-135
 Value price_scores(Facts const& facts, Numbers const& numbers, Steps& steps);                       // LP-138
 void weights_whole(Facts const& facts, Numbers const& numbers, Findings& findings);                 // LP-139

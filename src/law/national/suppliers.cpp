@@ -126,6 +126,18 @@ Value credit_score(Facts const& facts, Numbers const& numbers, Steps& steps) {
     return Value::object().set("credit_score", score).set("credit_level", level).set("acts", acts);
 }
 
+// SH-3.2-7 不断健全守信激励和失信惩戒机制: each level with its own numbers, so that a place can change what it ties to it.
+Value effects_of_level(Facts const& facts, Numbers const& numbers, Steps& steps) {
+    auto const& level = facts.text("credit_level");
+    auto const key = level == "A" ? "a" : level == "B" ? "b" : level == "C" ? "c" : "d";
+    auto const share = numbers.get("credit_bond_share_" + std::string(key));
+    steps.note("bond_share", share);
+    return Value::object()
+        .set("credit_level", level)
+        .set("bond_share", share)
+        .set("refused", numbers.get("credit_refused_" + std::string(key)) != 0);
+}
+
 // SH-1.2-3b 建立优胜劣汰的动态调整和信息公开机制; LA-III.4-b 建立健全社会力量优胜劣汰机制: so many failures in a row lower a
 // standing by one, so many excellent results in a row raise it by one.
 Value standing_of_results(Facts const& facts, Numbers const& numbers, Steps& steps) {

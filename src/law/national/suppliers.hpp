@@ -21,6 +21,8 @@ void association_tied_to_its_organ(Facts const& facts, Numbers const& numbers, F
 void enterprise_of_services(Facts const& facts, Numbers const& numbers, Findings& findings);
 
 // Facts: acts [{credit_act, from}], today. Gives {score, level, acts}. SH-2.5-7, LA-V.2.6-b
+// credit_level -> {credit_level, bond_share, refused}: what the place ties to a level. SH-3.2-7
+Value effects_of_level(Facts const& facts, Numbers const& numbers, Steps& steps);
 Value credit_score(Facts const& facts, Numbers const& numbers, Steps& steps);
 // Facts: results [{on, passed, excellent}], the oldest first. Gives {standing, changes}. SH-1.2-3b, LA-III.4-b
 Value standing_of_results(Facts const& facts, Numbers const& numbers, Steps& steps);

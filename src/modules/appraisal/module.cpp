@@ -28,12 +28,29 @@ workflow::Procedure answer_procedure() {
             .view = [](db::Tx&, workflow::Object const&, Context const&) { return Value::object(); }};
 }
 
+// DG-9-8 负责开展绩效评价: before the year of the acceptance closes.
+void ask_for_evaluation(workflow::Engine const& engine, db::Tx& tx, Context const& context,
+                        workflow::Object const& project) {
+    constexpr int december = 12;
+    constexpr int last = 31;
+    engine.open_duty_until(tx, context, project,
+                           {.duty = "evaluation.carry_out",
+                            .title = {"开展绩效评价", "evaluate the project"},
+                            .deadline = {},
+                            .clause = clause::DG_9_8,
+                            .holder = {"buyer.evaluator", Relation::owner}},
+                           Day(context.today().year(), december, last), project.owner);
+}
+
 // A project whose service was accepted is finished and owes an evaluation.
 void listen(workflow::Engine& engine) {
     engine.ports().bus.on<performance::AcceptanceDone>([&engine](
                                                            db::Tx& tx, Context const& context,
                                                            performance::AcceptanceDone const& event) -> Result<void> {
         auto const project = engine.find(tx, event.project);
+        if (event.passed && project) {
+            ask_for_evaluation(engine, tx, context, *project);
+        }
         if (event.passed && project && !context.off(clause::CD_31_2)) {
             store::note_finished(
                 tx,

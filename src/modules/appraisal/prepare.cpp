@@ -31,6 +31,12 @@ Result<void> judge_finance(StepRun& run, workflow::Object const& project) {
             "evaluation.not_by_finance", {"本地由购买主体组织绩效评价", "the buyer organises the evaluation here"},
             {"可在购买主体的评价中“列为重点项目再评价”", "mark the buyer's for re-evaluation instead"});
     }
+    // DGF-5-1-5 牵头开展项目的绩效评价: the department leads; finance takes part beside an evaluation that it opened.
+    auto const led = !run.engine.of_project(run.tx, project.id, "evaluation").empty();
+    run.judge.require(
+        clause::DGF_5_1_5, law::Facts().with("evaluation_led", led), led, "evaluation.no_lead", "project",
+        {"项目绩效评价由主管部门牵头，尚未启动", "the department leads the evaluation and has not opened it yet"},
+        {"请待主管部门启动绩效评价后参加", "wait until it opens the evaluation, and take part beside it"});
     auto const completed = project.state == "accepted" || project.state == "evaluated";
     run.judge.require(clause::LA_V_2_3_d, law::Facts().with("project_completed", completed), completed,
                       "evaluation.not_completed", "project",

@@ -1,8 +1,10 @@
 #include "modules/bidding/consortium.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/catalogue/api.hpp"
 #include "modules/credit/api.hpp"
 #include "modules/identity/api.hpp"
+#include "modules/project/api.hpp"
 
 #include <algorithm>
 #include <set>
@@ -59,10 +61,29 @@ Field liability_field() {
     return field::yes_no("joint_liability", {"各方承担连带责任", "all are jointly liable"}).maybe();
 }
 
+// SH-2.2-2 落实国家出台的市场准入负面清单: what the list keeps from its kind, or from everybody.
+void judge_access(StepRun& run, std::int64_t provider) {
+    auto const about = project::find(run.tx, run.object.project);
+    auto const who = identity::organisation(run.tx, provider);
+    auto const type = who ? who->attributes["legal_type"].text_or({}) : std::string();
+    auto const entry = about ? catalogue::not_admitted(run.tx, about->catalogue_item, type, run.today()) : std::nullopt;
+    run.judge.require(
+        clause::SH_2_2_2,
+        law::Facts()
+            .with("legal_type", type)
+            .with("not_admitted", entry.has_value())
+            .with("access_entry", entry ? Value(entry->name + "（" + entry->number + "）") : Value()),
+        !entry, "bidding.not_admitted", {},
+        {"市场准入负面清单禁止该类主体从事：" + (entry ? entry->name + "（" + entry->number + "）" : ""),
+         "the negative list of market access keeps this kind of provider out: " + (entry ? entry->name : "")},
+        {"请由清单未禁止的主体参加", "it is for who the list does not keep out"});
+}
+
 void judge_one(StepRun& run, tender::Terms const& terms, std::int64_t provider) {
     auto const procurement = terms.purchase_class == tender::PurchaseClass::procurement;
     credit::judge_taking_part(run.tx, run.judge, provider, run.today(),
                               procurement ? credit::Purchase::procurement : credit::Purchase::other);
+    judge_access(run, provider);
     if (!procurement) {
         return;
     }

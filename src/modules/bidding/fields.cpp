@@ -101,6 +101,11 @@ Fields const& content_fields() {
                 {"小型、微型企业按购买文件的比例享受价格扣除，须与登记的规模一致；不是企业的不填",
                  "small and micro enterprises have the document's deduction if it is what they registered; left out by "
                  "who is no enterprise"}),
+        field::yes_no(
+            "staff_under_contract",
+            {"提供服务的人员均为本企业依法订立劳动合同的从业人员", "whoever serves is on its labour contracts"})
+            .maybe()
+            .says({"声明为中小企业的填写", "of who declares to be small or medium"}),
         field::yes_no("disabled_welfare", {"残疾人福利性单位", "a disabled-welfare unit"})
             .maybe()
             .says({"视同小微企业，不重复享受扣除；须附声明函",

@@ -28,6 +28,7 @@ void judge_credit(StepRun& run, tender::Terms const& terms, std::int64_t provide
     auto const procurement = terms.purchase_class == tender::PurchaseClass::procurement;
     credit::judge_taking_part(run.tx, run.judge, provider, run.today(),
                               procurement ? credit::Purchase::procurement : credit::Purchase::other);
+    judge_access(run, provider);
 }
 
 // 同类资质按较低等级确定: the grade with which the consortium counts stands with its bid.

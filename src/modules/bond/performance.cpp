@@ -2,6 +2,7 @@
 #include "modules/bond/fields.hpp"
 #include "modules/bond/steps.hpp"
 #include "modules/contract/api.hpp"
+#include "modules/credit/api.hpp"
 #include "modules/identity/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/provider/api.hpp"
@@ -51,6 +52,14 @@ Result<void> judge_lodged(StepRun& run, contract::Terms const& terms) {
     return {};
 }
 
+// SH-3.2-7 守信激励: so much of what the contract asks for as its level leaves.
+Money asked_of(StepRun& run, contract::Terms const& terms) {
+    auto const by_level = credit::effects(run.tx, run.judge, terms.provider, run.today());
+    return by_level.size() == 0
+        ? terms.performance_bond
+        : terms.performance_bond.share(BasisPoints{by_level["bond_share"].integer()}, Rounding::half_up);
+}
+
 Result<void> lodge(StepRun& run) {
     auto const terms = contract::terms(run.tx, run.engine, run.object.parent);
     if (terms && terms->provider != run.context.caller.organisation) {
@@ -61,17 +70,23 @@ Result<void> lodge(StepRun& run) {
                              {"本合同没有约定履约保证金，或尚未签订", "this contract asks for no bond now"},
                              {"无须提交", "there is nothing to hand over"});
     }
-    if (run.form.money("amount") != terms->performance_bond) {
+    auto const asked = asked_of(run, *terms);
+    if (asked.is_zero()) {
+        return api::conflict("bond.waived",
+                             {"承接主体信用等级高，免收履约保证金", "its credit level frees it from the bond"},
+                             {"无须提交", "there is nothing to hand over"});
+    }
+    if (run.form.money("amount") != asked) {
         return api::invalid("bond.other_amount", "amount",
-                            {"合同约定的履约保证金为 " + terms->performance_bond.in_yuan() + " 元",
-                             "the contract asks for " + terms->performance_bond.in_yuan() + " yuan"},
+                            {"按合同和信用等级，履约保证金为 " + asked.in_yuan() + " 元",
+                             "the contract and its credit level ask for " + asked.in_yuan() + " yuan"},
                             {"请按合同约定的金额提交", "hand over what the contract asks for"});
     }
     TRY(judge_lodged(run, *terms));
     PerformanceBond const bond{.id = run.object.id,
                                .contract = terms->contract,
                                .provider = terms->provider,
-                               .amount = terms->performance_bond,
+                               .amount = asked,
                                .body = run.form.value()};
     if (!store::insert(run.tx, bond)) {
         return api::conflict("bond.already_lodged", {"本合同已提交履约保证金", "this contract has its bond already"},

@@ -32,6 +32,13 @@ std::optional<Item> item(db::Tx& tx, std::int64_t id);
 // By class and code.
 std::vector<Item> items_in_force(db::Tx& tx, Day day);
 
+// 市场准入负面清单: an entry in force on that day that keeps this item from everybody, or from providers of this legal type;
+// with "" only what is kept from everybody. {name, number}, or nothing.
+struct NotAdmitted {
+    std::string name, number;
+};
+std::optional<NotAdmitted> not_admitted(db::Tx& tx, std::int64_t item, std::string_view legal_type, Day day);
+
 workflow::Module module(workflow::Engine& engine);
 
 }  // namespace qiyue::catalogue

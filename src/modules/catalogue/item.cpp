@@ -1,6 +1,7 @@
 #include "modules/catalogue/api.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/catalogue/access.hpp"
 #include "modules/catalogue/store.hpp"
 
 // The life of a catalogue item: 提出 proposed -> 生效 in force -> 撤销 withdrawn; or 不予发布 rejected. Finance proposes and adopts (two
@@ -167,7 +168,8 @@ workflow::Module module(workflow::Engine&) {
                             .steps = steps(),
                             .shows = &item_fields,
                             .view = view,
-                            .public_in = {"in_force", "withdrawn"}}},
+                            .public_in = {"in_force", "withdrawn"}},
+                           access_procedure()},
             .operations = {}};
 }
 

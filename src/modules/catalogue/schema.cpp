@@ -47,7 +47,16 @@ CREATE TABLE catalogue_item (
     body TEXT NOT NULL
 );
 )sql"},
-            {.module = "catalogue", .number = 2, .name = "of_a_region", .sql = of_a_region}};
+            {.module = "catalogue", .number = 2, .name = "of_a_region", .sql = of_a_region},
+            {.module = "catalogue", .number = 3, .name = "access", .sql = R"sql(
+CREATE TABLE catalogue_access (
+    id BIGINT PRIMARY KEY,
+    in_force_from TEXT NOT NULL,
+    in_force_until TEXT,
+    body TEXT NOT NULL
+);
+CREATE INDEX catalogue_access_days ON catalogue_access (in_force_from);
+)sql"}};
 }
 
 }  // namespace qiyue::catalogue

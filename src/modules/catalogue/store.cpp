@@ -21,6 +21,14 @@ FROM catalogue_item i
 WHERE i.adopted IS NOT NULL AND i.in_force_from <= $1 AND (i.in_force_until IS NULL OR i.in_force_until >= $1)
 ORDER BY i.service_class, i.code)sql";
 
+constexpr char const* insert_access_row =
+    "INSERT INTO catalogue_access (id, in_force_from, in_force_until, body) VALUES ($1, $2, $3, $4)";
+constexpr char const* end_access_row = "UPDATE catalogue_access SET in_force_until = $2, body = $3 WHERE id = $1";
+constexpr char const* select_access = "SELECT body FROM catalogue_access WHERE id = $1";
+constexpr char const* select_access_in_force = R"sql(
+SELECT body FROM catalogue_access
+WHERE in_force_from <= $1 AND (in_force_until IS NULL OR in_force_until >= $1) ORDER BY id)sql";
+
 constexpr char const* adopt_item = "UPDATE catalogue_item SET adopted = $2 WHERE id = $1";
 
 constexpr char const* reject_item = "UPDATE catalogue_item SET rejected = $2 WHERE id = $1";
@@ -86,6 +94,27 @@ void reject(db::Tx& tx, std::int64_t id, Day day) {
 
 void end(db::Tx& tx, std::int64_t id, Day last_day) {
     tx.run(end_item, {id, last_day.iso()});
+}
+
+void insert_access(db::Tx& tx, std::int64_t id, Day from, std::optional<Day> until, Value const& body) {
+    tx.run(insert_access_row, {id, from.iso(), until ? db::Cell(until->iso()) : db::Cell(), json::write(body)});
+}
+
+void end_access(db::Tx& tx, std::int64_t id, Day last_day, Value const& body) {
+    tx.run(end_access_row, {id, last_day.iso(), json::write(body)});
+}
+
+Value access(db::Tx& tx, std::int64_t id) {
+    auto const rows = tx.run(select_access, {id});
+    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+}
+
+std::vector<Value> access_in_force(db::Tx& tx, Day day) {
+    std::vector<Value> all;
+    for (auto const& row : tx.run(select_access_in_force, {day.iso()})) {
+        all.push_back(json::parse(row.text(0)).value());
+    }
+    return all;
 }
 
 }  // namespace qiyue::catalogue::store

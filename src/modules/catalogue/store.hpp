@@ -17,6 +17,12 @@ void adopt(db::Tx& tx, std::int64_t id, Day day);
 void reject(db::Tx& tx, std::int64_t id, Day day);  // its code is free again
 void end(db::Tx& tx, std::int64_t id, Day last_day);
 
+// An entry of the negative list of market access, as it was entered.
+void insert_access(db::Tx& tx, std::int64_t id, Day from, std::optional<Day> until, Value const& body);
+void end_access(db::Tx& tx, std::int64_t id, Day last_day, Value const& body);
+Value access(db::Tx& tx, std::int64_t id);
+std::vector<Value> access_in_force(db::Tx& tx, Day day);
+
 }  // namespace store
 
 }  // namespace qiyue::catalogue

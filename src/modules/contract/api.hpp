@@ -47,8 +47,9 @@ struct Terms {
     std::vector<need::PaymentBand> bands;  // CD-28-1: from the frozen need
     bool by_quantity = false;              // paid for what is accepted; an instalment's amount is its ceiling
     std::vector<PricedUnit> units;
-    Day from, to;             // of the service
-    bool procurement = true;  // government procurement, not another purchase of services
+    Day from, to;                  // of the service
+    std::optional<Day> accept_by;  // the end of the time agreed for the acceptance; nothing where none is
+    bool procurement = true;       // government procurement, not another purchase of services
     bool public_service = true;
     bool continuing = true;  // assessed in rounds, by its need
     Money performance_bond;  // 履约保证金 as agreed; nothing: none
@@ -62,6 +63,9 @@ std::vector<std::int64_t> running(db::Tx& tx, workflow::Engine const& engine, st
 // The clauses under which services are paid by quantity and quality: XN-1-a, PF-law-15, DG-2-2, LA-II.0; LP-001
 // everywhere.
 std::vector<Clause> const& rules_of_quantity();
+
+// Was it filed with finance as it stands?
+bool filed(db::Tx& tx, std::int64_t contract);
 
 // CD-38-1: deviations that were found and are not yet verified as corrected.
 std::int64_t open_deviations(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);

@@ -72,17 +72,26 @@ Result<void> claim(StepRun& run) {
                                                 .with("rate", rate)
                                                 .with("days", run.form.integer("days"))
                                                 .with("cap", cap));
+    // LP-206 继续履行、补救、赔偿;质量不符可请求减少价款或报酬
+    auto const reduction = run.form.given("reduction") ? run.form.money("reduction") : Money();
+    run.judge.require(
+        clause::LP_206, law::Facts().with("reduction", reduction).with("base", run.form.money("base")),
+        reduction <= run.form.money("base"), "breach.reduced_too_much", "reduction",
+        {"请求减少的价款不得超过涉及金额", "the price is not lowered by more than what the breach concerns"},
+        {"请按质量不符的部分填写", "name the part whose quality was not as agreed"});
+    auto const owed = run.judge.compute(clause::LP_206,
+                                        law::Facts().with("damages", computed["damages"]).with("reduction", reduction));
     auto body = run.form.value();
-    body.set("rate", rate).set("cap", cap.in_fen()).set("computed", computed["damages"]);
+    body.set("rate", rate).set("cap", cap.in_fen()).set("computed", owed["owed"]);
     store::insert(run.tx,
                   store::Breach{.id = run.object.id,
                                 .contract = contract.id,
-                                .damages = Money::fen(computed["damages"].integer()),
+                                .damages = Money::fen(owed["owed"].integer()),
                                 .recovered = {},
                                 .body = body});
     run.object.party = contract.provider;
     run.object.title = run.form.text("title");
-    run.answer.set("damages", computed["damages"]);
+    run.answer.set("damages", owed["owed"]);
     return {};
 }
 
@@ -198,7 +207,7 @@ std::vector<workflow::Step> steps() {
          .to = "claimed",
          .who = claimants,
          .input = &claim_fields(),
-         .clauses = article,
+         .clauses = {clause::CD_38_3, clause::LP_206},
          .apply = claim,
          .parent = "contract",
          .parent_kind = "contract"},

@@ -31,6 +31,12 @@ std::size_t supplements_of(StepRun& run) {
 
 }  // namespace
 
+bool filed(db::Tx& tx, std::int64_t contract) {
+    auto const filings = store::records(tx, contract, "filing");
+    return !filings.empty() &&
+        filings.back()["supplements"].integer_or(0) == std::ssize(store::records(tx, contract, "supplement"));
+}
+
 // LA-3.1.5: what is filed is the contract as it stands: with a supplement it is filed again.
 Result<void> file(StepRun& run) {
     auto const filings = store::records(run.tx, run.object.id, "filing");

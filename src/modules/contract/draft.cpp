@@ -236,6 +236,22 @@ Result<void> edit(StepRun& run) {
     return {};
 }
 
+namespace {
+
+// What was sent to be signed stays, whatever is taken back and rewritten later; sent again unchanged it is the same draft.
+void keep_version(StepRun& run, Contract const& contract) {
+    auto const before = store::records(run.tx, contract.id, "version");
+    if (before.empty() || before.back()["text_digest"] != Value(contract.text_digest)) {
+        keep_record(run, "version",
+                    Value::object()
+                        .set("day", run.today().iso())
+                        .set("text_digest", contract.text_digest)
+                        .set("text", contract.body));
+    }
+}
+
+}  // namespace
+
 // Sent to be signed: from now on it has a digest, and what is signed is exactly that.
 Result<void> submit(StepRun& run) {
     auto contract = stored(run);
@@ -250,6 +266,7 @@ Result<void> submit(StepRun& run) {
     TRY(told_once(run.judge.verdict()));
     contract.text_digest = digest_of(contract);
     store::update(run.tx, contract);
+    keep_version(run, contract);
     run.answer.set("text_digest", contract.text_digest).set("differences", differences(contract));
     return {};
 }

@@ -1,3 +1,4 @@
+#include "modules/contract/drafts.hpp"
 #include "modules/contract/fields.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -136,6 +137,11 @@ Fields const& text_fields() {
                       "how, when and on what conditions the bond is given back, and liability for delay"})
             .maybe(),
         field::prose("other", {"其他约定", "other terms"}).maybe(),
+        field::integer("accept_within_days", {"验收期限(服务期满后日数)", "accepted within so many days of the end"})
+            .between(1, 365)
+            .maybe()
+            .says({"验收拖延的，付款期限自约定验收期满起算",
+                   "where the acceptance is delayed, the days to pay count from the end of this time"}),
         field::reference("third_party", {"第三方(具体用人单位)", "third party"}, "organisation")
             .maybe()
             .says({"三方合同填写", "of a contract of three parties"}),
@@ -213,6 +219,12 @@ Fields const& note_fields() {
     return fields;
 }
 
+Fields const& acknowledge_fields() {
+    static Fields const fields{field::text("number", {"备案号", "filing number"}).maybe(),
+                               field::prose("note", {"说明", "note"}).maybe()};
+    return fields;
+}
+
 Fields const& supplement_fields() {
     static Fields const fields{
         field::text("name", {"补充合同", "supplement"}),
@@ -232,7 +244,38 @@ Fields const& exit_fields() {
         field::choice("fate", {"处理", "what becomes of it"}, credit::fates()),
         field::prose("reason", {"理由；与处理决定不一致的，说明原因", "reason, and why it departs from the decision"}),
         field::text("successor", {"移交给", "handed over to"}).maybe(),
-        field::prose("handed_over", {"移交清单", "what is handed over"}).maybe(),
+        field::prose("handed_over", {"移交说明", "what is handed over"}).maybe(),
+        field::list("items", {"移交清单", "things to hand over"}, {field::text("item", {"事项", "thing"})})
+            .maybe()
+            .says({"服务对象名单、档案、在途服务等逐项列出", "lists of users, files, services under way, one by one"}),
+    };
+    return fields;
+}
+
+namespace {
+
+std::vector<Option> exit_grounds() {
+    return {{"withdrawal", {"承接主体申请退出", "the provider asks to leave"}},
+            {"repeated_failure", {"多次履约不合格", "failed again and again"}}};
+}
+
+}  // namespace
+
+Fields const& ask_exit_fields() {
+    static Fields const fields{
+        field::choice("ground", {"退出情形", "ground"}, exit_grounds()),
+        field::prose("reason", {"理由", "reason"}),
+        field::digest("evidence", {"材料", "evidence"}).maybe(),
+    };
+    return fields;
+}
+
+Fields const& hand_over_fields() {
+    static Fields const fields{
+        field::list("received", {"移交清单核对", "what was received"},
+                    {field::text("item", {"事项", "thing"}), field::yes_no("received", {"已移交", "received"}),
+                     field::text("note", {"说明", "note"}).maybe()})
+            .at_least(1),
     };
     return fields;
 }
@@ -281,9 +324,19 @@ Fields const& page_fields() {
                                      {"quantity", {"数量", "quantity"}},
                                      {"instalments", {"分期数", "instalments"}}}),
                       field::prose("before", {"原约定", "before"}), field::prose("after", {"现约定", "after"})}),
-         field::list("exits_asked", {"承接主体被禁止参加后的处理意见", "what the sanction says of it"},
-                     {field::day("day", {"日期", "on"}), field::choice("fate", {"处理", "fate"}, credit::fates()),
+         field::list("exits_asked", {"退出情形与处理意见", "why its provider leaves, and what a sanction says of it"},
+                     {field::day("day", {"日期", "on"}),
+                      field::choice("ground", {"退出情形", "ground"}, exit_grounds()).maybe(),
+                      field::choice("fate", {"处理", "fate"}, credit::fates()).maybe(),
                       field::text("reason", {"理由", "reason"})}),
+         field::list("hand_overs", {"移交核对", "what was received"}, hand_over_fields()),
+         field::list(
+             "versions", {"送签文本的历次改动", "how the text changed before it was signed"},
+             {field::integer("version", {"第几稿", "draft"}), field::day("day", {"日期", "on"}),
+              field::page_digest("text_digest", {"文本摘要", "digest"}),
+              field::list("changed", {"与上一稿的差异", "what changed"},
+                          {field::choice("field", {"内容", "what"}, version_options()),
+                           field::prose("before", {"上一稿", "before"}), field::prose("after", {"本稿", "after"})})}),
          field::list("exits", {"购买主体的落实情况", "what the buyer decided"}, exit_fields()),
          field::list("withheld", {"不予公开的内容", "what is not published"}, publish_fields().front().fields),
          field::list("suspensions", {"中止履行", "suspended"}, suspend_fields()),

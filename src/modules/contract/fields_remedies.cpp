@@ -63,6 +63,19 @@ Fields const& claim_fields() {
         field::prose("description", {"违约情况", "what was breached"}),
         field::money("base", {"涉及金额", "amount concerned"}).at_least(1),
         field::integer("days", {"逾期日数", "days of delay"}).between(0, 3'650),
+        field::list("remedies", {"请求的责任方式", "what is asked for"},
+                    {field::choice("remedy", {"方式", "remedy"},
+                                   {{"perform", {"继续履行", "performance"}},
+                                    {"remedy", {"采取补救措施", "to be set right"}},
+                                    {"damages", {"赔偿损失", "damages"}},
+                                    {"price_reduction", {"减少价款或报酬", "a lower price"}}}),
+                     field::prose("what", {"具体要求", "what exactly"}).maybe()})
+            .maybe(),
+        field::money("reduction", {"请求减少的价款", "by how much the price is to be lowered"})
+            .at_least(1)
+            .maybe()
+            .says({"质量不符合约定的填写，不超过涉及金额",
+                   "where the quality was not as agreed; no more than what it concerns"}),
         field::list("evidence", {"证据", "evidence"}, {field::digest("file", {"证据材料", "file"})}).at_least(1),
     };
     return fields;

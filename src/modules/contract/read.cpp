@@ -1,3 +1,4 @@
+#include "modules/contract/drafts.hpp"
 #include "modules/contract/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -46,12 +47,16 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
         page.set("changes", changes_by_supplements(contract, supplements));
     }
     for (auto const& [kind, name] :
-         {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}, std::pair{"suspension", "suspensions"},
-          std::pair{"force_majeure", "force_majeure"}, std::pair{"financing", "financing"},
-          std::pair{"tax_certificate", "tax_certificates"}, std::pair{"drop", "dropped"}}) {
+         {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}, std::pair{"handed_over", "hand_overs"},
+          std::pair{"suspension", "suspensions"}, std::pair{"force_majeure", "force_majeure"},
+          std::pair{"financing", "financing"}, std::pair{"tax_certificate", "tax_certificates"},
+          std::pair{"drop", "dropped"}}) {
         if (auto const all = store::records(tx, contract.id, kind); !all.empty()) {
             page.set(name, list_of(all));
         }
+    }
+    if (auto const drafts = versions_of(store::records(tx, contract.id, "version")); drafts.size() > 0) {
+        page.set("versions", drafts);
     }
     // CD-22-4: differences from the draft that was published are listed.
     if (!context.off(clause::CD_22_4)) {
@@ -146,6 +151,11 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     set_day(page, tx, contract->id, "publication", "published_on");
     set_day(page, tx, contract->id, "filing", "filed_on");
     set_day(page, tx, contract->id, "acknowledgement", "filing_acknowledged_on");
+    for (auto const& one : store::records(tx, contract->id, "acknowledgement")) {
+        if (one["number"].is_text()) {
+            page.set("filing_number", one["number"]);
+        }
+    }
     if (stage_of(object) != Stage::drafting) {
         page.set("filing", filing_of(tx, contract->id));
     }
@@ -188,6 +198,7 @@ std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int6
         auto const parsed = Day::parse(contract->body[name].text_or({}));
         return parsed.ok() ? parsed.value() : Day();
     };
+    auto const accept_within = contract->body["accept_within_days"];
     return Terms{.contract = id,
                  .project = contract->project,
                  .tender = contract->tender,
@@ -204,6 +215,9 @@ std::optional<Terms> terms(db::Tx& tx, workflow::Engine const& engine, std::int6
                  .units = units_of(contract->body),
                  .from = day("term_from"),
                  .to = day("term_to"),
+                 .accept_by = accept_within.is_integer()
+                     ? std::optional(day("term_to").plus_days(static_cast<int>(accept_within.integer())))
+                     : std::nullopt,
                  .procurement = contract->procurement,
                  .public_service = contract->public_service,
                  .continuing = contract->continuing,

@@ -22,10 +22,20 @@ bool reviewed_by_counsel(StepRun& run, Contract const& contract) {
     });
 }
 
-// CD-18-7 应按照政府采购法律制度规定: publication and filing have their days from the signing; LA-3.1.3 has its own.
+// Which rule of the place or of the field has days of its own for the filing: LA-3.1.3, CDP-11-4b 购买合同报市财政局备案.
+Clause filing_rule(law::Judge const& judge) {
+    for (auto const rule : {clause::CDP_11_4b, clause::LA_3_1_3}) {
+        if (judge.applies(rule)) {
+            return rule;
+        }
+    }
+    return {};
+}
+
+// CD-18-7 应按照政府采购法律制度规定: publication and filing have their days from the signing.
 void open_duties(StepRun& run) {
     workflow::Actor const signer{"buyer.contract_signer", Relation::owner};
-    auto const of_place = run.judge.applies(clause::LA_3_1_3);
+    auto const of_place = filing_rule(run.judge);
     workflow::Opens const duties[] = {
         {.duty = "contract.publish",
          .title = {"公告合同", "publish the contract"},
@@ -34,8 +44,8 @@ void open_duties(StepRun& run) {
          .holder = signer},
         {.duty = "contract.file",
          .title = {"合同报同级财政部门备案", "file the contract with finance"},
-         .deadline = of_place ? "contract_filing" : "contract_file_due",
-         .clause = of_place ? clause::LA_3_1_3 : clause::LP_188,
+         .deadline = of_place.id.empty() ? "contract_file_due" : "contract_filing",
+         .clause = of_place.id.empty() ? clause::LP_188 : of_place,
          .holder = signer},
     };
     for (auto const& duty : duties) {

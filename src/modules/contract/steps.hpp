@@ -38,6 +38,8 @@ Result<void> publish(workflow::StepRun& run);
 Result<void> file(workflow::StepRun& run);
 Result<void> acknowledge_filing(workflow::StepRun& run);
 Result<void> supplement(workflow::StepRun& run);
+Result<void> ask_exit(workflow::StepRun& run);
+Result<void> confirm_hand_over(workflow::StepRun& run);
 Result<void> complete(workflow::StepRun& run);
 // ---- ending.cpp: what interrupts or ends it before its time ----
 Result<void> terminate(workflow::StepRun& run);

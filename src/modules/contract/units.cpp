@@ -44,8 +44,8 @@ Result<void> fits(Form const& text) {
 }  // namespace
 
 std::vector<Clause> const& rules_of_quantity() {
-    static std::vector<Clause> const all{clause::XN_1_a, clause::PF_law_15, clause::DG_2_2, clause::LA_II_0,
-                                         clause::LP_001};
+    static std::vector<Clause> const all{clause::XN_1_a,  clause::PF_law_15, clause::DG_2_2,
+                                         clause::LA_II_0, clause::CDP_11_6b, clause::LP_001};
     return all;
 }
 

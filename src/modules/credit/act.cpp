@@ -106,6 +106,18 @@ Value score(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day) {
     return told;
 }
 
+// SH-3.2-7 不断健全守信激励和失信惩戒机制
+Value effects(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day) {
+    if (!judge.applies(clause::SH_3_2_7)) {
+        return Value::object();
+    }
+    auto const level = score(tx, judge, provider, day)["credit_level"].text_or({});
+    if (level.empty()) {
+        return Value::object();
+    }
+    return judge.compute(clause::SH_3_2_7, law::Facts().with("credit_level", level));
+}
+
 workflow::Procedure act_procedure() {
     return {.kind = "credit_act",
             .plural = "credit-acts",

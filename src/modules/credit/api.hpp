@@ -24,6 +24,10 @@ bool barred(db::Tx& tx, std::int64_t provider, Day day);
 // them: {credit_score, credit_level, acts, clause, standing, changes}; empty where the place has no such rule.
 Value score(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day);
 
+// SH-3.2-7: what its level means for who deals with it: {credit_level, bond_share, refused}; bond_share of what a contract asks
+// for, in basis points. Empty where the place ties nothing to a level.
+Value effects(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day day);
+
 // The clause under which sanctions are imposed in this place; of the procurement law where the place is silent.
 Clause procedure_clause(law::Judge const& judge);
 

@@ -70,6 +70,15 @@ void judge_taking_part(db::Tx& tx, law::Judge& judge, std::int64_t provider, Day
                   {"“" + name + "”在政府购买服务黑名单上，不具有良好的社会和商业信誉",
                    "“" + name + "” is on the blacklist and has no good standing"},
                   {"期满后自行恢复", "it is restored when its time is over"});
+    // SH-3.2-7 失信惩戒: the lowest level takes part in nothing.
+    if (auto const by_level = effects(tx, judge, provider, day); by_level.size() > 0) {
+        auto const level = by_level["credit_level"].text();
+        judge.require(
+            clause::SH_3_2_7, law::Facts().with("supplier_name", name).with("credit_level", level),
+            !by_level["refused"].boolean(), "credit.level_refused", {},
+            {"“" + name + "”信用等级为 " + level + "，不得参加", "“" + name + "” has the credit level " + level},
+            {"信用等级恢复后可以参加", "it may take part once its level is up again"});
+    }
     // SY-1.2.3-d 建立优胜劣汰的动态调整机制
     auto const pause = ban_of(tx, provider, day, "suspended");
     auto const paused = pause && pause->active(day);

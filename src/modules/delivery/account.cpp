@@ -33,7 +33,8 @@ Money spent_of(std::vector<Entry> const& entries, std::string const& cost) {
 
 // DGF-5-3-2 对项目资金进行财务管理和会计核算: one voucher is one project's, or split among them.
 void judge_voucher(StepRun& run, Entry const& entry) {
-    require_given(run, {clause::LP_199}, "voucher", {"凭证号", "voucher"});
+    // CDP-20b 规范购买服务项目资金的财务管理和会计核算
+    require_given(run, {clause::LP_199, clause::CDP_20b}, "voucher", {"凭证号", "voucher"});
     require_given(run, {clause::LP_199}, "proof", {"凭证附件", "file of the voucher"});
     if (entry.voucher.empty()) {
         return;

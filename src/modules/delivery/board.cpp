@@ -31,6 +31,15 @@ Value row(db::Tx& tx, Engine const& engine, Context const& context, Paper const&
                     .set("responsible", one.body["responsible"]["name"])
                     .set("accepted", known->accepted)
                     .set("acceptance_overdue", !known->accepted && terms->to < context.today());
+    // DG-9-7 指导并监督购买方进行项目的考核评估和验收: what is due, what is done, and what the department said about it.
+    if (engine.judge(context, object.rules).applies(clause::DG_9_7)) {
+        line.set("supervised",
+                 Value::object()
+                     .set("accept_by", terms->to.iso())
+                     .set("accepted", known->accepted)
+                     .set("overdue", !known->accepted && terms->to < context.today())
+                     .set("guidance", one.body["remarks"].is_list() ? std::ssize(one.body["remarks"].items()) : 0));
+    }
     for (auto const* key :
          {"done_share", "paid_share", "payment_ahead", "milestones_met", "milestones_total", "milestones_overdue",
           "checks", "corrections_open", "corrections_overdue", "reports_late", "mean_score", "questions"}) {
@@ -52,7 +61,7 @@ api::Operation board_operation(Engine const& engine) {
             .posts = {"buyer.acceptor", "buyer.contract_signer", "buyer.supervisor", "buyer.payer", "buyer.head",
                       "provider.manager", "finance.procurement", "finance.treasury", "finance.head", "line.officer",
                       "audit.auditor", "audit.supervisor"},
-            .clauses = {clause::LP_228, clause::DGF_6_0a},
+            .clauses = {clause::LP_228, clause::DGF_6_0a, clause::DG_9_7},
             .run = [&engine](api::Call& call) -> Result<Value> {
                 Value rows = Value::list();
                 std::vector<Paper> followed;

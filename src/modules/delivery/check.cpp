@@ -1,5 +1,6 @@
 #include "modules/delivery/checks.hpp"
 #include "modules/delivery/fields.hpp"
+#include "modules/delivery/periods.hpp"
 
 #include "law/clauses.gen.hpp"
 #include "modules/identity/api.hpp"
@@ -156,6 +157,13 @@ Result<void> record(StepRun& run) {
                             {"请选“整改”，或安排中期检查", "have it corrected, or plan a mid-term check"});
     }
     auto body = extend(run, run.form.value());
+    run.afterwards.emplace_back([&run, delivery = paper.delivery]() -> Result<void> {
+        auto const object = TRY(run.engine.get(run.tx, delivery, "delivery"));
+        if (auto const duty = open_period(run.tx, run.engine, object, "check")) {
+            ask_check(run.tx, run.context, run.engine, object, duty->due);
+        }
+        return {};
+    });
     if (outcome == "correct") {
         TRY(ask_correction(run, "correct_by", run.form.day("correct_by")));
         run.to = "correcting";
@@ -261,7 +269,7 @@ std::vector<workflow::Step> steps() {
          .who = holders,
          .input = &record_check_fields(),
          .clauses = {clause::LA_5_3_1, clause::PF_process_13, clause::PF_process_15, clause::SY_1_2_4_b,
-                     clause::SY_3_1_6_i},
+                     clause::SY_3_1_6_i, clause::DG_8_6c},
          .apply = record},
         {.name = "correct",
          .title = {"报告整改", "report the correction"},

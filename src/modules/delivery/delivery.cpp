@@ -80,7 +80,8 @@ Result<void> supervise(StepRun& run) {
     return {};
 }
 
-// LA-V.2.3-c 对服务过程、任务完成和资金使用情况实施全过程跟踪: finance looks at the same page, and may say so.
+// LA-V.2.3-c 对服务过程、任务完成和资金使用情况实施全过程跟踪: finance looks at the same page, and may say so; DG-9-7
+// 指导并监督购买方进行项目的考核评估和验收: so does the department.
 Result<void> remark(StepRun& run) {
     store::update(run.tx, run.object.id, with_line(run, stored(run).body, "remarks", run.form.value()));
     return {};
@@ -200,6 +201,14 @@ std::vector<workflow::Step> kept_by_the_buyer() {
          .apply = confirm_milestone,
          .shown_publicly = true,
          .expected = false},
+        {.name = "take_measure",
+         .title = {"采取更正措施", "set a deviation right"},
+         .from = {"running", "stopped"},
+         .who = watchers(),
+         .input = &measure_fields(),
+         .clauses = {clause::CDP_11_5},
+         .apply = take_measure,
+         .expected = false},
         {.name = "consent",
          .title = {"同意超预算支出", "consent to a cost over its budget"},
          .from = {"running", "stopped"},
@@ -228,7 +237,7 @@ std::vector<workflow::Step> kept_by_others() {
          .who = {provider},
          .input = &entry_fields(),
          .clauses = {clause::LP_199, clause::SY_4_5_d, clause::PF_process_20, clause::PF_law_17, clause::DG_11_2,
-                     clause::DGF_5_3_2},
+                     clause::DGF_5_3_2, clause::CDP_20b},
          .apply = enter,
          .expected = false},
         {.name = "reverse",
@@ -243,9 +252,10 @@ std::vector<workflow::Step> kept_by_others() {
          .title = {"登记跟踪意见", "remark on the tracking"},
          .from = {"running", "stopped"},
          .who = {{"finance.procurement", Relation::finance, clause::LA_V_2_3_c},
-                 {"finance.treasury", Relation::finance, clause::LA_V_2_3_c}},
+                 {"finance.treasury", Relation::finance, clause::LA_V_2_3_c},
+                 {"line.officer", Relation::city}},
          .input = &remark_fields(),
-         .clauses = {clause::LA_V_2_3_c},
+         .clauses = {clause::LA_V_2_3_c, clause::DG_9_7, clause::DG_10_4},
          .apply = remark,
          .expected = false},
     };

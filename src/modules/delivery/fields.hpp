@@ -10,6 +10,7 @@ Fields const& hand_over_fields();
 Fields const& supervise_fields();
 Fields const& report_milestone_fields();
 Fields const& confirm_milestone_fields();
+Fields const& measure_fields();
 Fields const& entry_fields();
 Fields const& reverse_fields();
 Fields const& consent_fields();

@@ -154,6 +154,15 @@ Fields const& confirm_milestone_fields() {
     return fields;
 }
 
+Fields const& measure_fields() {
+    static Fields const fields{
+        field::integer("number", {"里程碑序号", "milestone"}).at_least(1),
+        field::prose("measure", {"更正措施", "what is done about it"}),
+        field::day("measure_by", {"更正期限", "set right by"}),
+    };
+    return fields;
+}
+
 Fields const& entry_fields() {
     static Fields const fields{
         field::choice("direction", {"收支", "direction"},
@@ -212,7 +221,9 @@ Fields const& delivery_page_fields() {
                          field::yes_no("overdue", {"逾期", "overdue"}), field::day("done_on", {"完成日", "done on"}),
                          field::prose("account", {"完成情况", "what was done"}),
                          field::list("evidence", {"证明材料", "evidence"}, {field::digest("file", {"材料", "file"})}),
-                         field::prose("finding", {"认定意见", "finding"})}),
+                         field::prose("finding", {"认定意见", "finding"}),
+                         field::prose("measure", {"更正措施", "what is done about it"}),
+                         field::day("measure_by", {"更正期限", "set right by"})}),
             field::list("entries", {"账目", "entries"},
                         {field::integer("entry", {"编号", "number"}),
                          field::choice("direction", {"收支", "direction"},

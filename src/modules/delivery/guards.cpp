@@ -103,6 +103,13 @@ void judge_payment(law::Judge& judge, db::Tx& tx, Engine const& engine, Context 
                   .with("request", request.amount)
                   .with("price", terms->price)
                   .with("mid_term_passed", half_way == MidTerm::passed));
+    // CDP-11-5 发现偏离合同目标的要及时采取措施予以更正: nothing is paid over a deviation that nobody does anything about.
+    auto const unmended = delivery ? left_as_they_are(*delivery, context.today()) : 0;
+    judge.require(
+        clause::CDP_11_5, law::Facts().with("deviations_unmended", unmended), unmended == 0, "delivery.no_measure", {},
+        {"有 " + std::to_string(unmended) + " 个里程碑逾期或未达成，尚未采取更正措施",
+         "milestones that are late or were not met, and nothing is done about it: " + std::to_string(unmended)},
+        {"请在项目实施页“采取更正措施”后再申请", "say on the follow-up's page what is done, and by when"});
     // DGF-5-3-1 策划具体的项目规划,制定项目资金预算
     auto const planned = delivery && scheme_in_force(tx, engine, delivery->id).has("version");
     judge.require(clause::DGF_5_3_1, law::Facts().with("scheme_in_force", planned), planned, "delivery.no_scheme", {},

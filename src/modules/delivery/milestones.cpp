@@ -13,8 +13,8 @@ namespace {
 using workflow::Relation;
 using workflow::StepRun;
 
-std::string duty_of(Value const& milestone) {
-    return "delivery.milestone." + std::to_string(milestone["number"].integer());
+std::string duty_of(Value const& milestone, std::string const& about = "milestone") {
+    return "delivery." + about + "." + std::to_string(milestone["number"].integer());
 }
 
 // Changes the milestone that the form names; refuses when there is none, or it stands otherwise.
@@ -46,6 +46,12 @@ Result<Value> changed(StepRun& run, std::vector<std::string> const& from, Value 
     }
     store::update(run.tx, run.object.id, body.set("milestones", list));
     return found;
+}
+
+bool deviates(Value const& milestone, Day today) {
+    auto const& state = milestone["state"].text();
+    return state == "partially_met" || state == "not_met" ||
+        (state != "met" && Day::parse(milestone["due"].text()).value() < today);
 }
 
 }  // namespace
@@ -89,6 +95,44 @@ void open_milestones(StepRun& run, workflow::Object const& delivery, Value const
     }
 }
 
+// CDP-11-5 发现偏离合同目标的要及时采取措施予以更正: who watches says what is done about it, and by when.
+Result<void> take_measure(StepRun& run) {
+    auto const body = stored(run).body;
+    for (auto const& one : body["milestones"].is_list() ? body["milestones"].items() : Value::List{}) {
+        if (one["number"] == Value(run.form.integer("number")) && !deviates(one, run.today())) {
+            return api::conflict("delivery.no_deviation",
+                                 {"该里程碑未到期，没有偏离", "this milestone is not behind its day"},
+                                 {"对逾期、部分达成或未达成的里程碑采取措施", "name one that is late or was not met"});
+        }
+    }
+    if (run.form.day("measure_by") < run.today()) {
+        return api::invalid("delivery.measure_in_past", "measure_by",
+                            {"更正期限不能早于今天", "the day can't lie in the past"},
+                            {"请填写今天或以后的日期", "give today or a later day"});
+    }
+    auto given = run.form.value();
+    given.erase("number");
+    auto const one = TRY(changed(run, {"scheduled", "reported", "partially_met", "not_met"}, given));
+    auto const name = one["name"].text();
+    run.engine.close_duty(run.tx, run.context, run.object.id, duty_of(one, "measure"));
+    run.engine.open_duty_until(run.tx, run.context, run.object,
+                               {.duty = duty_of(one, "measure"),
+                                .title = {"更正偏离：" + name, "set right what is behind: " + name},
+                                .deadline = {},
+                                .clause = clause::CDP_11_5,
+                                .holder = {"provider.manager", Relation::party}},
+                               run.form.day("measure_by"), run.object.party);
+    return {};
+}
+
+std::int64_t left_as_they_are(Paper const& delivery, Day today) {
+    auto const& all = delivery.body["milestones"];
+    return all.is_list()
+        ? std::ranges::count_if(all.items(),
+                                [&](Value const& one) { return deviates(one, today) && !one.has("measure"); })
+        : 0;
+}
+
 Result<void> report_milestone(StepRun& run) {
     auto given = run.form.value();
     given.erase("number");
@@ -106,6 +150,7 @@ Result<void> confirm_milestone(StepRun& run) {
         TRY(changed(run, {"reported"}, Value::object().set("state", outcome).set("finding", run.form.text("finding"))));
     if (outcome == "met") {
         run.engine.close_duty(run.tx, run.context, run.object.id, duty_of(one));
+        run.engine.close_duty(run.tx, run.context, run.object.id, duty_of(one, "measure"));
     }
     return {};
 }

@@ -19,7 +19,11 @@ struct Sort {
 
 Sort const& sort_of(std::string const& name) {
     static std::map<std::string, Sort> const all{
-        {"report", {{"报送定期报告", "file the periodic report"}, "periodic_report", {clause::LP_228}}},
+        // DG-11-3 定期向服务购买方及有关部门报告
+        {"report",
+         {{"报送定期报告", "file the periodic report"}, "periodic_report", {clause::DG_11_3, clause::LP_228}}},
+        // DG-8-6b 公益服务类社会组织须定期组织自查
+        {"self_check", {{"报送自查报告", "file the self-check"}, "self_check", {clause::DG_8_6b}}},
         {"finance", {{"报送财务报告", "file the financial report"}, "finance_report", {clause::SY_4_5_e}}},
     };
     return all.at(name);
@@ -59,6 +63,9 @@ int months_of(law::Judge const& judge, Value const& scheme, std::string const& s
     if (sort == "finance") {
         return judge.applies(clause::SY_4_5_e) ? static_cast<int>(judge.number("finance_report_months")) : 0;
     }
+    if (sort == "self_check") {
+        return judge.applies(clause::DG_8_6b) ? static_cast<int>(judge.number("self_check_months")) : 0;
+    }
     return static_cast<int>(scheme["report_months"].integer_or(0));
 }
 
@@ -92,6 +99,30 @@ void ask_next(db::Tx& tx, Context const& context, workflow::Engine const& engine
                               .clause = rule,
                               .holder = {"provider.manager", workflow::Relation::party}},
                              end);
+            return;
+        }
+    }
+}
+
+// DG-8-6c 定期组织对项目进展情况进行检查督促: at least one check within each period, by its last day.
+void ask_check(db::Tx& tx, Context const& context, workflow::Engine const& engine, workflow::Object const& delivery,
+               Day last) {
+    auto const judge = engine.judge(context, delivery.rules);
+    engine.close_duty(tx, context, delivery.id, "delivery.check");
+    if (!judge.applies(clause::DG_8_6c)) {
+        return;
+    }
+    auto const terms = contract::terms(tx, engine, store::find(tx, delivery.id)->contract);
+    auto const months = static_cast<int>(judge.number("progress_check_months"));
+    for (auto const end : period_ends(terms->from, terms->to, months, terms->to.plus_days(1))) {
+        if (end > last) {
+            engine.open_duty_until(tx, context, delivery,
+                                   {.duty = "delivery.check",
+                                    .title = {"检查项目进展", "check the progress"},
+                                    .deadline = {},
+                                    .clause = clause::DG_8_6c,
+                                    .holder = {"buyer.acceptor", workflow::Relation::owner}},
+                                   end, delivery.owner);
             return;
         }
     }

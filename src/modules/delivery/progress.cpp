@@ -39,7 +39,9 @@ void judge_contents(StepRun& run) {
         return;
     }
     require_given(run, {clause::PF_platform_8}, "done_share", {"累计完成比例", "share done so far"});
-    require_given(run, {clause::SY_3_1_6_f}, "actuals", {"本期完成量", "what was delivered in the period"});
+    // CDP-20a 确保提供服务的数量和质量达到预期目标: what was delivered is said against what was promised.
+    require_given(run, {clause::SY_3_1_6_f, clause::CDP_20a}, "actuals",
+                  {"本期完成量", "what was delivered in the period"});
     require_given(run, {clause::LA_3_2_1}, "fulfilment", {"合同条款履行情况", "how each term was fulfilled"});
 }
 
@@ -47,7 +49,7 @@ void judge_contents(StepRun& run) {
 Result<bool> account_for(StepRun& run, std::int64_t delivery) {
     auto const sort = run.form.text("sort");
     auto const object = TRY(run.engine.get(run.tx, delivery, "delivery"));
-    auto const duty = sort != "report" ? std::nullopt : open_period(run.tx, run.engine, object, sort);
+    auto const duty = sort == "news" ? std::nullopt : open_period(run.tx, run.engine, object, sort);
     if (!duty || run.form.day("to") < duty->opened) {
         return false;
     }
@@ -159,7 +161,8 @@ std::vector<workflow::Step> steps() {
          .who = {{"provider.manager", Relation::anyone}},
          .input = &progress_fields(),
          .clauses = {clause::SY_3_1_6_f, clause::PF_platform_8, clause::LA_3_2_1, clause::LP_228, clause::XN_1_a,
-                     clause::PF_law_15, clause::DG_2_2, clause::LA_II_0},
+                     clause::PF_law_15, clause::DG_2_2, clause::LA_II_0, clause::CDP_20a, clause::DG_8_6b,
+                     clause::DG_11_3},
          .apply = file,
          .parent = "delivery",
          .parent_kind = "delivery"},

@@ -1,4 +1,5 @@
 #include "modules/delivery/fields.hpp"
+#include "modules/delivery/periods.hpp"
 #include "modules/delivery/steps.hpp"
 
 #include "law/clauses.gen.hpp"
@@ -88,9 +89,10 @@ Result<void> approve(StepRun& run) {
         open_milestones(run, object, milestones);
         if (version == 1) {
             auto const terms = contract::terms(run.tx, run.engine, paper.contract);
-            for (auto const* sort : {"report", "finance"}) {
+            for (auto const* sort : {"report", "self_check", "finance"}) {
                 ask_next(run.tx, run.context, run.engine, object, sort, terms->from.plus_days(-1));
             }
+            ask_check(run.tx, run.context, run.engine, object, terms->from.plus_days(-1));
         }
         return {};
     });

@@ -36,6 +36,9 @@ void open_milestones(workflow::StepRun& run, workflow::Object const& delivery, V
 Value milestones_from(Value const& scheme, Value const& before);
 Result<void> report_milestone(workflow::StepRun& run);
 Result<void> confirm_milestone(workflow::StepRun& run);
+Result<void> take_measure(workflow::StepRun& run);
+// How many are late, or were found not met, and nobody has said yet what is done about it.
+std::int64_t left_as_they_are(Paper const& delivery, Day today);
 
 // ---- periods.cpp: what the provider files again and again ----
 // Opens the duty to file the next one, for the period that follows `last`.

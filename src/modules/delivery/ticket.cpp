@@ -62,7 +62,7 @@ Result<void> log(StepRun& run) {
     return {};
 }
 
-// DGF-5-3-4, LP-199 按要求提供项目执行情况的报告及有关材料: the day is the one that was asked for.
+// DG-11-5, DGF-5-3-4, LP-199 按要求提供项目执行情况的报告及有关材料: the day is the one that was asked for.
 Result<void> request(StepRun& run) {
     auto const under = TRY(running_delivery(run));
     if (run.form.day("due") < run.today()) {
@@ -70,7 +70,7 @@ Result<void> request(StepRun& run) {
                             {"请填写今天或以后的日期", "give today or a later day"});
     }
     begin(run, under, "materials");
-    auto const rule = governing(run.judge, {clause::DGF_5_3_4, clause::LP_199});
+    auto const rule = governing(run.judge, {clause::DG_11_5, clause::DGF_5_3_4, clause::LP_199});
     run.afterwards.emplace_back([&run, rule, provider = under.terms.provider]() -> Result<void> {
         if (!rule.id.empty()) {
             run.engine.open_duty_until(run.tx, run.context, run.object,
@@ -124,7 +124,7 @@ std::vector<workflow::Step> steps() {
         born("ask", {"提请协调", "ask to coordinate"}, {{"provider.manager", Relation::anyone}}, &ask_fields(),
              {clause::SY_3_1_6_e}, ask),
         born("request", {"要求提供报告或材料", "ask for a report or material"}, requesters, &request_fields(),
-             {clause::DGF_5_3_4, clause::LP_199}, request),
+             {clause::DG_11_5, clause::DGF_5_3_4, clause::LP_199}, request),
         born("log", {"登记问题", "log a problem"}, watchers(), &problem_fields(), {clause::SY_4_3_b}, log),
         {.name = "assign",
          .title = {"交办", "assign"},

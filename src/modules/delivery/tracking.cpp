@@ -101,7 +101,7 @@ Value target_line(law::Judge& judge, Target const& one) {
                     .set("due_target", one.due)
                     .set("deviation", one.actual - one.due);
     auto const facts = law::Facts().with("target", one.total).with("actual", one.actual);
-    for (auto const rule : {clause::LP_203, clause::SY_3_1_6_f}) {
+    for (auto const rule : {clause::LP_203, clause::SY_3_1_6_f, clause::CDP_20a}) {
         if (judge.applies(rule)) {
             auto const computed = judge.compute(rule, facts);
             line.set("shortfall", computed["shortfall"]).set("share", computed["share"]);

@@ -77,6 +77,21 @@ Result<void> on_corrected(workflow::Engine& engine, db::Tx& tx, Context const& c
     return {};
 }
 
+// LP-220 以验收合格为付款条件的,自验收合格之日起算;拖延验收的自约定验收期满起算: of a small or medium enterprise.
+Day clock_start(db::Tx& tx, law::Judge& judge, Day today, contract::Terms const& terms,
+                contract::Instalment const& instalment) {
+    if (instalment.kind != contract::Condition::acceptance || !small_or_medium(tx, terms.provider) ||
+        !judge.applies(clause::LP_220)) {
+        return today;
+    }
+    auto const started =
+        judge.compute(clause::LP_220,
+                      law::Facts()
+                          .with("accepted_on", today)
+                          .with("accept_by", terms.accept_by ? Value(terms.accept_by->iso()) : Value()));
+    return Day::parse(started["clock_from"].text()).value();
+}
+
 // The condition is met: the days of the contract begin to count.
 Result<void> make_due(workflow::Engine const& engine, db::Tx& tx, Context const& context, std::int64_t contract,
                       int number) {
@@ -97,7 +112,8 @@ Result<void> make_due(workflow::Engine const& engine, db::Tx& tx, Context const&
     if (!judge.applies(by) || compute(judge, basis).earned.is_zero()) {
         return {};
     }
-    auto const due = context.today().plus_days(instalment->pay_within_days);
+    auto const due =
+        clock_start(tx, judge, context.today(), *terms, *instalment).plus_days(instalment->pay_within_days);
     engine.open_duty_until(
         tx, context, *object,
         {.duty = duty_of(number),

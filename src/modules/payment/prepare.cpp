@@ -94,7 +94,8 @@ void judge_record(StepRun& run, Basis const& basis) {
     auto const announced = outcome && outcome->announced;
     // LA-4.2.3 绩效评价结果,作为结算购买服务资金……的依据: without a result nothing is settled
     // DGF-3-1b 实行“政府承担、合同管理、评估考核”的契约方式: nothing is paid without its assessment.
-    for (auto const clause : {clause::CD_28_2, clause::LA_4_2_3, clause::DGF_3_1b}) {
+    // CDP-12 按照政府采购资金支付程序的相关管理规定执行: the same record, the same way.
+    for (auto const clause : {clause::CD_28_2, clause::LA_4_2_3, clause::DGF_3_1b, clause::CDP_12}) {
         run.judge.require(
             clause, law::Facts().with("instalment_number", instalment.number).with("result_announced", announced),
             announced, "payment.no_record", "record",
@@ -110,6 +111,25 @@ void judge_record(StepRun& run, Basis const& basis) {
         {"所附记录不是本合同本期的记录", "the enclosed record is not the one of this contract and instalment"},
         {"请附本合同第 " + std::to_string(instalment.number) + " 期的考核或验收记录",
          "enclose the record of this contract's instalment " + std::to_string(instalment.number)});
+}
+
+// What the field of the purchase wants beside the general rules.
+void judge_of_field(StepRun& run, Basis const& basis) {
+    auto const contract = basis.terms.contract;
+    // CDP-11-4b 购买合同报市财政局备案
+    auto const filed = contract::filed(run.tx, contract);
+    run.judge.require(clause::CDP_11_4b, law::Facts().with("contract_filed", filed), filed,
+                      "payment.contract_not_filed", {},
+                      {"购买合同尚未报财政部门备案", "the contract was not filed with finance yet"},
+                      {"请先办理合同“报送备案”", "file the contract first"});
+    // CDP-11-6b 评价验收结果作为服务费用的结算依据: the last instalment settles, and rests on the acceptance.
+    auto const last = basis.instalment.number == static_cast<int>(basis.terms.instalments.size());
+    auto const accepted = performance::is_accepted(run.tx, run.engine, contract);
+    run.judge.require(clause::CDP_11_6b, law::Facts().with("last_instalment", last).with("service_accepted", accepted),
+                      !last || accepted, "payment.settled_before_acceptance", "instalment",
+                      {"最后一期据评价验收结果结算，项目尚未验收合格",
+                       "the last instalment is settled on the acceptance, and the service is not accepted yet"},
+                      {"请先完成评价验收", "finish the acceptance first"});
 }
 
 }  // namespace
@@ -181,6 +201,7 @@ Result<void> prepare(StepRun& run) {
     auto const basis = basis_of(run.tx, run.engine, *terms, instalment, run.object.id);
     auto const& outcome = basis.outcome;
     judge_record(run, basis);
+    judge_of_field(run, basis);
     store::Payment payment;
     TRY(judge_quantity(run, basis));
     payment.sum = compute(run.judge, basis);

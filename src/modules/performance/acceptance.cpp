@@ -223,6 +223,14 @@ Result<void> conclude(StepRun& run) {
                       {"验收须有验收记录", "an acceptance needs its record"}, {"请先登记验收记录", "write it first"});
     judge_simplified(run, body);
     judge_both_parts(run);
+    // CDP-11-6a 由验收部门出具评价验收报告
+    run.judge.require(clause::CDP_11_6a,
+                      law::Facts()
+                          .with("conclusion", law::words(run.form.chosen("outcome")))
+                          .with("report_enclosed", body.has("record")),
+                      !passed || body.has("record"), "acceptance.no_report", "record",
+                      {"验收部门尚未出具评价验收报告", "the department that accepts has issued no report yet"},
+                      {"请在验收记录中附上评价验收报告", "enclose it with the record of the acceptance"});
     auto const heard = body["opinions"].is_list() && body["opinions"].size() > 0;
     // LP-211 公共服务项目验收应邀请服务对象参与并出具意见
     run.judge.require(clause::LP_211,
@@ -366,7 +374,7 @@ std::vector<workflow::Step> steps() {
          .input = &conclude_fields(),
          .clauses = {clause::CD_17_4, clause::CD_24_1, clause::CD_24_2, clause::CD_26_1, clause::CD_38_1,
                      clause::LP_211, clause::LP_212, clause::LP_214, clause::SY_3_1_6_d, clause::SY_1_2_4_b,
-                     clause::SY_3_1_7_a},
+                     clause::SY_3_1_7_a, clause::CDP_11_6a},
          .apply = conclude},
         {.name = "publish",
          .title = {"公告验收结果", "publish the result"},

@@ -25,6 +25,9 @@ struct Outcome {
 // Nothing while no round was closed, nor the acceptance concluded, for this instalment.
 std::optional<Outcome> result(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract, int instalment);
 
+// Was the service accepted as a whole, and passed?
+bool is_accepted(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract);
+
 // For appraisal: the rounds held, and what people thought of the service.
 struct Round {
     std::int64_t assessment = 0;

@@ -45,12 +45,6 @@ Annual annual_result(db::Tx& tx, workflow::Engine const& engine, contract::Terms
     return year;
 }
 
-bool is_accepted(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract) {
-    return std::ranges::any_of(engine.children(tx, contract, "acceptance"), [&](workflow::Object const& one) {
-        return store::paper(tx, one.id)["outcome"] == Value("passed");
-    });
-}
-
 // A mean that exists: nothing when there was nothing to take it of.
 std::optional<std::int64_t> mean(std::int64_t sum, std::int64_t count) {
     return count == 0 ? std::nullopt : std::optional(scale(sum, 1, count, Rounding::half_up));
@@ -161,6 +155,12 @@ void listen(workflow::Engine& engine) {
 }
 
 }  // namespace
+
+bool is_accepted(db::Tx& tx, workflow::Engine const& engine, std::int64_t contract) {
+    return std::ranges::any_of(engine.children(tx, contract, "acceptance"), [&](workflow::Object const& one) {
+        return store::paper(tx, one.id)["outcome"] == Value("passed");
+    });
+}
 
 workflow::Module module(workflow::Engine& engine) {
     listen(engine);

@@ -116,6 +116,19 @@ Result<void> record_survey(StepRun& run) {
     return {};
 }
 
+// SH-2.2-2 落实国家出台的市场准入负面清单: what the list keeps from everybody is not bought.
+void judge_access(StepRun& run, std::int64_t item) {
+    auto const entry = catalogue::not_admitted(run.tx, item, {}, run.today());
+    run.judge.require(clause::SH_2_2_2,
+                      law::Facts()
+                          .with("not_admitted", entry.has_value())
+                          .with("access_entry", entry ? Value(entry->name + "（" + entry->number + "）") : Value()),
+                      !entry, "project.not_admitted", "catalogue_item",
+                      {"所引事项列入市场准入负面清单：" + (entry ? entry->name + "（" + entry->number + "）" : ""),
+                       "the item stands on the negative list of market access: " + (entry ? entry->name : "")},
+                      {"请另选目录事项", "choose another item"});
+}
+
 Result<void> submit_plan(StepRun& run) {
     auto const p = store::find(run.tx, run.object.id);
     ENSURE(p.has_value());
@@ -128,6 +141,7 @@ Result<void> submit_plan(StepRun& run) {
         static_cast<std::int64_t>(surveys.size()) >= fewest, "project.no_survey", {},
         {"报送规划前须有需求调研记录", "a plan line needs a record of need research before it is submitted"},
         {"请先“登记需求调研”", "record the survey first"});
+    judge_access(run, p->catalogue_item);
     judge_joint_review(run, p->body["no_uniform_standard"].boolean_or(false));
     // CD-5-2 根据……政府购买服务指导性目录
     auto const item = catalogue::item(run.tx, p->catalogue_item);
@@ -199,7 +213,7 @@ std::vector<workflow::Step> steps() {
          .from = {"proposed"},
          .to = "submitted",
          .who = planner,
-         .clauses = {clause::CD_5_2, clause::CD_5_4, clause::SH_2_5_4},
+         .clauses = {clause::CD_5_2, clause::CD_5_4, clause::SH_2_2_2, clause::SH_2_5_4},
          .apply = submit_plan},
         {.name = "return_plan",
          .title = {"退回修改", "return"},

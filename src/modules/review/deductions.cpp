@@ -51,6 +51,12 @@ std::int64_t for_small(StepRun& run, tender::Document const& document, bidding::
                                          .with("disabled_declared", declares)
                                          .with("size", size))["size"]
                             .text();
+    // LP-271 服务由中小企业承接,即提供服务人员为其依法订立劳动合同的从业人员: told, and left to who evaluates.
+    run.judge.ask(clause::LP_271,
+                  law::Facts()
+                      .with("bidder", name_of_organisation(run.tx, bid.provider))
+                      .with("declared", declared)
+                      .with("staff_under_contract", bid.content["staff_under_contract"].boolean_or(false)));
     auto const computed = run.judge.compute(clause::LP_266,
                                             law::Facts()
                                                 .with("bidder", name_of_organisation(run.tx, bid.provider))

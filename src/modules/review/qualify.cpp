@@ -41,6 +41,40 @@ Result<void> judge_bond(StepRun& run, ReviewedBid const& bid, std::int64_t tende
     return {};
 }
 
+// Does the bid enclose a file for the condition of that number?
+bool proven(bidding::OpenedBid const& opened, std::int64_t condition) {
+    auto const& proofs = opened.content["qualification"];
+    return proofs.is_list() && std::ranges::any_of(proofs.items(), [&](Value const& one) {
+               return one["condition"] == Value(condition) && one["file"].is_text();
+           });
+}
+
+// CDP-7-7 购买棚户区改造服务项目要求的其他条件, DG-7-5 其它需要具备的条件: who shows no proof of one does not have it.
+void judge_own_conditions(StepRun& run, bidding::OpenedBid const& opened, ReviewedBid const& bid,
+                          std::string const& field) {
+    auto const document = tender::document(run.tx, run.object.parent);
+    auto const& conditions = document->body["qualifications"];
+    for (std::size_t i = 0; conditions.is_list() && i < conditions.size(); ++i) {
+        auto const& condition = conditions.items()[i];
+        if (!condition["with_proof"].boolean_or(false)) {
+            continue;
+        }
+        auto const shown = proven(opened, static_cast<std::int64_t>(i + 1));
+        auto const text = condition["text"].text_or({});
+        for (auto const clause : {clause::CDP_7_7, clause::DG_7_5}) {
+            run.judge.require(clause,
+                              law::Facts()
+                                  .with("condition_name", text)
+                                  .with("proof_enclosed", shown)
+                                  .with("judged_qualified", bid.qualified),
+                              !bid.qualified || shown, "review.condition_unproven", field + ".qualified",
+                              {"投标没有附“" + text + "”的证明，不具备该条件",
+                               "the bid encloses no proof of “" + text + "”: it does not have it"},
+                              {"请结论为不通过并写明理由", "conclude that it is not qualified, with the reason"});
+        }
+    }
+}
+
 Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tender::Document const& document) {
     auto const lines = run.form.list("bids");
     auto const line = std::ranges::find_if(lines, [&](Form const& one) { return one.integer("bid") == opened.id; });
@@ -80,6 +114,7 @@ Result<ReviewedBid> judged(StepRun& run, bidding::OpenedBid const& opened, tende
         !bid.qualified || bid.price <= document.ceiling, "review.over_ceiling", field + ".qualified",
         {"报价超过最高限价，投标无效", "the price is above the ceiling: the bid is invalid"},
         {"请结论为不通过并写明理由", "conclude that it is not qualified, with the reason"});
+    judge_own_conditions(run, opened, bid, field);
     TRY(judge_bond(run, bid, document.tender, field));
     if (bid.valid()) {
         judge_taking_part(run, document.tender, bid.provider);

@@ -109,7 +109,10 @@ Fields const& document_fields() {
                      field::integer("similar_contracts", {"要求的同类业绩（个）", "similar contracts asked for"})
                          .at_least(0)
                          .maybe()
-                         .says({"以业绩为条件的填写个数", "their number, where past contracts are a condition"})})
+                         .says({"以业绩为条件的填写个数", "their number, where past contracts are a condition"}),
+                     field::yes_no("with_proof", {"项目另设条件，须附证明", "of this project alone, with its proof"})
+                         .maybe()
+                         .says({"承接主体在投标文件中逐条附证明", "each bid encloses the proof for it"})})
             .by({clause::CD_20_1}),
         field::list("justified", {"条件的依据", "grounds of conditions"},
                     {field::text("word", {"用语", "word"}).says({"提示中引号内的用语", "as quoted in the notice"}),

@@ -1,6 +1,8 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
+#include "law/national/fees.hpp"
 #include "law/national/suppliers.hpp"
+#include "law/national/tracking.hpp"
 #include "law/evaluation.hpp"
 #include "law/tables.hpp"
 
@@ -9,6 +11,10 @@ namespace qiyue::law {
 std::vector<Rule> chengdu_penggai_2016_rules() {
     return {
         {clause::CDP_11_4a, national::contents_given},
+        // CDP-11-6b 评价验收结果作为服务费用的结算依据
+        {clause::CDP_11_6b, nullptr, national::fee_by_quantity, national::no_fee()},
+        // CDP-20a 确保提供服务的数量和质量达到预期目标
+        {clause::CDP_20a, nullptr, national::shortfall, Value::object().set("shortfall", 0).set("share", 0)},
         {clause::CDP_6a, national::form_may_provide},
         {clause::CDP_7_1, national::certificate_in_force},
         {clause::CDP_7_5a, national::no_major_violation},

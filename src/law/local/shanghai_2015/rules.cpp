@@ -29,6 +29,8 @@ std::vector<Rule> shanghai_2015_rules() {
         {clause::SH_2_2_5, national::association_tied_to_its_organ},
         {clause::SH_2_5_7, nullptr, national::credit_score,
          Value::object().set("credit_score", -1).set("credit_level", "").set("acts", Value::list())},
+        {clause::SH_3_2_7, nullptr, national::effects_of_level,
+         Value::object().set("credit_level", "").set("bond_share", 10'000).set("refused", false)},
         // SH-2.4-11 过程评价与结果评价、短期结果评价与长远结果评价、社会效益评价与经济效益评价相结合
         {clause::SH_2_4_11, evaluation::pairs_covered},
         // SH-2.4-12 由购买主体、服务对象及专业机构组成的综合性评价机制

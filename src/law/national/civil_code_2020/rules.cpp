@@ -11,6 +11,7 @@ std::vector<Rule> civil_code_2020_rules() {
         // LP-203 应当全面履行: what is missing of what was agreed.
         {clause::LP_203, nullptr, national::shortfall, Value::object().set("shortfall", 0).set("share", 0)},
         {clause::LP_205, national::ended_on_ground, national::end_of_contract, Value::object().set("ended_on", "")},
+        {clause::LP_206, nullptr, national::owed_for_breach, Value::object().set("owed", 0)},
         {clause::LP_207, national::damages_near_loss},
     };
 }
