@@ -26,6 +26,7 @@ export const router = createRouter({
     { path: '/admin/site', name: 'site', component: () => import('@/features/admin/SitePage.vue') },
     { path: '/tenders/:id(\\d+)/opening-record', name: 'opening_record', component: () => import('@/features/opening/OpeningRecordPage.vue') },
     { path: '/contracts/:id(\\d+)/due', name: 'due', component: () => import('@/features/money/DuePage.vue') },
+    { path: '/contracts/:id(\\d+)/funding', name: 'funding', component: () => import('@/features/money/FundingPage.vue') },
     { path: '/statements/:id(\\d+)', name: 'statement', component: () => import('@/features/money/StatementPage.vue') },
     { path: '/provider-statements/:id(\\d+)', name: 'provider_statement', component: () => import('@/features/money/ProviderPage.vue') },
     { path: '/payments/:id(\\d+)/way', name: 'payment_way', component: () => import('@/features/money/WayPage.vue') },

@@ -21,6 +21,7 @@ const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'contract' && has(step.input, 'signature', 'sealed'), page: defineAsyncComponent(() => import('./contract/SignPage.vue')) },
   { matches: (_kind, step) => has(inner(step, 'scores'), 'bid', 'reference') && has(inner(step, 'scores'), 'score', 'score'), page: defineAsyncComponent(() => import('./review/ScorePage.vue')) },
   { matches: (_kind, step) => step.input.some((one) => one.kind === 'list' && has(one.fields, 'indicator', 'text') && has(one.fields, 'mark', 'score')), page: defineAsyncComponent(() => import('./assessment/RoundPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'progress' && (has(step.input, 'quantities', 'list') || has(step.input, 'accepted', 'list')), page: defineAsyncComponent(() => import('./follow_up/ReportPage.vue')) },
   { matches: (kind, step) => kind.kind === 'credit_sanction' && has(step.input, 'measure', 'choice'), page: defineAsyncComponent(() => import('./credit/DecidePage.vue')) },
 ];
 

@@ -5,6 +5,7 @@ export interface Row {
   delivery: number; contract: number; number: string; state: string; responsible: string; done_share: number; paid_share: number; payment_ahead: boolean;
   milestones_met: number; milestones_total: number; milestones_overdue: number; checks: number; corrections_open: number; corrections_overdue: number;
   reports_late: number; accepted: boolean; acceptance_overdue: boolean;
+  supervised?: { accept_by: string; accepted: boolean; overdue: boolean; guidance: number };
 }
 
 // What each of the three systems of Dongguan's scheme has of this year.
