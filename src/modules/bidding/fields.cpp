@@ -69,7 +69,7 @@ Fields const& withdraw_fields() {
 Fields const& renounce_fields() {
     static Fields const fields{
         field::choice("ground", {"情形", "ground"},
-                      {{"withdrew", {"放弃中标资格", "gives it up"}},
+                      {{"withdrew", {"放弃中标(成交)资格", "gives it up"}},
                        {"force_majeure", {"因不可抗力不能履行", "cannot perform by force majeure"}}}),
         field::prose("statement", {"声明", "statement"}),
         field::digest("letter", {"盖章的声明函", "signed letter"}),
@@ -144,7 +144,7 @@ Fields const& shown_fields() {
         all.push_back(field::text("digest", {"密封摘要", "digest of the envelope"}));
         all.push_back(field::instant("quote_received_at", {"最后报价收到时间", "final quote received"}));
         all.push_back(field::text("quote_digest", {"最后报价密封摘要", "digest of the final quote"}));
-        all.push_back(field::text("renounced", {"已放弃中标资格", "candidacy given up"}));
+        all.push_back(field::text("renounced", {"已放弃中标(成交)资格", "candidacy given up"}));
         all.push_back(field::prose("renounced_because", {"放弃声明", "statement"}));
         all.push_back(field::text("fault", {"不能读取的原因", "why it could not be read"}));
         all.push_back(field::yes_no("over_ceiling", {"超过最高限价", "above the ceiling"}));

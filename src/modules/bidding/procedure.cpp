@@ -18,16 +18,16 @@ using workflow::Relation;
 
 std::vector<workflow::State> states() {
     return {{"registered", {"已获取购买文件", "registered"}, /*final=*/false, /*hidden=*/true},
-            {"submitted", {"已投标", "submitted"}, /*final=*/false, /*hidden=*/true},
+            {"submitted", {"已投标(响应)", "submitted"}, /*final=*/false, /*hidden=*/true},
             {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/false, /*hidden=*/true},
-            {"opened", {"已开标", "opened"}},
+            {"opened", {"已开标(开启)", "opened"}},
             {"quoting", {"待最后报价", "asked for the final quote"}, /*final=*/false, /*hidden=*/true},
             {"not_quoted", {"未提交最后报价", "gave no final quote"}, /*final=*/true},
             {"unreadable", {"无法读取", "unreadable"}, /*final=*/true},
             {"returned", {"原封退回", "returned unopened"}, /*final=*/true},
-            {"excluded", {"无效投标", "excluded"}, /*final=*/true},
-            {"awarded", {"中标", "awarded"}, /*final=*/true},
-            {"not_awarded", {"未中标", "not awarded"}, /*final=*/true}};
+            {"excluded", {"无效投标(响应)", "excluded"}, /*final=*/true},
+            {"awarded", {"中标(成交)", "awarded"}, /*final=*/true},
+            {"not_awarded", {"未中标(未成交)", "not awarded"}, /*final=*/true}};
 }
 
 std::vector<workflow::Step> steps() {
@@ -53,7 +53,7 @@ std::vector<workflow::Step> steps() {
          .apply = ask,
          .expected = false},
         {.name = "submit",
-         .title = {"提交密封投标文件", "hand in the sealed bid"},
+         .title = {"提交密封投标(响应)文件", "hand in the sealed bid"},
          .from = {"registered", "withdrawn"},
          .to = "submitted",
          .who = bidder,
@@ -62,7 +62,7 @@ std::vector<workflow::Step> steps() {
                      clause::SH_2_5_11, clause::SY_3_1_4_3_a, clause::SY_4_5_l},
          .apply = submit},
         {.name = "replace",
-         .title = {"重新提交密封投标文件", "hand in another sealed bid"},
+         .title = {"重新提交密封投标(响应)文件", "hand in another sealed bid"},
          .from = {"submitted"},
          .who = bidder,
          .input = &submit_fields(),
@@ -70,7 +70,7 @@ std::vector<workflow::Step> steps() {
          .apply = submit,
          .expected = false},
         {.name = "withdraw",
-         .title = {"撤回投标文件", "take the bid back"},
+         .title = {"撤回投标(响应)文件", "take the bid back"},
          .from = {"submitted"},
          .to = "withdrawn",
          .who = bidder,
@@ -86,7 +86,7 @@ std::vector<workflow::Step> steps() {
          .apply = quote,
          .closed_by = clause::CD_11_3},
         {.name = "renounce",
-         .title = {"声明放弃中标资格", "give up the candidacy"},
+         .title = {"声明放弃中标(成交)资格", "give up the candidacy"},
          .from = {"opened"},
          .who = bidder,
          .input = &renounce_fields(),
@@ -261,7 +261,7 @@ workflow::Module module(workflow::Engine& engine) {
             .migrations = migrations(),
             .procedures = {{.kind = "bid",
                             .plural = "bids",
-                            .title = {"投标", "bid"},
+                            .title = {"投标(响应)", "bid"},
                             .states = states(),
                             .steps = steps(),
                             .shows = &shown_fields(),

@@ -218,7 +218,8 @@ Result<void> withdraw(StepRun& run) {
 Result<void> renounce(StepRun& run) {
     if (!store::insert_renounced(run.tx, run.object.id,
                                  {.ground = run.form.text("ground"), .body = run.form.value()})) {
-        return api::conflict("bidding.renounced_already", {"已声明放弃中标资格", "the candidacy was given up already"},
+        return api::conflict("bidding.renounced_already",
+                             {"已声明放弃中标(成交)资格", "the candidacy was given up already"},
                              {"无需重复声明", "nothing is left to do"});
     }
     return {};

@@ -21,8 +21,9 @@ Field grounds_to_keep() {
     return field::choice(
         "ground", {"不予退还的情形", "ground"},
         {{"withdrew_late", {"投标截止后撤销投标文件", "withdrew the bid after the deadline"}},
-         {"refused_to_sign", {"中标后无正当理由拒绝签订合同", "refused to sign after the award, without good reason"}},
-         {"false_material", {"提供虚假材料谋取中标", "false material to win the award"}},
+         {"refused_to_sign",
+          {"中标(成交)后无正当理由拒绝签订合同", "refused to sign after the award, without good reason"}},
+         {"false_material", {"提供虚假材料谋取中标(成交)", "false material to win the award"}},
          {"document", {"购买文件规定的其他情形", "another ground of the purchase document"}}});
 }
 
@@ -105,7 +106,7 @@ Fields const& shown_fields() {
                                     {"late", {"截止时间之后收到", "received after the deadline"}},
                                     {"not_genuine", {"核验不实", "not genuine"}}}),
                      field::choice("because", {"退还事由", "why it is given back"},
-                                   {{"not_awarded", {"未中标", "not awarded"}},
+                                   {{"not_awarded", {"未中标(未成交)", "not awarded"}},
                                     {"contract_signed", {"合同已签订", "the contract is signed"}},
                                     {"bid_withdrawn", {"撤回投标", "the bid was taken back"}},
                                     {"purchase_ended", {"采购活动终止", "the purchase ended"}}}),

@@ -101,7 +101,7 @@ Fields const& award_fields() {
                      field::choice("role", {"身份", "role"},
                                    {{"representative", {"采购人代表", "the buyer's representative"}},
                                     {"expert", {"评审专家", "expert"}}})}),
-        field::day("letter_day", {"中标通知书日期", "award letter"}),
+        field::day("letter_day", {"中标(成交)通知书日期", "award letter"}),
         field::day("notice_until", {"公告期限至", "notice until"}),
         field::day("query_until", {"对结果提出质疑至", "the result may be queried until"}),
         review::passed_over_field(),

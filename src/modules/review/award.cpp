@@ -180,8 +180,9 @@ Result<void> drop(StepRun& run) {
     auto bids = store::bids(run.tx, run.object.id);
     auto const bid = std::ranges::find(bids, run.form.integer("bid"), &ReviewedBid::bid);
     if (bid == bids.end() || !bid->qualified || !bid->standing) {
-        return api::invalid("award.not_a_candidate", "bid", {"不是有效的中标候选", "this bid is no standing candidate"},
-                            {"请从中标候选中选择", "choose one of the standing candidates"});
+        return api::invalid("award.not_a_candidate", "bid",
+                            {"不是有效的中标(成交)候选", "this bid is no standing candidate"},
+                            {"请从中标(成交)候选中选择", "choose one of the standing candidates"});
     }
     judge_ground(run, *bid);
     TRY(run.judge.verdict());
@@ -213,7 +214,7 @@ Result<void> winner_refused(StepRun& run) {
     auto const left = candidates(run.tx, run.engine, review.tender, {}).left;
     auto const next = run.form.text("then") == "next_candidate";
     if (next && left == 0) {
-        return api::conflict("award.nobody_left", {"没有其他中标候选人", "there is no other candidate"},
+        return api::conflict("award.nobody_left", {"没有其他中标(成交)候选人", "there is no other candidate"},
                              {"请选择重新采购", "choose to begin anew"});
     }
     run.answer.set("candidates_left", left);

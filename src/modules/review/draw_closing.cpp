@@ -7,9 +7,10 @@ namespace qiyue::review {
 Result<void> demand_closing(StepRun& run) {
     auto const awarded = award(run.tx, run.object.project);
     if (!awarded) {
-        return api::conflict("draw.nothing_to_close",
-                             {"本项目尚未公告中标结果，没有可结项的内容", "no result of this project is published yet"},
-                             {"请在合同履行后办理", "come back when the contract was performed"});
+        return api::conflict(
+            "draw.nothing_to_close",
+            {"本项目尚未公告中标(成交)结果，没有可结项的内容", "no result of this project is published yet"},
+            {"请在合同履行后办理", "come back when the contract was performed"});
     }
     TRY(only_running_draw(run));
     auto const pool = avoid(run, parties(run.tx, awarded->tender));

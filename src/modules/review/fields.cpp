@@ -116,10 +116,10 @@ Fields own_shown() {
                      field::prose("note", {"说明", "note"})}),
         field::prose("summary", {"评审情况", "how the review went"}),
         passed_over_field(),
-        field::text("winner_name", {"中标人", "winner"}),
-        field::money("award_price", {"中标金额", "award price"}),
+        field::text("winner_name", {"中标(成交)人", "winner"}),
+        field::money("award_price", {"中标(成交)金额", "award price"}),
         field::day("awarded_on", {"定标日", "awarded on"}),
-        field::day("letter_day", {"中标通知书日期", "award letter"}),
+        field::day("letter_day", {"中标(成交)通知书日期", "award letter"}),
         field::day("notice_until", {"结果公告期限至", "result notice until"}),
     };
 }
@@ -351,7 +351,7 @@ Fields const& report_fields() {
 }
 
 Fields const& confirm_fields() {
-    static Fields const fields{field::reference("bid", {"中标投标", "winning bid"}, "bid")};
+    static Fields const fields{field::reference("bid", {"中标(成交)的投标", "winning bid"}, "bid")};
     return fields;
 }
 
@@ -389,9 +389,9 @@ Fields const& drop_fields() {
     static Fields const fields{
         field::reference("bid", {"投标", "bid"}, "bid"),
         field::choice("ground", {"情形", "ground"},
-                      {{"withdrew", {"书面放弃中标资格", "withdrew in writing"}},
+                      {{"withdrew", {"书面放弃中标(成交)资格", "withdrew in writing"}},
                        {"force_majeure", {"因不可抗力不能履行", "cannot perform by force majeure"}},
-                       {"disqualified", {"查实存在影响中标的违法行为", "unlawful acts proven"}}}),
+                       {"disqualified", {"查实存在影响中标(成交)的违法行为", "unlawful acts proven"}}}),
         field::prose("reason", {"理由", "reason"}),
         field::text("authority", {"认定机关", "who found it"})
             .maybe()

@@ -14,7 +14,7 @@ using workflow::Relation;
 // The award falls; where the head wants to begin anew, the purchase ends with it.
 Result<void> after_refusal(StepRun& run, workflow::Engine& engine) {
     auto const tender = run.object.parent;
-    auto const because = "中标人拒绝签订合同：" + run.form.text("reason");
+    auto const because = "中标(成交)人拒绝签订合同：" + run.form.text("reason");
     TRY(void_award(run.tx, run.context, engine, tender, {}, because));
     return run.form.text("then") == "restart" ? tender::fail(run.tx, run.context, engine, tender, "cancelled", because)
                                               : Result<void>();
@@ -22,7 +22,7 @@ Result<void> after_refusal(StepRun& run, workflow::Engine& engine) {
 
 workflow::Opens publish_duty() {
     return {"result.publish",
-            {"公告结果并发出中标通知书", "publish the result and send the award letter"},
+            {"公告结果并发出中标(成交)通知书", "publish the result and send the award letter"},
             "result_notice_due",
             clause::LP_180,
             {"buyer.opener", Relation::owner}};
@@ -119,7 +119,7 @@ std::vector<workflow::Step> deciding_steps(workflow::Engine& engine) {
          .apply = void_opinion,
          .expected = false},
         {.name = "winner_refused",
-         .title = {"中标人拒绝签订合同", "the winner refuses to sign"},
+         .title = {"中标(成交)人拒绝签订合同", "the winner refuses to sign"},
          .from = {"published"},
          .who = head,
          .input = &refused_fields(),
@@ -148,7 +148,7 @@ std::vector<workflow::Step> deciding_steps(workflow::Engine& engine) {
 
 workflow::Opens confirm_duty() {
     return {"award.confirm",
-            {"确定中标人", "confirm the winner"},
+            {"确定中标(成交)人", "confirm the winner"},
             "award_confirm",
             clause::LP_178,
             {"buyer.head", Relation::owner}};

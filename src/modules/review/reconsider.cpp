@@ -91,7 +91,7 @@ Result<void> void_award(db::Tx& tx, Context const& context, workflow::Engine con
     engine.move(tx, context, review->id, "reported", "award_void");
     auto const object = TRY(engine.get(tx, review->id, "review"));
     auto again = confirm_duty();
-    again.title = {"另行确定中标人", "confirm another winner"};
+    again.title = {"另行确定中标(成交)人", "confirm another winner"};
     engine.open_duty(tx, context, object, again, context.today());
     return tell(tx, context, engine, *review, provider, because);
 }

@@ -183,7 +183,7 @@ std::vector<api::Operation> operations(workflow::Engine& engine) {
             .by_words({"digest"}),
         api::reading("review.bids", "/api/reviews/{id}/bids", {"投标内容", "the bids under review"},
                      api::Access::signed_in, {}, [&engine](api::Call& call) { return read_bids(engine, call); }),
-        api::reading("review.result", "/api/tenders/{id}/result", {"中标结果公告", "the result notice"},
+        api::reading("review.result", "/api/tenders/{id}/result", {"中标(成交)结果公告", "the result notice"},
                      api::Access::everyone, {clause::LP_180, clause::LP_182},
                      [&engine](api::Call& call) { return read_result(engine, call); }),
         api::reading("review.notice", "/api/tenders/{id}/notice", {"结果通知", "the notice to a bidder"},
