@@ -166,6 +166,7 @@ std::unordered_map<std::string_view, Text> const& codes() {
         {"holding", {"控股股东或实际控制人", "controlling holder"}},
         {"kin", {"亲属关系", "kin"}},
         {"only_supplier", {"只有唯一供应商", "only one supplier"}},
+        {"notice", {"发布公告", "a notice to all"}},
         {"prequalification", {"资格预审公告征集", "prequalification notice"}},
         {"pool", {"供应商库", "pool of suppliers"}},
         {"recommendation", {"书面推荐", "written recommendation"}},

@@ -45,6 +45,7 @@ Fields attribute_fields() {
         field::yes_no("budget_funded", {"经费由财政负担", "Funded by the budget"}).maybe(),
         field::text("legal_representative", {"法定代表人", "Legal representative"}).maybe(),
         field::yes_no("small", {"中小企业", "Small or medium enterprise"}).maybe(),
+        field::text("superior", {"主管预算单位（信用代码）", "Superior budget unit (its credit code)"}).maybe(),
     };
 }
 

@@ -1,6 +1,7 @@
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/identity/api.hpp"
 
 #include <algorithm>
 #include <set>
@@ -109,9 +110,30 @@ Result<void> choose(StepRun& run) {
     return {};
 }
 
+namespace {
+
+// LP-118 ……经主管预算单位同意: the buyer's own superior, not any department.
+void judge_superior(StepRun& run) {
+    auto const buyer = identity::organisation(run.tx, run.object.owner);
+    auto const caller = identity::organisation(run.tx, run.context.caller.organisation);
+    auto const superior = buyer ? buyer->attributes["superior"].text_or({}) : std::string();
+    auto const is_superior = caller && !superior.empty() && caller->credit_code == superior;
+    run.judge.require(
+        clause::LP_118, law::Facts().with("superior_known", !superior.empty()).with("by_superior", is_superior),
+        is_superior, "draw.not_the_superior", {},
+        {"自行选定专家由购买主体的主管预算单位同意，你单位不是",
+         "the buyer's superior budget unit consents, and yours is not it"},
+        superior.empty() ? Text{"请管理员登记购买主体的主管预算单位", "let the administrator enter which it is"}
+                         : Text{"请由该主管预算单位办理", "let that unit decide"});
+}
+
+}  // namespace
+
 Result<void> consent(StepRun& run) {
     auto draw = store::draw(run.tx, run.object.id);
     ENSURE(draw.has_value());
+    judge_superior(run);
+    TRY(run.judge.verdict());
     draw->body.set("consent", run.form.text("opinion"))
         .set("consent_by", run.context.caller.person_name)
         .set("consent_on", run.today().iso());
