@@ -13,6 +13,7 @@
 #include "modules/expert/api.hpp"
 #include "modules/framework/api.hpp"
 #include "modules/funding/api.hpp"
+#include "modules/invitation/api.hpp"
 #include "modules/ledger/api.hpp"
 #include "modules/mode/api.hpp"
 #include "modules/need/api.hpp"
@@ -51,6 +52,7 @@ std::vector<workflow::Module> modules(workflow::Engine& engine, documents::Libra
         framework::module(engine),
         need::module(engine),
         tender::module(engine),
+        invitation::module(engine),
         mode::module(engine),
         bidding::module(engine),
         review::module(engine),

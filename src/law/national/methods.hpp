@@ -12,6 +12,10 @@ void negotiation_on_ground(Facts const& facts, Numbers const& numbers, Findings&
 void single_source_on_ground(Facts const& facts, Numbers const& numbers, Findings& findings);  // LP-037
 void consultation_on_ground(Facts const& facts, Numbers const& numbers, Findings& findings);   // LP-040
 
+// ---- the methods there are: {method, open_to_all, ground?} ----
+void method_of_the_law(Facts const& facts, Numbers const& numbers, Findings& findings);   // LP-027
+void method_of_the_five(Facts const& facts, Numbers const& numbers, Findings& findings);  // SH-2.4-2, CDP-11-3a
+
 // ---- splitting over the year ----
 Value split_over_the_year(Facts const& facts, Numbers const& numbers, Steps& steps);  // LP-033
 void no_splitting(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-032

@@ -11,6 +11,7 @@ void price_weight_of_services(Facts const& facts, Numbers const& numbers, Findin
 Value deadline_after_clarification(Facts const& facts, Numbers const& numbers, Steps& steps);   // LP-067
 void bid_in_time_and_sealed(Facts const& facts, Numbers const& numbers, Findings& findings);    // LP-102
 void bidders_unrelated(Facts const& facts, Numbers const& numbers, Findings& findings);         // LP-089
+Value opening_at_deadline(Facts const& facts, Numbers const& numbers, Steps& steps);            // LP-103
 Value enough_bidders(Facts const& facts, Numbers const& numbers, Steps& steps);                 // LP-104
 
 }  // namespace qiyue::law::national

@@ -167,6 +167,16 @@ void intention(Telling& t) {
 
 // ---- the purchase ----
 
+void prequalification_notice(Telling& t) {
+    if (t.knows({"conditions", "apply_until"})) {
+        auto const conditions = std::to_string(items(t.value("conditions")).size());
+        auto const until = t.word("apply_until");
+        t.say("征集受邀供应商：须满足 " + conditions + " 项资格条件，申请截止时间 " + until.zh + "。",
+              "Suppliers to be invited are looked for: " + conditions + " conditions, applications until " + until.en +
+                  ".");
+    }
+}
+
 void tender_notice(Telling& t) {
     auto const method = t.word("method");
     auto const evaluation = t.word("evaluation");
@@ -550,7 +560,7 @@ struct Teller {
     void (*tell)(Telling&);
 };
 
-constexpr std::array<Teller, 34> tellers{{{"need_survey", need_survey},
+constexpr std::array<Teller, 35> tellers{{{"need_survey", need_survey},
                                           {"entrustment_notice", entrustment},
                                           {"guide_notice", guide},
                                           {"selection_notice", selection},
@@ -562,6 +572,7 @@ constexpr std::array<Teller, 34> tellers{{{"need_survey", need_survey},
                                           {"need_document", need_document},
                                           {"budget", budget},
                                           {"intention", intention},
+                                          {"prequalification_notice", prequalification_notice},
                                           {"tender_notice", tender_notice},
                                           {"clarification", clarification},
                                           {"opening_record", opening_record},

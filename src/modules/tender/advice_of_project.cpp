@@ -4,7 +4,7 @@
 #include "modules/catalogue/api.hpp"
 #include "modules/project/api.hpp"
 #include "modules/tender/sources.hpp"
-#include "modules/tender/store.hpp"
+#include "modules/tender/steps.hpp"
 
 #include "base/said.hpp"
 
@@ -71,6 +71,7 @@ Result<Value> of_project(workflow::Engine const& engine, api::Call& call) {
     return advice(engine, call.context, asked)
         .set("project", object.id)
         .set("central", asked.central)
+        .set("known_providers", market_known(call.tx, call.context.today()))
         .set("repeats_tender", asked.choice.repeats_tender)
         .set("bought", value_of(asked.choice.year.others))
         .set("page", address_of(asked));

@@ -125,6 +125,30 @@ bool opened_in_lots(workflow::Object const& purchase);
 // The purchase that the object belongs to, as its parents say; 0: to none.
 std::int64_t purchase_of(db::Tx& tx, workflow::Engine const& engine, workflow::Object object);
 
+// Whether suppliers compete for it, and where they do not, the reason that its choice states.
+struct Competition {
+    bool competitive = true;
+    std::string method;
+    Text label;
+    std::string reason;
+};
+std::optional<Competition> competition(db::Tx& tx, std::int64_t tender);
+
+// Its suppliers are found after the choice of the method: by which way, and the clause that asks for so many.
+struct Inviting {
+    std::string from;  // "prequalification", "pool", "recommendation"
+    Clause under;
+    bool tendering = false;  // 招标: drawn before witnesses
+    bool settled = false;    // they are found
+};
+// Nothing where it turns to all, or the choice itself names them.
+std::optional<Inviting> inviting(db::Tx& tx, std::int64_t tender);
+// These are invited from now on, as the invitation found them; lots included.
+void invite(db::Tx& tx, std::int64_t tender, std::int64_t invitation, std::vector<std::int64_t> const& suppliers);
+// A condition that suppliers are to meet before they are invited: shuts it nobody out?
+void judge_condition(db::Tx& tx, law::Judge& judge, std::int64_t tender, std::string const& text,
+                     std::string const& field);
+
 // The ledger's reservation of the ceiling, made at publication: posted by the contract, voided when the purchase fails.
 std::int64_t reservation(db::Tx& tx, std::int64_t tender);
 

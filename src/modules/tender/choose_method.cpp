@@ -73,11 +73,14 @@ Result<void> judge_invited(StepRun& run, Method const& method) {
         }
     }
     auto const count = static_cast<std::int64_t>(invited.size());
-    if (method.suppliers == Suppliers::anyone && count > 0) {
-        return api::invalid(
-            "tender.open_to_all", "suppliers",
-            {method.label.zh + "面向所有供应商，不指定参加者", "this form is open to all: nobody is named"},
-            {"请不要填写参加者", "name nobody"});
+    auto const found_later = !method.invited_from.empty();
+    if ((method.suppliers == Suppliers::anyone || found_later) && count > 0) {
+        return api::invalid("tender.open_to_all", "suppliers",
+                            found_later ? Text{method.label.zh + "的供应商另行产生，不在此指定",
+                                               "the suppliers of this method are found afterwards, not named here"}
+                                        : Text{method.label.zh + "面向所有供应商，不指定参加者",
+                                               "this form is open to all: nobody is named"},
+                            {"请不要填写参加者", "name nobody"});
     }
     if (method.suppliers == Suppliers::one && count != 1) {
         return api::invalid("tender.one_supplier", "suppliers",
@@ -147,8 +150,8 @@ Value asked_of(Method const& method, Value entered) {
         return entered;
     }
     auto kept = Value::object();
-    for (auto const* field :
-         {"project", "method", "evaluation", "complex", "need_kind", "exception", "repeats", "failure_cause"}) {
+    for (auto const* field : {"project", "method", "evaluation", "complex", "need_kind", "exception", "repeats",
+                              "failure_cause", "market_field", "market_maturity", "supply_features"}) {
         if (entered.has(field)) {
             kept.set(field, entered[field]);
         }
@@ -226,10 +229,9 @@ Result<void> choose_method(StepRun& run) {
                                                   .freely_chosen = freely_chosen(run.judge, choice)}));
     t.choice = asked_of(*method, run.form.value());
     t.choice.set("options", options);
-    if (method->invited_drawn) {
-        draw_invited(run, t.choice);
-        TRY(run.judge.verdict());
-    }
+    judge_way(run, t);
+    note_market(run, t.choice);
+    TRY(run.judge.verdict());
     if (exception) {
         t.choice.set("excepted_by", *exception);
     }

@@ -41,6 +41,13 @@ void judge_clarified(StepRun& run, Tender const& t) {
         auto const rows = run.form.given("concerns") ? run.form.list("concerns") : std::vector<Form>();
         return std::ranges::any_of(rows, [&](Form const& row) { return row.text("content") == content; });
     };
+    // What it is about is declared, whatever its words are.
+    auto const declared = !run.form.yes("affects_bids") || run.form.given("concerns");
+    run.judge.require(
+        clause::LP_068, law::Facts().with("concerns_declared", declared), declared, "tender.clarification_of_what",
+        "concerns",
+        {"可能影响投标文件编制的澄清或修改，须写明涉及哪些内容", "what may affect the bids says what it is about"},
+        {"请选择涉及的内容", "say what it concerns"});
     auto const changed = says_one(text, change_words);
     auto const subject = about("subject") || (changed && says_one(text, subject_words));
     auto const qualification = about("qualification") || (changed && says_one(text, qualification_words));

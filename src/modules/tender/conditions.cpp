@@ -157,6 +157,20 @@ std::vector<Option> const& pattern_kinds() {
     return all;
 }
 
+std::vector<Option> const& condition_subjects() {
+    static std::vector<Option> const all = [] {
+        std::vector<Option> made{{"ability", {"履约能力、人员、设备", "ability, staff, equipment"}},
+                                 {"paper", {"依法须有的登记、许可", "registration or licence that the law asks for"}},
+                                 {"record", {"信誉和守法记录", "record"}},
+                                 {"experience", {"同类业绩", "similar contracts"}}};
+        for (auto const& kind : kinds()) {
+            made.push_back({kind.name, kind.label});
+        }
+        return made;
+    }();
+    return all;
+}
+
 std::vector<Hit> hits_in(std::string const& text, std::string const& field, std::vector<Pattern> const& patterns) {
     std::vector<Hit> all;
     std::set<std::pair<std::string, std::string>> told;
@@ -172,6 +186,26 @@ std::vector<Hit> hits_in(std::string const& text, std::string const& field, std:
     }
     return all;
 }
+
+namespace {
+
+// What its drafter declares a condition to be about counts as if a word of it said so.
+void add_declared(Value const& document, std::vector<Hit>& all) {
+    std::size_t place = 0;
+    for (auto const& row : document["qualifications"].is_list() ? document["qualifications"].items() : Value::List{}) {
+        auto const field = "qualifications." + std::to_string(place++);
+        auto const kind =
+            std::ranges::find(kinds(), row["about"].text_or({}), [](Kind const& one) { return std::string(one.name); });
+        auto const told = std::ranges::any_of(
+            all, [&](Hit const& hit) { return kind != kinds().end() && hit.field == field && hit.kind == kind->name; });
+        if (kind != kinds().end() && !told) {
+            all.push_back(
+                {.field = field, .text = row["text"].text_or({}), .word = kind->label.zh, .kind = kind->name});
+        }
+    }
+}
+
+}  // namespace
 
 std::vector<Hit> hits_of(Value const& document, std::vector<Pattern> const& patterns) {
     std::vector<Hit> all;
@@ -192,6 +226,7 @@ std::vector<Hit> hits_of(Value const& document, std::vector<Pattern> const& patt
     }
     read(document["standard"], "standard");
     read(document["other"], "other");
+    add_declared(document, all);
     return all;
 }
 
@@ -216,6 +251,22 @@ void judge_conditions(StepRun& run, Tender const& t, Value const& document) {
     }
     judge_floor(run, t, document, hits);
     judge_past_contracts(run, t, document);
+}
+
+void judge_condition_text(db::Tx& tx, law::Judge& judge, Tender const& t, std::string const& text,
+                          std::string const& field) {
+    for (auto const& hit : hits_in(text, field, store::patterns(tx))) {
+        if (hit.kind == floor_kind) {
+            continue;
+        }
+        auto const& kind = kind_of(hit.kind);
+        for (auto const clause : clauses_of(kind, t)) {
+            judge.require(clause, facts_of(hit, false), false, "tender.shuts_out", hit.field,
+                          {"“" + hit.word + "”：以" + kind.label.zh + "限制供应商",
+                           "“" + hit.word + "” limits suppliers by " + kind.label.en},
+                          {"请删去这一条件", "drop this condition"});
+        }
+    }
 }
 
 void judge_fair_review(StepRun& run, Tender const& t) {

@@ -28,6 +28,8 @@ struct Hit {
 };
 
 std::vector<Option> const& pattern_kinds();
+// What a condition may be about, as its drafter declares it: what the law leaves free, and the kinds above.
+std::vector<Option> const& condition_subjects();
 // What the patterns find in one text: every word of theirs that stands in it, each once.
 std::vector<Hit> hits_in(std::string const& text, std::string const& field, std::vector<Pattern> const& patterns);
 // …in the qualification conditions, the factors with their items, and the minimum of quality of a document.
@@ -36,6 +38,9 @@ std::vector<Hit> hits_of(Value const& document, std::vector<Pattern> const& patt
 // Each hit must be dropped, or justified with the ground that the law gives for it where it gives any. Judged when the
 // document is drafted, and again when it is published.
 void judge_conditions(workflow::StepRun& run, Tender const& tender, Value const& document);
+// One condition that is no part of a document: of a prequalification. It names no ground, so every hit must go.
+void judge_condition_text(db::Tx& tx, law::Judge& judge, Tender const& tender, std::string const& text,
+                          std::string const& field);
 // 公平竞争审查: who checks the document decides on each condition that its drafter justified.
 void judge_fair_review(workflow::StepRun& run, Tender const& tender);
 // [{text, word, kind, ground?}]: for who drafts and who checks.

@@ -82,20 +82,29 @@ void judge_points(StepRun& run, Form const& form) {
     }
 }
 
-// LP-167 特殊情况超出范围须经本级财政部门审核同意: with the consent the range does not bind.
-void judge_price_share(StepRun& run, Clause share_under, Value const& factors) {
-    auto const facts = law::Facts().with("factors", factors);
-    auto const numbered = run.form.given("weight_consent");
-    if (share_under.id != clause::LP_165.id || (!numbered && !run.form.given("weight_consent_file"))) {
-        run.judge.ask(share_under, facts);
+// What the price counts for, of all that is scored, in basis points.
+std::int64_t price_share(Value const& factors) {
+    constexpr std::int64_t whole = 10'000;
+    std::int64_t all = 0;
+    std::int64_t price = 0;
+    for (auto const& factor : factors.items()) {
+        all += factor["weight"].integer();
+        price += factor["category"] == Value("price") ? factor["weight"].integer() : 0;
+    }
+    return all == 0 ? 0 : scale(price, whole, all, Rounding::half_up);
+}
+
+// LP-167 特殊情况超出范围须经本级财政部门审核同意: exactly the weight that finance itself consented to is out of the range's reach.
+void judge_price_share(StepRun& run, Tender const& t, Clause share_under, Value const& factors) {
+    auto const& consented = t.choice["weight_consented"];
+    auto const share = price_share(factors);
+    if (share_under.id == clause::LP_165.id && consented == Value(share) && run.judge.applies(clause::LP_167)) {
+        run.judge.require(clause::LP_167,
+                          law::Facts().with("price_share", share).with("weight_consented", consented.integer()), true,
+                          {}, {}, {});
         return;
     }
-    auto const whole = numbered && run.form.given("weight_consent_file");
-    run.judge.require(clause::LP_167, law::Facts().with("consent_given", whole), whole, "scoring.no_consent",
-                      numbered ? "weight_consent_file" : "weight_consent",
-                      {"价格权值超出规定范围的，须附本级财政部门的同意及文号",
-                       "a weight out of range needs the consent of finance, with its number"},
-                      {"请补充文号和文件，或调整价格分值", "add both, or change the weight"});
+    run.judge.ask(share_under, law::Facts().with("factors", factors));
 }
 
 // LP-263 适宜由中小企业提供的专门面向中小企业; LP-264 超过……的预留30%以上,其中小微不低于60%; LP-265 ……非企业主体……可不
@@ -142,7 +151,7 @@ void judge_scoring(StepRun& run, Tender const& t, Form const& form) {
     judge_points(run, form);
     if (t.purchase_class == PurchaseClass::procurement) {
         if (auto const share_under = find_method(t.method)->price_share_under; !fixed && !share_under.id.empty()) {
-            judge_price_share(run, share_under, factors);
+            judge_price_share(run, t, share_under, factors);
         }
         judge_scoring(run, t, factors, qualification_facts(form));
     }
@@ -286,6 +295,7 @@ Result<void> draft_document(StepRun& run) {
     auto drafted = t;
     drafted.budget = budget;
     judge_sources(run, drafted, form);
+    judge_choice_again(run, t, budget);
     TRY(within_lot(run, t, form.money("ceiling")));
     judge_conditions(run, drafted, form.value());
     judge_scoring(run, drafted, form);

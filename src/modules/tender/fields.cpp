@@ -106,6 +106,10 @@ Fields const& document_fields() {
     static Fields const fields{
         field::list("qualifications", {"承接主体资格要求", "qualification requirements"},
                     {field::prose("text", {"资格条件", "condition"}),
+                     field::choice("about", {"条件所涉", "what it is about"}, condition_subjects())
+                         .maybe()
+                         .says({"属于规模、年限、所有制、所在地等的如实选择：平台不只看用语",
+                                "say so where it is about size, years, ownership or seat: not the words alone count"}),
                      field::integer("similar_contracts", {"要求的同类业绩（个）", "similar contracts asked for"})
                          .at_least(0)
                          .maybe()
@@ -214,10 +218,6 @@ Fields const& document_fields() {
         field::money("reserved_small", {"其中预留给小微企业的金额", "of it for small and micro ones"})
             .at_least(0)
             .maybe(),
-        field::text("weight_consent", {"财政部门同意价格权值的文号", "number of finance's consent to the weight"})
-            .maybe()
-            .says({"磋商的价格权值超出规定范围的须填", "asked where a consultation's price weight is out of range"}),
-        field::digest("weight_consent_file", {"同意文件", "the consent"}).maybe(),
         field::share("small_deduction", {"小微企业价格扣除比例", "deduction for small and micro enterprises"})
             .maybe()
             .says({"只用于评审，合同价仍为报价", "for the evaluation alone: the contract's price stays the bid"}),
@@ -305,6 +305,22 @@ Fields const& shown_fields() {
                                      {"other", {"其他政府购买服务项目", "other purchase of services"}}}));
         all.push_back(field::money("budget", {"预算金额", "budget"}));
         all.push_back(field::text("procedure_of", {"程序依据", "procedure under"}));
+        for (auto const& group : {agency_fields(), weight_fields()}) {
+            for (auto const& one : group) {
+                all.push_back(one);
+            }
+        }
+        all.push_back(field::instant("opening_at", {"开标时间", "bids are opened at"}));
+        for (auto const& one : recordings_fields()) {
+            all.push_back(one);
+        }
+        all.push_back(
+            field::list("recordings_missing", {"尚未登记的录音录像", "recordings not filed yet"},
+                        {field::choice("part", {"环节", "part"},
+                                       {{"opening", {"开标", "opening"}}, {"evaluation", {"评标", "evaluation"}}})}));
+        all.push_back(field::integer("opening_late", {"开标迟于截止时间（分钟）", "opened late by minutes"}));
+        all.push_back(field::reference("invitation", {"供应商名单", "list of suppliers"}, "invitation"));
+        all.push_back(field::integer("known_providers", {"该领域已知承接主体数", "providers known in this field"}));
         all.push_back(field::instant("open_until", {"投标截止时间", "open for bids until"}).maybe());
         all.push_back(field::list("hits", {"可能限制供应商的条件", "conditions that may shut suppliers out"},
                                   {field::prose("text", {"条件", "condition"}), field::text("word", {"用语", "word"}),
@@ -349,9 +365,6 @@ Fields const& shown_fields() {
         all.push_back(field::money("original_price", {"原合同采购金额", "price of the original contract"}));
         all.push_back(field::money("added_before", {"此前已添购", "added before"}));
         all.push_back(field::money("year_sum", {"公开招标以外方式本年度累计", "the year's sum by other ways"}));
-        all.push_back(field::list("candidates", {"备选供应商", "suppliers drawn from"},
-                                  {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")}));
-        all.push_back(field::text("invitation_seed", {"抽取随机数", "seed of the draw"}));
         all.push_back(field::text("sanctioned_by", {"批准机关", "approved by"}));
         all.push_back(field::day("sanctioned_on", {"批准日", "approved on"}));
         all.push_back(field::text("sanction_number", {"批准文号", "number of the approval"}));

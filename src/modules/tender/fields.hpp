@@ -30,6 +30,10 @@ Fields const& publish_fields();
 Fields const& clarify_fields();
 Field condition_field();  // which of several conditions that hold a word is meant
 Fields const& open_fields();
+Fields const& recordings_fields();
+Fields const& agency_fields();
+Fields const& weight_fields();
+Fields market_fields();  // SY-3.1.4-d, as they stand in method_fields()
 Fields const& cancel_fields();
 Fields const& fail_fields();   // fail and cancel
 Fields const& shown_fields();  // what the page shows

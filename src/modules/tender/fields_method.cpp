@@ -49,8 +49,19 @@ std::vector<Option> const& need_kinds() {
     return all;
 }
 
+namespace {
+
+Fields with_market(Fields all) {
+    for (auto& one : market_fields()) {
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+}  // namespace
+
 Fields const& method_fields() {
-    static Fields const fields{
+    static Fields const fields = with_market({
         field::reference("project", {"项目", "project"}, "project"),
         field::choice("method", {"采购方式", "method"}, method_choices())
             .says({"哪些可用、为什么，见公众门户“采购方式选择”",
@@ -68,26 +79,18 @@ Fields const& method_fields() {
         field::prose("reason", {"理由", "reason"})
             .maybe()
             .says({"不采用竞争性方式的须写明", "asked where there is no competition"}),
-        field::list("suppliers", {"邀请的供应商", "suppliers invited"},
+        field::list("suppliers", {"选定的供应商", "suppliers named"},
                     {field::reference("supplier", {"供应商", "supplier"}, "organisation:provider")})
             .maybe()
-            .says({"邀请招标、单一来源、比选、定向委托须填",
-                   "asked of an invited tender, a single source, a comparison and a direct commission"}),
-        field::choice("invited_from", {"名单来源", "where the list comes from"},
-                      {{"prequalification", {"资格预审公告征集", "a prequalification notice"}},
-                       {"pool", {"省级以上供应商库", "a pool of suppliers"}},
+            .says({"单一来源、比选、定向委托须填", "asked of a single source, a comparison and a direct commission"}),
+        field::choice("invited_from", {"供应商产生方式", "how suppliers are found"},
+                      {{by_notice, {"发布公告", "a notice to all"}},
+                       {"prequalification", {"资格预审公告征集", "a prequalification notice"}},
+                       {"pool", {"供应商库随机抽取", "a draw from the pool of suppliers"}},
                        {"recommendation", {"书面推荐", "written recommendations"}}})
             .maybe()
-            .says({"邀请招标须填", "asked of an invited tender"}),
-        field::day("prequal_on", {"资格预审公告日", "prequalification announced on"})
-            .maybe()
-            .says({"名单来自资格预审公告的须填", "asked where the list comes from a prequalification notice"}),
-        field::day("prequal_cleared_on", {"资格预审文件最后一次澄清日", "prequalification last clarified on"}).maybe(),
-        field::day("prequal_until", {"资格预审申请截止日", "last day to apply"}).maybe(),
-        field::integer("invite", {"随机邀请的家数", "how many are drawn"}).between(1, 30).maybe(),
-        field::list("witnesses", {"在场监督人员", "witnesses of the draw"},
-                    {field::reference("person", {"人员", "person"}, "person")})
-            .maybe(),
+            .says({"邀请招标须填；谈判、磋商不填的即发布公告。名单另行产生",
+                   "asked of an invited tender; talks turn to all where it is left out. The list is made afterwards"}),
         field::choice(
             "only_because", {"唯一的原因", "why there is one only"},
             {{"patent", {"不可替代的专利", "a patent that nothing replaces"}},
@@ -131,7 +134,7 @@ Fields const& method_fields() {
                    "approves it"}),
         field::reference("exception", {"所依据的国家规定", "superior rule relied on"}, "method_exception").maybe(),
         field::reference("repeats", {"承接的失败采购活动", "the failed purchase this one repeats"}, "tender").maybe(),
-    };
+    });
     return fields;
 }
 

@@ -1,73 +1,107 @@
 #include "modules/tender/steps.hpp"
 
 #include "law/clauses.gen.hpp"
-#include "platform/crypto/crypto.hpp"
+#include "modules/tender/conditions.hpp"
+#include "modules/tender/fields.hpp"
+#include "modules/tender/methods.hpp"
 
 #include <algorithm>
 
-// Whom an invited tender invites: so many of the suppliers named, in an order that a random seed fixes. The seed is kept
-// with the choice, so that anybody can do the draw again.
+// Whom a purchase turns to that is not announced to all: by which way they are found is a part of the choice; found they
+// are above, by who keeps prequalifications, draws and recommendations, before the notice goes out.
 namespace qiyue::tender {
 
-// LP-069 提交资格预审申请文件时间自公告起不少于5个工作日; LP-070 影响资格预审申请文件编制的澄清至少3日前通知
-void judge_prequalification(workflow::StepRun& run) {
-    auto const& form = run.form;
-    if (!form.given("invited_from") || form.text("invited_from") != "prequalification") {
+namespace {
+
+using workflow::StepRun;
+
+bool stated(Tender const& t) {
+    return t.choice["invited_from"].is_text();
+}
+
+}  // namespace
+
+void judge_way(StepRun& run, Tender const& t) {
+    auto const& method = *find_method(t.method);
+    auto const way = way_of(method, t.choice);
+    if (method.invited_from.empty()) {
         return;
     }
-    auto const known = form.given("prequal_on") && form.given("prequal_until");
-    run.judge.require(clause::LP_069, law::Facts().with("prequal_days_given", known), known,
-                      "method.prequalification_unknown", form.given("prequal_on") ? "prequal_until" : "prequal_on",
-                      {"名单来自资格预审的，须写明公告日和申请截止日",
-                       "a list from a prequalification names the day of its notice and the last day to apply"},
-                      {"请填写两个日期", "give both days"});
-    if (!known) {
+    if (method.talks) {
+        run.judge.ask(method.invited_under, law::Facts().with("invited_from", way));
         return;
     }
-    auto const until = form.day("prequal_until");
-    auto const ask = [&](Clause clause, char const* key, Day from) {
-        if (run.judge.applies(clause)) {
-            run.judge.ask(
-                clause, law::Facts().with("prequal_until", until).with("earliest", run.judge.deadline(key, from).due));
-        }
+    auto const own = std::ranges::find(method.invited_from, way) != method.invited_from.end();
+    // LP-073 名单来源:资格预审公告征集、省级以上供应商库、采购人书面推荐
+    run.judge.require(clause::LP_073, law::Facts().with("invitation_way_given", stated(t)).with("invited_from", way),
+                      stated(t) && own, "method.no_invitation_way", "invited_from",
+                      {"邀请招标的供应商名单须来自资格预审公告、供应商库或书面推荐",
+                       "an invited tender finds its suppliers by prequalification, from a pool or by recommendations"},
+                      {"请选择名单的产生方式", "choose by which way"});
+}
+
+void judge_invited_yet(StepRun& run, Tender const& t) {
+    auto const& method = *find_method(t.method);
+    auto const way = way_of(method, t.choice);
+    if (way.empty() || way == by_notice) {
+        return;
+    }
+    auto const found = t.choice["suppliers"].is_list() && t.choice["suppliers"].size() > 0;
+    run.judge.require(method.invited_under, law::Facts().with("invited_from", way).with("suppliers_found", found),
+                      found, "tender.nobody_invited", {},
+                      {"尚未产生受邀供应商，不能发出", "nobody is invited yet: it can't go out"},
+                      {"请先产生供应商名单并发出邀请书", "find the suppliers and send their letters first"});
+}
+
+std::optional<Inviting> inviting(db::Tx& tx, std::int64_t tender) {
+    auto const t = store::find(tx, tender);
+    auto const* method = t ? find_method(t->method) : nullptr;
+    auto const way = method == nullptr ? std::string() : way_of(*method, t->choice);
+    if (way.empty() || way == by_notice) {
+        return std::nullopt;
+    }
+    return Inviting{.from = way,
+                    .under = method->invited_under,
+                    .tendering = method->tendering,
+                    .settled = t->choice["suppliers"].is_list()};
+}
+
+std::optional<Competition> competition(db::Tx& tx, std::int64_t tender) {
+    auto const t = store::find(tx, tender);
+    auto const* method = t ? find_method(t->method) : nullptr;
+    if (method == nullptr) {
+        return std::nullopt;
+    }
+    auto reason = t->choice["reason"].text_or(t->choice["emergency"].text_or({}));
+    if (auto const ground = t->choice["ground"].text_or({}); reason.empty() && !ground.empty()) {
+        auto const found = std::ranges::find(grounds(), ground, &Option::value);
+        reason = found == grounds().end() ? std::string() : found->label.zh;
+    }
+    return Competition{
+        .competitive = method->competitive, .method = method->name, .label = method->label, .reason = reason};
+}
+
+void invite(db::Tx& tx, std::int64_t tender, std::int64_t invitation, std::vector<std::int64_t> const& suppliers) {
+    Value all = Value::list();
+    for (auto const supplier : suppliers) {
+        all.push(Value::object().set("supplier", supplier));
+    }
+    auto const keep = [&](std::int64_t one) {
+        auto t = store::find(tx, one);
+        ENSURE(t.has_value());
+        store::keep_choice(tx, one, t->choice.set("suppliers", all).set("invitation", invitation));
     };
-    ask(clause::LP_069, "prequal_submission_min", form.day("prequal_on"));
-    if (form.given("prequal_cleared_on")) {
-        ask(clause::LP_070, "prequal_clarification_lead_min", form.day("prequal_cleared_on"));
+    keep(tender);
+    for (auto const& lot : store::lots(tx, tender)) {
+        keep(lot.tender);
     }
 }
 
-// LP-072 随机方式选择三家以上供应商并发出投标邀请书
-void draw_invited(workflow::StepRun& run, Value& choice) {
-    auto const& form = run.form;
-    std::vector<std::int64_t> candidates;
-    for (auto const& line : form.given("suppliers") ? form.list("suppliers") : std::vector<Form>()) {
-        candidates.push_back(line.integer("supplier"));
-    }
-    auto const invited = form.given("invite") ? form.integer("invite") : 0;
-    auto const witnesses = form.given("witnesses") ? form.list("witnesses").size() : 0;
-    auto const facts =
-        law::Facts()
-            .with("invited", invited)
-            .with("drawn_from", static_cast<std::int64_t>(candidates.size()))
-            .with("invited_from", form.given("invited_from") ? form.text("invited_from") : "recommendation")
-            .with("witnesses", static_cast<std::int64_t>(witnesses));
-    judge_prequalification(run);
-    run.judge.ask(clause::LP_072, facts);
-    run.judge.ask(clause::LP_073, facts);
-    run.judge.ask(clause::LP_074, facts);
-    constexpr std::size_t seed_bytes = 32;
-    auto const seed = crypto::to_hex(run.ports().random.bytes(seed_bytes));
-    // In the order of the digests of seed and number: nobody who names the suppliers knows it.
-    std::ranges::sort(candidates, {},
-                      [&](std::int64_t supplier) { return crypto::sha256_hex(seed + ":" + std::to_string(supplier)); });
-    candidates.resize(std::min(candidates.size(), static_cast<std::size_t>(invited)));
-    Value drawn = Value::list();
-    for (auto const supplier : candidates) {
-        drawn.push(Value::object().set("supplier", supplier));
-    }
-    choice.set("candidates", choice["suppliers"]).set("suppliers", drawn).set("invitation_seed", seed);
-    run.answer.set("invited", drawn).set("invitation_seed", seed);
+void judge_condition(db::Tx& tx, law::Judge& judge, std::int64_t tender, std::string const& text,
+                     std::string const& field) {
+    auto const t = store::find(tx, tender);
+    ENSURE(t.has_value());
+    judge_condition_text(tx, judge, *t, text, field);
 }
 
 }  // namespace qiyue::tender

@@ -112,6 +112,11 @@ Splitting judge_splitting(law::Judge& judge, MethodChoice const& choice) {
         facts.with("split_reason", choice.split_reason);
     }
     judge.ask(clause::LP_032, facts);
+    // LA-II.3.1-d 凡达到公开招标数额标准的项目: Lu'an's own words for the same sum.
+    if (judge.applies(clause::LA_II_3_1_d)) {
+        judge.compute(clause::LA_II_3_1_d, split_facts(judge, choice));
+        judge.ask(clause::LA_II_3_1_d, facts);
+    }
     return found;
 }
 
@@ -161,6 +166,11 @@ Splitting judge_method(law::Judge& judge, MethodChoice const& choice) {
     }
     judge.ask(clause::CD_18_1, facts);
     judge.ask(clause::CD_18_2, facts);
+    if (choice.procurement && !choice.excepted && !free) {
+        facts.with("open_to_all", open_to_all(*method));
+        judge.ask(clause::LP_027, facts);
+        judge.ask(clause::SH_2_4_2, facts);
+    }
     if (choice.procurement && !choice.excepted && !free && !method->ground_under.id.empty()) {
         judge.ask(method->ground_under, facts);
     }

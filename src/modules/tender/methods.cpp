@@ -63,7 +63,8 @@ Method invited_tender() {
                                   "only where few suppliers exist or an open tender would cost too much"},
                       .ground_under = clause::LP_034,
                       .approval_under = clause::LP_028,
-                      .invited_drawn = true});
+                      .invited_from = {"prequalification", "pool", "recommendation"},
+                      .invited_under = clause::LP_072});
 }
 
 Method negotiation() {
@@ -78,6 +79,8 @@ Method negotiation() {
              {"限于招标未成立、技术复杂、时间紧急或不能事先计算总价的情形",
               "after a failed tender, for complex or urgent needs, or where the total cannot be computed beforehand"},
          .ground_under = clause::LP_035,
+         .invited_from = {by_notice, "pool", "recommendation"},
+         .invited_under = clause::LP_075,
          .times = {clause::LP_071, clause::LP_077},
          .earliest = {{"notice_until", "nontender_notice_period"}, {"bid_deadline", "negotiation_response_min"}},
          .clarified_under = clause::LP_078,
@@ -103,6 +106,8 @@ Method consultation() {
                      .cites = {clause::LP_040},
                      .because = {"政府购买服务项目可以适用", "lawful for purchases of services"},
                      .ground_under = clause::LP_040,
+                     .invited_from = {by_notice, "pool", "recommendation"},
+                     .invited_under = clause::LP_076,
                      .times = {clause::LP_071, clause::LP_080, clause::LP_081},
                      .earliest = {{"notice_until", "nontender_notice_period"},
                                   {"documents_until", "consultation_document_period_min"},
@@ -222,6 +227,10 @@ bool open_to_all(Method const& method) {
     return method.tendering && method.suppliers == Suppliers::anyone;
 }
 
+std::string way_of(Method const& method, Value const& choice) {
+    return method.invited_from.empty() ? std::string() : choice["invited_from"].text_or(method.invited_from.front());
+}
+
 std::vector<Method> const& methods() {
     static std::vector<Method> const all = [] {
         auto table = lawful_for_procurement();
@@ -258,9 +267,8 @@ Value fields_of(Method const& method) {
     };
     add(!method.ground_under.id.empty(), {"ground", "not_own_delay"});
     add(!method.competitive, {"reason", "only_because", "special", "fit_for_contest", "temporary", "temporary_until"});
-    add(method.suppliers != Suppliers::anyone, {"suppliers"});
-    add(method.invited_drawn,
-        {"invited_from", "prequal_on", "prequal_cleared_on", "prequal_until", "invite", "witnesses"});
+    add(method.suppliers != Suppliers::anyone && method.invited_from.empty(), {"suppliers"});
+    add(!method.invited_from.empty(), {"invited_from"});
     add(method.procurement && !open_to_all(method), {"emergency", "split_reason"});
     add(!method.publicity_under.id.empty(), {"original_contract", "addition"});
     return all;

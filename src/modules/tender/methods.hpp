@@ -40,15 +40,18 @@ struct Method {
     bool drawn_committee = false;  // 评审委员会 or 小组 by the procurement law
     bool approved = false;         // the choice is approved by another person
     std::string least_bids;        // key: how many valid bids it needs at least
-    std::string least_invited;     // key: how many suppliers are invited at least; "" none
+    std::string least_invited;     // key: how many suppliers the choice names at least; "" none
     std::vector<Clause> cites;
     Text because;  // when it may be used
 
     // What is asked of a purchase under it; a clause left out asks for nothing.
-    Clause ground_under = {};        // judges the ground
-    Clause approval_under = {};      // whether the finance department approves it beforehand
-    Clause publicity_under = {};     // whether the choice is made public before it is approved
-    bool invited_drawn = false;      // those invited are drawn at random from the suppliers named
+    Clause ground_under = {};     // judges the ground
+    Clause approval_under = {};   // whether the finance department approves it beforehand
+    Clause publicity_under = {};  // whether the choice is made public before it is approved
+    // By which ways its suppliers are found once it is chosen, the first where none is stated; and the clause that says so.
+    // Empty: it turns to all, or the choice itself names them.
+    std::vector<std::string> invited_from = {};
+    Clause invited_under = {};
     std::vector<Clause> times = {};  // how long notice, documents and responses run
     std::vector<Earliest> earliest = {};
     Clause clarified_under = {};  // whether a clarification moves the deadline, and its key
@@ -70,6 +73,9 @@ struct Method {
 };
 // 公开招标: a tender that turns to everybody.
 bool open_to_all(Method const& method);
+// The way by which its suppliers are found, of those it has; "" where it has none.
+std::string way_of(Method const& method, Value const& choice);
+inline constexpr char const* by_notice = "notice";  // 公告: it turns to everybody
 std::vector<Method> const& methods();
 Method const* find_method(std::string_view name);
 

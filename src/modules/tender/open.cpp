@@ -60,6 +60,15 @@ std::optional<Money> lowest_of(std::vector<OpeningLine> const& lines) {
 
 }  // namespace
 
+// LP-103 开标在投标截止的同一时间进行
+std::optional<Instant> opening_moment(law::Judge judge, Instant deadline) {
+    if (!judge.applies(clause::LP_103)) {
+        return std::nullopt;
+    }
+    auto const computed = judge.compute(clause::LP_103, law::Facts().with("bid_deadline", deadline));
+    return Instant::parse(computed["opening_at"].text()).value();
+}
+
 Value lines_of(std::vector<OpeningLine> const& lines) {
     Value all = Value::list();
     for (auto const& line : lines) {

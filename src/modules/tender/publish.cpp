@@ -47,6 +47,8 @@ Result<void> publish(StepRun& run) {
     judge_sources(run, t, document);
     judge_conditions(run, t, t.document);
     TRY(judge_to_others(run, t.project, t.document["to_others"].boolean_or(false)));
+    judge_choice_again(run, t, sources::budget_of(run.tx, t.project).amount);
+    judge_invited_yet(run, t);
     TRY(judge_lots(run, t));
 
     auto const notice_until = run.form.day("notice_until");

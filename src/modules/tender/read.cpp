@@ -106,6 +106,19 @@ void add_openings(db::Tx& tx, workflow::Engine const& engine, workflow::Object c
     }
 }
 
+// How late it was opened in the end, and what of the session is not on record.
+void add_opened(db::Tx& tx, Tender const& t, Instant moment, bool concerned, Value& body) {
+    auto const opened = opened_at(tx, t.id);
+    if (!opened) {
+        return;
+    }
+    constexpr std::int64_t micros_of_a_minute = 60'000'000;
+    body.set("opening_late", (opened->micros() - moment.micros()) / micros_of_a_minute);
+    if (concerned) {
+        body.set("recordings_missing", recordings_missing(t));
+    }
+}
+
 // What the drafter has to look at: conditions that may shut suppliers out, and what suppliers asked.
 void add_for_drafter(db::Tx& tx, Tender const& t, Value& body) {
     if (t.document.is_object() && !t.published_on) {
@@ -141,15 +154,15 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     body.erase("publicity");
     auto const concerned = engine.concerned(tx, object, context);
     if (!concerned) {
+        body.erase("recordings");
         body.erase("objections");
         body.erase("bought");
         body.erase("year_sum");
     }
     // Who was invited is told to nobody outside before the award.
-    if (!concerned && find_method(t->method)->invited_drawn && object.state != "awarded") {
+    if (!concerned && inviting(tx, t->id) && object.state != "awarded") {
         body.erase("suppliers");
-        body.erase("candidates");
-        body.erase("invitation_seed");
+        body.erase("invitation");
     }
     add(body, t->document);
     add(body, t->published);
@@ -162,6 +175,13 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     // LP-061 招标文件……公开预算金额
     if (!context.off(clause::LP_061)) {
         body.set("budget", t->budget.in_fen());
+    }
+    // LP-103 开标在投标截止的同一时间进行
+    if (t->bid_deadline && find_method(t->method)->tendering && t->purchase_class == PurchaseClass::procurement) {
+        if (auto const at = opening_moment(engine.judge(context, object.rules), *t->bid_deadline)) {
+            body.set("opening_at", at->iso());
+            add_opened(tx, *t, *at, concerned, body);
+        }
     }
     if (t->bid_deadline) {
         body.set("published_on", t->published_on->iso()).set("bid_deadline", t->bid_deadline->iso());

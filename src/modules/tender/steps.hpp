@@ -30,15 +30,27 @@ Result<void> split_key(workflow::StepRun& run);
 Result<void> give_share(workflow::StepRun& run);
 Result<void> open(workflow::StepRun& run);
 Value lines_of(std::vector<OpeningLine> const& lines);  // as the opening tells them
+// When the opening begins, by the rule of tenders; nothing where none is in force.
+std::optional<Instant> opening_moment(law::Judge judge, Instant deadline);
+Result<void> entrust(workflow::StepRun& run);
+Result<void> consent_to_weight(workflow::StepRun& run);
+Result<void> keep_recordings(workflow::StepRun& run);
+// Which parts of a tender's session are not kept on record yet: "opening", "evaluation".
+Value recordings_missing(Tender const& tender);
+// What is known of the market: stated by the buyer, counted in the directory of providers.
+void note_market(workflow::StepRun& run, Value& choice);
+Value market_known(db::Tx& tx, Day today);  // [{field, label, count}]
 Result<void> cancel(workflow::StepRun& run);
 Result<void> fail_on_ground(workflow::StepRun& run);
 
 // Where a choice goes: to its publicity, to the finance department, to another person of the buyer, or on.
 std::string state_after_choice(workflow::StepRun& run, MethodChoice const& choice, Splitting const& splitting);
-// LP-072 to LP-074: replaces the suppliers named by those drawn of them.
-void draw_invited(workflow::StepRun& run, Value& choice);
-// LP-069, LP-070: the days of a prequalification from which the list comes.
-void judge_prequalification(workflow::StepRun& run);
+// LP-073, LP-075, LP-076: the way by which suppliers are found is one of the method's own.
+void judge_way(workflow::StepRun& run, Tender const& tender);
+// The suppliers were found before the notice goes out.
+void judge_invited_yet(workflow::StepRun& run, Tender const& tender);
+// What the choice rested on is asked again with today's figures: budget and the year's purchases may have changed.
+void judge_choice_again(workflow::StepRun& run, Tender const& tender, Money budget);
 // The stored tender of a step's object; there is always one.
 Tender stored(workflow::StepRun& run);
 // CD-9-3 and CD-20-2, judged when the document is drafted and again when it is published.

@@ -16,6 +16,9 @@ std::vector<Rule> luan_2015_rules() {
         {clause::LA_II_0, nullptr, national::fee_by_quantity, national::no_fee()},
         // LA-II.3.1-c 凡达到公开招标数额标准的项目,应当采用公开招标方式: another way waits for an approval.
         {clause::LA_II_3_1_c, nullptr, national::approval_at_threshold, Value::object().set("approval", false)},
+        // LA-II.3.1-d 凡达到公开招标数额标准的项目: small purchases of one year and item add up.
+        {clause::LA_II_3_1_d, national::no_splitting, national::split_over_the_year,
+         Value::object().set("splitting", false).set("year_sum", 0)},
         {clause::LA_3_1_2, national::contents_given},
         {clause::LA_II_4_f, national::enterprise_of_services},
         {clause::LA_III_4_b, nullptr, national::standing_of_results,

@@ -4,6 +4,7 @@
 #include "law/evaluation.hpp"
 #include "law/lowest_price.hpp"
 #include "law/preferences.hpp"
+#include "law/national/methods.hpp"
 #include "law/national/sanctions.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/tables.hpp"
@@ -12,6 +13,8 @@ namespace qiyue::law {
 
 std::vector<Rule> shanghai_2015_rules() {
     return {
+        // SH-2.4-2 公开招标、邀请招标、竞争性谈判、竞争性磋商、单一来源采购等方式确定承接主体
+        {clause::SH_2_4_2, national::method_of_the_five},
         {clause::SH_2_4_3, national::not_resold_in_layers},
         {clause::SH_2_4_10, shanghai_2015::guarantee_covers_service},
         {clause::SH_2_4_9, shanghai_2015::long_term},

@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/bonds.hpp"
 #include "law/national/evaluating.hpp"
+#include "law/national/inviting.hpp"
 #include "law/national/methods.hpp"
 #include "law/tables.hpp"
 
@@ -9,6 +10,7 @@ namespace qiyue::law {
 std::vector<Rule> caiku_2014_214_rules() {
     return {
         {clause::LP_040, national::consultation_on_ground},
+        {clause::LP_076, national::found_for_consultation},
         {clause::LP_080, national::consultation_response_time},
         {clause::LP_081, national::consultation_documents_time},
         {clause::LP_082, nullptr, national::deadline_after_consultation_clarification,

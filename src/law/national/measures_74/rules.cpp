@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/evaluating.hpp"
+#include "law/national/inviting.hpp"
 #include "law/national/methods.hpp"
 #include "law/tables.hpp"
 
@@ -9,6 +10,7 @@ std::vector<Rule> measures_74_rules() {
     auto const nothing_counted = Value::object().set("enough", true).set("minimum", 0);
     return {
         {clause::LP_041, nullptr, national::approval_at_threshold, Value::object().set("approval", false)},
+        {clause::LP_075, national::found_for_negotiation},
         {clause::LP_077, national::negotiation_response_time},
         {clause::LP_078, nullptr, national::deadline_after_negotiation_clarification,
          Value::object().set("bid_deadline", "").set("moved", false)},

@@ -25,6 +25,7 @@ std::vector<Rule> measures_87_rules() {
         {clause::LP_074, national::invitation_draw_witnessed},
         {clause::LP_098, nullptr, national::fee_for_late_bond, no_fee},
         {clause::LP_102, national::bid_in_time_and_sealed},
+        {clause::LP_103, nullptr, national::opening_at_deadline, Value::object().set("opening_at", "")},
         {clause::LP_104, nullptr, national::enough_bidders, Value::object().set("enough", true).set("minimum", 0)},
         {clause::LP_105, nullptr, national::enough_qualified, Value::object().set("enough", true).set("minimum", 0)},
         {clause::LP_109, national::committee_size},

@@ -11,6 +11,7 @@ namespace qiyue::law {
 
 std::vector<Rule> procurement_law_2014_rules() {
     return {
+        {clause::LP_027, national::method_of_the_law},
         {clause::LP_028, nullptr, national::approval_at_threshold, Value::object().set("approval", false)},
         {clause::LP_032, national::no_splitting},
         {clause::LP_034, national::invited_on_ground},
