@@ -196,7 +196,8 @@ workflow::Module module(workflow::Engine& engine) {
                                           Context const& context) { return view(engine, tx, object, context); },
                         .public_in = {"published"}},
                        matter_procedure(),
-                       entrustment_procedure()},
+                       entrustment_procedure(),
+                       emergency_procedure()},
         .operations = {}};
 }
 

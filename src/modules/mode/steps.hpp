@@ -32,6 +32,9 @@ void listen_to_purchases(workflow::Engine& engine);
 // ---- matter.cpp ----
 workflow::Procedure matter_procedure();
 
+// ---- emergency.cpp ----
+workflow::Procedure emergency_procedure();
+
 // ---- listen.cpp ----
 // Is it a public institution 事业单位?
 bool is_institution(db::Tx& tx, std::int64_t organisation);
