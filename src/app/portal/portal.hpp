@@ -112,6 +112,7 @@ private:
     http::Response provider(Visit const& visit, std::int64_t id) const;
     http::Response item(Visit const& visit, std::string const& code) const;
     http::Response statistics(Visit const& visit) const;
+    Value competition_of(Visit const& visit) const;
     http::Response statistics_file(Visit const& visit, std::string const& by) const;
     http::Response results(Visit const& visit) const;
     http::Response results_file(Visit const& visit) const;

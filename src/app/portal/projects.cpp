@@ -76,6 +76,20 @@ Value progress_of(Visit const& visit, Value const& followed) {
     return all;
 }
 
+// 政府采购、合同管理、绩效评价、信息公开: which of the four it has passed, and what is missing.
+Value pillars_of(Visit const& visit, Value const& pillars) {
+    Value all = Value::list();
+    for (auto const& one : pillars.items()) {
+        auto const passed = one["passed"].boolean();
+        all.push(Value::object()
+                     .set("label", in(visit.language, one["label"]))
+                     .set("passed", passed)
+                     .set("mark", passed ? visit.says("已完成", "done") : visit.says("未完成", "open"))
+                     .set("says", passed ? std::string() : in(visit.language, one["says"])));
+    }
+    return all;
+}
+
 // Who buys what from whom, in one sentence.
 std::string lead_of(Visit const& visit, Value const& project) {
     auto const provider = project["provider"]["name"].text_or({});
@@ -118,7 +132,12 @@ http::Response Portal::project(Visit const& visit, std::int64_t id) const {
     auto const progress = progress_of(visit, world_.database().read<Value>([&](db::Tx& tx) {
         return delivery::public_progress(tx, world_.engine(), visit.context, id);
     }));
+    auto const pillars = pillars_of(
+        visit, world_.database().read<Value>([&](db::Tx& tx) { return disclosure::pillars(tx, visit.context, id); }));
     auto data = common(visit, project["name"].text_or({}));
+    data.set("has_pillars", pillars.size() > 0)
+        .set("pillars", pillars)
+        .set("pillars_label", visit.says("四个环节", "Four pillars"));
     Value rows = Value::list();
     rows.push(fact(visit.says("预算年度", "Budget year"), std::to_string(project["year"].integer_or(0)), true));
     rows.push(fact(visit.says("适用规则", "Rules"),

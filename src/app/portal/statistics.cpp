@@ -131,6 +131,46 @@ Value Portal::sums_table(Visit const& visit, disclosure::SumFilter const& filter
         .set("lines", lines);
 }
 
+// How much went by competition; of the rest each purchase with its reason.
+Value Portal::competition_of(Visit const& visit) const {
+    auto const found = world_.database().read<Value>(
+        [&](db::Tx& tx) { return disclosure::competition(tx, world_.engine(), visit.context, /*year=*/0); });
+    if (found["procedures"].integer() <= 0) {
+        return false;
+    }
+    auto const percent = [](Value const& share) { return hundredths(share.integer()) + "%"; };
+    auto const count = [](Value const& number) { return std::to_string(number.integer()); };
+    Value lines = Value::list();
+    for (auto const& one : found["others"].items()) {
+        lines.push(Value::object()
+                       .set("title", one["title"])
+                       .set("href", "/notices/" + count(one["notice"]))
+                       .set("buyer", one["buyer_name"])
+                       .set("method", in(visit.language, one["method_label"]))
+                       .set("reason", one["reason"])
+                       .set("amount", money_or_dash(one["amount"])));
+    }
+    return Value::object()
+        .set("heading", visit.says("竞争性采购", "Competition"))
+        .set("says",
+             visit.says("已公告的 " + count(found["procedures"]) + " 次采购中，" + count(found["competed"]) +
+                            " 次通过竞争方式进行，按次数占 " + percent(found["share"]) + "，按金额占 " +
+                            percent(found["amount_share"]) + "。",
+                        count(found["competed"]) + " of " + count(found["procedures"]) +
+                            " announced purchases were put up to competition: " + percent(found["share"]) +
+                            " by number, " + percent(found["amount_share"]) + " by amount."))
+        .set("has_lines", lines.size() > 0)
+        .set("caption", visit.says("未通过竞争方式的采购及理由", "Purchases without competition, and why"))
+        .set("columns",
+             Value::object()
+                 .set("title", visit.says("项目", "Project"))
+                 .set("buyer", visit.says("购买主体", "Buyer"))
+                 .set("method", visit.says("采购方式", "Method"))
+                 .set("reason", visit.says("理由", "Reason"))
+                 .set("amount", visit.says("最高限价（元）", "Ceiling (yuan)")))
+        .set("lines", lines);
+}
+
 http::Response Portal::statistics(Visit const& visit) const {
     auto const all =
         world_.database().read<Value>([&](db::Tx& tx) { return disclosure::sums(tx, world_.engine(), {}); });
@@ -141,6 +181,7 @@ http::Response Portal::statistics(Visit const& visit) const {
         tables.push(table.set("csv_href", std::string("/statistics/") + way.name + ".csv"));
     }
     auto data = common(visit, visit.says("公开数据统计", "Statistics"));
+    data.set("competition", competition_of(visit));
     data.set("has_totals", totals.size() > 0).set("totals", totals).set("tables", tables);
     if (totals.size() == 0) {
         data.set("empty_title", visit.says("还没有可以汇总的公开信息", "Nothing published to add up yet"))

@@ -97,6 +97,12 @@ struct SumFilter {
 // ceiling of the same tender), small (fen of contracts with small and medium enterprises), evaluations (count), score
 // (sum of their hundredths).
 Value sums(db::Tx& tx, workflow::Engine const& engine, SumFilter const& filter);
+// How much of what was published went by competition (XN-2.1.2-a): {procedures, competed (counts), share, amount_share (basis
+// points), amount, competitive_amount (fen), others: [{project, title, buyer_name, notice, method, method_label, reason, amount}]}:
+// each project once, with its latest published purchase. Year 0: of all.
+Value competition(db::Tx& tx, workflow::Engine const& engine, Context const& context, int year);
+// The four pillars of a purchase (SH-2.4-1), as far as they are public: [{pillar, label, passed, says?}], what is missing said.
+Value pillars(db::Tx& tx, Context const& context, std::int64_t project);
 // Counts what was published before figures were kept; does nothing once there are any.
 void count_published(db::Tx& tx, workflow::Engine const& engine);
 

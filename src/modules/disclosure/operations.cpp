@@ -70,6 +70,8 @@ Fields const projects_query{
     limit_field(),
 };
 
+Fields const competition_query{year_field()};
+
 Fields const sums_query{
     field::choice("by", {"分组方式", "grouped by"},
                   {{"year", {"年度", "year"}},
@@ -236,6 +238,22 @@ std::vector<api::Operation> operations(workflow::Engine const& engine) {
                      api::Access::everyone, {clause::CD_34_1},
                      [&engine](api::Call& call) { return list_sums(engine, call); })
             .asks(sums_query),
+        api::reading(
+            "public.competition", "/api/public/competition", {"竞争性采购占比", "how much was put up to competition"},
+            api::Access::everyone, {clause::XN_2_1_2_a},
+            [&engine](api::Call& call) -> Result<Value> {
+                return competition(call.tx, engine, call.context, static_cast<int>(call.query_number("year", 0)));
+            })
+            .asks(competition_query),
+        api::reading("public.pillars", "/api/public/projects/{id}/pillars",
+                     {"采购、合同、评价、公开四个环节", "the four pillars of a purchase"}, api::Access::everyone,
+                     {clause::SH_2_4_1},
+                     [](api::Call& call) -> Result<Value> {
+                         auto const id = TRY(call.number("id"));
+                         return store::project(call.tx, id)
+                             ? Result<Value>(Value::object().set("pillars", pillars(call.tx, call.context, id)))
+                             : nothing_public();
+                     }),
         api::reading("public.checklist", "/api/public/checklist", {"应公开事项清单", "what is to be published"},
                      api::Access::everyone, {clause::CD_34_1, clause::CD_34_4},
                      [&engine](api::Call& call) { return list_owed(engine, call); })

@@ -56,6 +56,15 @@ WHERE (CAST($1 AS BIGINT) = 0 OR f.buyer = CAST($1 AS BIGINT))
         AND ((e.object_kind = f.object_kind AND e.field = f.field)
           OR (CAST($5 AS BIGINT) = 1 AND e.field IN ('provider_name', 'winner_name')))))sql";
 
+constexpr char const* select_purchases = R"sql(
+SELECT f.project, f.object, f.notice, f.amount FROM disclosure_figure f
+WHERE f.kind = 'tender'
+  AND (CAST($1 AS BIGINT) = 0 OR f.fiscal_year = CAST($1 AS BIGINT))
+  AND NOT EXISTS (SELECT 1 FROM disclosure_figure l WHERE l.kind = 'tender' AND l.project = f.project AND l.notice > f.notice)
+  AND NOT EXISTS (SELECT 1 FROM disclosure_exemption e
+      WHERE e.project = f.project AND e.state = 'approved' AND e.object_kind = f.object_kind AND e.field = f.field)
+ORDER BY f.notice)sql";
+
 // One statement for each thing figures are told apart by.
 char const* column_of(std::string_view by) {
     return by == "year"    ? "CAST(f.fiscal_year AS TEXT)"
@@ -119,6 +128,20 @@ std::vector<Notice> notices_after(db::Tx& tx, std::int64_t id) {
     std::vector<Notice> all;
     for (auto const& row : tx.run(select_after, {id})) {
         all.push_back(*notice(tx, row.integer(0)));
+    }
+    return all;
+}
+
+std::vector<Purchase> purchases(db::Tx& tx, int year) {
+    std::vector<Purchase> all;
+    for (auto const& row : tx.run(select_purchases, {std::int64_t{year}})) {
+        auto const about = *notice(tx, row.integer(2));
+        all.push_back({.project = row.integer(0),
+                       .tender = row.integer(1),
+                       .notice = row.integer(2),
+                       .amount = row.integer(3),
+                       .title = about.title,
+                       .buyer_name = about.organisation_name});
     }
     return all;
 }

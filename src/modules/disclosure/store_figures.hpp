@@ -40,6 +40,13 @@ std::int64_t provider_of(db::Tx& tx, std::int64_t project);
 // The next notices in the order in which they were published, whole.
 std::vector<Notice> notices_after(db::Tx& tx, std::int64_t id);
 
+// The latest published purchase of each project that has one, whose ceiling is not withheld; year 0: of all years.
+struct Purchase {
+    std::int64_t project = 0, tender = 0, notice = 0, amount = 0;
+    std::string title, buyer_name;
+};
+std::vector<Purchase> purchases(db::Tx& tx, int year);
+
 struct Sum {
     std::string key, kind;
     std::int64_t projects = 0, count = 0, sum = 0;
