@@ -84,8 +84,8 @@ export default function declare(test) {
     await go(page, bid);
     await page.waitForSelector('.next');
     const offered = await page.innerText('.next');
-    assert.match(offered, /重新提交密封投标文件/);
-    assert.doesNotMatch(offered, /(^|\n)提交密封投标文件/);
+    assert.match(offered, /重新提交密封投标\(响应\)文件/);
+    assert.doesNotMatch(offered, /(^|\n)提交密封投标\(响应\)文件/);
     assert.equal(await page.locator('.starts a').filter({ hasText: '保证金' }).count(), 0, 'a bond that is there is not offered again');
     await both(page, 'bid-handed-in');
     await go(page, `${bid}/replace`);
