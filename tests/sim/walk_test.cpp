@@ -26,6 +26,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/expert/committee",
         "chengdu/framework/competition",
         "chengdu/framework/open_kind",
+        "chengdu/framework/quality_first",
         "chengdu/need/standards",
         "chengdu/participation/advice",
         "chengdu/performance/reports_and_ratings",

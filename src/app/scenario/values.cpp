@@ -119,10 +119,10 @@ Value make_envelope(Value const& order, Memory& memory, World& world) {
     if (!key) {
         throw Fault("$seal needs a key in base64");
     }
-    sealing::Bound const bound{.object = wanted[wanted.has("framework") ? "framework" : "tender"].integer_or(0),
-                               .provider = wanted["provider"].integer_or(0)};
+    auto const* to = wanted.has("framework") ? "framework" : wanted.has("order") ? "order" : "tender";
+    sealing::Bound const bound{.object = wanted[to].integer_or(0), .provider = wanted["provider"].integer_or(0)};
     if (bound.object == 0 || bound.provider == 0) {
-        throw Fault("$seal names the tender or framework, and the provider, that the envelope is bound to");
+        throw Fault("$seal names the tender, framework or order, and the provider, that the envelope is bound to");
     }
     return sealing::seal_envelope(*key, bound, json::write(wanted["content"]), world.ports().random);
 }

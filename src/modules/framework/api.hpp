@@ -36,6 +36,26 @@ struct Called {
     std::vector<std::int64_t> took_part;  // whose offers were opened, of all rounds
 };
 std::optional<Called> called(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework);
+// The round whose offers are assessed, for a committee that is drawn from the pool (ADR 37).
+struct Round {
+    std::int64_t catalogue_item = 0;
+    bool opened = false;                          // its offers may be assessed now
+    bool by_quality = false;                      // 质量优先法: marks for quality
+    std::vector<std::int64_t> offers, suppliers;  // those that were opened, each with whose it is
+};
+std::optional<Round> round_of(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework);
+// A committee was formed: from now on it assesses this round, not whoever runs the agreement.
+void committee_formed(db::Tx& tx, std::int64_t framework);
+// What it found of each offer. One above the cap meets nothing, whatever was found.
+struct Assessed {
+    std::int64_t offer = 0;
+    bool responsive = false;
+    std::optional<std::int64_t> quality_score;  // hundredths of a point
+    std::string reason;
+};
+void assess_by_committee(db::Tx& tx, Context const& context, workflow::Engine const& engine,
+                         std::vector<Assessed> const& found);
+
 // How far the result of the last round has come: what a remedy may do about it hangs on that (LP-313).
 enum class Reached { nothing, announced, agreed, performed };
 Reached reached(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework);

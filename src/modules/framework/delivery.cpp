@@ -2,6 +2,7 @@
 
 #include "law/clauses.gen.hpp"
 #include "modules/ledger/api.hpp"
+#include "modules/sealing/api.hpp"
 
 // An order that has its supplier: taken on, delivered, confirmed, settled; or given back.
 namespace qiyue::framework {
@@ -66,7 +67,7 @@ Result<void> settle(StepRun& run) {
 
 Result<void> release(StepRun& run) {
     auto order = own_order(run);
-    if (run.object.state == "competing") {
+    if (run.object.state == "competing" || run.object.state == "counted") {
         for (auto const& quote : store::quotes(run.tx, order.id)) {
             run.afterwards.push_back([&run, id = quote.id]() -> Result<void> {
                 run.engine.move(run.tx, run.context, id, "lost", run.step.name);
@@ -74,6 +75,7 @@ Result<void> release(StepRun& run) {
             });
         }
     }
+    sealing::erase_shares(run.tx, order.id);
     order.body.set("reason", run.form.text("reason"));
     TRY(ledger::void_reserved(run.tx, run.context, run.ports(), cause(run), order.reservation));
     store::update(run.tx, order);

@@ -36,7 +36,8 @@ Fields const& pick_fields();
 Fields const& deliver_fields();
 Fields const& settle_fields();
 Fields const& order_shown();
-Fields const& quote_fields();
+Fields const& quote_fields();   // as it is handed in, sealed
+Fields const& quote_content();  // what the envelope says
 Fields const& quote_shown();
 
 // The words of the choices that other files tell too.

@@ -1,6 +1,9 @@
 #include "modules/framework/fields.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/sealing/api.hpp"
+
+#include "base/page_digest.hpp"
 
 // What is filled in of an order, whichever way its supplier is found.
 namespace qiyue::framework {
@@ -106,14 +109,23 @@ Fields const& order_shown() {
         field::prose("opinion", {"验收意见", "opinion"}),
         field::money("settled", {"结算金额", "sum settled"}),
     };
-    return fields;
+    static Fields const with_key = [] {
+        auto all = fields;
+        auto const key = sealing::shown_key_fields();
+        all.insert(all.end(), key.begin(), key.end());
+        return all;
+    }();
+    return with_key;
 }
 
 Fields const& quote_fields() {
-    static Fields const fields{
-        field::reference("order", {"订单", "order"}, "framework_order"),
-        field::money("price", {"单价报价", "unit price"}).at_least(1),
-    };
+    static Fields const fields{field::reference("order", {"订单", "order"}, "framework_order"),
+                               sealing::envelope_field()};
+    return fields;
+}
+
+Fields const& quote_content() {
+    static Fields const fields{field::money("price", {"单价报价", "unit price"}).at_least(1)};
     return fields;
 }
 
@@ -121,6 +133,8 @@ Fields const& quote_shown() {
     static Fields const fields{
         field::text("provider_name", {"供应商", "supplier"}),
         field::money("price", {"单价报价", "unit price"}),
+        field::page_digest("digest", {"密封摘要", "digest of the envelope"}),
+        field::yes_no("over_agreed", {"高于本单位协议价格，无效", "above his own agreed price: none"}).maybe(),
     };
     return fields;
 }

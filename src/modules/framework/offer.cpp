@@ -133,6 +133,19 @@ Result<void> assess(StepRun& run) {
     auto const f = parent_of(run);
     auto offer = own(run);
     auto const responsive = run.form.yes("responsive");
+    // LP-116 评审专家应从评审专家库随机抽取: marks for quality are a committee's, as in the open tender whose rules a closed
+    // agreement follows; what is told by price alone whoever runs it may find himself.
+    auto const by_marks = judged_by_quality(f);
+    run.judge.require(
+        clause::LP_116, law::Facts().with("draw_required", by_marks).with("draw_named", has_committee(f)), !by_marks,
+        "framework.committee_assesses", {},
+        {"质量优先法由从专家库抽取的评审委员会评审", "quality-first is assessed by a committee drawn from the pool"},
+        {"请先抽取专家、组成框架协议评审委员会", "draw the experts and form the committee"});
+    if (has_committee(f)) {
+        return api::conflict("framework.committee_formed",
+                             {"本轮已组成评审委员会，由其评审", "a committee was formed for this round, and assesses"},
+                             {"请待评审委员会形成结论", "wait for what it concludes"});
+    }
     auto const cap = Money::fen(f.call["unit_price_cap"].integer_or(0));
     run.judge.require(clause::LP_282, law::Facts().with("offer_price", offer.price).with("price_cap", cap),
                       !responsive || offer.price <= cap, "framework.price_above_cap", "responsive",

@@ -111,7 +111,7 @@ std::vector<Step> by_owner() {
          .to = "responsive",
          .who = owner,
          .input = &assess_fields(),
-         .clauses = {clause::LP_282, clause::LP_284, clause::LP_285},
+         .clauses = {clause::LP_116, clause::LP_282, clause::LP_284, clause::LP_285},
          .apply = assess},
         {.name = "review",
          .title = {"审核申请", "review the application"},

@@ -1,8 +1,11 @@
 #include "modules/framework/stage_two.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/sealing/api.hpp"
+#include "platform/crypto/crypto.hpp"
 
-// The life of an order: found directly 已选定 chosen, by the user 待选定 choosing, by quotes 竞价中 competing, or by turn; what was
+// The life of an order: found directly 已选定 chosen, by the user 待选定 choosing, by quotes (待生成密钥 inviting -> 竞价中 competing ->
+// 已截止 counted), or by turn; what was
 // competed for or turned to is 待公告 decided until its notice. Then 已接单 accepted -> 已完成 delivered -> 已结算 settled; or
 // it is the source of a contract, 已订立合同 contracted, and ends with that; a contract that is given up unsigned gives it
 // back, or ends it too.
@@ -16,7 +19,9 @@ using workflow::Step;
 
 std::vector<workflow::State> states() {
     return {{"choosing", {"待服务对象选定", "the user is to choose"}},
+            {"inviting", {"待生成报价密钥", "the key of the quotes is to be made"}},
             {"competing", {"二次竞价中", "open for quotes"}},
+            {"counted", {"报价已截止、待开启", "quotes counted, to be opened"}},
             {"decided", {"已成交、待公告", "decided, to be published"}},
             {"chosen", {"已选定、待接单", "supplier chosen"}},
             {"accepted", {"履行中", "under way"}},
@@ -68,7 +73,7 @@ std::vector<Step> finding() {
         {.name = "invite",
          .title = {"邀请二次竞价", "invite quotes"},
          .from = {},
-         .to = "competing",
+         .to = "inviting",
          .who = buyer,
          .input = &invite_fields(),
          .clauses = rules,
@@ -96,9 +101,31 @@ std::vector<Step> finding() {
          .input = &pick_fields(),
          .clauses = {clause::LP_288, clause::LP_300},
          .apply = pick},
-        {.name = "decide",
-         .title = {"按最低报价确定成交", "take the lowest quote"},
+        {.name = "split_key",
+         .title = {"生成并分存报价密钥", "make and split the key of the quotes"},
+         .from = {"inviting"},
+         .to = "competing",
+         .who = buyer,
+         .input = &sealing::split_fields(),
+         .clauses = {clause::LP_288},
+         .apply = split_quotes_key,
+         .shown_publicly = true},
+        {.name = "close",
+         .title = {"报价截止", "close the quotes"},
          .from = {"competing"},
+         .to = "counted",
+         .who = buyer,
+         .clauses = {clause::LP_288},
+         .apply = close_quotes},
+        {.name = "give_share",
+         .title = {"交出密钥份额", "give your share of the key"},
+         .from = {"competing", "counted"},
+         .who = sealing::holder_actors(),
+         .input = &sealing::share_fields(),
+         .apply = give_quotes_share},
+        {.name = "decide",
+         .title = {"开启报价，按最低报价确定成交", "open the quotes and take the lowest"},
+         .from = {"counted"},
          .to = "decided",
          .who = buyer,
          .clauses = {clause::LP_288, clause::LP_299},
@@ -154,7 +181,7 @@ std::vector<Step> performing() {
          .shown_publicly = true},
         {.name = "cancel",
          .title = {"取消订单", "call the order off"},
-         .from = {"choosing", "competing", "decided", "chosen"},
+         .from = {"choosing", "inviting", "competing", "counted", "decided", "chosen"},
          .to = "cancelled",
          .who = {{"buyer.document_drafter", Relation::owner}},
          .input = &reason_fields(),
@@ -163,7 +190,34 @@ std::vector<Step> performing() {
     };
 }
 
-Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object) {
+// The price once it was opened; until then the digest alone, by which its supplier finds it again.
+Value view_of_quote(db::Tx& tx, workflow::Object const& object) {
+    auto const found = store::quote(tx, object.id);
+    if (!found) {
+        return Value::object();
+    }
+    auto body = Value::object().set("provider_name", name_of(tx, object.party));
+    if (!found->envelope.empty()) {
+        body.set("digest", crypto::sha256_hex(found->envelope));
+    }
+    if (found->price > Money()) {
+        auto const offer = store::offer(tx, found->offer);
+        body.set("price", found->price.in_fen()).set("over_agreed", offer && found->price > offer->price);
+    }
+    return body;
+}
+
+void show_key(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context,
+              Value& body) {
+    if (auto const key = sealing::opening_key(tx, {object.id})) {
+        auto const shown = !engine.concerned(tx, object, context) ? sealing::Shown::publicly
+            : object.state == "inviting"                          ? sealing::Shown::while_drafted
+                                                                  : sealing::Shown::to_those_concerned;
+        sealing::show_key(tx, *key, context, shown, body);
+    }
+}
+
+Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& object, Context const& context) {
     auto const order = store::order(tx, object.id);
     if (!order) {
         return Value::object();
@@ -184,6 +238,7 @@ Value view(db::Tx& tx, workflow::Engine const& engine, workflow::Object const& o
     if (object.state == "settled" || object.state == "contracted" || object.state == "ended") {
         body.set("settled", order->settled.in_fen());
     }
+    show_key(tx, engine, object, context, body);
     return body;
 }
 
@@ -200,8 +255,8 @@ workflow::Procedure order_procedure(workflow::Engine const& engine) {
             .steps = std::move(steps),
             .shows = &order_shown(),
             .view = [&engine](db::Tx& tx, workflow::Object const& object,
-                              Context const&) { return view(tx, engine, object); },
-            .public_in = {"competing"}};
+                              Context const& context) { return view(tx, engine, object, context); },
+            .public_in = {"competing", "counted"}};
 }
 
 workflow::Procedure quote_procedure() {
@@ -210,6 +265,7 @@ workflow::Procedure quote_procedure() {
         .plural = "framework-quotes",
         .title = {"二次竞价报价", "quote of a second competition"},
         .states = {{"submitted", {"已报价", "handed in"}, /*final=*/false, /*hidden=*/true},
+                   {"unreadable", {"无法读取", "unreadable"}, /*final=*/true},
                    {"won", {"成交", "won"}, /*final=*/true},
                    {"lost", {"未成交", "lost"}, /*final=*/true}},
         .steps = {{.name = "submit",
@@ -223,12 +279,7 @@ workflow::Procedure quote_procedure() {
                    .parent = "order",
                    .parent_kind = "framework_order"}},
         .shows = &quote_shown(),
-        .view = [](db::Tx& tx, workflow::Object const& object, Context const&) {
-            auto const found = store::quote(tx, object.id);
-            return found
-                ? Value::object().set("provider_name", name_of(tx, object.party)).set("price", found->price.in_fen())
-                : Value::object();
-        }};
+        .view = [](db::Tx& tx, workflow::Object const& object, Context const&) { return view_of_quote(tx, object); }};
 }
 
 }  // namespace qiyue::framework

@@ -50,7 +50,11 @@ CREATE TABLE framework_envelope (
     envelope TEXT NOT NULL,
     digest TEXT NOT NULL
 );
-)sql"}};
+)sql"},
+            {.module = "framework",
+             .number = 3,
+             .name = "sealed quotes",
+             .sql = "ALTER TABLE framework_quote ADD COLUMN envelope TEXT NOT NULL DEFAULT ''"}};
 }
 
 }  // namespace qiyue::framework

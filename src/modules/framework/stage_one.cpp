@@ -31,17 +31,13 @@ Money compared(StepRun& run, Framework const& f, Offer const& offer) {
     return Money::fen(given["compared"].integer_or(0));
 }
 
-bool by_quality(Framework const& f) {
-    return f.call["stage_one"].text_or({}) == "quality_first";
-}
-
 // LP-284: price-first takes the lowest among those who meet the quality, quality-first the best marks; equal ones stay in
 // the order of receipt.
 void sort_offers(Framework const& f, std::vector<Offer>& offers) {
     auto const price = [](Offer const& offer) { return offer.body["compared"].integer_or(0); };
     auto const marks = [](Offer const& offer) { return offer.body["quality_score"].integer_or(0); };
     std::ranges::stable_sort(offers, [&](Offer const& a, Offer const& b) {
-        if (by_quality(f) && marks(a) != marks(b)) {
+        if (judged_by_quality(f) && marks(a) != marks(b)) {
             return marks(a) > marks(b);
         }
         return price(a) < price(b);

@@ -55,7 +55,10 @@ Result<void> issue_voucher(workflow::StepRun& run);
 Result<void> pick(workflow::StepRun& run);
 Result<void> accept(workflow::StepRun& run);
 Result<void> invite(workflow::StepRun& run);
+Result<void> split_quotes_key(workflow::StepRun& run);
 Result<void> quote(workflow::StepRun& run);
+Result<void> close_quotes(workflow::StepRun& run);
+Result<void> give_quotes_share(workflow::StepRun& run);
 Result<void> decide(workflow::StepRun& run);
 Result<void> deliver(workflow::StepRun& run);
 Result<void> settle(workflow::StepRun& run);
@@ -76,6 +79,10 @@ std::vector<Offer> of_round(std::vector<Offer> offers, std::int64_t round);
 void move_later(workflow::StepRun& run, std::int64_t offer, std::string state);
 // Until when offers of this round are taken: that instant is in time.
 Instant deadline_of(Framework const& framework);
+// 质量优先法: by marks for quality, which a drawn committee gives.
+bool judged_by_quality(Framework const& framework);
+// A committee was formed for the round that runs.
+bool has_committee(Framework const& framework);
 // Refuses while the offers of this round could not be sealed.
 Result<void> judge_key(workflow::StepRun& run, std::int64_t round);
 Refusal no_holders();

@@ -55,12 +55,14 @@ SELECT id, framework, offer, way, quantity, unit_price, reservation, settled, bo
 FROM framework_order WHERE framework = $1 ORDER BY id)sql";
 
 constexpr char const* insert_quote = R"sql(
-INSERT INTO framework_quote (id, purchase, offer, price) VALUES ($1, $2, $3, $4))sql";
+INSERT INTO framework_quote (id, purchase, offer, price, envelope) VALUES ($1, $2, $3, $4, $5))sql";
 
-constexpr char const* select_quote = "SELECT id, purchase, offer, price FROM framework_quote WHERE id = $1";
+constexpr char const* update_quote = "UPDATE framework_quote SET price = $2 WHERE id = $1";
+
+constexpr char const* select_quote = "SELECT id, purchase, offer, price, envelope FROM framework_quote WHERE id = $1";
 
 constexpr char const* select_quotes = R"sql(
-SELECT id, purchase, offer, price FROM framework_quote WHERE purchase = $1 ORDER BY price, id)sql";
+SELECT id, purchase, offer, price, envelope FROM framework_quote WHERE purchase = $1 ORDER BY id)sql";
 
 // Every order and every voucher asks who is admitted, at which price.
 struct Frameworks : db::Remembered<Frameworks, std::int64_t, std::shared_ptr<Framework const>> {};
@@ -104,8 +106,11 @@ Order read_order(db::Row const& row) {
 }
 
 Quote read_quote(db::Row const& row) {
-    return {
-        .id = row.integer(0), .order = row.integer(1), .offer = row.integer(2), .price = Money::fen(row.integer(3))};
+    return {.id = row.integer(0),
+            .order = row.integer(1),
+            .offer = row.integer(2),
+            .price = Money::fen(row.integer(3)),
+            .envelope = row.text(4)};
 }
 
 }  // namespace
@@ -184,7 +189,11 @@ std::vector<Order> orders(db::Tx& tx, std::int64_t framework) {
 }
 
 bool insert(db::Tx& tx, Quote const& q) {
-    return tx.try_run(insert_quote, {q.id, q.order, q.offer, q.price.in_fen()});
+    return tx.try_run(insert_quote, {q.id, q.order, q.offer, q.price.in_fen(), q.envelope});
+}
+
+void update(db::Tx& tx, Quote const& q) {
+    tx.run(update_quote, {q.id, q.price.in_fen()});
 }
 
 std::optional<Quote> quote(db::Tx& tx, std::int64_t id) {

@@ -60,7 +60,8 @@ struct Quote {
     std::int64_t id = 0;
     std::int64_t order = 0;
     std::int64_t offer = 0;
-    Money price;
+    Money price;           // once it was opened
+    std::string envelope;  // as it was handed in
 };
 
 namespace store {
@@ -86,8 +87,9 @@ std::vector<Order> orders(db::Tx& tx, std::int64_t framework);
 
 // False when this supplier has quoted for the order already.
 bool insert(db::Tx& tx, Quote const& quote);
+void update(db::Tx& tx, Quote const& quote);  // its price
 std::optional<Quote> quote(db::Tx& tx, std::int64_t id);
-std::vector<Quote> quotes(db::Tx& tx, std::int64_t order);  // the lowest first, then the earlier
+std::vector<Quote> quotes(db::Tx& tx, std::int64_t order);  // the earlier first
 
 }  // namespace store
 

@@ -90,7 +90,7 @@ Result<void> demand(StepRun& run) {
     }
     TRY(only_running_draw(run));
     auto const document = document_of(run.tx, about.id);
-    auto const pool = avoid(run, parties(run.tx, about.id));
+    auto const pool = avoid(run, parties(run.tx, run.engine, about.id), item_of_project(run));
     auto const all = lots(run.form, pool.eligible);
     judge_time(run, document);
     judge_fields(run, all);

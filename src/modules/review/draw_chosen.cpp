@@ -77,8 +77,8 @@ Result<void> choose(StepRun& run) {
                        "only for what is complex and specialised may experts be chosen"},
                       {"请随机抽取专家", "draw them instead"});
     for (auto const& one : chosen) {
-        judge_interest(run.judge, one.expert, parties(run.tx, about.id), run.object.owner, /*adviser=*/false,
-                       run.today());
+        judge_interest(run.judge, one.expert, parties(run.tx, run.engine, about.id), run.object.owner,
+                       /*adviser=*/false, run.today());
         expert::judge_fitness(run.judge, run.tx, one.expert, run.today());
     }
     auto const all = lots_of_chosen(chosen);

@@ -13,7 +13,7 @@ Result<void> demand_closing(StepRun& run) {
             {"请在合同履行后办理", "come back when the contract was performed"});
     }
     TRY(only_running_draw(run));
-    auto const pool = avoid(run, parties(run.tx, awarded->tender));
+    auto const pool = avoid(run, parties(run.tx, run.engine, awarded->tender), item_of_project(run));
     auto const all = lots(run.form, pool.eligible);
     if (seats_in(all) == 0) {
         return api::invalid("draw.no_seats", "business", {"各领域人数均为零", "no seat is asked for in any field"},

@@ -72,7 +72,8 @@ Result<void> accept(StepRun& run) {
     auto const draw = store::draw(run.tx, run.object.id);
     auto const found = expert::find(run.tx, seat.expert);
     ENSURE(draw && found);
-    judge_interest(run.judge, *found, parties(run.tx, draw->tender), run.object.owner, seat.adviser, run.today());
+    judge_interest(run.judge, *found, parties(run.tx, run.engine, draw->tender), run.object.owner, seat.adviser,
+                   run.today());
     expert::judge_fitness(run.judge, run.tx, *found, run.today());
     TRY(run.judge.verdict());
     seat.outcome = "accepted";

@@ -1,6 +1,7 @@
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/framework/api.hpp"
 #include "modules/project/api.hpp"
 #include "platform/crypto/crypto.hpp"
 
@@ -18,6 +19,11 @@ bool for_closing(StepRun const& run) {
     return run.object.parent == run.object.project;
 }
 
+// A framework agreement belongs to no project; each of its rounds has a committee of its own.
+bool for_framework(StepRun const& run) {
+    return run.object.project == 0;
+}
+
 // Who had a part in it before, and is marked when he is drawn: over the need, or over the approval.
 std::set<std::int64_t> advisers(StepRun& run) {
     std::set<std::int64_t> persons;
@@ -27,7 +33,7 @@ std::set<std::int64_t> advisers(StepRun& run) {
                 persons.insert(sat.person);
             }
         }
-    } else {
+    } else if (!for_framework(run)) {
         for (auto const& line : run.form.list("advisers")) {
             persons.insert(line.integer("person"));
         }
@@ -66,8 +72,12 @@ std::string left_out(StepRun& run, expert::Expert const& e, std::int64_t item) {
 
 }  // namespace
 
-// With whom an expert must have no tie: everybody who sent in a bid, also one that could not be read.
-std::vector<std::int64_t> parties(db::Tx& tx, std::int64_t tender) {
+// With whom an expert must have no tie: everybody who sent in a bid, also one that could not be read; of a framework
+// agreement whose offer was opened.
+std::vector<std::int64_t> parties(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
+    if (auto const called = framework::called(tx, engine, tender)) {
+        return called->took_part;
+    }
     std::set<std::int64_t> all;
     auto const add = [&](std::int64_t one) {
         for (auto const& received : tender::received(tx, one)) {
@@ -82,9 +92,8 @@ std::vector<std::int64_t> parties(db::Tx& tx, std::int64_t tender) {
 }
 
 // CD-14-4: who has an interest in a bidder never stands on the list that is drawn from.
-Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations) {
+Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations, std::int64_t item) {
     Pool pool;
-    auto const about = project::find(run.tx, run.object.project);
     for (auto const& e : expert::in_pool(run.tx)) {
         auto judge = run.engine.judge(run.context, run.object.rules);
         judge_interest(judge, e, organisations, run.object.owner, /*adviser=*/false, run.today());
@@ -101,7 +110,7 @@ Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations) {
             }
         } else if (!e.in_term(run.today())) {
             codes.push("expert.out_of_term");  // also where no rule of the place says so
-        } else if (auto const code = left_out(run, e, about ? about->catalogue_item : 0); !code.empty()) {
+        } else if (auto const code = left_out(run, e, item); !code.empty()) {
             codes.push(code);
         }
         if (codes.size() == 0) {
@@ -111,6 +120,11 @@ Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations) {
         pool.excluded.push(Value::object().set("expert", e.id).set("codes", codes).set("clauses", clauses));
     }
     return pool;
+}
+
+std::int64_t item_of_project(StepRun& run) {
+    auto const about = project::find(run.tx, run.object.project);
+    return about ? about->catalogue_item : 0;
 }
 
 Value as_value(std::vector<expert::Lot> const& all) {
@@ -163,7 +177,8 @@ std::int64_t seats_in(std::vector<expert::Lot> const& all) {
 // One running draw of the same committee at a time.
 Result<void> only_running_draw(StepRun& run) {
     for (auto const& other : run.engine.children(run.tx, run.object.parent, "expert_draw")) {
-        auto const ended = other.state == "void" || (for_closing(run) && other.state == "published");
+        auto const again = for_closing(run) || for_framework(run);
+        auto const ended = other.state == "void" || (again && other.state == "published");
         if (!ended) {
             return api::conflict(
                 "draw.already_running", {"本采购活动已有专家抽取", "this purchase has its draw already"},
@@ -189,7 +204,7 @@ void commit_to_list(StepRun& run, Draw draw, Pool const& pool, std::vector<exper
         .set("eligible", static_cast<std::int64_t>(eligible.size()))
         .set("excluded", pool.excluded)
         .set("advised", advised)
-        .set("bidders", static_cast<std::int64_t>(parties(run.tx, draw.tender).size()))
+        .set("bidders", static_cast<std::int64_t>(parties(run.tx, run.engine, draw.tender).size()))
         .set("buyer_commitment", run.form.text("commitment"))
         .set("buyer_person", run.context.caller.person)
         .set("platform_contribution", platform)

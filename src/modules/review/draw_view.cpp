@@ -1,6 +1,7 @@
 #include "modules/review/steps.hpp"
 
 #include "law/clauses.gen.hpp"
+#include "modules/framework/api.hpp"
 #include "modules/review/fields.hpp"
 #include "platform/crypto/crypto.hpp"
 
@@ -104,6 +105,11 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
     using workflow::Actor;
     using workflow::Relation;
     std::vector<Actor> const opener{{"buyer.opener", Relation::owner}};
+    auto const agents = framework::agents(Relation::owner);
+    auto reveals = opener;
+    reveals.insert(reveals.end(), agents.begin(), agents.end());
+    auto voids = agents;
+    voids.push_back({"buyer.head", Relation::owner});
     std::vector<Actor> const supervision{{"buyer.supervisor", Relation::owner}, {"audit.supervisor", Relation::anyone}};
     std::vector<Actor> const invited{{"experts.member", Relation::participant}};
     std::vector<Actor> const superior{{"line.officer", Relation::anyone, clause::LP_118}};
@@ -146,6 +152,19 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
                    .parent_kind = "project",
                    .shown_publicly = true,
                    .expected = false},
+                  {.name = "demand_framework",
+                   .title = {"为框架协议评审申请抽取专家", "ask for a draw for a framework agreement"},
+                   .from = {},
+                   .to = "demanded",
+                   .who = agents,
+                   .input = &framework_demand_fields(),
+                   .clauses = {clause::LP_109, clause::LP_116, clause::CD_14_4, clause::CD_18_4, clause::LP_119,
+                               clause::PF_process_35},
+                   .apply = demand_framework,
+                   .parent = "framework",
+                   .parent_kind = "framework",
+                   .shown_publicly = true,
+                   .expected = false},
                   {.name = "choose",
                    .title = {"自行选定专家", "choose experts"},
                    .from = {},
@@ -179,7 +198,7 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
                   {.name = "reveal_buyer",
                    .title = {"购买主体公开随机文本", "the buyer reveals"},
                    .from = {"committed"},
-                   .who = opener,
+                   .who = reveals,
                    .input = &reveal_fields(),
                    .clauses = {clause::CD_18_4},
                    .apply = reveal_buyer,
@@ -209,7 +228,7 @@ workflow::Procedure draw_procedure(workflow::Engine& engine) {
                    .title = {"作废", "void"},
                    .from = {"proposed", "demanded", "committed", "drawn", "complete"},
                    .to = "void",
-                   .who = {{"buyer.head", Relation::owner}},
+                   .who = voids,
                    .input = &reason_fields(),
                    .apply = void_draw,
                    .shown_publicly = true,

@@ -115,6 +115,11 @@ Fields own_shown() {
                     {field::choice("rating", {"评价", "rating"}, expert::rating_options()),
                      field::prose("note", {"说明", "note"})}),
         field::prose("summary", {"评审情况", "how the review went"}),
+        field::list("lots", {"各采购包的评审", "the reviews of all lots"},
+                    {field::integer("lot_number", {"包号", "lot"}),
+                     field::text("lot_name", {"采购包", "name of the lot"}),
+                     field::reference("review", {"评审页面", "its review"}, "review"),
+                     field::yes_no("sheet_in", {"本人评分表已签署", "your sheet is signed"})}),
         passed_over_field(),
         field::text("winner_name", {"中标(成交)人", "winner"}),
         field::money("award_price", {"中标(成交)金额", "award price"}),
@@ -159,17 +164,30 @@ Fields const& demand_fields() {
     return fields;
 }
 
+namespace {
+
+// Of a draw that nobody advised on.
+Fields demanded(Field what) {
+    Fields all{std::move(what)};
+    for (auto& one : seats()) {
+        all.push_back(std::move(one));
+    }
+    all.push_back(
+        digest_text("commitment", {"随机数承诺", "commitment"})
+            .says({"本方随机文本的 SHA-256；抽取时再公开原文", "SHA-256 of your random text, which you reveal later"}));
+    return all;
+}
+
+}  // namespace
+
 Fields const& closing_demand_fields() {
-    static Fields const fields = [] {
-        Fields all{field::reference("project", {"项目", "project"}, "project")};
-        for (auto& one : seats()) {
-            all.push_back(std::move(one));
-        }
-        all.push_back(digest_text("commitment", {"随机数承诺", "commitment"})
-                          .says({"本方随机文本的 SHA-256；抽取时再公开原文",
-                                 "SHA-256 of your random text, which you reveal later"}));
-        return all;
-    }();
+    static Fields const fields = demanded(field::reference("project", {"项目", "project"}, "project"));
+    return fields;
+}
+
+Fields const& framework_demand_fields() {
+    static Fields const fields =
+        demanded(field::reference("framework", {"框架协议采购", "framework agreement"}, "framework"));
     return fields;
 }
 
@@ -236,7 +254,8 @@ Fields const& draw_shown() {
         all.insert(all.begin(),
                    field::choice("committee", {"委员会", "committee"},
                                  {{"approval", {"立项评审委员会", "for the approval"}},
-                                  {"closing", {"结项评审委员会", "for the closing"}}}));
+                                  {"closing", {"结项评审委员会", "for the closing"}},
+                                  {"framework", {"框架协议评审委员会", "for a framework agreement"}}}));
         all.push_back(field::prose("choice_reason", {"自行选定的理由", "why they were chosen"}));
         all.push_back(field::prose("consent", {"主管预算单位意见", "what the superior budget unit says"}));
         all.push_back(field::integer("representatives", {"购买主体代表人数", "the buyer's representatives"}));

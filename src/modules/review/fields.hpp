@@ -7,6 +7,7 @@ namespace qiyue::review {
 // ---- the draw ----
 Fields const& demand_fields();
 Fields const& closing_demand_fields();
+Fields const& framework_demand_fields();
 Fields const& choose_fields();
 Fields const& consent_fields();
 Fields const& commit_fields();
@@ -25,6 +26,11 @@ Fields const& closing_open_fields();
 Fields const& closing_judge_fields();
 Fields const& closing_conclude_fields();
 Fields const& closing_shown();
+// ---- fields_framework.cpp: the committee of a framework agreement ----
+Fields const& framework_form_fields();
+Fields const& framework_judge_fields();
+Fields const& framework_conclude_fields();
+Fields const& framework_review_shown();
 Fields const& declare_fields();
 Fields const& talk_fields();
 Fields const& change_fields();

@@ -56,6 +56,24 @@ std::vector<Review> reviews_with_draws_of(db::Tx& tx, std::int64_t drawn_for) {
     return all;
 }
 
+Value reviews_of_lots(db::Tx& tx, Review const& review, Caller const& caller) {
+    Value all = Value::list();
+    auto const lot = tender::lot(tx, review.tender);
+    for (auto const& one : lot ? tender::lots(tx, lot->whole) : std::vector<tender::Lot>()) {
+        auto const reviews = store::of_tender(tx, one.tender);
+        if (reviews.empty()) {
+            continue;
+        }
+        auto line =
+            Value::object().set("lot_number", one.number).set("lot_name", one.name).set("review", reviews.back().id);
+        if (auto const own = member(store::members(tx, reviews.back().id), caller.person)) {
+            line.set("sheet_in", own->signed_sheet());
+        }
+        all.push(std::move(line));
+    }
+    return all;
+}
+
 void publish_draws(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender) {
     auto const whole = whole_of(tx, tender);
     auto const lots = tender::lots(tx, whole);

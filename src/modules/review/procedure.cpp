@@ -189,6 +189,7 @@ bool shown_to_member(db::Tx& tx, workflow::Engine const& engine, Context const& 
 
 // What a step of the review means for the tender and the draw it belongs to.
 void listen(workflow::Engine& engine) {
+    listen_to_frameworks(engine);
     auto& bus = engine.ports().bus;
     bus.on<workflow::StepDone>(
         [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
@@ -298,7 +299,8 @@ workflow::Module module(workflow::Engine& engine) {
     listen(engine);
     return {.name = "review",
             .migrations = migrations(),
-            .procedures = {draw_procedure(engine), review_procedure(engine), closing_procedure(engine)},
+            .procedures = {draw_procedure(engine), review_procedure(engine), closing_procedure(engine),
+                           framework_review(engine)},
             .operations = operations(engine)};
 }
 

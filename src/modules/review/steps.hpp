@@ -29,9 +29,11 @@ struct Pool {
     std::vector<expert::Expert> eligible;
     Value excluded = Value::list();  // [{expert, codes, clauses}]: for the keeper and the auditors
 };
-// With whom an expert must have no tie: everybody who sent in a bid, also one that could not be read.
-std::vector<std::int64_t> parties(db::Tx& tx, std::int64_t tender);
-Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations);
+// With whom an expert must have no tie: everybody who sent in a bid, or an offer.
+std::vector<std::int64_t> parties(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender);
+// `item`: of the catalogue, which they must know.
+Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations, std::int64_t item);
+std::int64_t item_of_project(StepRun& run);
 // One lot a field, by the form's numbers of seats.
 std::vector<expert::Lot> lots(Form const& form, std::vector<expert::Expert> const& eligible);
 Value as_value(std::vector<expert::Lot> const& all);
@@ -48,6 +50,10 @@ void commit_to_list(StepRun& run, Draw draw, Pool const& pool, std::vector<exper
 Result<void> choose(StepRun& run);
 Result<void> consent(StepRun& run);
 Result<void> demand_closing(StepRun& run);
+// ---- of_framework.cpp: the committee of a framework agreement, and its draw (ADR 37) ----
+Result<void> demand_framework(StepRun& run);
+workflow::Procedure framework_review(workflow::Engine& engine);
+void listen_to_frameworks(workflow::Engine& engine);
 std::string committee_of(Draw const& draw);  // "approval" 立项, "closing" 结项
 // Lets the next of the seat's field take it; false when nobody is left.
 bool invite_next(workflow::Engine const& engine, db::Tx& tx, Draw const& draw, std::string const& field,
@@ -62,6 +68,9 @@ workflow::Procedure draw_procedure(workflow::Engine& engine);
 // One committee may be drawn for a purchase with all its lots: is a draw made under `drawn_for` one of this purchase?
 bool draws_for(db::Tx& tx, std::int64_t drawn_for, std::int64_t tender);
 std::vector<Review> reviews_with_draws_of(db::Tx& tx, std::int64_t drawn_for);
+// The way from lot to lot: [{lot_number, lot_name, review, sheet_in?}], whether the caller's own sheet is signed there. Empty
+// where it is bought as one.
+Value reviews_of_lots(db::Tx& tx, Review const& review, Caller const& caller);
 // The names of a drawn committee are public once no review of it is left to be published.
 void publish_draws(db::Tx& tx, Context const& context, workflow::Engine const& engine, std::int64_t tender);
 // Lots are awarded in the order of their numbers.

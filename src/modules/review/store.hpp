@@ -55,8 +55,9 @@ struct Mark {
     std::string reason;
 };
 
-// A closing review 结项评审. Its body: members [{person, name, said: {no_interest, score, verdict, reason, digest, on}}],
-// report, and with the conclusion {score, verdict, conclusion}.
+// A review by a drawn committee whose members each say what they find: a closing review 结项评审, members [{person, name, said:
+// {no_interest, score, verdict, reason, digest, on}}], report, and with the conclusion {score, verdict, conclusion}; or that of
+// the offers to a framework agreement, members [{person, name, said: [{offer, …}]}], offers, and with the conclusion {found}.
 struct Closing {
     std::int64_t id = 0, draw = 0;
     Value body = Value::object();

@@ -116,6 +116,9 @@ Value review_view(workflow::Engine const& engine, db::Tx& tx, workflow::Object c
     }
     auto const members = store::members(tx, object.id);
     auto const inside = member(members, context.caller.person).has_value();
+    if (auto const lots = reviews_of_lots(tx, *review, context.caller); lots.size() > 0) {
+        value.set("lots", lots);
+    }
     value.set("bids", qualification(tx, store::bids(tx, object.id)))
         .set("members", static_cast<std::int64_t>(members.size()))
         .set("sheets_in", std::int64_t{std::ranges::count_if(members, &Member::signed_sheet)});

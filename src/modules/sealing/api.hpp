@@ -71,6 +71,9 @@ std::optional<OpeningKey> holders_for(db::Tx& tx, Occasion occasion);
 // Keeps them. Whoever stays in his place keeps his key; when anything differs, a key that was split is void. Of a later
 // round: where those of the round before are not to hold its key, since one of them left his post.
 void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named);
+// The holders of another occasion hold this one's key too, by the keys they gave there. Refuses when one of them has left
+// his post.
+Result<void> take_over_holders(workflow::StepRun& run, Occasion from, Occasion occasion);
 // A part is opened in the session of its whole: sealed for the same key, which nobody holds apart for it.
 void keep_key_of_part(db::Tx& tx, Occasion part, OpeningKey const& of_whole);
 // Somebody may have left his post since he was named.

@@ -106,6 +106,13 @@ std::string person_name(db::Tx& tx, std::int64_t person) {
     return found ? found->name : std::string();
 }
 
+Finding left_his_post(db::Tx& tx, Holder const& holder) {
+    auto const name = name_of(tx, holder);
+    return fault("sealing.holder_left", "key_holders",
+                 {name.zh + "的持有人已不在该岗位", "the holder of " + name.en + " has left the post"},
+                 {"请重新确定持有人", "name the holders again"});
+}
+
 }  // namespace
 
 std::int64_t OpeningKey::given() const {
@@ -232,6 +239,31 @@ void name_holders(workflow::StepRun& run, Occasion occasion, OpeningKey named) {
     store::keep_opening_key(run.tx, occasion, named);
 }
 
+Result<void> take_over_holders(workflow::StepRun& run, Occasion from, Occasion occasion) {
+    auto key = holders_for(run.tx, from);
+    ENSURE(key.has_value());
+    std::vector<Finding> findings;
+    for (auto& holder : key->holders) {
+        auto const caller = identity::caller_of(run.tx, holder.person, holder.organisation);
+        if (!caller || !caller->holds(holder.post)) {
+            findings.push_back(left_his_post(run.tx, holder));
+        }
+        holder.wrapped.clear();
+        holder.digest.clear();
+        holder.given_at.reset();
+        holder.share.clear();
+        run.new_participants.push_back(
+            {.person = holder.person, .organisation = holder.organisation, .role = "key_holder"});
+    }
+    if (!findings.empty()) {
+        return Refusal(Reason::conflict, std::move(findings));
+    }
+    key->public_key.clear();
+    key->opened_at.reset();
+    store::keep_opening_key(run.tx, occasion, *key);
+    return {};
+}
+
 void keep_key_of_part(db::Tx& tx, Occasion part, OpeningKey const& of_whole) {
     store::keep_opening_key(tx, part,
                             {.threshold = of_whole.threshold,
@@ -245,11 +277,7 @@ Result<void> judge_in_post(workflow::StepRun& run, OpeningKey const& key) {
     std::vector<Finding> findings;
     for (auto const& holder : key.holders) {
         if (house_of(run.tx, run.object, holder.person, holder.post) != holder.organisation) {
-            auto const name = name_of(run.tx, holder);
-            findings.push_back(
-                fault("sealing.holder_left", "key_holders",
-                      {name.zh + "的持有人已不在该岗位", "the holder of " + name.en + " has left the post"},
-                      {"请重新确定持有人", "name the holders again"}));
+            findings.push_back(left_his_post(run.tx, holder));
         }
     }
     if (!findings.empty()) {

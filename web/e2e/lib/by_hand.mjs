@@ -116,6 +116,8 @@ export const by_hand = {
   'framework.split_key': (given) => by_hand['tender.split_key'](given),
   'framework.split_again': (given) => by_hand['tender.split_key'](given),
   'framework.give_share': (given) => by_hand['tender.give_share'](given),
+  'framework_order.split_key': (given) => by_hand['tender.split_key'](given),
+  'framework_order.give_share': (given) => by_hand['tender.give_share'](given),
 
   // With too few shares the page keeps the button back, and the server refuses whoever asks without it.
   async 'framework.open_offers'({ page, id, hand_in, look }) {
@@ -154,6 +156,20 @@ export const by_hand = {
       assert.equal(await page.locator('.receipt [role=alert]').count(), 0, 'the server tells the same digest');
       await look('by hand: receipt of an offer');
     } else assert.equal(await page.inputValue('#f-price'), content.price, 'what was typed stays');
+    return done;
+  },
+
+  // One price and nothing else; the envelope alone leaves the page.
+  async 'framework_quote.submit'({ page, values, hand_in, look }) {
+    await page.waitForSelector('#f-price');
+    await page.fill('#f-price', values.envelope.$seal.content.price);
+    await look('by hand: quote');
+    const done = await hand_in();
+    assert.deepEqual(Object.keys(done.sent).filter((name) => name !== 'order'), ['envelope']);
+    if (done.status < 300) {
+      const receipt = await page.waitForSelector('[data-test=receipt]');
+      assert.equal((await receipt.textContent()).trim(), createHash('sha256').update(done.sent.envelope).digest('hex'));
+    }
     return done;
   },
 

@@ -27,7 +27,7 @@ export async function open_player(stage, password, story, first = '') {
   // For working on one stage: QIYUE_E2E_FROM=50_review does the same.
   const from = process.env.QIYUE_E2E_FROM ?? first;
   const only_pages = new Set(['tender.give_share_key', 'tender.split_key', 'bid.submit', 'bid.replace', 'bid.quote', 'tender.give_share',
-    'framework.give_share_key', 'framework.split_key', 'framework.split_again', 'framework.give_share', 'framework_offer.submit', 'framework_offer.replace']);   // keys and seals are made by pages
+    'framework.give_share_key', 'framework.split_key', 'framework.split_again', 'framework.give_share', 'framework_offer.submit', 'framework_offer.replace', 'framework_order.split_key', 'framework_order.give_share', 'framework_quote.submit']);   // keys and seals are made by pages
   let by_pages = false;
   const steps = await stage.ask(`story ${story}`);
   const cast = await stage.ask(`start ${story}`);

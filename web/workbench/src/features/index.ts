@@ -11,6 +11,7 @@ const inner = (step: StepMeta | NextStep, name: string): Field[] | undefined => 
 const features: Feature[] = [
   { matches: (kind, step) => kind.kind === 'bid' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./bidding/BidPage.vue')) },
   { matches: (kind, step) => kind.kind === 'framework_offer' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./framework/OfferPage.vue')) },
+  { matches: (kind, step) => kind.kind === 'framework_quote' && has(step.input, 'envelope', 'sealed'), page: defineAsyncComponent(() => import('./framework/QuotePage.vue')) },
   { matches: (kind, step) => kind.kind === 'tender' && has(step.input, 'method', 'choice') && has(step.input, 'project', 'reference'), page: defineAsyncComponent(() => import('./tender/MethodPage.vue')) },
   { matches: (kind, step) => kind.kind === 'bond' && has(step.input, 'form', 'choice') && has(step.input, 'amount', 'money'), page: defineAsyncComponent(() => import('./bidding/BondPage.vue')) },
   { matches: (_kind, step) => has(step.input, 'share_key', 'sealed'), page: defineAsyncComponent(() => import('./opening/KeyPage.vue')) },
