@@ -22,6 +22,23 @@ void fill(Value& body, Value const& from, std::string const& field) {
     }
 }
 
+// What an order says already is not written a second time: what is bought, and its sum in one instalment after acceptance.
+void fill_from_order(Value& body, Contract const& contract) {
+    for (auto const* field : {"subject", "quantity", "quality"}) {
+        fill(body, contract.draft, field);
+    }
+    auto const sum = contract.award_price.in_fen();
+    fill(body, Value::object().set("price", sum), "price");
+    if (!body.has("instalments") && body["price"] == Value(sum)) {
+        body.set("instalments",
+                 Value::list().push(Value::object()
+                                        .set("name", "一次")
+                                        .set("amount", sum)
+                                        .set("kind", "acceptance")
+                                        .set("condition", "验收合格")));
+    }
+}
+
 // PF-law-6: what was awarded, then the words of the template, each where nothing was written. The text alone, without the
 // fields that say where it belongs.
 Value text_of(Form const& form, Contract const& contract, Value const& model) {
@@ -30,6 +47,9 @@ Value text_of(Form const& form, Contract const& contract, Value const& model) {
     body.erase("template");
     body.erase("order");
     body.erase("lot");
+    if (contract.order != 0) {
+        fill_from_order(body, contract);
+    }
     if (model.is_null()) {
         return body;
     }
