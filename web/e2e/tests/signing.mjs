@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -111,20 +111,13 @@ export default function declare(test) {
       assert.deepEqual(record.signatures.map((one) => one.suite), ['ed25519', 'sm2']);
       if (process.env.QIYUE_BIN) {
         const path = join(folder, 'record.json');
-        const verify = (said, more = []) => { writeFileSync(path, JSON.stringify(said)); return execFileSync(process.env.QIYUE_BIN, ['verify', 'contract', path, ...more], { encoding: 'utf8' }); };
+        const verify = (said) => { writeFileSync(path, JSON.stringify(said)); const told = spawnSync(process.env.QIYUE_BIN, ['verify', 'contract', path], { encoding: 'utf8' }); if (told.status !== 0) throw new Error(told.stdout + told.stderr); return told.stdout; };
         assert.match(verify(record), /sound/);
-        // Whose the keys are: each was enrolled by an act that stands in the log, by a person of the side that signed.
-        const receipts = await Promise.all(record.signatures.map(async ({ enrolled }) => {
-          const file = join(folder, `${enrolled.position}.tlog-proof`);
-          writeFileSync(file, await (await fetch(`${base}/log/proof/${enrolled.position}`)).text());
-          return ['--receipt', file];
-        }));
-        writeFileSync(join(folder, 'log.key'), await (await fetch(`${base}/log/key`)).text());
-        const anchored = ['--key', join(folder, 'log.key'), ...receipts.flat()];
-        assert.equal(verify(record, anchored).match(/agrees: entry \d+ of the log is that enrolment/g)?.length, 2);
+        // Whose the keys are: each was enrolled by an act of the journal, which the record opens.
+        assert.equal(verify(record).match(/agrees: the key of .* enrolled by entry \d+ of the journal/g)?.length, 2);
         const [first, second] = record.signatures;
-        assert.throws(() => verify({ ...record, signatures: [{ ...first, enrolled: second.enrolled }, second] }, anchored), /NOT SOUND|Command failed/);
-        assert.throws(() => verify({ ...record, text: record.text.replace('800', '700') }), /NOT SOUND|Command failed/);
+        assert.throws(() => verify({ ...record, signatures: [{ ...first, enrolled: second.enrolled }, second] }), /NOT SOUND/);
+        assert.throws(() => verify({ ...record, text: record.text.replace('800', '700') }), /NOT SOUND/);
       }
       await citizen.close();
       const paper = join(pictures ?? folder, 'contract.pdf');
