@@ -141,6 +141,7 @@ std::unordered_map<std::string_view, Text> const& codes() {
         {"average", {"平均报价", "mean price"}},
         {"second", {"次低报价", "second lowest price"}},
         {"ceiling", {"最高限价", "price ceiling"}},
+        {"cheque", {"支票", "cheque"}},
         {"guarantee", {"保函", "guarantee"}},
         {"cash", {"现金", "cash"}},
         {"none", {"无", "none"}},

@@ -56,9 +56,9 @@ Fields const& shown() {
         field::day("to", {"至", "to"}),
         field::text("number", {"对账单号", "number of the statement"}),
         field::integer("matched", {"相符笔数", "matched"}),
-        field::money("matched_amount", {"相符金额", "amount matched"}),
-        field::money("ours", {"我方账面合计", "sum of our ledger"}),
-        field::money("theirs", {"国库对账单合计", "sum of the statement"}),
+        field::money("matched_amount", {"相符金额(已扣退汇)", "amount matched, less what came back"}),
+        field::money("ours", {"我方账面合计(已扣退汇)", "sum of our ledger, less what came back"}),
+        field::money("theirs", {"国库对账单合计(已扣退汇)", "sum of the statement, less what came back"}),
         field::integer("open", {"未处理差异", "differences open"}),
         field::list("differences", {"差异", "differences"},
                     {

@@ -3,6 +3,8 @@ import { go, sign_in } from '../lib/workbench.mjs';
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const ended = new Set(['paid', 'returned']);
+// The first instalment was paid on paper, before there was a line.
+const on_paper = (one) => one.stage === 'paid' && one.answered_on < '2026-07-01';
 
 // `qiyue serve --treasury` and `qiyue treasury-simulator`, two programs and a real line between them that loses, delays and repeats.
 export default function declare(test) {
@@ -16,7 +18,7 @@ export default function declare(test) {
     // Each order's instruction as the city has it, until the treasury has answered all.
     for (let n = 0; n < 150; n += 1) {
       orders.length = 0;
-      for (const one of [...grants, ...payments]) orders.push(...(await read(`/api/objects/${one.id}/instructions`)).items ?? []);
+      for (const one of [...grants, ...payments]) orders.push(...(await read(`/api/objects/${one.id}/instructions`)).items.filter((mine) => !on_paper(mine)));
       if (orders.length === 13 && orders.every((one) => ended.has(one.stage))) break;
       await wait(2000);
     }
