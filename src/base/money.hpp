@@ -29,7 +29,7 @@ public:
     static Result<Money> parse(std::string_view yuan);
 
     constexpr std::int64_t in_fen() const { return fen_; }
-    // "1234.50": for data; the pages group the digits.
+    // "1,234.50": as people read it; programs take fen.
     std::string in_yuan() const;
 
     Money share(BasisPoints share, Rounding rounding) const;
