@@ -25,6 +25,13 @@ Result<Value> record(workflow::Engine const& engine, api::Call& call) {
 }  // namespace
 
 workflow::Module module(workflow::Engine& engine) {
+    engine.ports().bus.on<workflow::StepDone>(
+        [&engine](db::Tx& tx, Context const& context, workflow::StepDone const& done) -> Result<void> {
+            if (done.object.kind == "tender" && done.object.state == "cancelled") {
+                end_with_purchase(tx, engine, context, done.object);
+            }
+            return {};
+        });
     return {
         .name = "invitation",
         .migrations = migrations(),

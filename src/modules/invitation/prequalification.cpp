@@ -322,6 +322,28 @@ Result<tender::Inviting> looking(StepRun& run, std::int64_t tender, std::string_
     return *asked;
 }
 
+void end_with_purchase(db::Tx& tx, workflow::Engine const& engine, Context const& context,
+                       workflow::Object const& purchase) {
+    for (auto const& one : engine.of_project(tx, purchase.project, "prequalification")) {
+        auto const of_it = store::prequalification(tx, one.id)["tender"] == Value(purchase.id);
+        if (!of_it || one.state == "confirmed" || one.state == "ended") {
+            continue;
+        }
+        for (auto const& application : store::applications(tx, one.id)) {
+            auto const object = engine.find(tx, application.id);
+            if (object && (object->state == "submitted" || object->state == "received")) {
+                engine.move(tx, context, application.id, "returned", "purchase_ended");
+            }
+        }
+        engine.move(tx, context, one.id, "ended", "purchase_ended");
+    }
+    for (auto const& list : engine.children(tx, purchase.id, "invitation")) {
+        if (list.state != "invited" && list.state != "void") {
+            engine.move(tx, context, list.id, "void", "purchase_ended");
+        }
+    }
+}
+
 std::vector<std::int64_t> qualified(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender) {
     std::vector<std::int64_t> all;
     auto const about = engine.find(tx, tender);

@@ -35,6 +35,9 @@ workflow::Procedure letter_procedure(workflow::Engine& engine);
 
 // The purchase that looks for its suppliers by this way, as long as its notice is not out; refuses any other.
 Result<tender::Inviting> looking(workflow::StepRun& run, std::int64_t tender, std::string_view way);
+// The purchase was called off: what looks for its suppliers ends with it, and applications go back.
+void end_with_purchase(db::Tx& tx, workflow::Engine const& engine, Context const& context,
+                       workflow::Object const& purchase);
 // Who came through the purchase's prequalification; nothing while none is confirmed.
 std::vector<std::int64_t> qualified(db::Tx& tx, workflow::Engine const& engine, std::int64_t tender);
 std::string name_of(db::Tx& tx, std::int64_t organisation);
