@@ -10,6 +10,15 @@ constexpr std::int64_t whole = 10'000;  // a hundred points, a hundred percent
 constexpr std::int64_t longest_notice = 60;
 constexpr std::int64_t most_seats = 20;
 
+// 按照项目指南要求,明确提出项目目标、计划、任务、时限、资金、人力、成效
+Value seven_parts() {
+    Value rows = Value::list();
+    for (auto const* name : {"目标", "计划", "任务", "时限", "资金", "人力", "成效"}) {
+        rows.push(Value::object().set("name", name));
+    }
+    return rows;
+}
+
 std::vector<Option> means() {
     return {{"mean", {"算术平均", "mean"}},
             {"trimmed", {"去掉最高分和最低分后平均", "mean without highest and lowest"}}};
@@ -39,6 +48,7 @@ Fields const& guide_fields() {
             {field::text("name", {"内容", "part"}), field::score("weight", {"分值", "points"}).between(1, whole)})
             .at_least(1)
             .by({clause::PF_process_39})
+            .offers({"套用目标、计划、任务等七项", "start from the seven parts"}, seven_parts())
             .says(
                 {"分值合计 100 分；每项均须申报、均须评分", "100 points together; each part is filled in and marked"}),
         field::share("last_year_weight", {"上年度考评结果所占比例", "share of last year's result"})
