@@ -7,7 +7,6 @@ namespace qiyue::law {
 
 Name const* name_in_place(std::string_view key) {
     static std::unordered_map<std::string_view, Name> const all{
-    static std::map<std::string_view, Name> const all{
         {"redevelopment_kind_given", {{"是否写明棚户区改造类别", "the kind of redevelopment is given"}}},
         {"rule_until", {{"规则有效期至", "the rule holds until"}}},
         {"rule_extended", {{"是否已发布延期", "an extension is published"}}},
@@ -297,7 +296,7 @@ Name const* name_in_place(std::string_view key) {
         {"selection_of_agency", {{"选择该机构的采购结果", "the selection of the agency"}, Shown::code}},
         {"left_out_approved", {{"不经竞争是否有理由并经批准", "without competition: reasoned and approved"}}},
         {"initiation", {{"立项方式", "how it is initiated"}, Shown::code}},
-        {"open_to_all", {{"是否向全社会公开", "open to all"}}},
+        {"initiation_open", {{"是否向全社会公开", "open to all"}}},
         {"applicant", {{"申报项目", "application"}}},
         {"applications", {{"申报", "applications"}}},
         {"year_before", {{"上年度", "the year before"}}},
@@ -318,7 +317,7 @@ Name const* name_in_place(std::string_view key) {
         {"open_objections", {{"未处理的公示异议", "objections open"}}},
         {"in_central_catalogue", {{"是否列入集中采购目录", "in the central catalogue"}}},
         {"organiser_kind", {{"受托机构类别", "kind of organiser"}, Shown::code}},
-        {"agreement_given", {{"是否附委托代理协议", "the agreement is there"}}},
+        {"agency_agreement_given", {{"是否附委托代理协议", "the agreement is there"}}},
         {"taken_by_centre", {{"集中采购机构是否已受理", "a central body has taken it"}}},
         {"by_tender", {{"是否招标", "by tender"}}},
         {"entrusted", {{"是否已委托", "entrusted"}}},
@@ -396,7 +395,6 @@ Name const* name_in_place(std::string_view key) {
         {"chosen_by_competition", {{"是否公开竞争选择", "by open competition"}}},
         {"concession_years", {{"特许经营年数", "years of the concession"}}},
         {"user_pays", {{"是否以使用者付费为主", "paid for by its users"}}},
-        {"ground_given", {{"是否写明理由", "the ground is given"}}},
         {"matter_listed", {{"是否为已列入的特殊事项", "a special matter that is listed"}}},
         {"matter_from", {{"定向购买期限自", "may be bought directly from"}}},
         {"matter_until", {{"定向购买期限至", "may be bought directly until"}}},
@@ -528,7 +526,6 @@ Name const* name_in_place(std::string_view key) {
         {"query_filed", {{"质疑提出时间", "the query was filed"}}},
         {"query_state", {{"质疑所处状态", "state of the query"}}},
         {"rated_before", {{"您是否已参加本次测评", "you have rated before"}}},
-        {"reason_given", {{"是否填写理由", "a reason is given"}}},
         {"receipt_recorded", {{"是否已登记接收回执", "the receipt is recorded"}}},
         {"record_matches", {{"所附是否为本期记录", "the record is of this instalment"}}},
         {"record_written", {{"是否已登记验收记录", "the record is written"}}},

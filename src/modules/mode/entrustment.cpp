@@ -34,7 +34,7 @@ void judge_organiser(StepRun& run, identity::Organisation const& organiser) {
          "this item stands in the central catalogue: a central body organises it, not “" + organiser.name + "”"},
         {"请选择集中采购机构", "choose a central procurement body"});
     auto const agreed = run.form.given("agreement");
-    run.judge.require(clause::LA_2_4_1, law::Facts(facts).with("agreement_given", agreed),
+    run.judge.require(clause::LA_2_4_1, law::Facts(facts).with("agency_agreement_given", agreed),
                       organiser.kind != "agency" || agreed, "entrustment.no_agreement", "agreement",
                       {"委托采购代理机构的，须附委托代理协议", "an agency acts on a written agreement"},
                       {"请上传双方签订的委托代理协议", "hand in the agreement signed by both"});

@@ -46,7 +46,7 @@ Result<void> judge_initiation(workflow::Engine const& engine, db::Tx& tx, Contex
     auto const open = done.input["method"] == Value("open") || done.input["method"] == Value("competition");
     auto judge = engine.judge(context, done.object.rules);
     judge.require(clause::PF_project_11,
-                  law::Facts().with("initiation", how.empty() ? "not_declared" : how).with("open_to_all", open),
+                  law::Facts().with("initiation", how.empty() ? "not_declared" : how).with("initiation_open", open),
                   how != "direct_purchase" || open, "mode.direct_is_tendered", "method",
                   {"直接采购的项目应当直接公开招投标", "what is bought directly is tendered to everybody"},
                   {"请选择公开招标，或改为申报立项", "choose the open tender, or let it be applied for"});
