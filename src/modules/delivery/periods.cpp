@@ -3,6 +3,7 @@
 
 #include "law/clauses.gen.hpp"
 
+#include <algorithm>
 #include <map>
 
 // What the provider files again and again: its reports, its accounts. Each has one open duty at a time,
@@ -11,20 +12,26 @@ namespace qiyue::delivery {
 
 namespace {
 
+// Which rule asks for it, and in whose days.
+struct Asking {
+    Clause clause;
+    std::string deadline;
+};
+
 struct Sort {
     Text title;
-    std::string deadline;
-    std::vector<Clause> clauses;
+    std::vector<Asking> rules;
 };
 
 Sort const& sort_of(std::string const& name) {
     static std::map<std::string, Sort> const all{
         // DG-11-3 定期向服务购买方及有关部门报告
         {"report",
-         {{"报送定期报告", "file the periodic report"}, "periodic_report", {clause::DG_11_3, clause::LP_228}}},
+         {{"报送定期报告", "file the periodic report"},
+          {{clause::DG_11_3, "report_to_departments"}, {clause::LP_228, "periodic_report"}}}},
         // DG-8-6b 公益服务类社会组织须定期组织自查
-        {"self_check", {{"报送自查报告", "file the self-check"}, "self_check", {clause::DG_8_6b}}},
-        {"finance", {{"报送财务报告", "file the financial report"}, "finance_report", {clause::SY_4_5_e}}},
+        {"self_check", {{"报送自查报告", "file the self-check"}, {{clause::DG_8_6b, "self_check"}}}},
+        {"finance", {{"报送财务报告", "file the financial report"}, {{clause::SY_4_5_e, "finance_report"}}}},
     };
     return all.at(name);
 }
@@ -85,9 +92,10 @@ void ask_next(db::Tx& tx, Context const& context, workflow::Engine const& engine
     auto const paper = store::find(tx, delivery.id);
     auto const terms = contract::terms(tx, engine, paper->contract);
     auto const months = months_of(judge, scheme_in_force(tx, engine, delivery.id), sort);
-    auto const rule = governing(judge, sort_of(sort).clauses);
+    auto const& rules = sort_of(sort).rules;
+    auto const rule = std::ranges::find_if(rules, [&](Asking const& one) { return judge.applies(one.clause); });
     engine.close_duty(tx, context, delivery.id, "delivery." + sort);
-    if (rule.id.empty()) {
+    if (rule == rules.end()) {
         return;
     }
     for (auto const end : period_ends(terms->from, terms->to, months, terms->to.plus_days(1))) {
@@ -95,8 +103,8 @@ void ask_next(db::Tx& tx, Context const& context, workflow::Engine const& engine
             engine.open_duty(tx, context, delivery,
                              {.duty = "delivery." + sort,
                               .title = sort_of(sort).title,
-                              .deadline = sort_of(sort).deadline,
-                              .clause = rule,
+                              .deadline = rule->deadline,
+                              .clause = rule->clause,
                               .holder = {"provider.manager", workflow::Relation::party}},
                              end);
             return;

@@ -13,7 +13,7 @@ Fields const& plan_fields() {
                        {"public_service", {"向社会公众提供的公共服务", "public service for people"}}})
             .by({clause::CD_3_1}),
         field::choice("special_field", {"专门领域", "special field"},
-                      {{"redevelopment", {"棚户区改造", "redevelopment of shanty areas"}}})
+                      {{"general", {"无", "none"}}, {"redevelopment", {"棚户区改造", "redevelopment of shanty areas"}}})
             .maybe()
             .says({"该领域另有专门规则的，项目自提出起一并适用，之后不改",
                    "where special rules govern the field, they bind the project from its proposal on, and stay"}),

@@ -12,6 +12,12 @@ namespace {
 
 using workflow::StepRun;
 
+// The special field that the form names; "" of a purchase like any other.
+std::string field_in(Value const& plan) {
+    auto field = plan["special_field"].text_or({});
+    return field == "general" ? std::string() : field;
+}
+
 // CDP-2 城镇棚户区改造、城乡危旧房改造及配套基础设施建设等公共服务事项
 void judge_redevelopment(law::Judge& judge, Form const& form) {
     auto const told = form.given("redevelopment_kind");
@@ -46,10 +52,10 @@ Result<void> pin_rules(StepRun& run) {
     for (auto const& [statute, until] : policy::extended(run.tx, run.today())) {
         rules.extended.insert(statute);
     }
-    if (!run.form.given("special_field")) {
+    auto const field = field_in(run.form.value());
+    if (field.empty()) {
         return {};
     }
-    auto const field = run.form.text("special_field");
     // CDP-0-1: the field's rules bind this project, and no other.
     if (!run.context.off(clause::CDP_0_1)) {
         rules.fields.insert(field);
@@ -77,8 +83,8 @@ Result<void> pin_rules(StepRun& run) {
 Result<void> same_field(StepRun& run) {
     auto const before = store::find(run.tx, run.object.id);
     ENSURE(before.has_value());
-    auto const given = run.form.given("special_field") ? run.form.text("special_field") : std::string();
-    if (before->body["special_field"].text_or({}) != given) {
+    auto const given = field_in(run.form.value());
+    if (field_in(before->body) != given) {
         return api::conflict("project.field_stays",
                              {"项目所属专门领域自提出时确定，不能修改", "the special field stands since the proposal"},
                              {"请保持不变，或另行提出项目", "leave it as it is, or propose another project"});

@@ -59,6 +59,7 @@ const words = {
   funding_late: ['逾期', 'Late'],
   funding_disbursed: ['已拨付', 'Disbursed'],
   funding_paid: ['已支付承接主体', 'Paid to the provider'],
+  funding_unpaid: ['尚未支付', 'Not paid yet'],
   funding_made: ['拨付记录', 'Disbursements'],
   funding_none: ['还没有拨付', 'Nothing was disbursed yet'],
   funding_none_why: ['由同级财政部门的国库支付岗登记。', 'The treasury officer of the level’s finance department records it.'],
