@@ -18,16 +18,16 @@ using workflow::Relation;
 
 std::vector<workflow::State> states() {
     return {{"registered", {"已获取购买文件", "registered"}, /*final=*/false, /*hidden=*/true},
-            {"submitted", {"已投标(响应)", "submitted"}, /*final=*/false, /*hidden=*/true},
+            {"submitted", {"已投标", "submitted"}, /*final=*/false, /*hidden=*/true},
             {"withdrawn", {"已撤回", "withdrawn"}, /*final=*/false, /*hidden=*/true},
-            {"opened", {"已开标(开启)", "opened"}},
+            {"opened", {"已开标", "opened"}},
             {"quoting", {"待最后报价", "asked for the final quote"}, /*final=*/false, /*hidden=*/true},
             {"not_quoted", {"未提交最后报价", "gave no final quote"}, /*final=*/true},
             {"unreadable", {"无法读取", "unreadable"}, /*final=*/true},
             {"returned", {"原封退回", "returned unopened"}, /*final=*/true},
-            {"excluded", {"无效投标(响应)", "excluded"}, /*final=*/true},
-            {"awarded", {"中标(成交)", "awarded"}, /*final=*/true},
-            {"not_awarded", {"未中标(未成交)", "not awarded"}, /*final=*/true}};
+            {"excluded", {"无效投标", "excluded"}, /*final=*/true},
+            {"awarded", {"中标", "awarded"}, /*final=*/true},
+            {"not_awarded", {"未中标", "not awarded"}, /*final=*/true}};
 }
 
 std::vector<workflow::Step> steps() {
