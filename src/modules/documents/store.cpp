@@ -14,11 +14,12 @@ ON CONFLICT (digest, person, organisation) DO UPDATE SET name = excluded.name, a
 constexpr char const* sum_sent =
     "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM documents_upload WHERE person = $1 AND at >= $2";
 
+// Whether the file is still there is asked of its digest, not of the row: of each row, PostgreSQL reads the whole table to answer.
 constexpr char const* select_sent = R"sql(
 SELECT u.digest, u.name, u.type, u.size FROM documents_upload u
 WHERE u.digest = $1 AND u.person = $2
-  AND (NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal > 0)
-       OR EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = u.digest AND f.disposal = 0))
+  AND (NOT EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = $1 AND f.disposal > 0)
+       OR EXISTS (SELECT 1 FROM documents_file f WHERE f.digest = $1 AND f.disposal = 0))
 ORDER BY u.at DESC LIMIT 1)sql";
 
 constexpr char const* insert_file = R"sql(
