@@ -46,11 +46,10 @@ void add_history(Value& page, db::Tx& tx, Contract const& contract, Context cons
     if (auto const supplements = store::records(tx, contract.id, "supplement"); !supplements.empty()) {
         page.set("changes", changes_by_supplements(contract, supplements));
     }
-    for (auto const& [kind, name] :
-         {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"}, std::pair{"handed_over", "hand_overs"},
-          std::pair{"suspension", "suspensions"}, std::pair{"force_majeure", "force_majeure"},
-          std::pair{"financing", "financing"}, std::pair{"tax_certificate", "tax_certificates"},
-          std::pair{"drop", "dropped"}}) {
+    for (auto const& [kind, name] : {std::pair{"exit_asked", "exits_asked"}, std::pair{"exit", "exits"},
+                                     std::pair{"handed_over", "hand_overs"}, std::pair{"suspension", "suspensions"},
+                                     std::pair{"force_majeure", "force_majeure"}, std::pair{"financing", "financing"},
+                                     std::pair{"tax_certificate", "tax_certificates"}, std::pair{"drop", "dropped"}}) {
         if (auto const all = store::records(tx, contract.id, kind); !all.empty()) {
             page.set(name, list_of(all));
         }
