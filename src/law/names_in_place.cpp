@@ -40,6 +40,7 @@ Name const* name_in_place(std::string_view key) {
         {"finance_consented", {{"财政部门是否已同意", "finance consented"}}},
         {"concerns_declared", {{"是否写明涉及的内容", "what it is about is declared"}}},
         {"invitation_way_given", {{"是否写明供应商产生方式", "the way is stated"}}},
+        {"of_tendering_law", {{"是否招标投标法的方式", "a method of the Tendering Law"}}},
         {"open_to_all", {{"是否面向所有供应商的招标", "a tender open to all"}}},
         {"suppliers_found", {{"是否已产生供应商", "its suppliers are found"}}},
         {"experts_asked", {{"请其推荐的专家人数", "experts asked"}}},

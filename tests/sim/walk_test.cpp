@@ -44,6 +44,7 @@ std::vector<std::string> const& side_stories() {
         "chengdu/oversight/retention",
         "chengdu/methods/consultation_by_recommendation",
         "chengdu/methods/invited",
+        "chengdu/redevelopment/methods",
         "chengdu/tender/exception",
         "chengdu/voucher/40_redeemed",
         "chengdu/voucher/ended",

@@ -197,7 +197,8 @@ workflow::Module module(workflow::Engine& engine) {
                         .public_in = {"published"}},
                        matter_procedure(),
                        entrustment_procedure(),
-                       emergency_procedure()},
+                       emergency_procedure(),
+                       engineering_procedure()},
         .operations = {}};
 }
 

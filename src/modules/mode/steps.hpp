@@ -35,6 +35,9 @@ workflow::Procedure matter_procedure();
 // ---- emergency.cpp ----
 workflow::Procedure emergency_procedure();
 
+// ---- engineering.cpp ----
+workflow::Procedure engineering_procedure();
+
 // ---- listen.cpp ----
 // Is it a public institution 事业单位?
 bool is_institution(db::Tx& tx, std::int64_t organisation);

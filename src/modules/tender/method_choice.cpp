@@ -170,6 +170,7 @@ Splitting judge_method(law::Judge& judge, MethodChoice const& choice) {
         facts.with("open_to_all", open_to_all(*method));
         judge.ask(clause::LP_027, facts);
         judge.ask(clause::SH_2_4_2, facts);
+        judge.ask(clause::CDP_11_3a, facts);
     }
     if (choice.procurement && !choice.excepted && !free && !method->ground_under.id.empty()) {
         judge.ask(method->ground_under, facts);

@@ -1,6 +1,7 @@
 #include "law/clauses.gen.hpp"
 #include "law/national/contracting.hpp"
 #include "law/national/fees.hpp"
+#include "law/national/methods.hpp"
 #include "law/national/suppliers.hpp"
 #include "law/national/tracking.hpp"
 #include "law/evaluation.hpp"
@@ -10,6 +11,8 @@ namespace qiyue::law {
 
 std::vector<Rule> chengdu_penggai_2016_rules() {
     return {
+        // CDP-11-3a 公开招标、邀请招标、竞争性谈判、竞争性磋商、单一来源等方式
+        {clause::CDP_11_3a, national::method_of_the_five},
         {clause::CDP_11_4a, national::contents_given},
         // CDP-11-6b 评价验收结果作为服务费用的结算依据
         {clause::CDP_11_6b, nullptr, national::fee_by_quantity, national::no_fee()},
