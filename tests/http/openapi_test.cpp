@@ -19,6 +19,7 @@ std::set<std::string> const never_done{
     "petition.lookup",     "selection_objection.lookup",  // as are those of a petition and an objection
     "public.remark",                                      // so is that of a remark
     "consultation.export",                                // only while the provincial site could not be reached
+    "invitation.record",                                  // only of suppliers that were drawn, and this world drew none
 };
 
 constexpr std::size_t callers_max = 4;

@@ -86,6 +86,9 @@ public:
         if (method["asks"]["suppliers"] == Value("one")) {
             body.set("suppliers", Value::list().push(Value::object().set("supplier", supplier_)));
         }
+        if (method["method"] == Value("invited")) {
+            body.set("invited_from", "prequalification");
+        }
         if (stated.said_why) {
             body.set("reason", "写明的理由").set("split_reason", "写明的理由");
             body.set("not_own_delay", true).set("only_because", "patent");
