@@ -163,7 +163,7 @@ suite_browser() {
     has_app || { skip browser "no program in the tree yet"; return; }
     (need_packages $browser_packages && need_modules web/e2e && build_workbench) || { unprepared browser; return; }
     use_node
-    QIYUE_BIN="$root/$(built qiyue)" suite browser node web/e2e/run.mjs
+    QIYUE_BIN="$root/$(built qiyue)" suite browser node web/e2e/all.mjs
 }
 
 suite_tidy() {

@@ -1,4 +1,5 @@
 // Browser tests: node run.mjs [word…] runs those whose file or name contains a word.
+//   --part=stories  only what is played on a stage of its own;   --part=pages  only what is not
 //   QIYUE_BASE_URL=http://…  looks at a running server instead of starting the built program (QIYUE_BIN).
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,9 @@ import { close_browser, open_browser } from './lib/browser.mjs';
 import { open_worlds } from './lib/world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const words = process.argv.slice(2);
+const part = process.argv.slice(2).find((one) => one.startsWith('--part='))?.slice('--part='.length);
+const words = process.argv.slice(2).filter((one) => !one.startsWith('--'));
+const of_part = (kind) => part === undefined || (part === 'stories') === kind.startsWith('stage');
 const worlds = open_worlds();
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
@@ -37,6 +40,7 @@ for (const file of readdirSync(join(here, 'tests')).filter((name) => name.endsWi
   for (const one of tests) {
     for (const kind of one.needs ? [one.needs] : ['mock', 'city']) {
       const title = `${kind} ${file.replace('.mjs', '')}: ${one.name}`;
+      if (!of_part(kind)) continue;
       if (words.length > 0 && !words.some((word) => title.includes(word))) continue;
       if (worlds.can(kind)) await run_one(title, kind, one.run, one.seconds);
       else counted.skipped += 1;
