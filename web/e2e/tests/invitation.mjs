@@ -14,10 +14,10 @@ async function played(stage, password, story, kinds) {
 }
 
 export default function declare(test) {
-  test('an invited tender from its prequalification to the letters, page by page', { needs: 'stage of methods', seconds: 900 }, async ({ stage, password }) => {
+  test('an invited tender from its prequalification to the letters, page by page', { needs: 'stage of invitations', seconds: 900 }, async ({ stage, password }) => {
     await played(stage, password, 'chengdu/methods/invited', ['prequalification', 'prequalification_application', 'invitation', 'invitation_letter']);
   });
-  test('recommendations of buyer and experts, page by page', { needs: 'stage of methods', seconds: 600 }, async ({ stage, password }) => {
+  test('recommendations of buyer and experts, page by page', { needs: 'stage of recommendations', seconds: 600 }, async ({ stage, password }) => {
     await played(stage, password, 'chengdu/methods/consultation_by_recommendation', ['invitation']);
   });
 }
