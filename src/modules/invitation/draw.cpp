@@ -27,7 +27,9 @@ Value committed(workflow::StepRun& run, std::vector<std::int64_t> const& candida
     constexpr std::size_t random_bytes = 32;
     expert::Lot const lot{.field = one_list, .seats = seats, .eligible = candidates};
     auto const secret = crypto::to_hex(run.ports().random.bytes(random_bytes));
-    auto const buyer = run.context.caller.person_name + " " + run.context.now.iso();
+    auto at = run.context.now.iso();
+    at.replace(at.find('T'), 1, " ");  // people read it on the page of the draw
+    auto const buyer = run.context.caller.person_name + " " + at;
     Value ids = Value::list();
     for (auto const id : candidates) {
         ids.push(id);

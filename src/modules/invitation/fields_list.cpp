@@ -108,9 +108,8 @@ Fields const& list_shown() {
                    seats(), witnesses()};
         add(all,
             {field::integer("drawn_from", {"备选供应商数", "suppliers drawn from"}),
-             field::list(
-                 "candidates", {"备选供应商", "suppliers drawn from"},
-                 {field::integer("supplier", {"编号", "number"}), field::text("supplier_name", {"名称", "name"})}),
+             field::list("candidates", {"备选供应商", "suppliers drawn from"},
+                         {field::text("supplier_name", {"名称", "name"})}),
              field::list("left_out", {"不列入备选的", "left out"},
                          {field::text("supplier_name", {"名称", "name"}), field::prose("says", {"原因", "why"})}),
              field::integer("experts_asked", {"请其推荐的专家人数", "experts asked"}),

@@ -250,7 +250,7 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     if (kept["lots"].is_list()) {
         Value candidates = Value::list();
         for (auto const& id : kept["lots"].items().front()["eligible"].items()) {
-            candidates.push(Value::object().set("supplier", id).set("supplier_name", name_of(tx, id.integer())));
+            candidates.push(Value::object().set("supplier_name", name_of(tx, id.integer())));
         }
         body.set("candidates", candidates);
     }

@@ -246,7 +246,9 @@ export async function open_player(stage, password, story, first = '') {
     const page = await page_of(await who(step.as));
     const values = step.with ? await resolve(step.with, memory, make) : {};
     const id = await object_of(step);
-    if (step.refused === 'workflow.wrong_state') return closed(page, kind, known, id);
+    // What the state or somebody's post rules out is not offered to him.
+    const ruled_out = step.refused === 'workflow.wrong_state' || (step.refused_as === 'forbidden' && known.from.length > 0);
+    if (ruled_out) return closed(page, kind, known, id);
     // Whose own clock is an hour behind is late all the same.
     if (step.refused_by.includes('LP-102')) await company.set_clock(page, Date.parse(cast.now) - Date.now() - 3600_000);
     const creates = known.from.length === 0 && !step.on;
