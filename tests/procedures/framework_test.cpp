@@ -40,7 +40,9 @@ Graph chosen_by_steps(std::string const& kind) {
         return {{"contract", "accepted", "contracted"}, {"contract_ended", "contracted", "ended"}};
     }
     if (kind == "framework_quote") {
-        return {{"decide", "submitted", "won"}, {"decide", "submitted", "lost"}, {"cancel", "submitted", "lost"},
+        return {{"decide", "submitted", "won"},
+                {"decide", "submitted", "lost"},
+                {"cancel", "submitted", "lost"},
                 {"decide", "submitted", "unreadable"}};
     }
     return {};
