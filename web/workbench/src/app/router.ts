@@ -1,4 +1,5 @@
 import { on_signed_out } from '@/api/client';
+import { forget_unseen } from '@/lib/references';
 import { use_meta } from '@/stores/meta';
 import { use_session } from '@/stores/session';
 import { createRouter, createWebHistory } from 'vue-router';
@@ -42,6 +43,7 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
+  forget_unseen();
   const session = use_session();
   await session.restore();
   if (to.meta.open) return true;

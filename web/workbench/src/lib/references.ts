@@ -4,6 +4,8 @@ import { reactive } from 'vue';
 
 const labels = reactive(new Map<string, string>());
 const asked = new Map<string, Promise<Choice | undefined>>();
+// What the reader may not see today he may see tomorrow: a purchase once its notice is out.
+const unseen = new Set<string>();
 
 const find = async (of: string, by: Record<string, string | number>): Promise<Choice[]> =>
   (await ask<Page<Choice>>(`/api/references/${encodeURIComponent(of)}${query(by)}`)).items;
@@ -19,10 +21,29 @@ export function lookup(of: string, id: number): string {
 // What is known of one that was chosen before.
 export function fetch_choice(of: string, id: number): Promise<Choice | undefined> {
   const key = `${of}/${id}`;
-  const known = asked.get(key) ?? find(of, { id }).then((items) => items[0]);
+  const known = asked.get(key) ?? find(of, { id }).then(([one]) => {
+    if (!one) unseen.add(key);
+    return one;
+  });
   asked.set(key, known);
   known.catch(() => asked.delete(key));
   return known;
+}
+
+// On the next page what could not be seen is asked for again.
+export function forget_unseen(): void {
+  for (const key of unseen) {
+    asked.delete(key);
+    labels.delete(key);
+  }
+  unseen.clear();
+}
+
+// Another reader sees other things.
+export function forget_references(): void {
+  asked.clear();
+  labels.clear();
+  unseen.clear();
 }
 
 export async function search_references(of: string, text: string): Promise<Choice[]> {

@@ -1,6 +1,7 @@
 import { ask, keep_csrf } from '@/api/client';
 import type { Session } from '@/api/types';
 import { defineStore } from 'pinia';
+import { forget_references } from '@/lib/references';
 import { computed, ref } from 'vue';
 
 export const use_session = defineStore('session', () => {
@@ -12,6 +13,7 @@ export const use_session = defineStore('session', () => {
   const may_as = (post: string): boolean => post === 'public' || (session.value?.posts.some((held) => held.name === post) ?? false);
 
   function take(given: Session | null): void {
+    if (given?.person.id !== session.value?.person.id || given?.organisation?.id !== session.value?.organisation?.id) forget_references();
     session.value = given;
     keep_csrf(given?.csrf ?? '');
   }
