@@ -86,7 +86,8 @@ Fields const& ask_fields() {
     static Fields const fields{
         field::reference("tender", {"采购活动", "purchase"}, "tender"),
         field::list("experts", {"请其推荐的评审专家", "experts asked to recommend"},
-                    {field::reference("expert", {"专家", "expert"}, "expert")})
+                    {field::reference("expert", {"专家", "expert"}, "person")
+                         .says({"按本人登录名查找", "found by the name he signs in with"})})
             .maybe()
             .says({"谈判、磋商须填：采购人和评审专家分别推荐", "asked of talks: buyer and experts recommend apart"}),
     };

@@ -64,7 +64,7 @@ Result<void> ask_recommendations(StepRun& run) {
     Value experts = Value::list();
     std::size_t place = 0;
     for (auto const& line : run.form.given("experts") ? run.form.list("experts") : std::vector<Form>()) {
-        auto const one = expert::find(run.tx, line.integer("expert"));
+        auto const one = expert::of_person(run.tx, line.integer("expert"));
         if (!one || one->resting || !one->in_term(run.today())) {
             return api::invalid("invitation.not_an_expert", "experts." + std::to_string(place) + ".expert",
                                 {"不是在库且在聘期内的专家", "no expert of the pool within his term"},

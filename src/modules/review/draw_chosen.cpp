@@ -23,7 +23,7 @@ Result<std::vector<Chosen>> chosen_of(StepRun& run) {
     std::size_t place = 0;
     for (auto const& line : run.form.list("experts")) {
         auto const at = "experts." + std::to_string(place++) + ".expert";
-        auto const found = expert::find(run.tx, line.integer("expert"));
+        auto const found = expert::of_person(run.tx, line.integer("expert"));
         if (!found || found->resting || !found->in_term(run.today()) || !seen.insert(found->id).second) {
             return api::invalid(
                 "draw.not_to_be_chosen", at,
@@ -89,7 +89,7 @@ Result<void> choose(StepRun& run) {
     for (auto const& lot : all) {
         draw.body.set(lot.field, lot.seats);
     }
-    draw.body.set("lots", as_value(all))
+    draw.body.set("lots", expert::as_value(all))
         .set("representatives", run.form.integer("representatives"))
         .set("complex", complex)
         .set("choice_reason", run.form.text("reason"))

@@ -195,7 +195,8 @@ Fields const& choose_fields() {
     static Fields const fields{
         field::reference("tender", {"采购活动", "purchase"}, "tender"),
         field::list("experts", {"自行选定的专家", "experts chosen"},
-                    {field::reference("expert", {"专家", "expert"}, "expert"),
+                    {field::reference("expert", {"专家", "expert"}, "person")
+                         .says({"按本人登录名查找", "found by the name he signs in with"}),
                      field::choice("field", {"领域", "field"}, expert::field_options())})
             .at_least(1)
             .confidential(),

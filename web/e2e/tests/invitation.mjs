@@ -19,6 +19,9 @@ async function played(stage, password, story, least) {
 
 export default function declare(test) {
   test('an invited tender from its prequalification to the letters, page by page', { needs: 'stage of invitations', seconds: 900 }, async ({ stage, password }) => {
-    await played(stage, password, 'chengdu/methods/invited', { form: 4, object: 1, refused: 2 });
+    await played(stage, password, 'chengdu/methods/invited_alone', { form: 4, object: 1, refused: 2 });
+  });
+  test('recommendations of buyer and experts, page by page', { needs: 'stage of recommendations', seconds: 600 }, async ({ stage, password }) => {
+    await played(stage, password, 'chengdu/methods/consultation_by_recommendation', { form: 1, refused: 1 });
   });
 }
