@@ -103,7 +103,7 @@ Result<void> report(StepRun& run) {
     body.set("payee", paid.payee)
         .set("use", ledger::name_of(paid.use))
         .set(reference_of(paid.use), paid.object)
-        .set("reported_by", run.context.caller.person);
+        .set(first_person, run.context.caller.person);
     store::keep(run.tx, run.object.id, body);
     run.object.title = "退汇 " + number_of(paid.id) + " · " + paid.payee;
     return {};
@@ -111,7 +111,7 @@ Result<void> report(StepRun& run) {
 
 Result<void> confirm(StepRun& run) {
     auto const body = store::kept(run.tx, run.object.id);
-    TRY(judge_second(run, body["reported_by"].integer()));
+    TRY(judge_second(run, body));
     auto paid = TRY(paid_one(run, body["instruction"].text()));
     auto const day = Day::parse(body["day"].text()).value();
     TRY(judge_return(run, paid, Money::fen(body["amount"].integer()), day));
@@ -125,23 +125,6 @@ Result<void> confirm(StepRun& run) {
                                     .reason = body["reason"].text(),
                                     .day = day});
     return {};
-}
-
-Result<void> reject(StepRun& run) {
-    auto body = store::kept(run.tx, run.object.id);
-    TRY(judge_second(run, body["reported_by"].integer()));
-    store::keep(run.tx, run.object.id, body.set("rejected_because", run.form.text("rejected_because")));
-    return {};
-}
-
-// Who reported it stands in the timeline.
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
-    auto body = store::kept(tx, object.id);
-    if (body.is_null()) {
-        return Value::object();
-    }
-    body.erase("reported_by");
-    return body;
 }
 
 }  // namespace
@@ -182,7 +165,7 @@ workflow::Procedure comeback_procedure() {
                        .apply = reject,
                        .expected = false}},
             .shows = &shown(),
-            .view = view};
+            .view = shown_body};
 }
 
 }  // namespace qiyue::treasury

@@ -132,7 +132,7 @@ Result<void> read_in(StepRun& run) {
          Value::object()
              .set("file", run.form.text("file"))
              .set("number", sheet.number)
-             .set("read_by", run.context.caller.person),
+             .set(first_person, run.context.caller.person),
          "to_book", told(answers, foresee(run.tx, run.context, sheet.region, answers), "foreseen"));
     return {};
 }
@@ -140,7 +140,7 @@ Result<void> read_in(StepRun& run) {
 // Judged again as things stand today: another file, or the line, may have been first.
 Result<void> confirm(StepRun& run) {
     auto body = store::kept(run.tx, run.object.id);
-    TRY(judge_second(run, body["read_by"].integer()));
+    TRY(judge_second(run, body));
     auto const sheet = TRY(sheet_of(run, answers_layout, body["file"].text()));
     auto const answers = TRY(answers_in(sheet));
     auto const all = told(answers, TRY(hear(run.tx, run.context, run.engine, sheet.region, answers)), "outcome");
@@ -150,35 +150,7 @@ Result<void> confirm(StepRun& run) {
     return {};
 }
 
-Result<void> reject(StepRun& run) {
-    auto body = store::kept(run.tx, run.object.id);
-    TRY(judge_second(run, body["read_by"].integer()));
-    store::keep(run.tx, run.object.id, body.set("rejected_because", run.form.text("rejected_because")));
-    return {};
-}
-
-// Who read it in stands in the timeline.
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
-    auto body = store::kept(tx, object.id);
-    if (body.is_null()) {
-        return Value::object();
-    }
-    body.erase("read_by");
-    return body;
-}
-
 }  // namespace
-
-// CD-29-1 根据财政国库管理的规定; SY-3.1.7-d 按照……国库集中支付管理制度: who brings it in does not alone decide that it counts.
-Result<void> judge_second(StepRun& run, std::int64_t first) {
-    auto const same = run.context.caller.person == first;
-    for (auto const clause : {clause::CD_29_1, clause::SY_3_1_7_d}) {
-        run.judge.require(clause, law::Facts().with("done_by_same_person", same), !same, "treasury.same_person", {},
-                          {"前一步由您办理，不能自己复核", "who did the step before does not confirm it"},
-                          {"请由另一人复核", "let another person confirm it"});
-    }
-    return run.judge.verdict();
-}
 
 Result<Sheet> sheet_of(StepRun& run, Layout const& layout, std::string const& file) {
     auto const bytes = run.ports().files.get(file);
@@ -232,7 +204,7 @@ workflow::Procedure receipt_procedure() {
                        .apply = reject,
                        .expected = false}},
             .shows = &shown(),
-            .view = view};
+            .view = shown_body};
 }
 
 }  // namespace qiyue::treasury

@@ -26,8 +26,15 @@ workflow::Procedure batch_procedure();
 workflow::Procedure receipt_procedure();
 workflow::Procedure statement_procedure();
 workflow::Procedure comeback_procedure();
-// CD-29-1, SY-3.1.7-d: what comes to be booked by hand is seen by two. Refuses the person who did the first act.
-Result<void> judge_second(workflow::StepRun& run, std::int64_t first);
+// ---- second_person.cpp ----
+// CD-29-1, SY-3.1.7-d: what comes to be booked by hand is seen by two. Who did the first act stands in the body kept of the
+// object, and in the timeline, not on its page.
+inline constexpr char const* first_person = "first_person";
+// Refuses whoever did the first act.
+Result<void> judge_second(workflow::StepRun& run, Value const& body);
+// The second person rejects what the first brought; `rejected_because` of the form says why.
+Result<void> reject(workflow::StepRun& run);
+Value shown_body(db::Tx& tx, workflow::Object const& object, Context const& context);
 api::Operation batch_file_operation(workflow::Engine& engine);
 api::Operation of_object_operation(workflow::Engine& engine);
 api::Operation trace_operation(workflow::Engine& engine);
