@@ -52,26 +52,6 @@ std::vector<expert::Lot> lots_of(StepRun& run, std::vector<std::int64_t> const& 
     return all;
 }
 
-Value value_of(std::vector<expert::Lot> const& lots) {
-    Value all = Value::list();
-    for (auto const& lot : lots) {
-        Value ids = Value::list();
-        for (auto const id : lot.eligible) {
-            ids.push(id);
-        }
-        all.push(Value::object().set("field", lot.field).set("seats", lot.seats).set("eligible", ids));
-    }
-    return all;
-}
-
-expert::Lot lot_in(Value const& value) {
-    expert::Lot lot{.field = value["field"].text(), .seats = value["seats"].integer()};
-    for (auto const& id : value["eligible"].items()) {
-        lot.eligible.push_back(id.integer());
-    }
-    return lot;
-}
-
 std::vector<std::int64_t> gone_of(Value const& draw) {
     std::vector<std::int64_t> all;
     for (auto const& one : draw["members"].items()) {
@@ -158,7 +138,7 @@ Result<void> draw_experts(StepRun& run) {
                     .set("platform", platform)
                     .set("applications", digest_of(applications))
                     .set("seed", seed)
-                    .set("lots", value_of(lots))
+                    .set("lots", expert::as_value(lots))
                     .set("members", Value::list());
     for (auto const& lot : lots) {
         for (std::int64_t seat = 0; seat < lot.seats; ++seat) {
@@ -186,9 +166,8 @@ Result<void> recuse(StepRun& run) {
         members.push(std::move(one));
     }
     draw.set("members", members);
-    auto const& lots = draw["lots"].items();
-    auto const lot = std::ranges::find_if(lots, [&](Value const& one) { return one["field"] == Value(field); });
-    TRY(invite(run, draw, lot_in(*lot)));
+    auto const lots = expert::lots_in(draw["lots"]);
+    TRY(invite(run, draw, *std::ranges::find(lots, field, &expert::Lot::field)));
     store::update_guide(run.tx, run.object.id, guide.set("draw", draw));
     return {};
 }

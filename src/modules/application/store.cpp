@@ -1,5 +1,6 @@
 #include "modules/application/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::application::store {
@@ -27,10 +28,6 @@ constexpr char const* update_objection_row = "UPDATE application_objection SET b
 constexpr char const* select_by_receipt = "SELECT id FROM application_objection WHERE receipt = $1";
 constexpr char const* select_objection = "SELECT body FROM application_objection WHERE id = $1";
 
-Value body_of(std::vector<db::Row> const& rows) {
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
-}
-
 Application application_in(db::Row const& row) {
     return {.id = row.integer(0),
             .guide = row.integer(1),
@@ -49,7 +46,7 @@ void update_guide(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value guide(db::Tx& tx, std::int64_t id) {
-    return body_of(tx.run(select_guide, {id}));
+    return db::body_in(tx.run(select_guide, {id}));
 }
 
 bool insert(db::Tx& tx, Application const& one) {
@@ -103,7 +100,7 @@ void update_objection(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value objection(db::Tx& tx, std::int64_t id) {
-    return body_of(tx.run(select_objection, {id}));
+    return db::body_in(tx.run(select_objection, {id}));
 }
 
 }  // namespace qiyue::application::store

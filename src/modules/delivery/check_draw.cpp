@@ -22,29 +22,10 @@ expert::Lot lot_of(Value const& body) {
     return lot;
 }
 
-Value as_value(expert::Lot const& lot) {
-    Value ids = Value::list();
-    for (auto const id : lot.eligible) {
-        ids.push(id);
-    }
-    return Value::list().push(Value::object().set("field", lot.field).set("seats", lot.seats).set("eligible", ids));
-}
-
 }  // namespace
 
 Value commit(workflow::StepRun& run, Value const& body) {
-    constexpr std::size_t random_bytes = 32;
-    auto const lot = lot_of(body);
-    auto const secret = crypto::to_hex(run.ports().random.bytes(random_bytes));
-    auto const buyer = run.context.caller.person_name + " " + run.context.now.iso();
-    return Value::object()
-        .set("lots", as_value(lot))
-        .set("lots_digest", crypto::sha256_hex(expert::canonical({lot})))
-        .set("buyer_contribution", buyer)
-        .set("buyer_commitment", crypto::sha256_hex(buyer))
-        .set("platform_commitment", crypto::sha256_hex(secret))
-        .set("secret", secret)
-        .set("planned_by", run.context.caller.person);
+    return expert::fixed(run, lot_of(body)).set("planned_by", run.context.caller.person);
 }
 
 Result<void> draw(workflow::StepRun& run) {
@@ -61,22 +42,12 @@ Result<void> draw(workflow::StepRun& run) {
     if (record["planned_by"] == Value(run.context.caller.person)) {
         return api::forbidden({"安排检查的人不能自己抽取", "who listed the sites does not draw among them"});
     }
-    auto const words = run.form.text("contribution");
-    auto const secret = record["secret"].text();
     auto const lot = lot_of(body);
-    auto const seed = expert::seed_of(record["lots_digest"].text(), record["buyer_contribution"].text(), words, secret);
-    record.erase("secret");
-    record.set("supervisor_contribution", words)
-        .set("supervisor_commitment", crypto::sha256_hex(words))
-        .set("platform_contribution", secret)
-        .set("seed", crypto::to_hex(seed));
     Value drawn = Value::list();
     Value sample = Value::list();
-    std::vector<std::int64_t> gone;
-    while (std::ssize(gone) < lot.seats) {
-        gone.push_back(*expert::next_invited(seed, lot, gone));
-        drawn.push(Value::object().set("field", lot.field).set("expert", gone.back()));
-        sample.push(body["population"].items()[static_cast<std::size_t>(gone.back() - 1)]);
+    for (auto const one : expert::drawn_by(record, lot, run.form.text("contribution"))) {
+        drawn.push(Value::object().set("field", lot.field).set("expert", one));
+        sample.push(body["population"].items()[static_cast<std::size_t>(one - 1)]);
     }
     record.set("drawn", drawn).set("sample", sample);
     store::update(run.tx, run.object.id, body.set("draw", record));

@@ -116,6 +116,9 @@ struct Lot {
     std::int64_t seats = 0;
     std::vector<std::int64_t> eligible;  // ids of entries
 };
+// As a draw's record has them: [{field, seats, eligible}].
+Value as_value(std::vector<Lot> const& lots);
+std::vector<Lot> lots_in(Value const& lots);
 // "business 2:5,7,9\nlaw 1:8\n": what is committed to before the draw, as its SHA-256.
 std::string canonical(std::vector<Lot> const& lots);
 // The seed out of what was committed and revealed: SHA-256 over the lines "qiyue expert draw 1", digest of the lots,
@@ -124,6 +127,14 @@ std::string seed_of(std::string_view lots_digest_hex, std::string_view buyer, st
                     std::string_view platform);
 // One invitation after the other: `gone` are those who were invited before (in any field). Nothing when all were.
 std::optional<std::int64_t> next_invited(std::string_view seed, Lot const& lot, std::vector<std::int64_t> const& gone);
+
+// ---- a draw by one list within one house, by another person than fixed it (draw_in_house.cpp) ----
+// The list is fixed and the platform commits to its text: the record's lots, digest, contribution of who fixed it, commitments,
+// and `secret`, which nobody is shown before the draw.
+Value fixed(workflow::StepRun& run, Lot const& lot);
+// The other person's words make the seed: everything is revealed in the record. Gives as many as there are seats, in order; at
+// least so many are eligible.
+std::vector<std::int64_t> drawn_by(Value& record, Lot const& lot, std::string const& words);
 
 // A draw done again from its published record alone (`expert_draw.record`): {lots, lots_digest, …_commitment,
 // …_contribution of buyer, supervisor and platform, seed, drawn: [{field, expert}]}.

@@ -66,15 +66,7 @@ Result<void> reveal(StepRun& run, std::string const& side) {
 }  // namespace
 
 std::vector<expert::Lot> lots_of(Value const& body) {
-    std::vector<expert::Lot> all;
-    for (auto const& line : body["lots"].items()) {
-        expert::Lot lot{.field = line["field"].text(), .seats = line["seats"].integer(), .eligible = {}};
-        for (auto const& id : line["eligible"].items()) {
-            lot.eligible.push_back(id.integer());
-        }
-        all.push_back(std::move(lot));
-    }
-    return all;
+    return expert::lots_in(body["lots"]);
 }
 
 std::string lots_digest(std::vector<expert::Lot> const& all) {

@@ -127,18 +127,6 @@ std::int64_t item_of_project(StepRun& run) {
     return about ? about->catalogue_item : 0;
 }
 
-Value as_value(std::vector<expert::Lot> const& all) {
-    Value list = Value::list();
-    for (auto const& lot : all) {
-        Value ids = Value::list();
-        for (auto const id : lot.eligible) {
-            ids.push(id);
-        }
-        list.push(Value::object().set("field", lot.field).set("seats", lot.seats).set("eligible", ids));
-    }
-    return list;
-}
-
 std::vector<expert::Lot> lots(Form const& form, std::vector<expert::Expert> const& eligible) {
     std::vector<expert::Lot> all;
     for (auto const& option : expert::field_options()) {
@@ -199,7 +187,7 @@ void commit_to_list(StepRun& run, Draw draw, Pool const& pool, std::vector<exper
     }
     auto const platform = crypto::to_hex(run.ports().random.bytes(32));
     auto& body = draw.body;
-    body.set("lots", as_value(all))
+    body.set("lots", expert::as_value(all))
         .set("lots_digest", lots_digest(all))
         .set("eligible", static_cast<std::int64_t>(eligible.size()))
         .set("excluded", pool.excluded)

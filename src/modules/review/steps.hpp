@@ -36,7 +36,6 @@ Pool avoid(StepRun& run, std::vector<std::int64_t> const& organisations, std::in
 std::int64_t item_of_project(StepRun& run);
 // One lot a field, by the form's numbers of seats.
 std::vector<expert::Lot> lots(Form const& form, std::vector<expert::Expert> const& eligible);
-Value as_value(std::vector<expert::Lot> const& all);
 std::int64_t seats_in(std::vector<expert::Lot> const& all);
 Result<void> enough_in_each_field(std::vector<expert::Lot> const& all);
 Result<void> only_running_draw(StepRun& run);
