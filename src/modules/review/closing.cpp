@@ -1,9 +1,7 @@
 #include "modules/review/fields.hpp"
-#include "modules/review/steps.hpp"
+#include "modules/review/opinions.hpp"
 
 #include "law/clauses.gen.hpp"
-#include "platform/crypto/crypto.hpp"
-#include "platform/json/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,17 +12,6 @@
 namespace qiyue::review {
 
 namespace {
-
-Closing stored_closing(StepRun& run) {
-    auto closing = store::closing(run.tx, run.object.id);
-    ENSURE(closing.has_value());
-    return *closing;
-}
-
-bool all_said(Closing const& closing) {
-    auto const& members = closing.body["members"].items();
-    return std::ranges::all_of(members, [](Value const& one) { return one["said"].is_object(); });
-}
 
 Result<void> open(StepRun& run) {
     auto const about = TRY(run.engine.get(run.tx, run.form.integer("draw"), "expert_draw"));
@@ -46,18 +33,8 @@ Result<void> open(StepRun& run) {
                              {"须引用本项目已到齐的结项专家抽取", "name the completed draw for this project's closing"},
                              {"请待被抽取专家全部答复", "wait until all drawn experts have accepted"});
     }
-    Value members = Value::list();
-    for (auto const& seat : store::seats(run.tx, draw->id)) {
-        if (seat.outcome != "accepted") {
-            continue;
-        }
-        auto const found = expert::find(run.tx, seat.expert);
-        ENSURE(found.has_value());
-        members.push(Value::object().set("person", seat.person).set("name", found->name).set("field", seat.field));
-        run.new_participants.push_back({.person = seat.person, .organisation = 0, .role = "judge"});
-    }
     Closing closing{.id = run.object.id, .draw = draw->id, .body = run.form.value()};
-    closing.body.set("members", members);
+    closing.body.set("members", seated(run, draw->id));
     store::insert(run.tx, closing);
     auto const project = TRY(run.engine.get(run.tx, run.object.project, "project"));
     run.object.title = project.title + " · 结项评审";
@@ -66,31 +43,7 @@ Result<void> open(StepRun& run) {
 
 Result<void> judge(StepRun& run) {
     auto closing = stored_closing(run);
-    Value members = Value::list();
-    auto mine = false;
-    for (auto one : closing.body["members"].items()) {
-        if (one["person"].integer() == run.context.caller.person) {
-            mine = true;
-            if (one["said"].is_object()) {
-                return api::conflict("closing.said_already", {"您已提交评审意见", "you have said it already"},
-                                     {"提交的意见不再更改", "what is said stands"});
-            }
-            auto said = run.form.value();
-            said.set("on", run.today().iso());
-            one.set("digest", crypto::sha256_hex(json::write(said)));
-            one.set("said", said);
-        }
-        members.push(std::move(one));
-    }
-    if (!mine) {
-        return api::forbidden({"您不是结项评审委员会成员", "you are no member of this committee"});
-    }
-    closing.body.set("members", members);
-    store::update(run.tx, closing);
-    if (all_said(closing)) {
-        run.to = "judged";
-    }
-    return {};
+    return say(run, closing, run.form.value().set("on", run.today().iso()));
 }
 
 // The mean of the marks, and the verdict that most gave; where two are as many, the stricter.
@@ -143,14 +96,9 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
         }
     }
     Value opinions = Value::list();
-    std::int64_t said = 0;
     for (auto const& one : closing->body["members"].items()) {
         auto const own = context.caller.signed_in() && one["person"].integer() == context.caller.person;
-        said += one["said"].is_object() ? 1 : 0;
-        auto line = Value::object().set("field", one["field"]).set("given", one["said"].is_object());
-        if (named || own) {
-            line.set("name", one["name"]);
-        }
+        auto line = member_line(one, named, context);
         // PF-process-7: nobody reads another before all have said it.
         if (one["said"].is_object() && (open || own)) {
             line.set("score", one["said"]["score"])
@@ -160,7 +108,7 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
         }
         opinions.push(std::move(line));
     }
-    return value.set("opinions", opinions).set("opinions_in", said);
+    return value.set("opinions", opinions).set("opinions_in", opinions_in(*closing));
 }
 
 }  // namespace

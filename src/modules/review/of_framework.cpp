@@ -1,6 +1,6 @@
 #include "modules/framework/api.hpp"
 #include "modules/review/fields.hpp"
-#include "modules/review/steps.hpp"
+#include "modules/review/opinions.hpp"
 
 #include "law/clauses.gen.hpp"
 #include "law/scoring.hpp"
@@ -41,16 +41,6 @@ void judge_size(StepRun& run, std::int64_t experts) {
     run.judge.ask(clause::LP_109, facts);
 }
 
-Closing stored_review(StepRun& run) {
-    auto found = store::closing(run.tx, run.object.id);
-    ENSURE(found.has_value());
-    return *found;
-}
-
-bool all_said(Closing const& review) {
-    return std::ranges::all_of(review.body["members"].items(), [](Value const& one) { return one["said"].is_list(); });
-}
-
 Result<void> form_committee(StepRun& run) {
     auto const round = TRY(opened_round(run, run.object.parent));
     auto const about = TRY(run.engine.get(run.tx, run.form.integer("draw"), "expert_draw"));
@@ -59,18 +49,12 @@ Result<void> form_committee(StepRun& run) {
                             {"须引用本次征集已到齐的专家抽取", "name the completed draw of this call"},
                             {"请待被抽取专家全部答复", "wait until all drawn experts have accepted"});
     }
-    Value members = Value::list();
-    for (auto const& seat : store::seats(run.tx, about.id)) {
-        if (seat.outcome != "accepted") {
-            continue;
-        }
-        auto const found = expert::find(run.tx, seat.expert);
-        ENSURE(found.has_value());
-        members.push(Value::object().set("person", seat.person).set("name", found->name).set("field", seat.field));
-        run.new_participants.push_back({.person = seat.person, .organisation = 0, .role = "judge"});
-        // Each reads the offers that he is to assess.
+    auto members = seated(run, about.id);
+    // Each reads the offers that he is to assess.
+    for (auto const& one : members.items()) {
         for (auto const offer : round.offers) {
-            run.engine.name_participant(run.tx, offer, {.person = seat.person, .organisation = 0, .role = "judge"});
+            run.engine.name_participant(run.tx, offer,
+                                        {.person = one["person"].integer(), .organisation = 0, .role = "judge"});
         }
     }
     judge_size(run, static_cast<std::int64_t>(members.size()));
@@ -124,7 +108,7 @@ Result<Value> said_of_all(StepRun& run, Closing const& review) {
 }
 
 Result<void> judge(StepRun& run) {
-    auto review = stored_review(run);
+    auto review = stored_closing(run);
     // CD-14-4, LP-120: who has an interest takes no part.
     auto const free = run.form.yes("no_interest");
     for (auto const clause : {clause::CD_14_4, clause::LP_120}) {
@@ -133,29 +117,7 @@ Result<void> judge(StepRun& run) {
                           {"请告知抽取的单位，作废后另行抽取", "tell whoever drew you: another draw is made"});
     }
     TRY(run.judge.verdict());
-    auto const said = TRY(said_of_all(run, review));
-    Value members = Value::list();
-    auto mine = false;
-    for (auto one : review.body["members"].items()) {
-        if (one["person"] == Value(run.context.caller.person)) {
-            mine = true;
-            if (one["said"].is_list()) {
-                return api::conflict("closing.said_already", {"您已提交评审意见", "you have said it already"},
-                                     {"提交的意见不再更改", "what is said stands"});
-            }
-            one.set("said", said);
-        }
-        members.push(std::move(one));
-    }
-    if (!mine) {
-        return api::forbidden({"您不是该评审委员会成员", "you are no member of this committee"});
-    }
-    review.body.set("members", members);
-    store::update(run.tx, review);
-    if (all_said(review)) {
-        run.to = "judged";
-    }
-    return {};
+    return say(run, review, TRY(said_of_all(run, review)));
 }
 
 // Responsive as more than half of the members found; the marks are the mean of theirs, rounded half up once.
@@ -183,7 +145,7 @@ framework::Assessed found_of(Closing const& review, std::int64_t offer, std::int
 }
 
 Result<void> conclude(StepRun& run) {
-    auto review = stored_review(run);
+    auto review = stored_closing(run);
     std::vector<framework::Assessed> all;
     Value lines = Value::list();
     for (auto const& offer : review.body["offers"].items()) {
@@ -223,18 +185,11 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     auto const named = draw && names_shown(engine.judge(context, object.rules), draw->state, context);
     auto const& members = review->body["members"].items();
     Value committee = Value::list();
-    std::int64_t said = 0;
     for (auto const& one : members) {
-        auto const own = context.caller.signed_in() && one["person"] == Value(context.caller.person);
-        said += one["said"].is_list() ? 1 : 0;
-        auto line = Value::object().set("field", one["field"]).set("given", one["said"].is_list());
-        if (named || own) {
-            line.set("name", one["name"]);
-        }
-        committee.push(std::move(line));
+        committee.push(member_line(one, named, context));
     }
     value.set("members", static_cast<std::int64_t>(members.size()))
-        .set("opinions_in", said)
+        .set("opinions_in", opinions_in(*review))
         .set("committee", committee);
     for (auto const* key : {"found", "conclusion", "concluded_on"}) {
         if (!review->body[key].is_null()) {
