@@ -1,5 +1,6 @@
 #include "modules/catalogue/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::catalogue::store {
@@ -105,8 +106,7 @@ void end_access(db::Tx& tx, std::int64_t id, Day last_day, Value const& body) {
 }
 
 Value access(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_access, {id});
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+    return db::body_in(tx.run(select_access, {id}));
 }
 
 std::vector<Value> access_in_force(db::Tx& tx, Day day) {

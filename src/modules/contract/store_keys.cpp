@@ -1,5 +1,6 @@
 #include "modules/contract/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/json/json.hpp"
 
 // Templates, signing keys and subcontracts.
@@ -50,8 +51,7 @@ void update_template(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value find_template(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_template, {id});
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+    return db::body_in(tx.run(select_template, {id}));
 }
 
 void insert_subcontract(db::Tx& tx, std::int64_t id, std::int64_t contract, Value const& body) {
@@ -63,8 +63,7 @@ void update_subcontract(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value subcontract(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_subcontract, {id});
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+    return db::body_in(tx.run(select_subcontract, {id}));
 }
 
 bool insert_key(db::Tx& tx, SigningKey const& key) {

@@ -1,5 +1,6 @@
 #include "modules/invitation/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
@@ -41,10 +42,6 @@ constexpr char const* select_letter = "SELECT id, list, provider, body FROM invi
 constexpr char const* select_letters =
     "SELECT id, list, provider, body FROM invitation_letter WHERE list = $1 ORDER BY id";
 
-Value body_of(db::Rows const& rows) {
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
-}
-
 Application read_application(db::Row const& row) {
     return {.id = row.integer(0),
             .prequalification = row.integer(1),
@@ -70,7 +67,7 @@ void update_prequalification(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value prequalification(db::Tx& tx, std::int64_t id) {
-    return body_of(tx.run(select_prequalification, {id}));
+    return db::body_in(tx.run(select_prequalification, {id}));
 }
 
 void insert(db::Tx& tx, Application const& a) {
@@ -98,7 +95,7 @@ void update_list(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value list(db::Tx& tx, std::int64_t id) {
-    return body_of(tx.run(select_list, {id}));
+    return db::body_in(tx.run(select_list, {id}));
 }
 
 bool insert(db::Tx& tx, Letter const& l) {

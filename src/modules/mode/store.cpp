@@ -1,5 +1,6 @@
 #include "modules/mode/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::mode::store {
@@ -18,10 +19,6 @@ constexpr char const* insert_one = "INSERT INTO mode_entrustment (id, body) VALU
 constexpr char const* update_one = "UPDATE mode_entrustment SET body = $2 WHERE id = $1";
 constexpr char const* select_one = "SELECT body FROM mode_entrustment WHERE id = $1";
 
-Value body_of(std::vector<db::Row> const& rows) {
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
-}
-
 }  // namespace
 
 void insert_entrustment(db::Tx& tx, std::int64_t id, Value const& body) {
@@ -33,7 +30,7 @@ void update_entrustment(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value entrustment(db::Tx& tx, std::int64_t id) {
-    return body_of(tx.run(select_one, {id}));
+    return db::body_in(tx.run(select_one, {id}));
 }
 
 void insert(db::Tx& tx, std::int64_t id, Value const& body) {
@@ -45,7 +42,7 @@ void update(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value mode(db::Tx& tx, std::int64_t id) {
-    return body_of(tx.run(select_mode, {id}));
+    return db::body_in(tx.run(select_mode, {id}));
 }
 
 void insert(db::Tx& tx, Matter const& one) {

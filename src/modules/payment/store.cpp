@@ -92,62 +92,46 @@ Payment read(db::Row const& row) {
     return p;
 }
 
+// What may change after it was made, in the order of both statements.
+std::vector<db::Cell> changing(Payment const& p) {
+    return {p.record,
+            p.sum.score,
+            p.sum.ratio,
+            p.sum.earned.in_fen(),
+            p.sum.deducted.in_fen(),
+            p.sum.payable.in_fen(),
+            p.sum.unrecovered.in_fen(),
+            list_text(p.taken),
+            p.reservation,
+            p.stage,
+            p.claimed_on.iso(),
+            db::cell(p.due),
+            db::cell(p.paid_on),
+            p.payee_account,
+            p.voucher,
+            p.returned_because,
+            p.interest.in_fen(),
+            p.interest_voucher,
+            db::cell(p.interest_paid_on),
+            std::int64_t{p.interest_sent ? 1 : 0}};
+}
+
+void run_with(db::Tx& tx, char const* statement, std::vector<db::Cell> cells, Payment const& p) {
+    std::ranges::move(changing(p), std::back_inserter(cells));
+    tx.run(statement, cells);
+}
+
 }  // namespace
 
 void insert(db::Tx& tx, Payment const& p) {
-    tx.run(insert_payment,
-           {p.id,
-            p.contract,
-            p.project,
-            std::int64_t{p.year},
-            std::int64_t{p.instalment},
-            p.instalment_name,
-            p.instalment_amount.in_fen(),
-            p.record,
-            p.sum.score,
-            p.sum.ratio,
-            p.sum.earned.in_fen(),
-            p.sum.deducted.in_fen(),
-            p.sum.payable.in_fen(),
-            p.sum.unrecovered.in_fen(),
-            list_text(p.taken),
-            p.reservation,
-            p.stage,
-            p.claimed_on.iso(),
-            db::cell(p.due),
-            db::cell(p.paid_on),
-            p.payee_account,
-            p.voucher,
-            p.returned_because,
-            p.interest.in_fen(),
-            p.interest_voucher,
-            db::cell(p.interest_paid_on),
-            std::int64_t{p.interest_sent ? 1 : 0}});
+    run_with(tx, insert_payment,
+             {p.id, p.contract, p.project, std::int64_t{p.year}, std::int64_t{p.instalment}, p.instalment_name,
+              p.instalment_amount.in_fen()},
+             p);
 }
 
 void update(db::Tx& tx, Payment const& p) {
-    tx.run(update_payment,
-           {p.id,
-            p.record,
-            p.sum.score,
-            p.sum.ratio,
-            p.sum.earned.in_fen(),
-            p.sum.deducted.in_fen(),
-            p.sum.payable.in_fen(),
-            p.sum.unrecovered.in_fen(),
-            list_text(p.taken),
-            p.reservation,
-            p.stage,
-            p.claimed_on.iso(),
-            db::cell(p.due),
-            db::cell(p.paid_on),
-            p.payee_account,
-            p.voucher,
-            p.returned_because,
-            p.interest.in_fen(),
-            p.interest_voucher,
-            db::cell(p.interest_paid_on),
-            std::int64_t{p.interest_sent ? 1 : 0}});
+    run_with(tx, update_payment, {p.id}, p);
 }
 
 std::optional<Payment> find(db::Tx& tx, std::int64_t id) {

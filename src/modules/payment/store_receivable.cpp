@@ -1,5 +1,6 @@
 #include "modules/payment/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::payment::store {
@@ -19,8 +20,7 @@ void keep_receivable(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value receivable(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_one, {id});
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+    return db::body_in(tx.run(select_one, {id}));
 }
 
 }  // namespace qiyue::payment::store

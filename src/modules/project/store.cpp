@@ -1,5 +1,6 @@
 #include "modules/project/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/json/json.hpp"
 
 namespace qiyue::project::store {
@@ -77,8 +78,7 @@ void update_joint(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value joint(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_joint, {id});
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+    return db::body_in(tx.run(select_joint, {id}));
 }
 
 void insert_survey(db::Tx& tx, std::int64_t id, std::int64_t project, Value const& body) {

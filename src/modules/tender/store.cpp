@@ -1,5 +1,6 @@
 #include "modules/tender/store.hpp"
 
+#include "platform/db/bodies.hpp"
 #include "platform/db/rows.hpp"
 #include "platform/json/json.hpp"
 
@@ -132,8 +133,7 @@ void update_exception(db::Tx& tx, std::int64_t id, Value const& body) {
 }
 
 Value exception(db::Tx& tx, std::int64_t id) {
-    auto const rows = tx.run(select_exception, {id});
-    return rows.empty() ? Value::object() : json::parse(rows.front().text(0)).value();
+    return db::body_in(tx.run(select_exception, {id}));
 }
 
 void keep_document(db::Tx& tx, std::int64_t id, Value const& document, Money budget) {
