@@ -51,8 +51,13 @@ std::set<std::string> dead(workflow::Procedure const& procedure, Graph const& gr
     return found;
 }
 
-std::set<std::string> dead(House& house, std::span<char const* const> kinds,
-                           std::function<Graph(House&, std::string const&)> const& of) {
+Graph graph_of(House& house, std::string const& kind, Graph added) {
+    auto graph = of_table(house.world().engine().procedure(kind));
+    graph.merge(added);
+    return graph;
+}
+
+std::set<std::string> dead(House& house, std::span<char const* const> kinds, Graphs const& of) {
     std::set<std::string> all;
     for (std::string const kind : kinds) {
         all.merge(dead(house.world().engine().procedure(kind), of(house, kind)));
@@ -79,6 +84,20 @@ std::set<std::string> beyond(House& house, std::string const& kind, Graph const&
         for (auto const& event : events) {
             if (!graph.contains({event.step, event.from, event.to})) {
                 found.insert(kind + "." + event.step + ": " + event.from + " to " + event.to);
+            }
+        }
+    }
+    return found;
+}
+
+std::set<std::string> beyond(std::span<char const* const> stories, std::span<char const* const> kinds,
+                             Graphs const& of) {
+    std::set<std::string> found;
+    for (std::string const story : stories) {
+        House house(story);
+        for (std::string const kind : kinds) {
+            for (auto const& way : beyond(house, kind, of(house, kind))) {
+                found.insert(story + ": " + way);
             }
         }
     }

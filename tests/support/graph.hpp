@@ -27,9 +27,12 @@ bool ends(workflow::Procedure const& procedure, Graph const& graph, std::string 
 // What is wrong with the graph as a whole: states that nothing reaches, and states that lead to no end.
 std::set<std::string> dead(workflow::Procedure const& procedure, Graph const& graph);
 
+// The table of a kind with the edges that its test adds.
+Graph graph_of(House& house, std::string const& kind, Graph added);
+
 // …of several kinds, each with the graph that `of` makes.
-std::set<std::string> dead(House& house, std::span<char const* const> kinds,
-                           std::function<Graph(House&, std::string const&)> const& of);
+using Graphs = std::function<Graph(House&, std::string const&)>;
+std::set<std::string> dead(House& house, std::span<char const* const> kinds, Graphs const& of);
 
 // From `from` on the state `never` is reached, and not without the act.
 struct Required {
@@ -40,5 +43,8 @@ struct Required {
 std::string past(Graph const& graph, Required const& required);
 // What the story did to its objects of that kind and the graph does not have: "tender.close: published to failed".
 std::set<std::string> beyond(House& house, std::string const& kind, Graph const& graph);
+// …of several stories and kinds: "chengdu/voucher/ended: voucher.use: issued to used".
+std::set<std::string> beyond(std::span<char const* const> stories, std::span<char const* const> kinds,
+                             Graphs const& of);
 
 }  // namespace qiyue::support
