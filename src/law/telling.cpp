@@ -2,6 +2,7 @@
 
 #include "law/names.hpp"
 
+#include "base/both.hpp"
 #include "base/day.hpp"
 #include "base/ensure.hpp"
 #include "base/money.hpp"
@@ -21,10 +22,6 @@ Value both(std::string zh, std::string en) {
     words.push_back({"zh", std::move(zh)});
     words.push_back({"en", std::move(en)});
     return Value::object(std::move(words));
-}
-
-Value both(Text const& text) {
-    return both(text.zh, text.en.empty() ? text.zh : text.en);
 }
 
 Value same(std::string const& text) {

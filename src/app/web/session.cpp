@@ -5,6 +5,8 @@
 #include "modules/identity/entrance.hpp"
 #include "platform/json/json.hpp"
 
+#include "base/both.hpp"
+
 #include <algorithm>
 
 // POST /api/session signs in, GET tells who is signed in, DELETE signs out, POST /api/session/organisation chooses for
@@ -18,10 +20,6 @@ constexpr char const* cookie_name = "qiyue_session";
 constexpr char const* device_cookie = "qiyue_device";
 constexpr int device_seconds = 180 * 24 * 3600;
 
-Value label(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en);
-}
-
 Value me(db::Tx& tx, identity::Session const& session) {
     auto const& caller = session.caller;
     Value posts = Value::list();
@@ -30,7 +28,7 @@ Value me(db::Tx& tx, identity::Session const& session) {
         auto const found = std::ranges::find(all, held, &identity::Post::name);
         auto post = Value::object().set("name", held);
         if (found != all.end()) {
-            post.set("label", label(found->label));
+            post.set("label", both(found->label));
         }
         posts.push(post);
     }

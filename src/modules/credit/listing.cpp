@@ -5,6 +5,8 @@
 #include "modules/identity/api.hpp"
 #include "modules/provider/api.hpp"
 
+#include "base/both.hpp"
+
 // What everybody reads: who is on the list today, who was, and the whole record of one provider.
 namespace qiyue::credit {
 
@@ -36,10 +38,6 @@ Entry entry_of(db::Tx& tx, Sanction const& one, Day day) {
 bool found_by(Entry const& entry, std::string const& words) {
     return words.empty() || entry.code == words || entry.name.find(words) != std::string::npos ||
         entry.name_now.find(words) != std::string::npos;
-}
-
-Value both(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en);
 }
 
 Value told(Entry const& entry) {

@@ -4,6 +4,8 @@
 #include "modules/disclosure/store_figures.hpp"
 #include "modules/tender/api.hpp"
 
+#include "base/both.hpp"
+
 #include <algorithm>
 
 // How much of what was published went by competition, and of the rest each with its reason; and whether a project has passed
@@ -12,10 +14,6 @@ namespace qiyue::disclosure {
 
 namespace {
 
-Value label(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en);
-}
-
 Value line_of(store::Purchase const& one, tender::Competition const& how) {
     return Value::object()
         .set("project", one.project)
@@ -23,7 +21,7 @@ Value line_of(store::Purchase const& one, tender::Competition const& how) {
         .set("buyer_name", one.buyer_name)
         .set("notice", one.notice)
         .set("method", how.method)
-        .set("method_label", label(how.label))
+        .set("method_label", both(how.label))
         .set("reason", how.reason)
         .set("amount", one.amount);
 }
@@ -63,9 +61,9 @@ Value pillars(db::Tx& tx, Context const& context, std::int64_t project) {
     auto const add = [&](char const* name, Text const& text, bool passed, Text const& missing) {
         all.push(Value::object()
                      .set("pillar", name)
-                     .set("label", label(text))
+                     .set("label", both(text))
                      .set("passed", passed)
-                     .set("says", passed ? Value() : label(missing)));
+                     .set("says", passed ? Value() : both(missing)));
     };
     // SH-2.4-1 以“政府采购、合同管理、绩效评价、信息公开”为主要内容的管理模式
     add("procurement", {"政府采购", "procurement"}, there({"award_notice", "framework_result"}),

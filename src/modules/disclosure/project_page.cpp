@@ -7,16 +7,14 @@
 #include "modules/payment/api.hpp"
 #include "modules/project/api.hpp"
 
+#include "base/both.hpp"
+
 #include <algorithm>
 
 // Everything public of one project on one page: the eight stages with their notices, one timeline, what is owed, the money.
 namespace qiyue::disclosure {
 
 namespace {
-
-Value label(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
-}
 
 Value organisation(db::Tx& tx, std::int64_t id) {
     auto const found = identity::organisation(tx, id);
@@ -26,7 +24,7 @@ Value organisation(db::Tx& tx, std::int64_t id) {
 Value state_label(workflow::Engine const& engine, std::string_view name) {
     for (auto const& state : engine.procedure("project").states) {
         if (state.name == name) {
-            return label(state.label);
+            return both(state.label);
         }
     }
     return {};
@@ -57,7 +55,7 @@ Value stages_of(workflow::Engine const& engine, std::vector<Notice> const& all) 
                 under.push(notice_value(engine, notice, Part::whole));
             }
         }
-        list.push(Value::object().set("name", stage.name).set("label", label(stage.label)).set("notices", under));
+        list.push(Value::object().set("name", stage.name).set("label", both(stage.label)).set("notices", under));
     }
     return list;
 }
@@ -158,7 +156,7 @@ std::optional<Value> project_page(db::Tx& tx, workflow::Engine const& engine, st
     Value duties = Value::list();
     for (auto const& duty : engine.duties(tx, id, /*only_open=*/true)) {
         duties.push(Value::object()
-                        .set("title", label(duty.title))
+                        .set("title", both(duty.title))
                         .set("holder", organisation(tx, duty.holder))
                         .set("due", duty.due.iso())
                         .set("overdue", duty.due < today)

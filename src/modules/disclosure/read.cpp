@@ -2,14 +2,12 @@
 #include "modules/disclosure/telling.hpp"
 #include "modules/identity/api.hpp"
 
+#include "base/both.hpp"
+
 // What pages ask for: notices and the checklist, with what is withheld taken out.
 namespace qiyue::disclosure {
 
 namespace {
-
-Value label(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
-}
 
 Notice shown(db::Tx& tx, Notice notice) {
     notice.section = masked(notice.section, notice.object_kind, store::exemptions(tx, notice.project, "approved"));
@@ -19,7 +17,7 @@ Notice shown(db::Tx& tx, Notice notice) {
 Value stage_label(std::string_view name) {
     for (auto const& stage : stages()) {
         if (stage.name == name) {
-            return label(stage.label);
+            return both(stage.label);
         }
     }
     ENSURE(false);
@@ -52,14 +50,14 @@ Value notice_value(workflow::Engine const& engine, Notice const& notice, Part pa
     auto value = Value::object();
     value.set("id", notice.id)
         .set("rule", notice.rule)
-        .set("kind", label(notice.kind))
+        .set("kind", both(notice.kind))
         .set("stage", notice.stage)
         .set("stage_label", stage_label(notice.stage))
         .set("project", notice.project)
         .set("object", notice.object)
         .set("object_kind", notice.object_kind)
         .set("title", notice.title)
-        .set("title_label", label(title_of(notice)))
+        .set("title_label", both(title_of(notice)))
         .set("organisation", Value::object().set("id", notice.organisation).set("name", notice.organisation_name))
         .set("region", notice.region)
         .set("at", notice.at.iso());
@@ -86,7 +84,7 @@ Value due_value(db::Tx& tx, workflow::Engine const& engine, Due const& due, Day 
     return Value::object()
         .set("id", due.id)
         .set("rule", due.rule)
-        .set("kind", label(due.kind))
+        .set("kind", both(due.kind))
         .set("stage", due.stage)
         .set("project", due.project)
         .set("object", due.object)

@@ -1,5 +1,7 @@
 #include "modules/disclosure/section.hpp"
 
+#include "base/both.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -8,16 +10,12 @@ namespace qiyue::disclosure {
 
 namespace {
 
-Value label(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
-}
-
 Value withheld_line(store::Exemption const& exemption, Value const& field_label) {
     return Value::object()
         .set("field", exemption.field)
         .set("label", field_label)
         .set("ground", exemption.ground)
-        .set("ground_label", label(label_of_ground(exemption.ground)))
+        .set("ground_label", both(label_of_ground(exemption.ground)))
         .set("approved", exemption.approved_by);
 }
 
@@ -77,7 +75,7 @@ void mask_body(Value& body, std::string_view object_kind, std::vector<store::Exe
     for (auto const& exemption : approved) {
         if (exemption.object_kind == object_kind && body.has(exemption.field)) {
             body.erase(exemption.field);
-            withheld.push(withheld_line(exemption, label({exemption.field, exemption.field})));
+            withheld.push(withheld_line(exemption, both({exemption.field, exemption.field})));
         }
     }
     if (withheld.size() > 0) {

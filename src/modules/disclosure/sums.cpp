@@ -2,6 +2,7 @@
 #include "modules/disclosure/store_figures.hpp"
 #include "modules/identity/api.hpp"
 
+#include "base/both.hpp"
 #include "base/number.hpp"
 
 #include <algorithm>
@@ -10,10 +11,6 @@
 namespace qiyue::disclosure {
 
 namespace {
-
-Value label(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en.empty() ? text.zh : text.en);
-}
 
 std::int64_t number_in(std::string const& key) {
     return whole_number(key).value_or(0);
@@ -83,7 +80,7 @@ constexpr Column columns[] = {
 };
 
 Value empty_line(std::string const& key, Text const& text) {
-    auto line = Value::object().set("key", key).set("label", label(text)).set("projects", 0);
+    auto line = Value::object().set("key", key).set("label", both(text)).set("projects", 0);
     for (auto const& column : columns) {
         if (column.sum != nullptr) {
             line.set(column.sum, 0);

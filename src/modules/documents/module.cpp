@@ -4,6 +4,7 @@
 #include "modules/identity/api.hpp"
 #include "modules/journal/api.hpp"
 
+#include "base/both.hpp"
 #include "base/said.hpp"
 
 #include <algorithm>
@@ -11,10 +12,6 @@
 namespace qiyue::documents {
 
 namespace {
-
-Value label(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en);
-}
 
 Refusal not_yours() {
     return api::not_found({"没有这个编号的对象，或您无权查看", "nothing has this number, or it is not yours to see"});
@@ -115,7 +112,7 @@ Value file_value(db::Tx& tx, workflow::Engine const& engine, File const& file) {
         .set("type", file.type)
         .set("size", file.size)
         .set("field", file.field)
-        .set("step", step == steps.end() ? Value() : label(step->title))
+        .set("step", step == steps.end() ? Value() : both(step->title))
         .set("organisation", name_of(tx, file.organisation))
         .set("at", file.at.iso())
         .set("disposed", file.disposal != 0);
@@ -134,7 +131,7 @@ Result<Value> list(workflow::Engine const& engine, Library const& library, api::
         if (offered(call.tx, engine, call.context, object, paper)) {
             papers.push(Value::object()
                             .set("name", paper.name)
-                            .set("title", label(paper.title))
+                            .set("title", both(paper.title))
                             .set("href", "/api/objects/" + std::to_string(object.id) + "/papers/" + paper.name));
         }
     }

@@ -8,15 +8,13 @@
 #include "modules/payment/quantity.hpp"
 #include "modules/payment/steps.hpp"
 
+#include "base/both.hpp"
+
 #include <algorithm>
 
 namespace qiyue::payment {
 
 namespace {
-
-Value both(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en);
-}
 
 Value day_or_none(std::optional<Day> const& day) {
     return day ? Value(day->iso()) : Value();

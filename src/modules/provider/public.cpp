@@ -2,6 +2,8 @@
 #include "modules/identity/api.hpp"
 #include "modules/provider/registry.hpp"
 
+#include "base/both.hpp"
+
 #include <algorithm>
 
 // What everybody may ask: the joined directory of a year, and the whole record of one provider, which is also what
@@ -9,10 +11,6 @@
 namespace qiyue::provider {
 
 namespace {
-
-Value both(Text const& text) {
-    return Value::object().set("zh", text.zh).set("en", text.en);
-}
 
 Value day_or_none(std::optional<Day> const& day) {
     return day ? Value(day->iso()) : Value();
