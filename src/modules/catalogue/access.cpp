@@ -30,8 +30,8 @@ Fields const& entry_fields() {
                                     {"agency", {"其他机构", "agency"}}})})
             .maybe()
             .says({"不填即禁止任何主体", "left out: nobody may"}),
-        field::day("from", {"自", "from"}),
-        field::day("until", {"至", "until"}).maybe(),
+        field::day("from", {"自何日起", "from"}),
+        field::day("until", {"至何日止", "until"}).maybe(),
         field::digest("paper", {"清单文件", "the list"}).maybe(),
     };
     return fields;

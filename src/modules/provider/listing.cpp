@@ -22,8 +22,8 @@ Fields const listing_fields{
     field::reference("provider", {"供应商", "provider"}, "organisation:provider"),
     field::choice("list", {"名单", "list"}, lists),
     field::text("source", {"公布处及文号", "where it was published"}),
-    field::day("from", {"自", "from"}),
-    field::day("until", {"至", "until"}).maybe(),
+    field::day("from", {"自何日起", "from"}),
+    field::day("until", {"至何日止", "until"}).maybe(),
 };
 
 Fields const lift_fields{field::prose("reason", {"移出理由", "reason"})};
