@@ -157,8 +157,8 @@ Fields const& objection_fields() {
     static Fields const fields{
         field::reference("guide", {"公示", "notice"}, "project_guide"),
         field::prose("objection", {"异议及理由", "objection and its reason"}),
-        field::text("name", {"姓名或单位", "who objects"}).maybe().says({"不公开", "not made public"}),
-        field::text("contact", {"联系方式", "contact"}).maybe().says({"不公开", "not made public"}),
+        field::text("name", {"姓名或单位", "who objects"}).maybe().says({"不公开", "not made public"}).confidential(),
+        field::text("contact", {"联系方式", "contact"}).maybe().says({"不公开", "not made public"}).confidential(),
     };
     return fields;
 }

@@ -76,8 +76,15 @@ Result<void> decide(StepRun& run) {
     return {};
 }
 
-Value view(db::Tx& tx, workflow::Object const& object, Context const&) {
-    return store::objection(tx, object.id);
+// Who objects is known to whoever answers, and to nobody else of those it is about.
+Value view(db::Tx& tx, workflow::Object const& object, Context const& context) {
+    auto body = store::objection(tx, object.id);
+    if (!context.caller.holds("buyer.head")) {
+        for (auto const* secret : {"name", "contact", "receipt"}) {
+            body.erase(secret);
+        }
+    }
+    return body;
 }
 
 }  // namespace

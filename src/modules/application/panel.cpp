@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 // The panel: drawn at random from the pool once the applications are closed, so that nobody can apply to a panel he knows. The seed
 // is made from a text of the platform and the applications' own digest, and stands in the record with the lists.
@@ -172,6 +173,32 @@ Result<void> recuse(StepRun& run) {
     return {};
 }
 
+// Each part of each application once, and no more points than it is worth.
+Result<void> judge_rows(Value const& guide, std::vector<Application> const& all, std::vector<Form> const& scores) {
+    std::set<std::pair<std::int64_t, std::string>> seen;
+    std::size_t place = 0;
+    for (auto const& row : scores) {
+        auto const at = "scores." + std::to_string(place++);
+        auto const one = std::ranges::find(all, row.integer("bid"), &Application::id);
+        auto const& parts = guide["factors"].items();
+        auto const part =
+            std::ranges::find_if(parts, [&](Value const& each) { return each["name"] == Value(row.text("factor")); });
+        if (one == all.end() || part == parts.end() || !seen.insert({one->id, row.text("factor")}).second) {
+            return api::invalid("application.no_such_part", at,
+                                {"没有这份申报或这项内容，或重复打分", "no such application or part, or marked twice"},
+                                {"每份申报的每项内容打分一次", "mark each part of each application once"});
+        }
+        if (row.integer("score") > (*part)["weight"].integer()) {
+            auto const name = one->body["name"].text();
+            return api::invalid("application.above_points", at + ".score",
+                                {"“" + name + "”的“" + row.text("factor") + "”得分超过该项分值",
+                                 "more than the part is worth: " + name + ", " + row.text("factor")},
+                                {"请更正", "correct it"});
+        }
+    }
+    return {};
+}
+
 Result<void> score(StepRun& run) {
     auto const guide = store::guide(run.tx, run.object.id);
     if (!sits(run, guide)) {
@@ -179,21 +206,16 @@ Result<void> score(StepRun& run) {
     }
     auto const scores = run.form.list("scores");
     auto const opinions = run.form.list("opinions");
+    auto const all = store::applications(run.tx, run.object.id);
+    TRY(judge_rows(guide, all, scores));
     Value parts = Value::list();
-    for (auto const& one : store::applications(run.tx, run.object.id)) {
+    for (auto const& one : all) {
         auto const name = one.body["name"].text();
         for (auto const& part : guide["factors"].items()) {
-            auto const mark = std::ranges::find_if(scores, [&](Form const& row) {
+            auto const marked = std::ranges::any_of(scores, [&](Form const& row) {
                 return row.integer("bid") == one.id && row.text("factor") == part["name"].text();
             });
-            if (mark != scores.end() && mark->integer("score") > part["weight"].integer()) {
-                return api::invalid("application.above_points", "scores",
-                                    {"“" + name + "”的“" + part["name"].text() + "”得分超过该项分值",
-                                     "more than the part is worth: " + name + ", " + part["name"].text()},
-                                    {"请更正", "correct it"});
-            }
-            parts.push(
-                Value::object().set("name", name + " · " + part["name"].text()).set("marked", mark != scores.end()));
+            parts.push(Value::object().set("name", name + " · " + part["name"].text()).set("marked", marked));
         }
         // PF-process-40 专家评审意见和得分高低: in writing, of each.
         auto const written =
