@@ -234,7 +234,9 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
         body.set("invited_count", std::ssize(kept["invited"].items()));
     }
     if (!inside && !award_known(engine, tx, object)) {
-        for (auto const* key : {"invited", "by_buyer", "by_experts", "left_out", "witnesses", "seed"}) {
+        // Whoever has what the seed is made of draws again, and knows who is invited.
+        for (auto const* key : {"invited", "by_buyer", "by_experts", "left_out", "witnesses", "seed",
+                                "buyer_contribution", "supervisor_contribution", "platform_contribution"}) {
             body.erase(key);
         }
         if (context.caller.holds("experts.member")) {
