@@ -123,6 +123,12 @@ Result<void> complete(StepRun& run) {
                       {"还有 " + std::to_string(open) + " 项履约偏离没有纠正",
                        std::to_string(open) + " deviations are not mended yet"},
                       {"请先纠正并复核", "let them be mended and verified first"});
+    // SH-2.5-13: not while the provider leaves and nothing is settled or handed over.
+    if (open_duty(run, "contract.settle_exit") || open_duty(run, "contract.hand_over")) {
+        return api::conflict("contract.exit_not_settled",
+                             {"承接主体退出尚未处理或移交完毕", "the provider's leaving is not settled or handed over"},
+                             {"请先作出决定并确认移交", "settle it and confirm the hand-over first"});
+    }
     keep_record(run, "end", run.form.value());
     run.raise(CompletionAsked{.contract = contract.id, .project = contract.project});
     run.raise(ContractEnded{.contract = contract.id, .project = contract.project, .completed = true});

@@ -93,6 +93,12 @@ Result<void> settle_exit(workflow::StepRun& run) {
     return {};
 }
 
+bool open_duty(workflow::StepRun& run, std::string const& name) {
+    return std::ranges::any_of(
+        run.engine.duties(run.tx, run.object.project, /*only_open=*/true),
+        [&](workflow::Duty const& one) { return one.object == run.object.id && one.name == name; });
+}
+
 // SH-2.5-13: it asks to leave, or the buyer finds that it failed again and again.
 Result<void> ask_exit(workflow::StepRun& run) {
     auto const ground = run.form.text("ground");
@@ -107,6 +113,11 @@ Result<void> ask_exit(workflow::StepRun& run) {
             {"本地规则没有合同履行中的退出程序", "no rule of this place lets a provider leave a contract"},
             {"请协商变更或终止合同", "agree on a change or an end of the contract"});
     }
+    if (open_duty(run, "contract.settle_exit")) {
+        return api::conflict("contract.exit_asked_already",
+                             {"退出事项已提出，待购买主体决定", "it was asked before and waits for the buyer"},
+                             {"请先作出决定", "let that be decided first"});
+    }
     auto const failures = std::ssize(run.engine.children(run.tx, run.object.id, "deviation"));
     auto const enough = run.judge.number("exit_failures_min");
     run.judge.require(clause::SH_2_5_13,
@@ -120,7 +131,6 @@ Result<void> ask_exit(workflow::StepRun& run) {
                       {"请先登记并责令纠正履约偏离", "record each deviation and have it corrected first"});
     keep_record(run, "exit_asked", run.form.value().set("day", run.today().iso()));
     run.afterwards.emplace_back([&run]() -> Result<void> {
-        run.engine.close_duty(run.tx, run.context, run.object.id, "contract.settle_exit");
         run.engine.open_duty(
             run.tx, run.context, run.object,
             {.duty = "contract.settle_exit",

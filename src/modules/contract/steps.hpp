@@ -9,6 +9,8 @@ namespace qiyue::contract {
 Contract stored(workflow::StepRun& run);
 // The stored contract under which a deviation or breach hangs, and the other side's place in the object.
 Result<Contract> parent_of(workflow::StepRun& run);
+// Whether a duty of this name on the step's object is open.
+bool open_duty(workflow::StepRun& run, std::string const& name);
 void keep_record(workflow::StepRun& run, std::string const& kind, Value body);
 
 // The gate (credit): drafted, signed, renewed or enlarged with nobody who is barred.
