@@ -1,5 +1,6 @@
 #include "law/clauses.gen.hpp"
 #include "modules/funding/steps.hpp"
+#include "modules/identity/api.hpp"
 #include "modules/payment/api.hpp"
 
 #include <algorithm>
@@ -88,12 +89,35 @@ Result<void> record(StepRun& run) {
     return {};
 }
 
+// What was taken back is owed again, by the day by which it was owed before.
+void ask_again(StepRun& run, store::Disbursement const& made) {
+    auto const terms = contract::terms(run.tx, run.engine, made.contract);
+    auto const object = run.engine.find(run.tx, made.contract);
+    ENSURE(terms && object);
+    auto const& instalment = terms->instalments[static_cast<std::size_t>(made.instalment - 1)];
+    auto const rule = rule_of(run.judge);
+    if (rule.id.empty() || disbursed(run.tx, made.contract, made.instalment) >= wanted(run.tx, *terms, instalment)) {
+        return;
+    }
+    auto const duties = run.engine.duties(run.tx, terms->project, /*only_open=*/false);
+    auto const is_its = [&](workflow::Duty const& one) {
+        return one.object == made.contract && one.name == duty_of(made.instalment);
+    };
+    auto const before = std::ranges::find_if(duties, is_its);
+    auto const open =
+        std::ranges::any_of(duties, [&](workflow::Duty const& one) { return is_its(one) && !one.closed; });
+    if (before != duties.end() && !open) {
+        open_duty(run.tx, run.context, run.engine, *object, made.instalment, rule, before->due);
+    }
+}
+
 Result<void> take_back(StepRun& run) {
     auto made = store::find(run.tx, run.object.id);
     ENSURE(made.has_value());
     made->stage = "taken_back";
     made->body.set("reason", run.form.text("reason"));
     store::update(run.tx, *made);
+    ask_again(run, *made);
     return {};
 }
 
@@ -115,6 +139,19 @@ Clause rule_of(law::Judge const& judge) {
 
 std::string duty_of(int instalment) {
     return "funding.disburse." + std::to_string(instalment);
+}
+
+void open_duty(db::Tx& tx, Context const& context, workflow::Engine const& engine, workflow::Object const& contract,
+               int instalment, Clause rule, Day due) {
+    auto const number = std::to_string(instalment);
+    engine.open_duty_until(
+        tx, context, contract,
+        {.duty = duty_of(instalment),
+         .title = {"向购买主体拨付第" + number + "期资金", "disburse instalment " + number + " to the buyer"},
+         .deadline = {},
+         .clause = rule,
+         .holder = {"finance.treasury", workflow::Relation::finance}},
+        due, identity::finance_of(tx, contract.region));
 }
 
 Money wanted(db::Tx& tx, contract::Terms const& terms, contract::Instalment const& instalment) {

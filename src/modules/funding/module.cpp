@@ -49,14 +49,7 @@ Result<void> ask(Engine const& engine, db::Tx& tx, Context const& context, std::
         if (rule.id.empty() || asked(duty_of(number))) {
             continue;
         }
-        engine.open_duty_until(tx, context, *object,
-                               {.duty = duty_of(number),
-                                .title = {"向购买主体拨付第" + std::to_string(number) + "期资金",
-                                          "disburse instalment " + std::to_string(number) + " to the buyer"},
-                                .deadline = {},
-                                .clause = rule,
-                                .holder = {"finance.treasury", workflow::Relation::finance}},
-                               duty.due, identity::finance_of(tx, object->region));
+        open_duty(tx, context, engine, *object, number, rule, duty.due);
     }
     return {};
 }

@@ -8,6 +8,9 @@ namespace qiyue::funding {
 // The clause under which finance disburses for this purchase; empty where no rule says it.
 Clause rule_of(law::Judge const& judge);
 std::string duty_of(int instalment);  // "funding.disburse.1"
+// Finance of the buyer's level owes the instalment by that day.
+void open_duty(db::Tx& tx, Context const& context, workflow::Engine const& engine, workflow::Object const& contract,
+               int instalment, Clause rule, Day due);
 // What an instalment takes: what was paid or is asked for, else what was agreed.
 Money wanted(db::Tx& tx, contract::Terms const& terms, contract::Instalment const& instalment);
 // What was disbursed for it and not taken back.
