@@ -46,6 +46,8 @@ struct Round {
 std::optional<Round> round_of(db::Tx& tx, workflow::Engine const& engine, std::int64_t framework);
 // A committee was formed: from now on it assesses this round, not whoever runs the agreement.
 void committee_formed(db::Tx& tx, std::int64_t framework);
+// …and was given up before it found anything.
+void committee_gone(db::Tx& tx, std::int64_t framework);
 // What it found of each offer. One above the cap meets nothing, whatever was found.
 struct Assessed {
     std::int64_t offer = 0;

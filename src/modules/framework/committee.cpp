@@ -46,6 +46,12 @@ void committee_formed(db::Tx& tx, std::int64_t framework) {
     store::update(tx, f);
 }
 
+void committee_gone(db::Tx& tx, std::int64_t framework) {
+    auto f = known(tx, framework);
+    f.results.erase("committee_of_round");
+    store::update(tx, f);
+}
+
 void assess_by_committee(db::Tx& tx, Context const& context, workflow::Engine const& engine,
                          std::vector<Assessed> const& found) {
     for (auto const& one : found) {

@@ -39,8 +39,16 @@ std::optional<Money> price_in(StepRun& run, crypto::BoxKey const& key, Quote con
     return form.ok() ? std::optional(form.value().money("price")) : std::nullopt;
 }
 
-// Unreadable, above what he agreed to (LP-296), or of somebody barred since: his quote is none.
-Opened opened(StepRun& run, crypto::BoxKey const& key, Quote quote) {
+// His agreement stands, and today he may take part: each is asked for himself, so that one who may not keeps nobody out.
+bool may_win(StepRun& run, Offer const& offer) {
+    auto const object = run.engine.find(run.tx, offer.id);
+    auto judge = run.engine.judge(run.context, run.object.rules);
+    credit::judge_taking_part(run.tx, judge, offer.provider, run.today(), credit::Purchase::procurement);
+    return object && object->state == "signed" && judge.verdict().ok();
+}
+
+// Unreadable, above what he agreed to (LP-296) or what is set aside for a unit, or of somebody who has left or is kept out since: his quote is none.
+Opened opened(StepRun& run, crypto::BoxKey const& key, Quote quote, Money set_aside) {
     auto const offer = store::offer(run.tx, quote.offer);
     ENSURE(offer.has_value());
     auto const price = price_in(run, key, quote, offer->provider);
@@ -49,7 +57,7 @@ Opened opened(StepRun& run, crypto::BoxKey const& key, Quote quote) {
     }
     quote.price = *price;
     store::update(run.tx, quote);
-    auto const counts = *price <= offer->price && !credit::barred(run.tx, offer->provider, run.today());
+    auto const counts = *price <= std::min(offer->price, set_aside) && may_win(run, *offer);
     return {.quote = std::move(quote), .state = "lost", .counts = counts};
 }
 
@@ -78,10 +86,7 @@ Result<void> invite(StepRun& run) {
                             {"请另定截止时间", "set a later deadline"});
     }
     Order order{.id = run.object.id, .framework = f.id, .way = "competition", .quantity = run.form.integer("quantity")};
-    // The money is set aside at the highest agreed price: no quote can be above it.
-    for (auto const& offer : offers_in(run.tx, run.engine, f.id, "signed")) {
-        order.unit_price = std::max(order.unit_price, offer.price);
-    }
+    order.unit_price = TRY(highest_agreed(run, f.id));
     order.body.set("quotes_until", run.form.instant("quotes_until").iso());
     TRY(set_aside(run, f, order));
     store::insert(run.tx, order);
@@ -153,7 +158,7 @@ Result<void> decide(StepRun& run) {
     auto key = TRY(sealing::combined_key(run, {order.id}));
     std::vector<Opened> all;
     for (auto& quote : store::quotes(run.tx, order.id)) {
-        all.push_back(opened(run, key, std::move(quote)));
+        all.push_back(opened(run, key, std::move(quote), order.unit_price));
     }
     crypto::wipe(key.secret);
     auto best = all.end();

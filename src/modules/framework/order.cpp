@@ -120,6 +120,16 @@ Result<void> set_aside(StepRun& run, Framework const& f, Order& order) {
     return {};
 }
 
+// So much is set aside for each unit where the supplier is not known yet: nobody who is admitted asks more.
+Result<Money> highest_agreed(StepRun& run, std::int64_t framework) {
+    auto const offers = offers_in(run.tx, run.engine, framework, "signed");
+    if (offers.empty()) {
+        return api::conflict("framework.nobody_admitted", {"尚无有效的入围供应商", "nobody is admitted yet"},
+                             {"请待供应商入围后办理", "wait until suppliers are admitted"});
+    }
+    return std::ranges::max(offers, {}, &Offer::price).price;
+}
+
 void give_to(StepRun& run, Order& order, Offer const& offer) {
     credit::judge_taking_part(run.tx, run.judge, offer.provider, run.today(), credit::Purchase::procurement);
     provider::warn_of_affiliation(run.tx, run.judge, offer.provider, run.object.owner);
@@ -180,15 +190,8 @@ Result<void> issue_voucher(StepRun& run) {
         return api::invalid("framework.no_such_user", "user", {"没有登记这个服务对象", "no such user is registered"},
                             {"请从登记的服务对象中选择", "choose one who is"});
     }
-    auto const offers = offers_in(run.tx, run.engine, f.id, "signed");
     Order order{.id = run.object.id, .framework = f.id, .way = "voucher", .quantity = run.form.integer("quantity")};
-    for (auto const& offer : offers) {
-        order.unit_price = std::max(order.unit_price, offer.price);
-    }
-    if (offers.empty()) {
-        return api::conflict("framework.nobody_admitted", {"尚无有效的入围供应商", "nobody is admitted yet"},
-                             {"请待供应商入围后办理", "wait until suppliers are admitted"});
-    }
+    order.unit_price = TRY(highest_agreed(run, f.id));
     TRY(set_aside(run, f, order));
     store::insert(run.tx, order);
     run.new_participants.push_back(
@@ -198,6 +201,8 @@ Result<void> issue_voucher(StepRun& run) {
 
 // Barred since it was chosen, a supplier takes on nothing new.
 Result<void> accept(StepRun& run) {
+    auto const order = own_order(run);
+    TRY(signed_offer(run, order.framework, order.offer));
     credit::judge_taking_part(run.tx, run.judge, run.object.party, run.today(), credit::Purchase::procurement);
     return {};
 }
@@ -206,6 +211,12 @@ Result<void> accept(StepRun& run) {
 Result<void> pick(StepRun& run) {
     auto order = own_order(run);
     auto const offer = TRY(signed_offer(run, order.framework, run.form.integer("offer")));
+    if (offer.price > order.unit_price) {
+        return api::conflict("framework.above_set_aside",
+                             {"该供应商的协议价格高于本订单预留的单价 " + order.unit_price.in_yuan() + " 元",
+                              "it asks more than the " + order.unit_price.in_yuan() + " yuan set aside for a unit"},
+                             {"请选择其他入围供应商，或另发凭单", "choose another, or let a new order be made"});
+    }
     order.unit_price = offer.price;
     give_to(run, order, offer);
     store::update(run.tx, order);

@@ -15,6 +15,8 @@ Result<Offer> signed_offer(workflow::StepRun& run, std::int64_t framework, std::
 void judge_price(workflow::StepRun& run, Money price, Money agreed, std::string const& field);
 // Takes up the project's money for the order: judged by the threshold, where the scope asks for it, and by the budget.
 Result<void> set_aside(workflow::StepRun& run, Framework const& framework, Order& order);
+// The highest price agreed with anybody admitted; refuses where nobody is.
+Result<Money> highest_agreed(workflow::StepRun& run, std::int64_t framework);
 void give_to(workflow::StepRun& run, Order& order, Offer const& offer);
 
 }  // namespace qiyue::framework

@@ -116,8 +116,10 @@ Result<void> reveal_supervisor(StepRun& run) {
 }
 
 Result<void> void_draw(StepRun& run) {
-    if (store::closing_of_draw(run.tx, run.object.id)) {
-        return api::conflict("draw.in_use", {"结项评审已据此开始，不能作废", "the closing review began with it"},
+    auto const used = store::closing_of_draw(run.tx, run.object.id);
+    auto const begun = used ? run.engine.find(run.tx, used->id) : std::nullopt;
+    if (begun && begun->state != "void") {
+        return api::conflict("draw.in_use", {"评审已据此开始，不能作废", "a review began with it"},
                              {"请办理该结项评审", "go on with that review"});
     }
     for (auto const& review : reviews_with_draws_of(run.tx, run.object.parent)) {

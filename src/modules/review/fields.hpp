@@ -30,6 +30,7 @@ Fields const& closing_shown();
 Fields const& framework_form_fields();
 Fields const& framework_judge_fields();
 Fields const& framework_conclude_fields();
+Fields const& framework_void_fields();
 Fields const& framework_review_shown();
 Fields const& declare_fields();
 Fields const& talk_fields();

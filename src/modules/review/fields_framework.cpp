@@ -39,6 +39,11 @@ Fields const& framework_conclude_fields() {
     return fields;
 }
 
+Fields const& framework_void_fields() {
+    static Fields const fields{field::prose("void_reason", {"作废理由", "why it is void"})};
+    return fields;
+}
+
 Fields const& framework_review_shown() {
     static Fields const fields{
         field::integer("members", {"委员人数", "members"}),
@@ -52,7 +57,8 @@ Fields const& framework_review_shown() {
                      field::integer("votes", {"认为满足的委员数", "members who found so"}),
                      field::score("quality_score", {"质量得分(平均)", "mean of the marks"})}),
         field::prose("conclusion", {"评审情况", "how the review went"}),
-        field::day("concluded_on", {"结论日期", "concluded on"})};
+        field::day("concluded_on", {"结论日期", "concluded on"}),
+        framework_void_fields().front()};
     return fields;
 }
 

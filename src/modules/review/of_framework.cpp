@@ -49,6 +49,11 @@ Result<void> form_committee(StepRun& run) {
                             {"须引用本次征集已到齐的专家抽取", "name the completed draw of this call"},
                             {"请待被抽取专家全部答复", "wait until all drawn experts have accepted"});
     }
+    if (store::closing_of_draw(run.tx, about.id)) {
+        return api::conflict(
+            "draw.in_use", {"已据此组成评审委员会", "a committee was formed from it"},
+            {"请办理该评审；确需另组的，先作废再另行抽取", "go on with that review, or void it and draw anew"});
+    }
     auto members = seated(run, about.id);
     // Each reads the offers that he is to assess.
     for (auto const& one : members.items()) {
@@ -146,6 +151,15 @@ framework::Assessed found_of(Closing const& review, std::int64_t offer, std::int
 
 Result<void> conclude(StepRun& run) {
     auto review = stored_closing(run);
+    // What was ranked, announced or signed since is not looked at again.
+    auto const round = TRY(opened_round(run, run.object.parent));
+    if (!std::ranges::all_of(review.body["offers"].items(), [&](Value const& one) {
+            return std::ranges::find(round.offers, one.integer()) != round.offers.end();
+        })) {
+        return api::conflict("framework.round_went_on",
+                             {"本次评审的响应文件已经另行办理", "the offers of this review went on without it"},
+                             {"请作废本次评审", "void this review"});
+    }
     std::vector<framework::Assessed> all;
     Value lines = Value::list();
     for (auto const& offer : review.body["offers"].items()) {
@@ -174,6 +188,15 @@ Result<void> conclude(StepRun& run) {
     return {};
 }
 
+// A member with an interest, or one who does not answer: another committee is drawn, and this one decides nothing.
+Result<void> give_up(StepRun& run) {
+    auto review = stored_closing(run);
+    review.body.set("void_reason", run.form.text("void_reason"));
+    store::update(run.tx, review);
+    framework::committee_gone(run.tx, run.object.parent);
+    return {};
+}
+
 // LP-115: who sits there is secret until the result is announced; nobody reads another's opinion before all have said theirs.
 Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& object, Context const& context) {
     auto const review = store::closing(tx, object.id);
@@ -191,7 +214,7 @@ Value view(workflow::Engine const& engine, db::Tx& tx, workflow::Object const& o
     value.set("members", static_cast<std::int64_t>(members.size()))
         .set("opinions_in", opinions_in(*review))
         .set("committee", committee);
-    for (auto const* key : {"found", "conclusion", "concluded_on"}) {
+    for (auto const* key : {"found", "conclusion", "concluded_on", "void_reason"}) {
         if (!review->body[key].is_null()) {
             value.set(key, review->body[key]);
         }
@@ -241,7 +264,8 @@ workflow::Procedure framework_review(workflow::Engine& engine) {
             .title = {"框架协议评审", "review of offers to a framework agreement"},
             .states = {{"open", {"评审中", "under review"}},
                        {"judged", {"意见已齐", "all have said it"}},
-                       {"concluded", {"已形成结论", "concluded"}, /*final=*/true}},
+                       {"concluded", {"已形成结论", "concluded"}, /*final=*/true},
+                       {"void", {"已作废", "void"}, /*final=*/true}},
             .steps = {{.name = "form",
                        .title = {"组成框架协议评审委员会", "form the committee"},
                        .from = {},
@@ -267,7 +291,16 @@ workflow::Procedure framework_review(workflow::Engine& engine) {
                        .who = agents,
                        .input = &framework_conclude_fields(),
                        .clauses = {clause::LP_282, clause::LP_284},
-                       .apply = conclude}},
+                       .apply = conclude},
+                      {.name = "give_up",
+                       .title = {"作废本次评审", "void this review"},
+                       .from = {"open", "judged"},
+                       .to = "void",
+                       .who = agents,
+                       .input = &framework_void_fields(),
+                       .clauses = {clause::LP_120},
+                       .apply = give_up,
+                       .expected = false}},
             .shows = &framework_review_shown(),
             .view = [&engine](db::Tx& tx, workflow::Object const& object,
                               Context const& context) { return view(engine, tx, object, context); },

@@ -15,6 +15,8 @@ export default function declare(test) {
     for (const key of ['payer', 'anxin']) {
       const page = await player.open(key, `/contracts/${contract.id}/due`);
       await page.waitForSelector('.due-part');
+      // An article has its number until its name has come.
+      await page.waitForFunction(() => ![...document.querySelectorAll('.due-part')].some((one) => /CD-\d/.test(one.innerText)));
       texts.push((await page.locator('.due-part').allInnerTexts()).join('\n'));
       faults.push(...await looked(page, `quantity_due_${key}`));
     }
